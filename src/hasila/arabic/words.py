@@ -1,0 +1,93 @@
+"""Words: a folded text cut into tokens, and the ways a word may be split into clitics and stem.
+
+Nothing is decided here: ``splits`` lists what the letters allow, the least split first, and the vocabulary decides
+(a word that is itself an entry is never split: وزير is no و + زير, فلسطيني no ف + لسطيني, بيان no ب + يان).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from hasila.arabic.fold import Folded, fold
+
+TokenKind = Literal["word", "number", "mark", "break"]
+
+_TOKEN = re.compile(
+    r"(?P<break>\s*\n\s*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)|(?P<mark>\S)", re.UNICODE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: its folded ``form``, where it stands in the original text, and whether white space precedes it."""
+
+    form: str
+    start: int
+    end: int
+    kind: TokenKind
+    spaced: bool
+
+
+class Split(NamedTuple):
+    """One reading of a word's letters: و/ف, then ب/ل/ك/س, then ال, then the stem, then a pronoun."""
+
+    conjunction: str
+    particle: str
+    article: bool
+    stem: str
+    pronoun: str
+
+
+def tokens(text: str | Folded) -> list[Token]:
+    """Cut ``text`` (original, or folded already) into tokens; their offsets point into the original."""
+    folded = fold(text) if isinstance(text, str) else text
+    out: list[Token] = []
+    starts, ends = folded.starts, folded.ends
+    last = 0
+    for found in _TOKEN.finditer(folded.text):
+        start, end = found.span()
+        kind: TokenKind = found.lastgroup  # type: ignore[assignment]
+        out.append(Token(found.group(), starts[start], ends[end - 1], kind, start > last or start == 0))
+        last = end
+    return out
+
+
+_PRONOUNS = ("هما", "كما", "هم", "هن", "كم", "كن", "ها", "نا", "ني", "ه", "ك", "ي")
+
+
+@lru_cache(maxsize=65536)
+def splits(form: str) -> tuple[Split, ...]:
+    """Every split the letters of a folded word allow, the least split first; a stem keeps at least two letters."""
+    heads: list[tuple[str, str, bool, str]] = []
+    for conjunction in ("", "و", "ف"):
+        if not form.startswith(conjunction):
+            continue
+        rest = form[len(conjunction) :]
+        heads.append((conjunction, "", False, rest))
+        if rest.startswith("ال"):
+            heads.append((conjunction, "", True, rest[2:]))
+        if rest.startswith("لل"):
+            heads.append((conjunction, "ل", True, rest[2:]))
+            heads.append((conjunction, "ل", True, rest[1:]))
+        for particle in ("ب", "ل", "ك", "س"):
+            if rest.startswith(particle):
+                heads.append((conjunction, particle, False, rest[1:]))
+                if rest[1:].startswith("ال") and particle != "س":
+                    heads.append((conjunction, particle, True, rest[3:]))
+    out: dict[Split, None] = {}
+    for conjunction, particle, article, stem in heads:
+        if len(stem) >= 2:
+            out[Split(conjunction, particle, article, stem, "")] = None
+    for conjunction, particle, article, stem in heads:
+        if article:
+            continue
+        for pronoun in _PRONOUNS:
+            bare = stem[: -len(pronoun)]
+            if stem.endswith(pronoun) and len(bare) >= 2:
+                out[Split(conjunction, particle, False, bare, pronoun)] = None
+                if bare.endswith("ت"):  # ta marbuta opens before a pronoun: عائلته from عائله
+                    out[Split(conjunction, particle, False, bare[:-1] + "ه", pronoun)] = None
+    return tuple(out)

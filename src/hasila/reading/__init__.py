@@ -1,0 +1,1 @@
+"""Report in, Reading out: a module a finding, one ordered list of them."""

@@ -20,7 +20,7 @@ SOURCE = ROOT / "src" / "hasila"
 _INDEX = re.compile(
     r"""(?ix)
     \b https?:// (?:[^\s/"'<>@]*@)? (?: [^\s/"'<>]*
-        (?: py[.-]?pi | python-?hosted | npm-?js | artifactory | nexus | registry | crates | mirror | devpi ) [^\s/"'<>]*
+        (?: py[.-]?pi | python-?hosted | npm-?js | artifactory | nexus | registry | crates | mirror ) [^\s/"'<>]*
         | [^\s"'<>]+ / simple \b )
     | --(?:extra-)?index-url | --find-links [ =] | \b (?: PIP | UV ) _ (?:[A-Z]+_)* INDEX (?:_URL)? \b | tool\.uv\.index
     """

@@ -22,7 +22,7 @@ _INDEX = re.compile(
     \b https?:// (?:[^\s/"'<>@]*@)? (?: [^\s/"'<>]*
         (?: py[.-]?pi | python-?hosted | npm-?js | artifactory | nexus | registry | crates | mirror ) [^\s/"'<>]*
         | [^\s"'<>]+ / simple \b )
-    | --(?:extra-)?index-url | --find-links [ =] | \b (?: PIP | UV ) _ (?:[A-Z]+_)* INDEX (?:_URL)? \b | tool\.uv\.index
+    | --(?:extra-)?index-url | --find[-]links | \b (?: PIP | UV ) _ (?:[A-Z]+_)* INDEX (?:_URL)? \b | tool\.uv\.index
     """
 )
 _HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}\b")

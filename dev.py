@@ -88,7 +88,7 @@ def fill(folder: Path, locked: Path) -> Path:
     """Make a virtual environment in ``folder`` holding what ``locked`` names, every file checked against its hash."""
     # Some systems have pip but not what venv needs to copy it; this Python's pip is then used from outside.
     venv.create(folder, clear=True, symlinks=os.name != "nt", with_pip=not has_pip())
-    pip(folder, "--require-hashes", "--requirement", str(locked))
+    pip(folder, "--no-deps", "--require-hashes", "--requirement", str(locked))  # the lock names all there is
     return folder / PROGRAMS / "python"
 
 

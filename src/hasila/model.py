@@ -86,3 +86,96 @@ class DateMention:
     earliest: dt.date | None
     latest: dt.date | None
     grain: Grain
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Someone or some side as a report names it: ``actor`` is the lexicon's key, None where it is not resolved."""
+
+    span: Span
+    text: str
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a thing; ``explicit`` is false where the speaker is carried over from an earlier sentence."""
+
+    span: Span
+    text: str
+    explicit: bool
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as named. ``precision`` is UCDP's 1 (exact) to 7; id and coordinates (degrees) are None where unresolved."""
+
+    span: Span
+    text: str
+    name: str | None = None
+    id: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """How the harm was done, in the report's words and as one of the contract's codes."""
+
+    span: Span
+    text: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """How a figure was read: the word that states the outcome, the noun phrase, and the rules that joined them, in order."""
+
+    trigger: Span | None
+    phrase: Span
+    sentence: Span
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One count of people with one outcome, as one report states it. Never without words: ``span`` is where the count stands.
+
+    ``value`` is None where the words are vague, 0 where the report says none; ``value_max`` only for a stated range.
+    ``subset_of`` and ``repeats`` are ids of figures of the same report. ``why`` tells how it was read, for a person.
+    """
+
+    id: str
+    span: Span
+    text: str
+    outcome: Outcome
+    value: int | None
+    value_max: int | None
+    qualifier: Qualifier
+    status: Status
+    demographic: Demographic
+    assertion: Assertion
+    scope: Scope
+    affiliation: Named | None = None
+    speaker: Speaker | None = None
+    chain: tuple[Speaker, ...] = ()
+    subset_of: str | None = None
+    repeats: str | None = None
+    cause: Cause | None = None
+    blamed: Named | None = None
+    place: Place | None = None
+    date: DateMention | None = None
+    why: Why | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything found in one report."""
+
+    report: Report
+    figures: tuple[Figure, ...]
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    places: tuple[Place, ...] = ()

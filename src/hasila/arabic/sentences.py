@@ -1,0 +1,41 @@
+"""Sentences of a token list: ranges between line breaks and closing marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hasila.arabic.words import Token
+
+_CLOSING = frozenset(".!?؟…")
+_SHORTEST = 2  # a one-letter word before a full stop is an initial (د. , م.), not the end of a sentence
+
+
+def sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Half-open token ranges, closing marks included; breaks between lines belong to none."""
+    out: list[tuple[int, int]] = []
+    first = 0
+    for i, token in enumerate(tokens):
+        if token.kind == "break":
+            if i > first:
+                out.append((first, i))
+            first = i + 1
+        elif token.form in _CLOSING and _closes(tokens, i):
+            out.append((first, i + 1))
+            first = i + 1
+    if len(tokens) > first:
+        out.append((first, len(tokens)))
+    return out
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.form in _CLOSING:
+        return False
+    if tokens[i].form != "." or before is None or after is None:
+        return True
+    if before.form.isascii() and before.kind == "word" and not after.spaced:
+        return False  # a domain name
+    if before.kind == "word" and len(before.form) < _SHORTEST:
+        return False
+    return not (before.kind == after.kind == "number" and not after.spaced)

@@ -1,0 +1,94 @@
+"""Words that state an outcome, in every form a report writes them in: built from ``outcomes.tsv``.
+
+Verbs are given by their past and the imperfect without its first letter; the persons a report uses are generated here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from hasila.arabic.fold import fold_word
+from hasila.lexicon.tables import rows
+from hasila.model import Outcome
+
+Part = Literal["verb", "noun"]
+Victim = Literal["subject", "object", "both", "genitive", "prep"]
+Agreement = Literal["sg", "du", "pl"]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeForm:
+    """One written form of an outcome word.
+
+    ``victim`` says where its victims stand; ``preposition`` introduces them where ``victim`` is "prep". ``completers`` are
+    folded words of which one must follow (فقد … حياته); none for most. ``feminine`` and ``agreement`` are the verb's.
+    """
+
+    lemma: str
+    outcome: Outcome
+    part: Part
+    victim: Victim
+    preposition: str
+    completers: frozenset[str]
+    agreement: Agreement = "sg"
+    feminine: bool = False
+    imperfect: bool = False
+
+
+@cache
+def outcome_forms() -> Mapping[str, tuple[OutcomeForm, ...]]:
+    """Folded form (no clitics) → the outcome words it may be, in the table's order."""
+    forms: dict[str, list[OutcomeForm]] = {}
+    for row in rows("outcomes.tsv"):
+        for form, entry in _forms(row):
+            same = forms.setdefault(form, [])
+            if entry not in same:
+                same.append(entry)
+    return {form: tuple(entries) for form, entries in forms.items()}
+
+
+def _forms(row: Mapping[str, str]) -> Iterator[tuple[str, OutcomeForm]]:
+    word = fold_word(row["word"])
+    victim, _, preposition = row["victim"].partition(":")
+    completers = frozenset(fold_word(c) for c in row["completer"].split("|") if c)
+    part: Part = "noun" if row["part"] == "noun" else "verb"
+
+    def entry(agreement: Agreement = "sg", feminine: bool = False, imperfect: bool = False) -> OutcomeForm:
+        return OutcomeForm(
+            word, row["outcome"], part, victim,  # type: ignore[arg-type]
+            preposition, completers, agreement, feminine, imperfect,
+        )
+
+    if part == "noun":
+        yield word, entry()
+        yield word + "ا", entry()  # in the accusative: قتلا وجرحا
+        return
+    yield from _past(word, entry)
+    for stem in filter(None, row["present"].split("|")):
+        yield from _imperfect(fold_word(stem), entry)
+
+
+def _past(word: str, entry) -> Iterator[tuple[str, OutcomeForm]]:  # type: ignore[no-untyped-def]
+    weak = word[-1] in "اي" and len(word) > 2
+    stem = word[:-1] if weak else word
+    yield word, entry()
+    for fem in {stem + "ت", word + "ت"}:
+        yield fem, entry(feminine=True)
+        yield fem + "ا", entry("du", True)
+    yield stem + "وا", entry("pl")
+    yield (stem + "يا" if weak else stem + "ا"), entry("du")
+    yield (stem + "ين" if weak else stem + "ن"), entry("pl", True)
+
+
+def _imperfect(stem: str, entry) -> Iterator[tuple[str, OutcomeForm]]:  # type: ignore[no-untyped-def]
+    short = stem[:-1] if stem[-1] in "اي" else stem
+    for first, feminine in (("ي", False), ("ت", True), ("ن", False)):
+        yield first + stem, entry(feminine=feminine, imperfect=True)
+    for ending in ("ون", "وا"):
+        yield "ي" + short + ending, entry("pl", imperfect=True)
+    yield "ي" + stem + "ان", entry("du", imperfect=True)
+    yield "ت" + stem + "ان", entry("du", True, imperfect=True)
+    yield "ي" + stem + "ا", entry("du", imperfect=True)

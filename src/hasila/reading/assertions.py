@@ -1,0 +1,136 @@
+"""Did it happen? Negation, denial, fear, plan and condition, read from the words before the outcome (domain rule 12)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hasila.reading.attachment import Draft
+from hasila.reading.passage import Passage
+
+Verdict = Literal["asserted", "none", "denied", "hypothetical", "dropped"]
+
+_NEGATION_REACH = 7
+_DENIAL_REACH = 8
+_DOUBT_REACH = 9
+_WHOLE_CLAUSE = frozenset({"لو", "لولا"})  # the condition governs all that follows in its sentence
+_NOT_NEGATED = frozenset("يزال تزال يزالون زال زالت زالوا سيما بد شك يقل تقل".split())
+_CLAUSE_ENDS = frozenset({"،", ",", "؛", ";", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    passage: Passage
+    anchor: int
+    first: int
+    last: int
+
+
+def verdict(passage: Passage, draft: Draft) -> Verdict:
+    """What the report says of ``draft``: that it happened, that there were none, that someone denies it, or that it is imagined.
+
+    "dropped" is for what is no statement of harm at all: an attempt, a sentence, harm of which nothing is known.
+    """
+    first, last = passage.sentences[draft.sentence]
+    trigger = draft.trigger
+    anchor = draft.phrase.first if trigger is None or trigger.at > draft.phrase.first else trigger.at
+    context = _Context(passage, anchor, first, last)
+    if trigger is not None and trigger.at == anchor and "nonevent" in passage.classes(anchor - 1):
+        return "dropped"
+    if trigger is not None and trigger.form is not None and _future(passage, trigger.at):
+        return "hypothetical"
+    negated = _negated(context, draft)
+    if negated is not None:
+        return negated
+    if _near(context, "denial", _DENIAL_REACH):
+        return "denied"
+    if _doubted(context, draft):
+        return "hypothetical"
+    return "asserted"
+
+
+def _future(passage: Passage, i: int) -> bool:
+    split = passage.known[i].outcome_split
+    return bool(split and split.particle == "س") or passage.form(i - 1) in ("سوف", "ان") and passage.known[i].outcomes[0].imperfect
+
+
+def _negated(context: _Context, draft: Draft) -> Verdict | None:
+    passage = context.passage
+    starts = [context.anchor]
+    if draft.phrase.first > context.anchor:
+        starts.append(draft.phrase.first)
+    for start in starts:
+        unknown = excepted = False
+        for i in range(start - 1, max(context.first, start - _NEGATION_REACH) - 1, -1):
+            classes, form = passage.classes(i), passage.form(i)
+            if form in _CLAUSE_ENDS or "clause" in classes:
+                break
+            unknown |= "noinfo" in classes
+            excepted |= "except" in classes
+            if "negation" in classes and passage.form(i + 1) not in _NOT_NEGATED and i not in _inside_counts(passage, i):
+                if unknown or _unknown_after(passage, i):
+                    return "dropped"
+                if excepted or _excepted_after(context, draft):
+                    return None
+                return "denied" if draft.phrase.numbered and draft.phrase.value is not None else "none"
+            if i != start and passage.known[i].outcomes and _opens_clause(passage, i):
+                break
+    return None
+
+
+def _inside_counts(passage: Passage, i: int) -> range:
+    """The tokens of the count that token ``i`` is part of (ما لا يقل عن 5), empty where it is part of none."""
+    for first in range(max(0, i - 4), i + 1):
+        count = passage.counts_at.get(first)
+        if count is not None and i < count.last:
+            return range(first, count.last)
+    return range(0)
+
+
+def _opens_clause(passage: Passage, i: int) -> bool:
+    split = passage.known[i].outcome_split
+    return bool(split and split.conjunction) and passage.known[i].outcomes[0].part == "verb"
+
+
+def _unknown_after(passage: Passage, i: int) -> bool:
+    return any("noinfo" in passage.classes(k) for k in range(i + 1, i + 4))
+
+
+def _excepted_after(context: _Context, draft: Draft) -> bool:
+    return any("except" in context.passage.classes(k) for k in range(context.anchor, draft.phrase.first))
+
+
+def _near(context: _Context, name: str, reach: int) -> bool:
+    passage = context.passage
+    for i in range(context.anchor - 1, max(context.first, context.anchor - reach) - 1, -1):
+        if name in passage.classes(i):
+            return True
+        if passage.form(i) in ("؛", ";") or "clause" in passage.classes(i):
+            return False
+    return False
+
+
+def _doubted(context: _Context, draft: Draft) -> bool:
+    passage = context.passage
+    trigger = draft.trigger
+    form = trigger.form if trigger is not None else None
+    past = form is not None and form.part == "verb" and not form.imperfect
+    for i in range(context.anchor - 1, context.first - 1, -1):
+        word = passage.form(i)
+        if word.lstrip("وف") in _WHOLE_CLAUSE:
+            return True
+        if context.anchor - i > _DOUBT_REACH:
+            continue
+        classes = passage.classes(i)
+        if "hypothetical" in classes and (not past or word in ("ربما", "اذا", "لعل")) and not _closed(passage, i, context.anchor):
+            return True
+        if "demand" in classes and not past and not _closed(passage, i, context.anchor):
+            return True
+        if "perhaps" in classes and i == context.anchor - 1 and form is not None and form.imperfect:
+            return True
+    return False
+
+
+def _closed(passage: Passage, i: int, anchor: int) -> bool:
+    """Does the doubt end before the anchor: at a clause mark, or with a new verb in the past?"""
+    return any(passage.form(k) in ("؛", ";", "،", ",") or "clause" in passage.classes(k) for k in range(i + 1, anchor))

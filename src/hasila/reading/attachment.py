@@ -1,0 +1,393 @@
+"""Attachment: which phrase suffers which outcome.
+
+One rule carries most of it: a trigger stays hungry until it has found its victims. A sentence is walked once; what is
+known at each step is held in ``_Walk``, and each phrase finds its place by the first of a short list of rules that takes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from hasila.reading.passage import Passage
+from hasila.reading.phrases import Phrase
+from hasila.reading.triggers import Trigger
+
+# Outcomes that a noun states of a person without an event being told: refugees in a camp, prisoners in a prison.
+_STANDING = frozenset({"detained", "displaced", "abducted", "released", "rescued", "surrendered", ""})
+_CASUALTY = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised"})
+_NOUN_REACH = 3
+_NOUN_REACH_NUMBERED = 9
+_TALLY_REACH = 30
+_JOIN_REACH = 14
+_BACK_REACH = 14
+_PART_REACH = 6
+_COMPOUND_REACH = 2
+
+
+@dataclass(eq=False)
+class Draft:
+    """A figure in the making: a phrase, its outcome and why; ``parent`` is the draft it is a part of."""
+
+    phrase: Phrase
+    outcome: str
+    trigger: Trigger | None
+    sentence: int
+    parent: Draft | None = None
+    rules: list[str] = field(default_factory=list)
+
+
+def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger]) -> list[Draft]:
+    """Give each phrase that suffers an outcome its outcome, sentence by sentence; the others are left out."""
+    phrase_at = {p.first: p for p in found}
+    trigger_at = {t.at: t for t in pulled}
+    drafts: list[Draft] = []
+    before: list[Draft] = []
+    for number, (first, last) in enumerate(passage.sentences):
+        walk = _Walk(passage, number, first, last, before)
+        i = first
+        while i < last:
+            if i in phrase_at and not (i in trigger_at and phrase_at[i].rule.startswith("noun") and not phrase_at[i].own):
+                phrase = phrase_at[i]
+                walk.phrase(phrase)
+                i = max(phrase.last, i + 1)
+                continue
+            if i in trigger_at:
+                walk.trigger(trigger_at[i])
+            else:
+                walk.token(i)
+            i += 1
+        walk.close()
+        drafts += walk.drafts
+        before = walk.drafts or (before if number and passage.paragraph_of[first] == passage.paragraph_of[first - 1] else before)
+    drafts.sort(key=lambda d: (d.phrase.start, d.phrase.end))
+    return drafts
+
+
+class _Walk:
+    """One sentence, walked from its first token to its last."""
+
+    def __init__(self, passage: Passage, sentence: int, first: int, last: int, before: list[Draft]) -> None:
+        self.passage, self.sentence, self.first, self.last = passage, sentence, first, last
+        self.drafts: list[Draft] = []
+        self.before = before
+        self.open: Trigger | None = None
+        self.outcome = ""
+        self.fed = True
+        self.group: list[Draft] = []
+        self.pending: list[Phrase] = []
+        self.last_phrase: Phrase | None = None
+        self.part_mark = -1
+        self.part_parent: Draft | None = None
+        self.agent_clear = False
+
+    # -- what the walk meets
+
+    def token(self, i: int) -> None:
+        passage = self.passage
+        classes = passage.classes(i)
+        form = passage.form(i)
+        if "subset" in classes or ("apposition" in classes and self.group):
+            self._mark_part(i)
+        elif form in ("(", ":", '"') and self.group and self.group[-1].phrase.last == i:
+            self._mark_part(i, opening=True)
+        elif "clause" in classes and i > self.first:
+            self.agent_clear = True
+            if self.open is not None and self.open.form is not None and self.open.form.part == "noun":
+                self.fed = True
+
+    def trigger(self, trigger: Trigger) -> None:
+        if self._compound(trigger):
+            return
+        looked_back = trigger.is_verb and self._look_back(trigger)
+        self.open, self.outcome = trigger, trigger.outcome
+        self.fed = looked_back or not trigger.hungry
+        if not looked_back and (trigger.conjoined or trigger.is_verb):
+            self.pending = []
+        self.part_mark = -1
+
+    def phrase(self, phrase: Phrase) -> None:
+        for rule in (self._both_outcomes, self._part, self._own_outcome, self._replaces_agent, self._feeds, self._joins):
+            draft = rule(phrase)
+            if draft is not None:
+                break
+        else:
+            self.pending.append(phrase)
+        self.last_phrase = phrase
+        self.agent_clear = False
+
+    def close(self) -> None:
+        """The sentence is over."""
+
+    # -- rules, in order; each takes the phrase and says so, or leaves it
+
+    def _both_outcomes(self, phrase: Phrase) -> Draft | None:
+        """20 مدنيا بين قتيل وجريح; سقط جميع من كانوا على متنهما بين قتلى وجرحى."""
+        if not (phrase.own and phrase.governor == "بين") or phrase.numbered or phrase.definite:
+            return None
+        both = {"killed", "wounded"}
+        if not set(phrase.own) <= both | {"killed_or_wounded"}:
+            return None
+        target = self.pending[-1] if self.pending else None
+        if target is not None and phrase.first - target.last <= _BACK_REACH:
+            self.pending.pop()
+            draft = self._draft(target, "killed_or_wounded", None, "between-outcomes")
+        elif self.group:
+            draft = self.group[-1]
+            draft.outcome = "killed_or_wounded"
+            draft.rules.append("between-outcomes")
+        else:
+            return None
+        self.fed = True
+        self._between = phrase
+        return draft
+
+    _between: Phrase | None = None
+
+    def _part(self, phrase: Phrase) -> Draft | None:
+        """بينهم 3 أطفال; 3 منهم نساء; (رجل وطفل)."""
+        parent = self.part_parent
+        if self.part_mark >= 0 and parent is not None and phrase.first - self.part_mark <= _PART_REACH:
+            if phrase.definite and not (phrase.named or phrase.numbered or phrase.possessive):
+                return None
+            if self._outcome_from_open() and self.open is not None and self.open.at > self.part_mark:
+                return None
+            outcome = self._own_or(phrase, parent.outcome)
+            draft = self._draft(phrase, outcome, parent.trigger, "part", join=True)
+            draft.parent = parent
+            self.part_mark = -1
+            return draft
+        follows = self.passage.form(phrase.last)
+        if phrase.numbered and phrase.bare and follows in ("منهم", "منهن", "بينهم", "منهما") and (self.group or self.before):
+            if self._hungry():
+                return None
+            total = (self.group or self.before)[-1]
+            total = total.parent or total
+            draft = self._draft(phrase, total.outcome, total.trigger, "part-of-them", join=True)
+            draft.parent = total
+            return draft
+        if phrase.rule == "one-of" and phrase.bare and self.group and not self._hungry():
+            total = self.group[-1]
+            draft = self._draft(phrase, total.outcome, total.trigger, "one-of-them", join=True)
+            draft.parent = total
+            return draft
+        return None
+
+    def _own_outcome(self, phrase: Phrase) -> Draft | None:
+        """The noun states the outcome: 3 قتلى, سقوط جرحى."""
+        own = [o for o in phrase.own if o not in _STANDING]
+        if not own:
+            return None
+        if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "count-after"):
+            if self.passage.form(phrase.first - 1) in ("بين", "ضمن") and self.passage.form(phrase.first - 2) in ("من", "ومن", "وبين", "بين", "كان", "وكان"):
+                self._mark_part_of_outcome(phrase, own[0])
+            return None
+        if not phrase.numbered and phrase.governor in ("noun", "ب", "ل", "ك", "مع", "ضد", "حول", "لدي", "بحق"):
+            if not (phrase.governor == "ب" and own[0] != "wounded"):
+                return None
+        if phrase.possessive and not phrase.numbered and phrase.plural and self.open is None and not own[0].startswith("killed"):
+            return None
+        outcome = "killed_or_wounded" if {"killed", "wounded"} <= set(own) else own[0]
+        if self._between is not None and phrase.conjoined and phrase.first - self._between.last <= 2 and not phrase.numbered:
+            return self.drafts[-1] if self.drafts else None
+        fed_by = self.open if self._hungry() else None
+        draft = self._draft(phrase, outcome, fed_by, "own-outcome", join=phrase.conjoined)
+        if self._hungry() and self.open is not None and not self.open.is_verb:
+            self.fed = True
+        return draft
+
+    def _replaces_agent(self, phrase: Phrase) -> Draft | None:
+        """قتل جندي ثلاثة مدنيين: of two phrases side by side after the verb, the first is the agent."""
+        trigger, group = self.open, self.group
+        if trigger is None or not trigger.ambiguous or not trigger.is_verb or len(group) != 1 or not self.fed:
+            return None
+        first = group[0]
+        if first.trigger is not trigger or first.phrase.numbered or "backward" in first.rules or phrase.conjoined:
+            return None
+        if phrase.governor or (phrase.definite and not phrase.numbered) or phrase.first - first.phrase.last > 3:
+            return None
+        if any(self.passage.form(k) in (",", "،", "(", ":") for k in range(first.phrase.last, phrase.first)):
+            return None
+        self.drafts.remove(first)
+        self.group = []
+        return self._draft(phrase, self.outcome, trigger, "after-agent")
+
+    def _feeds(self, phrase: Phrase) -> Draft | None:
+        trigger = self.open
+        if trigger is None or self.fed or phrase.first < trigger.ready:
+            return None
+        if trigger.tally:
+            return self._feeds_tally(trigger, phrase)
+        gap = phrase.first - max(trigger.ready, trigger.at + 1)
+        if not trigger.is_verb or trigger.form is not None and trigger.form.victim in ("genitive", "prep"):
+            if gap > (_NOUN_REACH_NUMBERED if phrase.numbered else _NOUN_REACH):
+                return None
+            if gap > 0 and phrase.governor in ("noun", "ب", "ل", "في", "من", "بين") and not phrase.numbered:
+                return None
+        elif phrase.governor in ("noun",) and not phrase.numbered:
+            return None
+        elif phrase.governor and phrase.governor != "noun" and not (phrase.governor == "ل" and gap == 0):
+            return None
+        if phrase.counted and not self._may_be_person(trigger, phrase):
+            return None
+        if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "one-of", "count-after"):
+            if not self._particular(phrase):
+                if not trigger.ambiguous or not trigger.is_verb:
+                    self.fed = True
+                return None
+        self.fed = True
+        return self._draft(phrase, self._own_or(phrase, self.outcome), trigger, "after-trigger")
+
+    def _feeds_tally(self, trigger: Trigger, phrase: Phrase) -> Draft | None:
+        if not phrase.numbered or phrase.counted or phrase.first - trigger.ready > _TALLY_REACH:
+            return None
+        if phrase.governor == "من" and self._number_after_to(phrase):
+            return None
+        outcome = self._own_or(phrase, self.outcome) or self._inherited()
+        if not outcome:
+            return None
+        self.fed = True
+        return self._draft(phrase, outcome, trigger, "tally")
+
+    def _joins(self, phrase: Phrase) -> Draft | None:
+        """وطفل, و4 من المواطنين: one more victim of what the group suffered."""
+        if not phrase.conjoined or not self.group or self.group[-1].phrase is not self.last_phrase:
+            return None
+        head = self.group[-1]
+        if phrase.first - head.phrase.last > _JOIN_REACH or self._hungry() or phrase.governor:
+            return None
+        if phrase.counted or (phrase.definite and not self._particular(phrase) and not phrase.numbered):
+            return None
+        if phrase.bare and not phrase.others:
+            return None
+        draft = self._draft(phrase, self._own_or(phrase, head.outcome), head.trigger, "joined", join=True)
+        draft.parent = head.parent
+        return draft
+
+    # -- helpers
+
+    def _compound(self, trigger: Trigger) -> bool:
+        """مقتل وإصابة 16; قُتل وأصيب 55: two outcomes over one count."""
+        before = self.open
+        if before is None or self.fed or not trigger.conjoined or trigger.at - before.at > _COMPOUND_REACH or before.tally:
+            return False
+        outcomes = {self.outcome, trigger.outcome}
+        self.open = trigger
+        self.outcome = "killed_or_wounded" if outcomes <= {"killed", "wounded", "killed_or_wounded"} and len(outcomes) > 1 else trigger.outcome
+        return True
+
+    def _look_back(self, trigger: Trigger) -> bool:
+        """7 مدنيين، بينهم 4 أطفال، أصيبوا; امرأة قتلت."""
+        form = trigger.form
+        if form is None or not self.pending or form.victim in ("object", "prep", "genitive"):
+            return False
+        phrase = self.pending[-1]
+        if trigger.at - phrase.last > _BACK_REACH or phrase.governor == "noun" and not phrase.numbered:
+            return False
+        plural = form.agreement != "sg"
+        if not plural and trigger.conjoined:
+            return False
+        if not plural and (trigger.at - phrase.last > 3 and not phrase.named and not phrase.numbered):
+            return False
+        if phrase.definite and not phrase.numbered and not self._particular(phrase):
+            return False
+        if form.victim == "both" and self._own_victims_follow(trigger):
+            return False
+        self.outcome = trigger.outcome
+        draft = self._draft(phrase, trigger.outcome, trigger, "backward")
+        self.pending.pop()
+        for part in self.drafts:
+            if part.parent is None and part.trigger is None and "part-pending" in part.rules:
+                part.parent, part.outcome = draft, trigger.outcome
+        return True
+
+    def _own_victims_follow(self, trigger: Trigger) -> bool:
+        at = trigger.at + 1
+        passage = self.passage
+        if at in passage.counts_at and not passage.counts_at[at].no_count:
+            return True
+        if at >= len(passage.tokens):
+            return False
+        known = passage.known[at]
+        split = known.person_split
+        return bool(known.people and split and not split.article and not split.particle and not split.conjunction)
+
+    def _mark_part(self, i: int, *, opening: bool = False) -> None:
+        candidates = self.group or ([] if opening else [])
+        if candidates:
+            total = candidates[-1]
+            if opening and (total.phrase.value or 0) < 2:
+                return
+            self.part_parent = total.parent if opening and total.parent else total
+            if not opening and total.parent is not None and total.phrase.value == 1:
+                self.part_parent = total.parent
+            self.part_mark = i
+        elif self.pending and not opening:
+            # the total stands before its verb: hold it as a draft that the verb will complete
+            self._hold_pending(i)
+        elif not opening and self.before:
+            last = self.before[-1]
+            self.part_parent = last.parent or last
+            self.part_mark = i
+
+    def _hold_pending(self, i: int) -> None:
+        verb = next((k for k in range(i, self.last) if self.passage.known[k].outcomes), None)
+        if verb is None:
+            return
+        total = self.pending[-1]
+        form = self.passage.known[verb].outcomes[0]
+        self.pending.pop()
+        draft = self._draft(total, form.outcome, None, "backward")
+        self.part_parent, self.part_mark = draft, i
+
+    def _mark_part_of_outcome(self, phrase: Phrase, outcome: str) -> None:
+        """ومن بين القتلى 3 أطفال."""
+        for draft in reversed(self.before + self.drafts):
+            if draft.outcome == outcome and draft.parent is None:
+                self.part_parent, self.part_mark = draft, phrase.last
+                return
+
+    def _draft(self, phrase: Phrase, outcome: str, trigger: Trigger | None, rule: str, *, join: bool = False) -> Draft:
+        draft = Draft(phrase, outcome, trigger, self.sentence, rules=[phrase.rule, rule])
+        self.drafts.append(draft)
+        if join:
+            self.group.append(draft)
+        else:
+            self.group = [draft]
+        return draft
+
+    def _hungry(self) -> bool:
+        return self.open is not None and not self.fed
+
+    def _outcome_from_open(self) -> bool:
+        return self._hungry() and self.open is not None and not self.open.tally
+
+    def _own_or(self, phrase: Phrase, outcome: str) -> str:
+        own = [o for o in phrase.own if o not in _STANDING and o != "killed_or_wounded"]
+        if {"killed", "wounded"} <= set(own):
+            return "killed_or_wounded"
+        if own and outcome not in ("missing",):
+            return own[0]
+        return outcome or (phrase.own[0] if phrase.own and phrase.own[0] not in _STANDING else "")
+
+    def _particular(self, phrase: Phrase) -> bool:
+        """A definite singular is a victim where it is named or is kin: الشاب فلان, زوجها, القيادي في."""
+        if phrase.plural:
+            return False
+        return phrase.named or phrase.possessive
+
+    def _may_be_person(self, trigger: Trigger, phrase: Phrase) -> bool:
+        return trigger.outcome in ("killed",) and phrase.first - trigger.at <= 2
+
+    def _number_after_to(self, phrase: Phrase) -> bool:
+        return any(self.passage.form(k) in ("الي", "حتي") and (k + 1) in self.passage.counts_at for k in range(phrase.last, min(self.last, phrase.last + 8)))
+
+    def _inherited(self) -> str:
+        for draft in reversed(self.before + self.drafts):
+            return draft.outcome
+        return ""
+
+
+def walked(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts in text order."""
+    return iter(sorted(drafts, key=lambda d: d.phrase.start))

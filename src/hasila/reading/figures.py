@@ -1,0 +1,94 @@
+"""Figures: the drafts that stand, settled and linked, each with its words and how it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hasila.model import Figure, Span, Why
+from hasila.reading.assertions import verdict
+from hasila.reading.attachment import Draft, attach
+from hasila.reading.links import Fact, link
+from hasila.reading.passage import Passage
+from hasila.reading.phrases import phrases
+from hasila.reading.scopes import scope_of
+from hasila.reading.settings import Setting, settings
+from hasila.reading.status import settle, status_of
+from hasila.reading.triggers import triggers
+
+_LONGEST = 40  # a figure's words state the count and no more
+
+
+def figures(passage: Passage) -> tuple[Figure, ...]:
+    """The figures of a report in text order, linked."""
+    drafts = attach(passage, phrases(passage), triggers(passage))
+    facts = [fact for draft in drafts if (fact := _fact(passage, draft)) is not None]
+    facts = _once(facts)
+    placed = settings(passage, [f.draft for f in facts])
+    for fact, setting in zip(facts, placed, strict=True):
+        fact.place_key, fact.day_key = setting.keys
+    link(facts)
+    settle(passage, facts)
+    return tuple(_figure(passage, facts, i, setting) for i, setting in enumerate(placed))
+
+
+def _fact(passage: Passage, draft: Draft) -> Fact | None:
+    """The draft as a fact, or None where it is no figure: an attempt, an unknown, a doubt about no number."""
+    said = verdict(passage, draft)
+    phrase = draft.phrase
+    if said == "dropped" or (said in ("hypothetical", "denied") and phrase.value is None):
+        return None
+    if said == "hypothetical" and not phrase.numbered:
+        return None
+    value, top, qualifier = phrase.value, phrase.value_max, phrase.qualifier
+    if said == "none":
+        value, top, qualifier = 0, None, "exact"
+    outcome = _outcome(passage, draft)
+    status, demographic = status_of(passage, draft)
+    assertion = "asserted" if said == "none" else said
+    return Fact(
+        draft, outcome, value, top, qualifier, assertion, status, demographic, scope_of(passage, draft),
+        paragraph=passage.paragraph_of[phrase.first], rules=[*draft.rules, f"verdict-{said}"],
+    )
+
+
+_DYING = frozenset({"killed"})
+
+
+def _outcome(passage: Passage, draft: Draft) -> str:
+    """ضحايا are casualties, unless the clause has a word of dying (مجزرة راح ضحيتها 5)."""
+    return draft.outcome
+
+
+def _once(facts: list[Fact]) -> list[Fact]:
+    """One figure for one stretch of words: the first reading of it."""
+    out: list[Fact] = []
+    seen: dict[tuple[int, int], set[str]] = {}
+    for fact in facts:
+        key = (fact.draft.phrase.start, fact.draft.phrase.end)
+        if fact.draft.phrase.end - fact.draft.phrase.start > _LONGEST or key in seen:
+            continue
+        seen[key] = {fact.outcome}
+        out.append(fact)
+    return out
+
+
+def _figure(passage: Passage, facts: Sequence[Fact], i: int, setting: Setting) -> Figure:
+    fact, phrase = facts[i], facts[i].draft.phrase
+    span = Span(phrase.start, phrase.end)
+    trigger = fact.draft.trigger
+    tokens = passage.tokens
+    first, last = passage.sentences[fact.draft.sentence]
+    name = lambda k: None if k is None else f"f{k + 1}"  # noqa: E731
+    return Figure(
+        id=f"f{i + 1}", span=span, text=span.of(passage.text), outcome=fact.outcome,  # type: ignore[arg-type]
+        value=fact.value, value_max=fact.value_max, qualifier=fact.qualifier,  # type: ignore[arg-type]
+        status=fact.status or "unknown", demographic=fact.demographic,  # type: ignore[arg-type]
+        assertion=fact.assertion, scope=fact.scope,  # type: ignore[arg-type]
+        speaker=setting.speaker, chain=setting.chain, place=setting.place, date=setting.date,
+        subset_of=name(fact.subset_of), repeats=name(fact.repeats),
+        why=Why(
+            None if trigger is None else Span(tokens[trigger.at].start, tokens[trigger.at].end),
+            Span(tokens[phrase.first].start, tokens[phrase.last - 1].end),
+            Span(tokens[first].start, tokens[last - 1].end), tuple(fact.rules),
+        ),
+    )

@@ -1,0 +1,133 @@
+"""A report made ready to read: tokens, sentences, paragraphs, counts, and what the vocabulary knows of each word.
+
+Everything after this works on token indices; offsets come back only when a finding is written down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from hasila.arabic.fold import fold
+from hasila.arabic.sentences import sentences
+from hasila.arabic.words import Split, Token, splits, tokens
+from hasila.lexicon.outcomes import OutcomeForm, outcome_forms
+from hasila.lexicon.particles import particles
+from hasila.lexicon.people import PersonForm, people
+from hasila.model import Report, Span
+from hasila.reading.quantities import Count, counts
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the vocabulary knows of a written word: each list with the split under which it was found, the least split first."""
+
+    people: tuple[PersonForm, ...]
+    person_split: Split | None
+    outcomes: tuple[OutcomeForm, ...]
+    outcome_split: Split | None
+    classes: frozenset[str]
+    particle_split: Split | None
+
+
+_NOTHING = Known((), None, (), None, frozenset(), None)
+
+
+@lru_cache(maxsize=65536)
+def known(form: str) -> Known:
+    """Look a folded word up under every split its letters allow; a whole word is preferred to a split one."""
+    persons, outcomes, small = people(), outcome_forms(), particles()
+    found_people: tuple[PersonForm, ...] = ()
+    found_outcomes: tuple[OutcomeForm, ...] = ()
+    classes: frozenset[str] = frozenset()
+    person_split = outcome_split = particle_split = None
+    for split in splits(form):
+        if not found_people and split.particle != "س" and split.stem in persons:
+            found_people, person_split = persons[split.stem], split
+        if not found_outcomes and split.stem in outcomes:
+            fitting = tuple(o for o in outcomes[split.stem] if _fits(o, split))
+            if fitting:
+                found_outcomes, outcome_split = fitting, split
+        if not classes and split.stem in small and not split.article and not split.pronoun:
+            if not split.particle or len(split.stem) > 2:
+                classes, particle_split = small[split.stem], split
+    if not (found_people or found_outcomes or classes):
+        return _NOTHING
+    return Known(found_people, person_split, found_outcomes, outcome_split, classes, particle_split)
+
+
+def _fits(outcome: OutcomeForm, split: Split) -> bool:
+    if outcome.part == "noun":
+        return split.particle != "س"
+    if split.article or split.particle in ("ب", "ك"):
+        return False
+    return outcome.imperfect if split.particle else True
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A report's text as tokens. ``sentences`` are half-open token ranges; ``counts_at`` finds a count by its first token."""
+
+    report: Report
+    tokens: tuple[Token, ...]
+    known: tuple[Known, ...]
+    sentences: tuple[tuple[int, int], ...]
+    counts: tuple[Count, ...]
+    counts_at: dict[int, Count] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return self.report.text
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """Token index → index of its sentence (a break belongs to the sentence before it)."""
+        out = [0] * len(self.tokens)
+        for number, (first, _) in enumerate(self.sentences):
+            out[first] = number
+        for i in range(1, len(out)):
+            out[i] = max(out[i], out[i - 1])
+        return out
+
+    @cached_property
+    def paragraph_of(self) -> list[int]:
+        """Token index → index of its paragraph."""
+        out, number = [], 0
+        for token in self.tokens:
+            number += token.kind == "break"
+            out.append(number)
+        return out
+
+    def form(self, i: int) -> str:
+        """The folded word at ``i``, "" outside the text."""
+        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
+
+    def classes(self, i: int) -> frozenset[str]:
+        """The classes of small word at ``i``."""
+        return self.known[i].classes if 0 <= i < len(self.tokens) else frozenset()
+
+
+def prepare(report: Report) -> Passage:
+    """Fold, cut and look up ``report``; its page furniture is left out, and ends a sentence."""
+    kept = _without(tokens(fold(report.text)), report.furniture)
+    found = tuple(c for c in counts(kept, report.text))
+    return Passage(
+        report, tuple(kept), tuple(known(t.form) if t.kind == "word" else _NOTHING for t in kept),
+        tuple(sentences(kept)), found, {c.first: c for c in found},
+    )
+
+
+def _without(all_tokens: list[Token], furniture: tuple[Span, ...]) -> list[Token]:
+    if not furniture:
+        return all_tokens
+    out: list[Token] = []
+    spans = iter(sorted(furniture))
+    span = next(spans, None)
+    for token in all_tokens:
+        while span is not None and token.start >= span.end:
+            span = next(spans, None)
+        if span is None or token.end <= span.start:
+            out.append(token)
+        elif not out or out[-1].kind != "break":
+            out.append(Token("\n", token.start, token.start, "break", True))
+    return out

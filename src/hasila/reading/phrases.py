@@ -1,0 +1,397 @@
+"""Noun phrases that may name victims: a count and its noun, a noun alone, a dual, one of several, others.
+
+A phrase says how many and of whom; whether anything happened to them is for ``attachment`` to find.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hasila.arabic.number_words import letters_in
+from hasila.lexicon.people import PersonForm
+from hasila.model import Qualifier
+from hasila.reading.passage import Passage
+from hasila.reading.quantities import Count
+
+# Between a number and its noun: 3 من المدنيين, خمسة من بين الجنود, 4 اخرين من
+_LINKS = frozenset({"من", "بين", "ضمن"})
+_FAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Victims as a phrase names them. ``first:last`` are tokens; ``start:end`` original offsets of the words that state the count.
+
+    ``heads`` are the person nouns in it. ``own`` holds the outcomes that the nouns themselves state (قتيل). ``governor`` is
+    the preposition or the noun ("noun") that governs the phrase, "" where nothing does. ``rule`` names how it was read.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: int | None
+    value_max: int | None
+    qualifier: Qualifier
+    heads: tuple[PersonForm, ...]
+    rule: str
+    own: tuple[str, ...] = ()
+    conjoined: bool = False
+    definite: bool = False
+    possessive: bool = False
+    bare: bool = False
+    others: bool = False
+    named: bool = False
+    plural: bool = True
+    governor: str = ""
+    counted: str = ""
+    head_at: int = -1
+
+    @property
+    def numbered(self) -> bool:
+        """Does a count word state it (vague ones included)?"""
+        return self.rule.startswith("count")
+
+
+def phrases(passage: Passage) -> list[Phrase]:
+    """Every phrase of ``passage`` that may name victims, in order, none overlapping another."""
+    out: list[Phrase] = []
+    i, end = 0, len(passage.tokens)
+    while i < end:
+        phrase, after = _phrase(passage, i)
+        if phrase is not None:
+            out.append(phrase)
+        i = max(after, i + 1)
+    return out
+
+
+def _phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
+    """The phrase that starts at token ``i`` and the token to go on from."""
+    count = passage.counts_at.get(i)
+    if count is not None:
+        return _counted(passage, count)
+    known = passage.known[i]
+    if known.classes & {"quantifier", "majority", "one"}:
+        found = _quantified(passage, i)
+        if found is not None:
+            return found, found.last
+    if "alltheirs" in known.classes:
+        return None, i + 1
+    if "other" in known.classes:
+        return _others(passage, i)
+    if known.people:
+        return _noun(passage, i)
+    return None, i + 1
+
+
+# --- with a count -------------------------------------------------------------------------------------------------
+
+
+def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
+    if count.no_count:
+        return None, count.last
+    at = count.last
+    while passage.form(at) in _LINKS and at < count.last + 2:
+        at += 1
+    partitive = at > count.last
+    if "other" in passage.classes(at) and not partitive:
+        at += 1
+        while passage.form(at) in _LINKS and at < count.last + 3:
+            at += 1
+    heads, last, head_at = _heads(passage, at, counted=True, value=count.value)
+    base = _from_count(passage, count)
+    if not heads:
+        others = "other" in passage.classes(count.last)
+        after = count.last + others
+        noun = "" if others or partitive else _counted_thing(passage, count.last)
+        if count.vague and not others and noun:
+            return None, count.last
+        return replace(base, last=after, bare=True, others=others, rule="count-bare", counted=noun), after
+    if heads[0].kind == "group":
+        return None, last
+    known = passage.known[head_at]
+    split = known.person_split
+    return (
+        replace(
+            base, last=last, heads=heads, own=_own(heads), rule="count-noun", head_at=head_at,
+            possessive=bool(split and split.pronoun), plural=True,
+        ),
+        last,
+    )
+
+
+def _from_count(passage: Passage, count: Count) -> Phrase:
+    value = None if count.value is None else round(count.value)
+    top = None if count.value_max is None else round(count.value_max)
+    return Phrase(
+        count.first, count.last, count.start, count.end, value, top, count.qualifier, (), "count",
+        conjoined=_conjoined(passage, count.first), governor=_governor(passage, count.first),
+        plural=value is None or value > 1,
+    )
+
+
+def _counted_thing(passage: Passage, at: int) -> str:
+    """The unknown noun that a bare number counts (سيارات), "" where nothing is counted."""
+    token = passage.tokens[at] if at < len(passage.tokens) else None
+    if token is None or token.kind != "word":
+        return ""
+    known = passage.known[at]
+    if known.classes or known.outcomes or passage.form(at) in _LINKS or len(token.form) < 3:
+        return ""
+    if token.form.startswith("ال") or (token.form[0] in "وفبل" and known.people):
+        return ""
+    return token.form
+
+
+# --- without a count ----------------------------------------------------------------------------------------------
+
+
+def _quantified(passage: Passage, i: int) -> Phrase | None:
+    """عدد من المدنيين, العديد منهم, أحد أطفالها, جميع المرتزقة, معظمهم من النساء."""
+    classes = passage.classes(i)
+    at = i + 1
+    if passage.form(i) in ("عدد", "عددا") or "quantifier" in classes:
+        while passage.form(at) in _DEGREES:
+            at += 1
+    span_last = at
+    linked = passage.form(at) in _LINKS
+    while passage.form(at) in _LINKS and at < i + _FAR + 2:
+        at += 1
+    one = "one" in classes
+    word = passage.form(i).lstrip("وفبل") if len(passage.form(i)) > 4 else passage.form(i)
+    if word in ("عدد", "عددا") and not linked:
+        return None
+    start, end = _bounds(passage, i, span_last - 1)
+    base = Phrase(
+        i, at, start, end, 1 if one else None, None, "exact" if one else "vague", (),
+        "one-of" if one else "quantifier", conjoined=_conjoined(passage, i), governor=_governor(passage, i), plural=not one,
+    )
+    if not one and passage.form(span_last) in ("منهم", "منهن"):
+        return replace(base, last=span_last + 1, others=True)
+    heads, last, head_at = _heads(passage, at, counted=True, value=None)
+    if not heads:
+        bare_one = one and passage.form(i).endswith("هم") or passage.form(i).endswith("هما")
+        return replace(base, last=i + 1, bare=True) if bare_one else None
+    if heads[0].kind == "group" or (one and heads[0].number == "sg"):
+        return None
+    if "majority" in classes:
+        return None if not linked else replace(base, last=last, heads=heads, own=_own(heads), rule="majority", head_at=head_at)
+    return replace(base, last=last, heads=heads, own=_own(heads), head_at=head_at)
+
+
+_DEGREES = frozenset("كبير كبيرا كبيره قليل محدود اخر كثير غير محدد معروف ضخم هائل صغير لا باس به اكبر جديد مماثل".split())
+
+
+def _others(passage: Passage, i: int) -> tuple[Phrase | None, int]:
+    form = passage.form(i)
+    stem = passage.known[i].particle_split
+    word = stem.stem if stem else form
+    if word == "اخري" or (word == "اخر" and not _follows_victim_word(passage, i)):
+        return None, i + 1
+    start, end = _bounds(passage, i, i)
+    value = 1 if word == "اخر" else 2 if word in ("اخران", "اخريان", "اخرتين") else None
+    phrase = Phrase(
+        i, i + 1, start, end, value, None, "vague" if value is None else "exact", (), "others",
+        conjoined=_conjoined(passage, i), governor=_governor(passage, i), others=True, plural=value != 1,
+    )
+    return phrase, i + 1
+
+
+def _follows_victim_word(passage: Passage, i: int) -> bool:
+    """آخر is a person only straight after an outcome word or as an added one: وأصاب آخر, وآخر قتل."""
+    before = passage.known[i - 1] if i else None
+    split = passage.known[i].particle_split
+    return bool(before and before.outcomes) or bool(split and split.conjunction)
+
+
+def _noun(passage: Passage, i: int) -> tuple[Phrase | None, int]:
+    heads, last, _ = _heads(passage, i, counted=False, value=None)
+    if not heads:
+        return None, i + 1
+    head = heads[0]
+    if head.kind == "group":
+        return None, last
+    split = passage.known[i].person_split
+    assert split is not None
+    start, end = _bounds(passage, i, i)
+    value = {"sg": 1, "du": 2}.get(head.number)
+    phrase = Phrase(
+        i, last, start, end, value, None, "vague" if value is None else "exact", heads, f"noun-{head.number}",
+        own=_own(heads), conjoined=_conjoined(passage, i), definite=split.article, possessive=bool(split.pronoun),
+        governor=_governor(passage, i), plural=head.number != "sg", head_at=i,
+    )
+    count = passage.counts_at.get(last)
+    if count is not None and _states_number_of(passage, count, head):
+        phrase = replace(
+            phrase, last=count.last, start=count.start, end=count.end, value=round(count.value or 0),
+            value_max=None if count.value_max is None else round(count.value_max), qualifier=count.qualifier, rule="count-after",
+            plural=(count.value or 0) > 1,
+        )
+        last = count.last
+    named = head.number == "sg" and _name_follows(passage, last)
+    return replace(phrase, named=named), last
+
+
+def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
+    """A number that follows its noun: مدنيين اثنين, طفلا واحدا, رجال ثلاثة."""
+    if count.no_count or count.value is None or passage.form(count.first).startswith("و"):
+        return False
+    follows = passage.known[count.last] if count.last < len(passage.tokens) else None
+    if follows is not None and (follows.people or _counted_thing(passage, count.last)):
+        return False
+    if head.number == "sg":
+        return count.value == 1 and not passage.tokens[count.first].kind == "number"
+    return count.value == 2 if head.number == "du" else 2 <= count.value
+
+
+def _name_follows(passage: Passage, at: int) -> bool:
+    """Does a proper name follow: a word that the vocabulary does not know, in quotes or not?"""
+    while passage.form(at) in ('"', "'", "(", "-", ":", "/"):
+        at += 1
+    if at >= len(passage.tokens) or passage.tokens[at].kind != "word":
+        return False
+    known = passage.known[at]
+    form = passage.form(at)
+    return not known.classes and not known.outcomes and len(form) > 2 and at not in passage.counts_at
+
+
+# --- heads --------------------------------------------------------------------------------------------------------
+
+
+def _heads(passage: Passage, at: int, *, counted: bool, value: float | None) -> tuple[tuple[PersonForm, ...], int, int]:
+    """The person nouns from ``at`` on that make one head with its apposed and joined nouns; the token after them; the head's token."""
+    if at >= len(passage.tokens):
+        return (), at, at
+    first = _person(passage, at, counted=counted, value=value)
+    if first is None or (_joined(passage, at) and counted):
+        return (), at, at
+    heads = [first]
+    i = at + 1
+    while i < len(passage.tokens) and i <= at + 6:
+        form = passage.form(i)
+        if form in ('"', "'"):
+            i += 1
+            continue
+        if "other" in passage.classes(i) and not _joined(passage, i):
+            i += 1
+            continue
+        found = _person(passage, i, counted=False, value=None)
+        if found is None:
+            break
+        if _joined(passage, i):
+            if not (counted and _shares_count(first, found, value)):
+                break
+        elif not _apposed(passage, at, i):
+            break
+        heads.append(found)
+        i += 1
+    while passage.form(i - 1) in ('"', "'"):
+        i -= 1
+    return tuple(heads), i, at
+
+
+def _person(passage: Passage, i: int, *, counted: bool, value: float | None) -> PersonForm | None:
+    known = passage.known[i]
+    if not known.people or (known.outcomes and not _noun_wins(passage, i)):
+        return None
+    entries = known.people
+    if counted and value is not None and value > 2:
+        return next((p for p in entries if p.number != "du"), entries[0])
+    return entries[0]
+
+
+def _noun_wins(passage: Passage, i: int) -> bool:
+    """A form that is both a person and an outcome word is the person where its split is the shorter."""
+    known = passage.known[i]
+    a, b = known.person_split, known.outcome_split
+    if a is None or b is None:
+        return a is not None
+    cost_a = len(a.conjunction) + len(a.particle) + len(a.pronoun) + a.article
+    cost_b = len(b.conjunction) + len(b.particle) + len(b.pronoun) + b.article
+    return cost_a <= cost_b
+
+
+def _joined(passage: Passage, i: int) -> bool:
+    split = passage.known[i].person_split
+    return bool(split and split.conjunction) or passage.form(i - 1) in ("و", "او")
+
+
+def _shares_count(first: PersonForm, second: PersonForm, value: float | None) -> bool:
+    """Is the second noun under the first one's number? 67 طفلا وطفلة; 20 قتيلا وجريحا; 10 نساء وأطفال; but 4 رجال وامرأة adds one."""
+    if second.number == "du" and first.number != "du":
+        return False
+    if first.number == "sg" and second.number == "sg" and (value is None or value != 1):
+        return first.lemma == second.lemma or bool(first.outcome and second.outcome)
+    return first.number == "pl" and second.number == "pl"
+
+
+def _apposed(passage: Passage, head: int, i: int) -> bool:
+    """رجلا مدنيا مسنا; الجندي الإسرائيلي; but جندي المدنيين is two phrases."""
+    a, b = passage.known[head].person_split, passage.known[i].person_split
+    if a is None or b is None or b.particle or b.pronoun:
+        return False
+    return a.article == b.article or (b.article and not a.article and not a.pronoun)
+
+
+def _own(heads: tuple[PersonForm, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(h.outcome for h in heads if h.outcome))
+
+
+# --- surroundings -------------------------------------------------------------------------------------------------
+
+
+def _conjoined(passage: Passage, i: int) -> bool:
+    form = passage.form(i)
+    if passage.form(i - 1) in ("و", "او", "ثم", "ف"):
+        return True
+    known = passage.known[i]
+    if known.people:
+        return bool(known.person_split and known.person_split.conjunction)
+    if known.particle_split and known.classes:
+        return bool(known.particle_split.conjunction)
+    return len(form) > 3 and form[0] in "وف" and i in passage.counts_at and not known.people and _conjunction_of_count(passage, i)
+
+
+def _conjunction_of_count(passage: Passage, i: int) -> bool:
+    count = passage.counts_at[i]
+    return count.start > passage.tokens[i].start or passage.form(i) in ("واكثر", "ونحو", "وقرابه", "وحوالي", "وما")
+
+
+def _governor(passage: Passage, i: int) -> str:
+    """The preposition that governs the phrase at ``i`` (glued or not), "noun" after an indefinite noun, else ""."""
+    known = passage.known[i]
+    split = known.person_split or known.particle_split
+    if split and split.particle in ("ب", "ل", "ك"):
+        return split.particle
+    count = passage.counts_at.get(i)
+    if count is not None:
+        glued = passage.form(i)[: 1 if count.start > passage.tokens[i].start else 0]
+        if glued in ("ب", "ل", "ك"):
+            return glued
+        if passage.form(i - 1) in ("ب", "ل", "ك") and not passage.tokens[i].spaced:
+            return passage.form(i - 1)
+    j = i - 1
+    while passage.form(j) in ('"', "'", "("):
+        j -= 1
+    if j < 0 or passage.tokens[j].kind != "word":
+        return ""
+    before = passage.known[j]
+    if "preposition" in before.classes:
+        return before.particle_split.stem if before.particle_split else passage.form(j)
+    if before.classes or before.outcomes or before.people or passage.form(j).startswith("ال"):
+        return ""
+    return "noun"
+
+
+def _bounds(passage: Passage, i: int, last: int) -> tuple[int, int]:
+    """Original offsets of tokens ``i`` to ``last``, the conjunction and preposition glued to the first left out."""
+    token = passage.tokens[i]
+    known = passage.known[i]
+    split = known.person_split if known.people else known.particle_split
+    glued = len(split.conjunction) + len(split.particle) if split else 0
+    start = token.start
+    if glued:
+        if split is not None and split.article and split.particle == "ل":
+            glued = len(split.conjunction)  # للمدنيين holds its article: the words are left whole
+        start = letters_in(token, passage.text, glued)
+    return start, passage.tokens[last].end

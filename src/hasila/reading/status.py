@@ -1,0 +1,75 @@
+"""Who the victims were, by the report's own words: civilian, combatant or unknown; child, woman, man, elderly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hasila.lexicon.people import PersonForm
+from hasila.reading.attachment import Draft
+from hasila.reading.links import Fact
+from hasila.reading.passage import Passage
+
+_AFTER = 8
+
+
+def of_heads(heads: Sequence[PersonForm]) -> tuple[str, str]:
+    """The status and demographic that the nouns themselves state, "" where they do not."""
+    statuses = [h.status for h in heads if h.status and h.status != "unknown"]
+    demographics = {h.demographic for h in heads if h.demographic}
+    status = ""
+    if statuses:
+        status = statuses[0] if len(set(statuses)) == 1 else _mixed(heads)
+    people = [h for h in heads if h.kind != "classifier" and not h.nationality]
+    demographic = demographics.pop() if len(demographics) == 1 and all(h.demographic for h in people if not h.outcome) else ""
+    return status, demographic
+
+
+def _mixed(heads: Sequence[PersonForm]) -> str:
+    """رجل أمن مدني is one person described twice; جنود ومدنيين are both: unknown."""
+    return "combatant" if heads[0].status == "combatant" else "unknown" if len(heads) > 2 else heads[0].status or "unknown"
+
+
+def status_of(passage: Passage, draft: Draft) -> tuple[str, str]:
+    """Status and demographic of a draft from its phrase and the words that describe it; "" where nothing says."""
+    status, demographic = of_heads(draft.phrase.heads)
+    if not status:
+        status = _described(passage, draft)
+    return status, demographic
+
+
+def _described(passage: Passage, draft: Draft) -> str:
+    """قتلى في صفوف المدنيين, 30 قتيلا من الحوثيين: the partitive after the phrase."""
+    _, last = passage.sentences[draft.sentence]
+    at = draft.phrase.last
+    for i in range(at, min(last, at + _AFTER)):
+        form = passage.form(i)
+        if form in ("،", ",", ".", "؛") or "subset" in passage.classes(i) or (passage.known[i].outcomes and i > at):
+            return ""
+        for person in passage.known[i].people[:1]:
+            if person.status in ("civilian", "combatant") and (form.startswith("ال") or passage.form(i - 1) in ("من", "صفوف", "بين", "في") or i == at):
+                return person.status
+    return ""
+
+
+def settle(passage: Passage, facts: Sequence[Fact]) -> None:
+    """Give each fact whose own words say nothing the status that the report gives the same people elsewhere."""
+    for _ in range(2):
+        for fact in facts:
+            if fact.status:
+                continue
+            same = [f for f in facts if f is not fact and _same_people(facts, fact, f) and f.status]
+            found = {f.status for f in same}
+            if len(found) == 1:
+                fact.status = found.pop()
+
+
+def _same_people(facts: Sequence[Fact], a: Fact, b: Fact) -> bool:
+    root_a = a if a.repeats is None else facts[a.repeats]
+    root_b = b if b.repeats is None else facts[b.repeats]
+    if root_a is root_b:
+        return True
+    if root_b.subset_of is not None and facts[root_b.subset_of] is root_a and b.status == "civilian":
+        return True
+    if root_a.subset_of is not None and facts[root_a.subset_of] is root_b:
+        return True
+    return a.draft.phrase.others and a.draft.sentence == b.draft.sentence

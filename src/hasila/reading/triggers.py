@@ -1,0 +1,139 @@
+"""Triggers: the words of a passage that state an outcome, with where their victims are to be looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hasila.lexicon.outcomes import OutcomeForm
+from hasila.reading.passage import Passage
+
+_COMPLETER_WITHIN = 25
+_PREPOSITION_WITHIN = 4
+# A verbal noun with the article speaks of the thing in general (القتل), unless it is the head of a set phrase (القبض على).
+_TALLY_NOUN_WITHIN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An outcome word at token ``at``; its victims stand from token ``ready`` on, or before ``at``.
+
+    ``hungry`` is false where a pronoun already names the victims (قتلهم). ``tally`` marks a counting phrase (عدد القتلى)
+    that takes a number only; its outcome is "" where the words leave it to the context (وبلغ تعدادهم).
+    """
+
+    at: int
+    ready: int
+    outcome: str
+    form: OutcomeForm | None
+    conjoined: bool = False
+    hungry: bool = True
+    tally: bool = False
+    article: bool = False
+    completed_at: int = -1
+
+    @property
+    def is_verb(self) -> bool:
+        return self.form is not None and self.form.part == "verb"
+
+    @property
+    def ambiguous(self) -> bool:
+        """May an agent stand between the verb and its victims?"""
+        return self.form is not None and self.form.victim in ("both", "object")
+
+
+def triggers(passage: Passage) -> list[Trigger]:
+    """Every trigger of ``passage`` in order."""
+    out = []
+    for first, last in passage.sentences:
+        for i in range(first, last):
+            found = _tally(passage, i, last) or _trigger(passage, i, last)
+            if found is not None:
+                out.append(found)
+    return out
+
+
+def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
+    known = passage.known[i]
+    split = known.outcome_split
+    if split is None or (known.people and _person_is_closer(passage, i)):
+        return None
+    for form in sorted(known.outcomes, key=lambda o: not o.completers):
+        completed = _completed(passage, i, last, form)
+        if completed is None:
+            continue
+        if form.part == "noun" and split.article and form.victim != "prep":
+            return None
+        ready = completed + 1 if form.victim in ("prep", "genitive") or form.completers == _GOES_WITH else i + 1
+        return Trigger(
+            i, ready, form.outcome, form, conjoined=bool(split.conjunction) or passage.form(i - 1) in ("و", "او"),
+            hungry=not split.pronoun, article=split.article, completed_at=completed,
+        )
+    return None
+
+
+_GOES_WITH = frozenset({"ضحيته", "ضحيتها", "ضحيتهما", "ضحيه", "ضحايا", "ضحيت"})
+
+
+def _person_is_closer(passage: Passage, i: int) -> bool:
+    known = passage.known[i]
+    a, b = known.person_split, known.outcome_split
+    if a is None or b is None:
+        return False
+    weight = lambda s: len(s.conjunction) + len(s.particle) + len(s.pronoun) + 2 * s.article  # noqa: E731
+    return weight(a) < weight(b)
+
+
+def _completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | None:
+    """The token of the completer that makes an idiom whole, ``i`` itself where none is needed, None where it is missing."""
+    if not form.completers:
+        return i
+    reach = _PREPOSITION_WITHIN if form.victim in ("prep", "genitive") else _COMPLETER_WITHIN
+    for j in range(i + 1, min(last, i + reach + 1)):
+        word = passage.form(j)
+        if word in form.completers:
+            return _after_preposition(passage, j, last, form)
+        if form.victim == "prep" and word in ("عليه", "عليهم", "عليها", "عنهم", "عنه"):
+            return None
+        if j > i + 1 and passage.known[j].outcomes and passage.known[j].outcome_split == _plain(word):
+            return None
+    return None
+
+
+def _plain(word: str) -> object:
+    from hasila.arabic.words import splits
+
+    return splits(word)[0]
+
+
+def _after_preposition(passage: Passage, j: int, last: int, form: OutcomeForm) -> int | None:
+    """Where the victims of a set phrase start: القبض على 5, القبض أمس على خلية من 5."""
+    if form.victim != "prep" or passage.form(j) == form.preposition or len(form.preposition) == 1:
+        return j
+    wanted = {"على": "علي"}.get(form.preposition, form.preposition)
+    for k in range(j, min(last, j + 8)):
+        if passage.form(k) == wanted:
+            return k
+    return None
+
+
+def _tally(passage: Passage, i: int, last: int) -> Trigger | None:
+    """عدد القتلى, حصيلة ضحايا الهجوم, تعدادهم, الحصيلة: a number of people follows."""
+    if "tally" not in passage.classes(i):
+        return None
+    split = passage.known[i].particle_split
+    assert split is not None
+    conjoined = bool(split.conjunction)
+    word = split.stem
+    if passage.form(i + 1) == "من":
+        return None
+    for j in range(i + 1, min(last, i + 1 + _TALLY_NOUN_WITHIN)):
+        people = passage.known[j].people
+        if people and people[0].outcome and people[0].number != "sg":
+            return Trigger(i, j + 1, people[0].outcome, None, conjoined=conjoined, tally=True)
+        if passage.known[j].outcomes and passage.known[j].outcomes[0].part == "noun" and j == i + 1:
+            return Trigger(i, j + 1, passage.known[j].outcomes[0].outcome, None, conjoined=conjoined, tally=True)
+        if j in passage.counts_at:
+            break
+    if word.startswith("حصيل") or word.startswith("الحصيل") or word.endswith("هم") or word in ("العدد", "المحصله"):
+        return Trigger(i, i + 1, "", None, conjoined=conjoined, tally=True)
+    return None

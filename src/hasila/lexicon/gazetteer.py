@@ -1,0 +1,117 @@
+"""The gazetteer: places by name, from the packed file that ``build_gazetteer`` makes and the tables added by hand.
+
+Loaded at the first look-up and kept. Names are compared by ``key``: folded, without spaces, so that «كفر تعال» and
+«كفرتعال» are one name.
+"""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from hasila.arabic.fold import fold_word
+from hasila.lexicon.tables import VocabularyError, rows
+
+# What UCDP's geo-precision says of a point of each kind: 1 exact, 3 district, 4 province, 5 linear or fuzzy, 6 country,
+# 7 international waters.
+PRECISION = {
+    "site": 1, "prison": 1, "camp": 1, "crossing": 1, "neighbourhood": 1, "village": 1, "town": 1, "city": 1, "capital": 1,
+    "subdistrict": 3, "district": 3, "province": 4, "area": 5, "road": 5, "river": 5, "region": 5, "country": 6, "sea": 7,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place. ``lat`` and ``lon`` are degrees or None; ``within`` are the keys of its ancestors' names, nearest first.
+
+    ``by_hand`` marks a place of the hand-made tables, which speak before the built file.
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    lat: float | None
+    lon: float | None
+    population: int
+    within: tuple[str, ...]
+    by_hand: bool = False
+
+    @property
+    def precision(self) -> int:
+        """UCDP's geo-precision of a mention of the place itself."""
+        return PRECISION[self.kind]
+
+
+def key(name: str) -> str:
+    """How a name is looked up: folded, without spaces and hyphens."""
+    return fold_word(name).replace(" ", "").replace("-", "")
+
+
+class Gazetteer:
+    """Names to places. ``find`` makes the places of a name on demand: a report meets few of the many."""
+
+    def __init__(self, packed: bytes) -> None:
+        places, _, keys = gzip.decompress(packed).decode().partition("\n\n")
+        self._lines = places.split("\n")
+        self._numbers = dict(line.split("\t", 1) for line in keys.split("\n"))
+        self._lines_of: dict[str, int] = {}
+        self._made: dict[str, tuple[Place, ...]] = {}
+        self._by_hand: dict[str, list[Place]] = {}
+        for table in ("places.tsv", "places_world.tsv"):
+            self._add(table)
+
+    def __contains__(self, name_key: str) -> bool:
+        return name_key in self._by_hand or name_key in self._numbers
+
+    def find(self, name_key: str) -> tuple[Place, ...]:
+        """The places named so (a key), those added by hand first; empty where there is none."""
+        found = self._made.get(name_key)
+        if found is None:
+            numbers = self._numbers.get(name_key, "").split()
+            built = tuple(self._place(int(number)) for number in numbers)
+            found = self._made[name_key] = (*self._by_hand.get(name_key, ()), *built)
+        return found
+
+    def countries(self) -> dict[str, str]:
+        """The names of the countries by their codes."""
+        built = (self._place(n) for n, line in enumerate(self._lines) if "\tcountry\t" in line)
+        by_hand = (p for places in self._by_hand.values() for p in places if p.kind == "country")
+        return {p.country: p.name for p in (*by_hand, *built)}
+
+    def _place(self, number: int) -> Place:
+        id_, name, kind, country, lat, lon, population, region, district = self._lines[number].split("\t")
+        ancestors = [self._name_of(f"wof:{i}") for i in (district, region) if i]
+        within = tuple(k for k in ancestors if k)
+        point = (float(lat), float(lon)) if lat and lon else (None, None)
+        return Place(id_, name, kind, country, *point, int(population or 0), within)
+
+    def _name_of(self, id_: str) -> str:
+        """The key of the name of the place with this id, empty where the file has none."""
+        if not self._lines_of:
+            self._lines_of = {line.split("\t", 1)[0]: n for n, line in enumerate(self._lines) if "\tdistrict\t" in line
+                              or "\tprovince\t" in line}
+        number = self._lines_of.get(id_)
+        return "" if number is None else key(self._lines[number].split("\t", 2)[1])
+
+    def _add(self, table: str) -> None:
+        for row in rows(table):
+            if row["kind"] not in PRECISION:
+                raise VocabularyError(f"{table}: no such kind of place: {row['kind']}")
+            names = row["names"].split("|")
+            lat, lon = (float(row[c]) if row[c] else None for c in ("lat", "lon"))
+            within = tuple(key(name) for name in row.get("within", "").split("|") if name)
+            place = Place(
+                f"hasila:{row['country'].lower()}-{key(names[0])}", names[0], row["kind"], row["country"], lat, lon,
+                int(row.get("population") or 0), within, by_hand=True,
+            )
+            for k in dict.fromkeys(map(key, names)):
+                self._by_hand.setdefault(k, []).append(place)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The one gazetteer, loaded when first asked for."""
+    return Gazetteer(files(__package__).joinpath("gazetteer.tsv.gz").read_bytes())

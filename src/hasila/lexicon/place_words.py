@@ -1,0 +1,68 @@
+"""The words around places' names: cues and traps, from ``place_cues.tsv`` and ``place_traps.tsv``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from hasila.arabic.fold import fold_word
+from hasila.lexicon.gazetteer import key
+from hasila.lexicon.tables import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a word says of the place named after it; ``keep`` where the word is part of the name."""
+
+    word: str
+    cls: str
+    kind: str
+    keep: bool
+
+
+@cache
+def _cues() -> dict[str, Cue]:
+    out: dict[str, Cue] = {}
+    for row in rows("place_cues.tsv"):
+        word = fold_word(row["word"])
+        out.setdefault(word, Cue(word, row["class"], row["kind"], row["keep"] == "name"))
+    return out
+
+
+@cache
+def traps() -> dict[str, str]:
+    """What a name that is also a word needs before it: ``head`` or ``loc``; by the name's key."""
+    return {key(row["word"]): row["need"] for row in rows("place_traps.tsv")}
+
+
+@lru_cache(maxsize=65536)
+def cue(form: str) -> tuple[str, Cue] | None:
+    """The cue that a folded word is, with the clitics before it (``ب``, ``ول`` …); None for any other word."""
+    table = _cues()
+    found = table.get(form)
+    if found is not None:
+        return "", found
+    for prefix, stem in stems(form):
+        found = table.get(stem) or table.get("ال" + stem if prefix.endswith("لل") else "")
+        if found is not None and len(stem) >= 2:
+            return prefix, found
+    return None
+
+
+@lru_cache(maxsize=65536)
+def stems(form: str) -> tuple[tuple[str, str], ...]:
+    """A folded word's clitics and what is left of it, the whole word first. After ``لل`` the article is put back."""
+    out = [("", form)]
+    for conjunction in ("", "و", "ف"):
+        if not form.startswith(conjunction):
+            continue
+        rest = form[len(conjunction) :]
+        for particle in ("", "ب", "ل", "ك"):
+            if not rest.startswith(particle) or not conjunction + particle:
+                continue
+            stem = rest[len(particle) :]
+            if particle == "ل" and stem.startswith("ل") and len(stem) > 3:
+                out.append((conjunction + "لل", "ال" + stem[1:]))
+            if len(stem) >= 2:
+                out.append((conjunction + particle, stem))
+    return tuple(out)

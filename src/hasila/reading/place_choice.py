@@ -1,0 +1,144 @@
+"""Which place a name means: by its generic word, by the regions and countries that the report names, by size.
+
+Where two places stay equally likely, none is chosen: a wrong point is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from hasila.lexicon.gazetteer import Place, gazetteer, key
+from hasila.reading.place_names import Name
+
+_SETTLED = frozenset({"village", "town", "city", "capital"})
+# Which kinds of place a generic word may stand before.
+_FITS = {
+    "village": _SETTLED, "town": _SETTLED, "city": _SETTLED, "neighbourhood": frozenset({"neighbourhood"}),
+    "camp": frozenset({"camp"}), "province": frozenset({"province", "region", "area"}), "district": frozenset({"district"}),
+    "subdistrict": frozenset({"subdistrict", "district"}), "prison": frozenset({"prison"}),
+    "crossing": frozenset({"crossing"}), "site": frozenset({"site"}),
+}
+_LOOSE = frozenset({"area", "front", "road"})
+# Without a generic word a name is rather this than that.
+_RANK = {
+    "country": 9, "capital": 9, "region": 8, "sea": 8, "province": 7, "city": 6, "town": 5, "camp": 4, "prison": 4,
+    "crossing": 4, "site": 4, "area": 4, "river": 4, "neighbourhood": 2, "district": 3, "subdistrict": 1, "village": 2,
+}
+_NEAR_KM = 60.0
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the report says of where it plays: how often each country and each province (by key) is named."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    regions: Counter[str] = field(default_factory=Counter)
+    points: list[tuple[float, float]] = field(default_factory=list)
+
+    def see(self, place: Place) -> None:
+        """Count a mention whose place is beyond doubt."""
+        if place.country:
+            self.countries[place.country] += 1
+        if place.kind in ("province", "region"):
+            self.regions[key(place.name)] += 1
+        for ancestor in place.within[-1:]:
+            self.regions[ancestor] += 1
+        if place.lat is not None and place.lon is not None and place.precision <= 4:
+            self.points.append((place.lat, place.lon))
+
+    def main(self) -> str:
+        """The country named most, empty where none is."""
+        return self.countries.most_common(1)[0][0] if self.countries else ""
+
+
+def fits(place: Place, name: Name) -> bool:
+    """May the place be what the generic word before the name says it is?"""
+    if name.head is None or name.head.kind in _LOOSE or not name.head.kind:
+        return True
+    return place.kind in _FITS.get(name.head.kind, frozenset({name.head.kind}))
+
+
+def choose(name: Name, setting: Setting, beside: Sequence[str] = ()) -> Place | None:
+    """The place meant, None where the report does not settle it. ``beside`` are the keys of places named right after."""
+    candidates = _distinct(p for p in name.places if fits(p, name))
+    if not candidates:
+        return None
+    scored = sorted(((_score(p, setting, beside), n) for n, p in enumerate(candidates)), key=lambda s: (-s[0], s[1]))
+    best = candidates[scored[0][1]]
+    rivals = [candidates[n] for s, n in scored[1:] if scored[0][0] - s < 1.0]
+    if any(_apart(best, rival) for rival in rivals):
+        return None
+    return best
+
+
+def _distinct(places: Iterable[Place]) -> list[Place]:
+    """The places without those that double one before them (a hand-made entry and the built one)."""
+    out: list[Place] = []
+    for place in places:
+        if not any(place.country == p.country and _group(p) == _group(place) and not _apart(p, place) for p in out):
+            out.append(place)
+    return out
+
+
+def _group(place: Place) -> str:
+    return "settled" if place.kind in _SETTLED or place.kind == "camp" else place.kind
+
+
+def _score(place: Place, setting: Setting, beside: Sequence[str]) -> float:
+    score = float(_RANK.get(place.kind, 2))
+    ancestors = {key(place.name), *place.within} if place.kind in ("province", "district") else set(place.within)
+    score += 8.0 * any(b in ancestors for b in beside) if place.kind not in ("province", "country") else 0.0
+    total = sum(setting.countries.values()) or 1
+    if place.kind != "country":
+        score += 6.0 * setting.countries[place.country] / total
+    score += 3.0 * (any(setting.regions[a] for a in place.within))
+    score += 1.5 * place.by_hand + 0.5 * math.log10(1 + place.population) / 2
+    score += 1.0 * _close(place, setting.points)
+    return score
+
+
+def _close(place: Place, points: Sequence[tuple[float, float]]) -> bool:
+    if place.lat is None or place.lon is None:
+        return False
+    return any(_km(place.lat, place.lon, lat, lon) < _NEAR_KM for lat, lon in points)
+
+
+def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    x = math.radians(lon2 - lon) * math.cos(math.radians((lat + lat2) / 2))
+    return 6371.0 * math.hypot(x, math.radians(lat2 - lat))
+
+
+def _apart(a: Place, b: Place) -> bool:
+    """Are they clearly two places? Within ten kilometres, or without a point in one country, they pass for one."""
+    if a.country != b.country:
+        return True
+    if None in (a.lat, a.lon, b.lat, b.lon):
+        return bool(a.within and b.within and a.within[-1] != b.within[-1])
+    assert a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None
+    wide = 120.0 if "province" in (a.kind, b.kind) else 40.0 if "district" in (a.kind, b.kind) else 10.0
+    return _km(a.lat, a.lon, b.lat, b.lon) > wide
+
+
+def ancestors(place: Place) -> tuple[str, ...]:
+    """The names of what the place lies in, nearest first, its country last."""
+    book = gazetteer()
+    out = []
+    for ancestor in place.within:
+        found = book.find(ancestor)
+        if found and key(found[0].name) not in {key(n) for n in out}:
+            out.append(found[0].name)
+    if place.country and place.kind != "country" and (country := _country_names().get(place.country)):
+        out.append(country)
+    return tuple(out)
+
+
+_COUNTRIES: dict[str, str] = {}
+
+
+def _country_names() -> dict[str, str]:
+    if not _COUNTRIES:
+        _COUNTRIES.update(gazetteer().countries())
+    return _COUNTRIES

@@ -1,0 +1,181 @@
+"""Names of places in a text: the longest match at each word, over clitics, with the generic words before it.
+
+Nothing is decided about which place a name means, or whether something happened there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hasila.arabic.fold import fold
+from hasila.arabic.words import Token
+from hasila.lexicon.gazetteer import Place, gazetteer, key
+from hasila.lexicon.place_words import Cue, cue, stems, traps
+
+LONGEST = 4
+_QUOTES = frozenset("\"'()[]{}<>#*_@^-«»")
+_OPENERS = frozenset("\"'([{<#*_@«")
+# First words of a name of two: what follows belongs to it, known or not.
+_CONSTRUCT = frozenset(
+    "تل كفر عين ابو ام ابي خان دير بيت راس جسر وادي عبد بني ال معره معاره خربه حوش شيخ الشيخ باب قصر جب تله بير بئر دار داره "
+    "ذي حاج جزره خشم رسم عرب سد سيدي سان جبل نهر عبل قلعه قره ولد مركز محطه طريق مياه اولاد مولاي كرم حصن برج حقل".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at tokens ``first:last`` (half-open). ``outer`` is the first token of the generic and direction words before it.
+
+    ``prefix`` are the clitics of the name's first word, ``head`` the generic word right before it, ``lead`` all cues from
+    ``outer`` to the name in order; ``places`` are all places so named, none for a name that only its head tells.
+    """
+
+    first: int
+    last: int
+    prefix: str
+    key: str
+    places: tuple[Place, ...]
+    head: Cue | None
+    lead: tuple[tuple[int, str, Cue], ...]
+    quoted: bool
+
+    @property
+    def outer(self) -> int:
+        """The first token that belongs to the naming."""
+        return self.lead[0][0] if self.lead else self.first
+
+    @property
+    def outer_prefix(self) -> str:
+        """The clitics before the whole naming."""
+        return self.lead[0][1] if self.lead else self.prefix
+
+
+def name_start(token: Token, text: str, prefix: str) -> int:
+    """The original offset where the name begins in ``token``, behind its clitics."""
+    if not prefix:
+        return token.start
+    starts = fold(text[token.start : token.end]).starts
+    return token.start + starts[min(len(prefix), len(starts) - 1)]
+
+
+class Finder:
+    """Finds the names of one token list, left to right."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.gazetteer = gazetteer()
+
+    def before(self, i: int) -> int:
+        """The nearest word or number before token ``i`` with nothing but quotes between; -1 where a mark or break stands there."""
+        i -= 1
+        while i >= 0 and self.tokens[i].kind == "mark" and self.tokens[i].form in _QUOTES:
+            i -= 1
+        return i if i >= 0 and self.tokens[i].kind in ("word", "number") else -1
+
+    def after(self, i: int, marks: frozenset[str] = _OPENERS) -> int:
+        """The nearest word at or after token ``i`` with nothing but ``marks`` between; -1 where there is none."""
+        while i < len(self.tokens) and self.tokens[i].kind == "mark" and self.tokens[i].form in marks:
+            i += 1
+        return i if i < len(self.tokens) and self.tokens[i].kind == "word" else -1
+
+    def names(self) -> Iterator[Name]:
+        """Every name, in order, none inside another."""
+        i = 0
+        while i < len(self.tokens):
+            name = self._at(i) if self.tokens[i].kind == "word" else None
+            if name is None:
+                i += 1
+            else:
+                yield name
+                i = name.last
+
+    def _at(self, i: int) -> Name | None:
+        lead = self._lead(i)
+        head = lead[-1][2] if lead and lead[-1][2].cls == "head" else None
+        quoted = i > 0 and self.tokens[i - 1].form in _OPENERS
+        known = self._longest(i)
+        if known is not None and self._allowed(known[1], known[2], head, quoted):
+            last, prefix, name_key = known
+            if not (head and prefix and not quoted and prefix != "و"):
+                return Name(i, last, prefix, name_key, self.gazetteer.find(name_key), head, lead, quoted)
+        if head is not None:
+            return self._told(i, head, lead, quoted)
+        return None
+
+    def _allowed(self, prefix: str, name_key: str, head: Cue | None, quoted: bool) -> bool:
+        need = traps().get(name_key)
+        return need is None or need == "loc" or head is not None
+
+    def _longest(self, i: int) -> tuple[int, str, str] | None:
+        """The longest known name from token ``i``: its end, the clitics before it, its key."""
+        forms, ends = [], []
+        j = i
+        while len(forms) < LONGEST and j < len(self.tokens) and self.tokens[j].kind == "word":
+            forms.append(self.tokens[j].form)
+            ends.append(j + 1)
+            j += 1
+            if j < len(self.tokens) and self.tokens[j].form in "_-" and not self.tokens[j].spaced:
+                j += 1
+        own = cue(forms[0])
+        for n in range(len(forms), 0, -1):
+            if n == 1 and own is not None and own[1].cls != "adjective" and forms[0] not in self.gazetteer:
+                return None
+            tail = "".join(forms[1:n])
+            for prefix, stem in stems(forms[0]):
+                name_key = stem + tail
+                if len(name_key) >= 2 and name_key in self.gazetteer and not (n == 1 and cue(stem)):
+                    return ends[n - 1], prefix, name_key
+        return None
+
+    def _lead(self, i: int) -> tuple[tuple[int, str, Cue], ...]:
+        """The cues right before token ``i``, nearest last: generic words, country sides, directions, nearness."""
+        out: list[tuple[int, str, Cue]] = []
+        j = self.before(i)
+        while j >= 0:
+            found = cue(self.tokens[j].form)
+            if found is not None and found[1].cls in ("head", "country_side", "direction", "near"):
+                out.append((j, *found))
+                if found[0].strip("وف"):
+                    break
+            elif self.tokens[j].form == "من" and (near := self.before(j)) >= 0 and self._is_side(near):
+                pass
+            else:
+                break
+            j = self.before(j)
+        return tuple(reversed(out))
+
+    def _is_side(self, j: int) -> bool:
+        found = cue(self.tokens[j].form)
+        return found is not None and (found[1].cls in ("near", "direction") or self.tokens[j].form.startswith("الشمال"))
+
+    def _told(self, i: int, head: Cue, lead: tuple[tuple[int, str, Cue], ...], quoted: bool) -> Name | None:
+        """A name that no gazetteer holds, told by its generic word: quoted as a whole, or one word, or a construct of two."""
+        form = self.tokens[i].form
+        if not self._may_be_name(i, head, quoted):
+            return None
+        last = i + 1
+        if quoted:
+            while last < len(self.tokens) and last - i < LONGEST and self.tokens[last].kind == "word":
+                last += 1
+            closed = last < len(self.tokens) and self.tokens[last].form in _QUOTES
+            last = last if closed else i + 1
+        elif form in _CONSTRUCT:
+            while last < len(self.tokens) and self.tokens[last].kind == "word" and self.tokens[last - 1].form in _CONSTRUCT:
+                last += 1
+        name_key = key("".join(t.form for t in self.tokens[i:last]))
+        return Name(i, last, "", name_key, self.gazetteer.find(name_key), head, lead, quoted)
+
+    def _may_be_name(self, i: int, head: Cue, quoted: bool) -> bool:
+        form = self.tokens[i].form
+        if len(form) < 3 and not quoted:
+            return False
+        found = cue(form)
+        if (found is not None and form not in _CONSTRUCT) or head.word.startswith("ال"):
+            return False
+        return form not in not_names()
+
+
+def not_names() -> frozenset[str]:
+    """Words that follow a generic word without naming a place (traps that need more than a head)."""
+    return frozenset(k for k, need in traps().items() if need == "never")

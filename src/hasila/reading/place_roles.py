@@ -1,0 +1,64 @@
+"""The role of a place in its sentence: where things happen, where they come from, or neither."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hasila.lexicon.gazetteer import Place
+from hasila.lexicon.place_words import cue
+from hasila.reading.place_names import Finder, Name
+
+if TYPE_CHECKING:
+    from hasila.reading.places import PlaceMention, PlaceRole
+
+# Kinds of place that act (a state, its capital standing for it) as often as things happen in them.
+_ACTORS = frozenset({"country", "capital", "region"})
+_DATELINE_WORDS = 8
+
+
+def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
+    """The role of ``name``; ``previous`` is the mention before it, whose role a coordinated name shares."""
+    if dateline(finder, name):
+        return "other"
+    prefix = name.outer_prefix
+    if "ب" in prefix:
+        return "location"
+    before = finder.before(name.outer)
+    if prefix.startswith("و") and previous is not None and 0 <= name.outer - previous.last <= 1:
+        return previous.role
+    form = finder.tokens[before].form if before >= 0 else ""
+    found = cue(form) if form else None
+    cls = found[1].cls if found is not None else ""
+    if form in ("من", "ومن") or cls == "origin":
+        return "location" if _each_of(finder, before) else "origin"
+    if cls in ("locative", "trigger", "near", "direction"):
+        return "location"
+    if cls in ("towards", "actor", "act"):
+        return "other"
+    if any(c.cls in ("near", "direction", "country_side") for _, _, c in name.lead):
+        return "location"
+    acts = (place.kind if place is not None else kind) in _ACTORS and kind in _ACTORS
+    return "other" if acts else "location"
+
+
+def _each_of(finder: Finder, before: int) -> bool:
+    """``في كل من`` before the name."""
+    each = finder.before(before)
+    return each >= 0 and finder.tokens[each].form in ("كل", "كلا", "القرب", "بالقرب")
+
+
+def dateline(finder: Finder, name: Name) -> bool:
+    """A name beside a dash in the first words of a line: where the report was written, not what it tells."""
+    tokens = finder.tokens
+    if name.lead or name.prefix:
+        return False
+    start = name.first
+    while start > 0 and tokens[start - 1].kind != "break" and name.first - start <= _DATELINE_WORDS:
+        start -= 1
+    if name.first - start > _DATELINE_WORDS:
+        return False
+    after = tokens[name.last].form if name.last < len(tokens) else ""
+    earlier = tokens[name.first - 1].form if name.first > start else ""
+    if after == "-":
+        return not (name.last + 1 < len(tokens) and tokens[name.last + 1].kind == "break")
+    return earlier == "-" and after in (":", "(", "", ".", "،", "/") or (earlier == "-" and tokens[name.last].kind == "break")

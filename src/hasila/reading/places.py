@@ -1,0 +1,167 @@
+"""Places: every mention of a place in a text, which one it is, how finely it says where, and whether things happen there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hasila.arabic.words import Token
+from hasila.lexicon.gazetteer import Place, key
+from hasila.lexicon.place_words import cue, stems, traps
+from hasila.reading.place_choice import Setting, ancestors, choose
+from hasila.reading.place_names import Finder, Name, name_start
+from hasila.reading.place_roles import role_of
+
+PlaceRole = Literal["location", "origin", "other"]
+
+# How finely a mention says where: the higher, the finer.
+FINENESS = {
+    "prison": 92, "site": 90, "crossing": 88, "camp": 88, "neighbourhood": 85, "village": 80, "front": 78, "town": 75, "city": 70,
+    "capital": 68, "road": 62, "subdistrict": 60, "district": 55, "countryside": 45, "area": 50, "province": 40, "river": 30,
+    "region": 25, "sea": 22, "country": 10,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """One mention. Tokens ``first:last`` and offsets ``start:end`` (original text) hold the name without glued clitics.
+
+    ``outer`` is the first token of the whole naming (generic and direction words included). ``id``, ``lat``, ``lon`` and
+    ``precision`` (UCDP 1-7) are None where the name is not resolved. ``ancestors`` are names, nearest first. ``role``:
+    ``location`` things happen there, ``origin`` they come from there, ``other`` neither (a state, an office, a dateline).
+    ``locator``: it only says where the place named right before it lies (شمالي حلب after the name of a town).
+    """
+
+    first: int
+    last: int
+    outer: int
+    start: int
+    end: int
+    name: str
+    kind: str
+    fineness: int
+    id: str | None
+    lat: float | None
+    lon: float | None
+    precision: int | None
+    ancestors: tuple[str, ...]
+    role: PlaceRole
+    locator: bool = False
+    told: bool = False
+
+
+def places(tokens: list[Token], text: str, beat: str = "") -> list[PlaceMention]:
+    """The mentions of places in ``tokens`` of ``text``, in order. ``beat``: the country code the source mostly writes of."""
+    finder = Finder(tokens)
+    names = list(finder.names())
+    setting = _setting(tokens, names, beat)
+    kept = [name for name in names if _credible(finder, name, setting)]
+    out: list[PlaceMention] = []
+    for n, name in enumerate(kept):
+        beside = [k.key for k in kept[n + 1 : n + 4] if k.first - name.last < 12 and k.places]
+        previous = out[-1] if out else None
+        out.append(_mention(finder, text, name, choose(name, setting, beside), previous))
+    return out
+
+
+def _setting(tokens: Sequence[Token], names: Iterable[Name], beat: str) -> Setting:
+    setting = Setting()
+    if beat:
+        setting.countries[beat] += 1
+    for name in names:
+        sure = [p for p in name.places if p.by_hand or p.kind in ("country", "capital", "province", "city")]
+        if sure and name.key not in traps() and len({p.country for p in sure}) == 1:
+            setting.see(sure[0])
+    for token in tokens:
+        found = cue(token.form) or cue("".join(stems(token.form)[-1][1:]).removeprefix("ال"))
+        if found is None and token.form.startswith("ال"):
+            found = cue(token.form[2:])
+        if found is not None and found[1].cls == "demonym":
+            setting.countries[found[1].kind] += 1
+    return setting
+
+
+def _credible(finder: Finder, name: Name, setting: Setting) -> bool:
+    """Is the name a place here? The weaker the name, the more the sentence must ask for one."""
+    if name.head is not None and name.head.kind != "front":
+        return True
+    located = bool(name.lead) or "ب" in name.prefix or _asked(finder, name)
+    if any(_strong(p) for p in name.places):
+        return located or traps().get(name.key) is None
+    countries = {p.country for p in name.places}
+    return located and any(setting.countries[c] for c in countries) and len(name.key) >= 3
+
+
+def _strong(place: Place) -> bool:
+    if place.by_hand:
+        return place.kind in ("country", "capital") or not place.population
+    return place.kind in ("country", "province", "city", "town")
+
+
+def _asked(finder: Finder, name: Name) -> bool:
+    """Does the word before ask for a place (في، استهدف), or a hash mark name one?"""
+    if name.first and finder.tokens[name.first - 1].form == "#":
+        return True
+    before = finder.before(name.outer)
+    if before < 0 or name.prefix.strip("وف"):
+        return False
+    found = cue(finder.tokens[before].form)
+    return found is not None and found[1].cls in ("locative", "trigger", "towards", "head", "near", "direction", "country_side")
+
+
+def _mention(finder: Finder, text: str, name: Name, place: Place | None, previous: PlaceMention | None) -> PlaceMention:
+    tokens = finder.tokens
+    first, last, prefix = _extent(finder, name, place)
+    kind = _kind(name, place, first)
+    start, end = name_start(tokens[first], text, prefix), tokens[last - 1].end
+    side = any(c.cls in ("direction", "near", "country_side") for _, _, c in name.lead)
+    locator = side and previous is not None and 0 <= name.outer - previous.last <= 1
+    precision = None if place is None else _precision(place, kind, side)
+    return PlaceMention(
+        first, last, name.outer, start, end, text[start:end], kind, FINENESS.get(kind, 50),
+        place.id if place else None, place.lat if place else None, place.lon if place else None, precision,
+        ancestors(place) if place else (), role_of(finder, name, place, kind, previous), locator, place is None,
+    )
+
+
+def _extent(finder: Finder, name: Name, place: Place | None) -> tuple[int, int, str]:
+    """The tokens of the name as written: with the generic word that is part of it, with ريف and its direction, with شمال."""
+    first, last, prefix = name.first, name.last, name.prefix
+    if name.head is not None and name.head.keep and name.lead:
+        first, prefix = name.lead[-1][0], name.lead[-1][1]
+    for at, clitics, found in reversed(name.lead):
+        if found.cls == "country_side" or (found.cls == "direction" and _wide(place)):
+            first, prefix = at, clitics
+    if any(c.cls in ("country_side", "direction") for _, _, c in name.lead) or _wide(place):
+        side = any(c.cls == "country_side" for _, _, c in name.lead)
+        while side and last < len(finder.tokens) and (found_ := cue(finder.tokens[last].form)) and found_[1].cls == "adjective":
+            last += 1
+    return first, last, prefix
+
+
+def _wide(place: Place | None) -> bool:
+    return place is not None and place.kind in ("country", "province", "region", "area")
+
+
+def _kind(name: Name, place: Place | None, first: int) -> str:
+    cues = [c for _, _, c in name.lead]
+    if any(c.cls == "country_side" for c in cues):
+        return "countryside"
+    if any(c.cls == "direction" for c in cues) and place is not None and place.kind in ("country", "province", "region"):
+        return "region"
+    if place is not None:
+        return place.kind
+    return name.head.kind if name.head is not None and name.head.kind else "village"
+
+
+def _precision(place: Place, kind: str, side: bool) -> int:
+    """UCDP's precision: near a spot where a side or nearness is said, fuzzy for a countryside or a part of a country."""
+    if kind in ("countryside", "region"):
+        return 5
+    return 2 if side and place.precision == 1 else place.precision
+
+
+def same_place(a: PlaceMention, b: PlaceMention) -> bool:
+    """Do two mentions name one place (by id, else by name)?"""
+    return a.id == b.id if a.id and b.id else key(a.name) == key(b.name)

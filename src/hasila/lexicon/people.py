@@ -20,7 +20,7 @@ Number = Literal["sg", "du", "pl"]
 Gender = Literal["m", "f"]
 Kind = Literal["person", "role", "kin", "classifier", "group", "collective"]
 
-_WEAK = "ٍ"
+_WEAK = "ٍّ"  # tanwin kasra, with or without shadda: قاضٍ, مصلٍّ
 # Plain letters for a whole table cell: what fold_word does to unvocalised vocabulary, at a fraction of its cost.
 _FOLD = str.maketrans("إأآةى", "اااهي")
 
@@ -162,9 +162,9 @@ def _compound_shapes(row: dict[str, str], head: str, tail: str) -> Iterator[_Sha
 
 def _word_shapes(row: dict[str, str], lemma: str) -> list[_Shape]:
     """The forms of a one-word noun ``lemma`` with the plurals, feminine and gender of ``row``."""
-    folded = lemma.rstrip(_WEAK).translate(_FOLD)
+    bare = lemma.rstrip(_WEAK)
+    folded, weak = bare.translate(_FOLD), bare != lemma
     gender: Gender = "f" if row["gender"] == "f" or lemma.endswith("ة") else "m"
-    weak = lemma.endswith(_WEAK)
     # A final hamza after ya takes a seat before an ending: بريء، بريئان.
     stem = folded + "ي" if weak else folded[:-1] + "ئ" if folded.endswith("يء") else folded
     singular = _Grammar("sg", gender)

@@ -6,6 +6,8 @@ Its id is the archive's name and the record's own id, its address the record's. 
 
 from __future__ import annotations
 
+import contextlib
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO, Any
@@ -24,9 +26,9 @@ def read_warc(stream: IO[bytes], name: str, shown: str) -> Iterator[Found | Refu
     """The reports of an archive, record by record; a record that cannot be read is refused, a broken end ends it."""
     from warcio.archiveiterator import ArchiveIterator
 
-    row = 0
+    row, complaints = 0, io.StringIO()
     try:
-        for row, record in enumerate(ArchiveIterator(stream, no_record_parse=False), 1):
+        for row, record in enumerate(_quietly(ArchiveIterator(stream), complaints), 1):
             if record.rec_type in ("response", "resource") and _answered(record):
                 yield from _record(record, name, shown, row)
     except Unreadable:
@@ -37,6 +39,18 @@ def read_warc(stream: IO[bytes], name: str, shown: str) -> Iterator[Found | Refu
         return
     if not row:
         raise Unreadable("a web archive with no records")
+    if complaints.getvalue():
+        yield Refusal(shown, None, "a damaged web archive: a record does not end where it says, some may be missing")
+
+
+def _quietly(records: Iterator[Any], complaints: io.StringIO) -> Iterator[Any]:
+    """The records; what warcio would write to standard error between them is kept in ``complaints``."""
+    while True:
+        with contextlib.redirect_stderr(complaints):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def _answered(record: Any) -> bool:

@@ -72,6 +72,7 @@ class _Page:
             self.marked[i] = (
                 line.plain in self.words["line"]
                 or line.plain.startswith(tuple(self.words["starts"]))
+                or (len(line) <= 60 and line.plain.endswith(tuple(self.words["ends"])))
                 or self._link(line)
             )
 

@@ -7,15 +7,17 @@ import sys
 from typing import Any
 
 
-def blocks_of(page: Any) -> list[str]:
-    """The page's blocks in reading order, a table's row a line; the printed lines of a block are joined."""
-    out: list[str] = []
+def blocks_of(page: Any) -> list[dict[str, object]]:
+    """The page's blocks in reading order, each with its box and type size in points; a table's row is a block."""
+    out: list[dict[str, object]] = []
     for block in page.blocks:
         if block.kind == "table":
-            out.extend("\t".join(" ".join(str(cell).split()) for cell in row) for row in block.to_rows())
-        elif block.kind != "image":
-            out.append(" ".join(block.text.split()))
-    return [block for block in out if block.strip()]
+            rows = ["\t".join(" ".join(str(cell).split()) for cell in row) for row in block.to_rows()]
+            out.extend({"text": row, "box": [0, 0, 0, 0], "size": 0} for row in rows if row.strip())
+        elif block.kind != "image" and block.text.strip():
+            size = block.lines[0].size if block.lines else 0
+            out.append({"text": " ".join(block.text.split()), "box": list(block.bbox), "size": size or 0})
+    return out
 
 
 def main(path: str) -> int:

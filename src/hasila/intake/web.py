@@ -115,8 +115,7 @@ def _blocks(tree: Any) -> Iterator[str]:
     linked = [0]
 
     def flush() -> Iterator[str]:
-        words = _SPACE.sub(" ", "".join(parts).replace("\v", "\t")).strip()
-        words = re.sub(r" ?\t ?", "\t", words)
+        words = re.sub(r" ?\v+ ?", "\t", _SPACE.sub(" ", "".join(parts))).strip()
         if words and linked[0] < _LINKED * len(words.replace("\t", "")):
             yield words
         parts.clear()

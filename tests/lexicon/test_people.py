@@ -8,8 +8,7 @@ from typing import get_args
 import pytest
 
 from hasila.arabic.fold import fold_word
-from hasila.arabic.words import splits
-from hasila.lexicon.people import Kind, PersonForm, counted, people
+from hasila.lexicon.people import Kind, PersonForm, counted, people, readings
 from hasila.lexicon.tables import rows
 from hasila.model import Demographic, Outcome, Status
 
@@ -116,8 +115,20 @@ def test_construct_and_tanwin_are_told() -> None:
     [("أبناؤهم", "ابن"), ("أشقائه", "شقيق"), ("وزوجته", "زوجة"), ("طفليها", "طفل"), ("للمسعفين", "مسعف")],
 )
 def test_clitics_come_off_to_a_known_form(word: str, lemma: str) -> None:
-    stems = [split.stem for split in splits(fold_word(word))]
-    assert lemma in [entry.lemma for stem in stems for entry in people().get(stem, ())]
+    assert readings(fold_word(word), word)[0].entry.lemma == lemma
+
+
+@pytest.mark.parametrize(
+    "word", ["محافظة", "المدرسة", "بمساعدة", "مدرسه", "ساعة", "كاميرا", "سامراء", "ولكنه", "تجاري", "أمن"]
+)
+def test_words_that_only_look_like_a_noun_with_clitics_are_not_read(word: str) -> None:
+    assert readings(fold_word(word), word) == ()
+
+
+def test_ta_marbuta_and_pronoun_are_told_by_the_written_word() -> None:
+    sister, brother = readings("شقيقه", "شقيقة"), readings("شقيقه", "شقيقه")
+    assert all(not found.split.pronoun for found in sister)
+    assert brother[0].split.pronoun == "ه"
 
 
 def test_a_derived_feminine_is_a_woman() -> None:

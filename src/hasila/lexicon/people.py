@@ -8,21 +8,17 @@ Folding has made ta marbuta and the pronoun one letter: the original letters tel
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias, cast
+from typing import Literal, NamedTuple, cast
 
+from hasila.arabic.words import Split, splits
+from hasila.lexicon.noun_forms import Gender, Grammar, Number, cells, shapes
 from hasila.lexicon.tables import rows
 from hasila.model import Demographic, Outcome, Status
 
-Number = Literal["sg", "du", "pl"]
-Gender = Literal["m", "f"]
 Kind = Literal["person", "role", "kin", "classifier", "group", "collective"]
-
-_WEAK = "ٍّ"  # tanwin kasra, with or without shadda: قاضٍ, مصلٍّ
-# Plain letters for a whole table cell: what fold_word does to unvocalised vocabulary, at a fraction of its cost.
-_FOLD = str.maketrans("إأآةى", "اااهي")
 
 
 class PersonForm(NamedTuple):
@@ -40,57 +36,79 @@ class PersonForm(NamedTuple):
     nationality: bool
 
 
-class _Grammar(NamedTuple):
-    """What a form's shape says; ``derived`` is the feminine made from a masculine lemma."""
-
-    number: Number
-    gender: Gender
-    construct: bool = False
-    accusative: bool = False
-    derived: bool = False
-
-
-_Shape: TypeAlias = tuple[str, _Grammar]
-_Endings: TypeAlias = tuple[tuple[str, _Grammar], ...]
-
-
-def _dual(gender: Gender, *, derived: bool = False) -> _Endings:
-    absolute, construct = _Grammar("du", gender, derived=derived), _Grammar("du", gender, True, derived=derived)
-    return (("ان", absolute), ("ين", absolute), ("ا", construct), ("ي", construct))
-
-
-_PLURAL, _BOUND_PLURAL = _Grammar("pl", "m"), _Grammar("pl", "m", construct=True)
-_SOUND: _Endings = (("ون", _PLURAL), ("ين", _PLURAL), ("و", _BOUND_PLURAL), ("ي", _BOUND_PLURAL))
-_DUAL: dict[Gender, _Endings] = {"m": _dual("m"), "f": _dual("f")}
-_FEMININE: _Endings = (
-    ("ه", _Grammar("sg", "f", derived=True)),
-    ("ات", _Grammar("pl", "f", derived=True)),
-    *(("ت" + ending, grammar) for ending, grammar in _dual("f", derived=True)),
-)
 _DEMONYM = {"gender": "", "status": "", "demographic": "", "outcome": "", "kind": "person"}
+
+
+class Found(NamedTuple):
+    """A word read as a noun for people: what was taken off it, and the form that was left."""
+
+    split: Split
+    entry: PersonForm
+
+
+@lru_cache(maxsize=16384)
+def readings(form: str, written: str = "") -> tuple[Found, ...]:
+    """The readings of one folded word, clitics and all, the best first; none where it names nobody.
+
+    ``written`` is the word as the report spells it: a final ة leaves no room for a pronoun (شقيقة), and a final ه makes
+    the pronoun likelier (شقيقه). Words that only look like a noun with a pronoun (مدرسة, محافظة) are not read so.
+    """
+    table, homographs = people(), _tables().homographs
+    out: list[Found] = []
+    for split in splits(form):
+        head = len(split.conjunction) + len(split.particle)
+        if split.particle == "س" or (split.particle == "ك" and not split.article):
+            continue  # before verbs; and like-a-person is no victim, while كاميرا is common
+        if split.pronoun and (form[head:] in homographs or written.endswith("ة") or split.pronoun == "ني"):
+            continue
+        out.extend(Found(split, entry) for entry in table.get(split.stem, ()) if _may_stand(entry, split))
+    if written.endswith("ه"):
+        out.sort(key=lambda found: found.split.pronoun != "ه")
+    return tuple(out)
+
+
+def _may_stand(entry: PersonForm, split: Split) -> bool:
+    """Whether grammar lets ``entry`` carry the clitics of ``split``."""
+    if entry.accusative:
+        return not (split.particle or split.article or split.pronoun)
+    if entry.construct:
+        return not split.article
+    if not split.pronoun:
+        return True
+    if split.pronoun == "ي" and entry.kind != "kin":
+        return False  # شعبي, تجاري: adjectives, hardly ever "my"
+    return entry.number != "du" and not (entry.number == "pl" and split.stem.endswith(("ون", "ين")))
+
+
+class _Tables(NamedTuple):
+    people: Mapping[str, tuple[PersonForm, ...]]
+    counted: Mapping[str, tuple[PersonForm, ...]]
+    homographs: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def people() -> Mapping[str, tuple[PersonForm, ...]]:
     """Every form of every noun for people, by folded spelling; built at the first call (some 40 ms) and kept."""
-    return _tables()[0]
+    return _tables().people
 
 
 @lru_cache(maxsize=1)
 def counted() -> Mapping[str, tuple[PersonForm, ...]]:
     """Forms that name people only right after a number: elsewhere they are another word (13 سوريا: Syria)."""
-    return _tables()[1]
+    return _tables().counted
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[Mapping[str, tuple[PersonForm, ...]], Mapping[str, tuple[PersonForm, ...]]]:
+def _tables() -> _Tables:
     found: dict[str, tuple[PersonForm, ...]] = {}
     after_numbers: dict[str, tuple[PersonForm, ...]] = {}
-    for row in rows("people.tsv"):
-        _add(found, after_numbers, row, nationality=False)
-    for row in rows("nationalities.tsv"):
-        _add(found, after_numbers, _DEMONYM | row, nationality=True)
-    return MappingProxyType(found), MappingProxyType(after_numbers)
+    homographs: set[str] = set()
+    for name, nationality in (("people.tsv", False), ("nationalities.tsv", True)):
+        for row in rows(name):
+            row = _DEMONYM | row if nationality else row
+            homographs.update(cells(row["homographs"]))
+            _add(found, after_numbers, row, nationality=nationality)
+    return _Tables(MappingProxyType(found), MappingProxyType(after_numbers), frozenset(homographs))
 
 
 def _add(
@@ -101,11 +119,11 @@ def _add(
     nationality: bool,
 ) -> None:
     """Put all forms of ``row`` into ``found`` or ``after_numbers``, behind the readings that are there already."""
-    left_out = _cells(row["homographs"])
-    only_counted = _cells(row["counted"])
-    entries: dict[_Grammar, PersonForm] = {}
+    left_out = cells(row["homographs"])
+    only_counted = cells(row["counted"])
+    entries: dict[Grammar, PersonForm] = {}
     seen: set[tuple[str, str]] = set()
-    for form, grammar in _shapes(row):
+    for form, grammar in shapes(row):
         key = (form, grammar.number)
         if form in left_out or key in seen or (nationality and grammar.construct and grammar.number == "du"):
             continue
@@ -118,7 +136,7 @@ def _add(
         into[form] = (entry,) if before is None else (*before, entry)
 
 
-def _entry(row: dict[str, str], grammar: _Grammar, *, nationality: bool) -> PersonForm:
+def _entry(row: dict[str, str], grammar: Grammar, *, nationality: bool) -> PersonForm:
     """The reading of a form of ``row``: of a derived feminine, a woman, who with no sign of fighting is a civilian."""
     status, demographic = row["status"], row["demographic"]
     if grammar.derived:
@@ -136,71 +154,3 @@ def _entry(row: dict[str, str], grammar: _Grammar, *, nationality: bool) -> Pers
         cast(Kind, row["kind"]),
         nationality,
     )
-
-
-def _cells(cell: str) -> list[str]:
-    """The folded words of a cell that lists several."""
-    return cell.translate(_FOLD).split("|") if cell else []
-
-
-def _shapes(row: dict[str, str]) -> Iterable[_Shape]:
-    """All forms of a row, folded, the preferred reading first."""
-    head, _, tail = row["lemma"].partition(" ")
-    return _compound_shapes(row, head, tail.translate(_FOLD)) if tail else _word_shapes(row, head)
-
-
-def _compound_shapes(row: dict[str, str], head: str, tail: str) -> Iterator[_Shape]:
-    """The forms of a noun of several words (رجل أمن): its head's that can precede ``tail``, which is bare or has ال."""
-    broken = _cells(row["plurals"])
-    for form, grammar in _word_shapes(row, head):
-        first, _, rest = form.partition(" ")
-        if rest or grammar.number == "sg" or grammar.construct or form in broken:
-            rest = rest or tail
-            yield f"{first} {rest}", grammar
-            yield f"{first} " + " ".join("ال" + word for word in rest.split()), grammar
-
-
-def _word_shapes(row: dict[str, str], lemma: str) -> list[_Shape]:
-    """The forms of a one-word noun ``lemma`` with the plurals, feminine and gender of ``row``."""
-    bare = lemma.rstrip(_WEAK)
-    folded, weak = bare.translate(_FOLD), bare != lemma
-    gender: Gender = "f" if row["gender"] == "f" or lemma.endswith("ة") else "m"
-    # A final hamza after ya takes a seat before an ending: بريء، بريئان.
-    stem = folded + "ي" if weak else folded[:-1] + "ئ" if folded.endswith("يء") else folded
-    singular = _Grammar("sg", gender)
-    out = [(folded, singular)]
-    if weak:
-        out.append((stem, singular))
-    if not lemma.endswith(("ة", "ى", "اء", "ا")):
-        out.append((stem + "ا", _Grammar("sg", gender, accusative=True)))
-    if row["extra"]:
-        out.extend(_extra(row["extra"], gender))
-    for plural in _cells(row["plurals"]):
-        out.extend(_broken(plural, gender))
-    if row["sound"] == "m":
-        base = stem[:-1] if weak or lemma.endswith("ى") else stem
-        out.extend([(base + ending, grammar) for ending, grammar in _SOUND])
-    elif row["sound"] == "f":
-        out.append(((stem[:-1] if lemma.endswith("ة") else stem) + "ات", _Grammar("pl", "f")))
-    opened = stem[:-1] + "ت" if lemma.endswith("ة") else stem
-    out.extend([(opened + ending, grammar) for ending, grammar in _DUAL[gender]])
-    if row["feminine"] == "ة":
-        out.extend([(stem + ending, grammar) for ending, grammar in _FEMININE])
-    return out
-
-
-def _extra(cell: str, gender: Gender) -> Iterator[_Shape]:
-    """The forms written out in the table: ``form:number``, with a plus where it holds or awaits a pronoun."""
-    for written in cell.split("|"):
-        form, _, number = written.partition(":")
-        yield form.translate(_FOLD), _Grammar(cast(Number, number[:2]), gender, construct=number.endswith("+"))
-
-
-def _broken(folded: str, gender: Gender) -> Iterator[_Shape]:
-    """A broken plural, its tanwin, and the seats of its final hamza before a pronoun (أبناؤهم، أبنائهم)."""
-    yield folded, _Grammar("pl", gender)
-    if folded.endswith("اء"):
-        yield folded[:-1] + "ؤ", _Grammar("pl", gender, construct=True)
-        yield folded[:-1] + "ئ", _Grammar("pl", gender, construct=True)
-    elif " " not in folded and not folded.endswith(("ه", "ا", "ي", "ين", "ون", "ات")):
-        yield folded + "ا", _Grammar("pl", gender, accusative=True)

@@ -1,0 +1,94 @@
+"""The calendar's words: months of every Arab country, weekdays, relative words, units of time, found in tokens.
+
+``Terms`` answers what calendar word stands at a token, in any clitic dress (بأيلول، لعام، والاثنين); the table
+``calendar.tsv`` says what each means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from hasila.arabic.fold import fold_word
+from hasila.arabic.number_words import letters_in
+from hasila.arabic.words import Token
+from hasila.lexicon.tables import rows
+
+_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+
+
+class Entry(NamedTuple):
+    """One way to go on from a first word: the words after it, the role and value, the clitic letters before it."""
+
+    rest: tuple[str, ...]
+    role: str
+    value: str
+    clitics: int
+
+
+class Term(NamedTuple):
+    """A calendar word found: token after it, role, value, and its original start without clitics."""
+
+    last: int
+    role: str
+    value: str
+    start: int
+
+    @property
+    def number(self) -> int:
+        """The value as a whole number."""
+        return int(self.value)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, tuple[Entry, ...]]:
+    """Entries by the folded form of their first word, the longest first, the least clitics first."""
+    found: dict[str, list[Entry]] = {}
+    for row in rows("calendar.tsv"):
+        for form in row["forms"].split("|"):
+            first, *rest = fold_word(form).split()
+            for dress in _dresses(first):
+                entry = Entry(tuple(rest), row["role"], row["value"], len(dress) - len(first) if dress != first else 0)
+                if dress.startswith(("لل", "ولل")) and first.startswith("ال"):
+                    entry = entry._replace(clitics=dress.index("ل"))
+                found.setdefault(dress, []).append(entry)
+    return {form: tuple(sorted(entries, key=lambda e: (-len(e.rest), e.clitics))) for form, entries in found.items()}
+
+
+def _dresses(first: str) -> Iterable[str]:
+    yield first
+    for clitics in _CLITICS:
+        if not (first.startswith("ال") and clitics.endswith("ل")):
+            yield clitics + first
+    if first.startswith("ال"):
+        yield "ل" + first[1:]
+        yield "ول" + first[1:]
+
+
+class Terms:
+    """Calendar words at tokens of one text."""
+
+    def __init__(self, tokens: Sequence[Token], text: str) -> None:
+        self.tokens = tokens
+        self.text = text
+        self.known = lexicon()
+
+    def find(self, at: int, *roles: str, bare: bool = False) -> Term | None:
+        """The longest term of one of the ``roles`` at token ``at``; ``bare``: without clitics only."""
+        if at >= len(self.tokens):
+            return None
+        token = self.tokens[at]
+        for entry in self.known.get(token.form, ()):
+            if entry.role not in roles or (bare and entry.clitics):
+                continue
+            last = at + 1 + len(entry.rest)
+            if entry.rest and tuple(t.form for t in self.tokens[at + 1 : last]) != entry.rest:
+                continue
+            start = letters_in(token, self.text, entry.clitics) if entry.clitics else token.start
+            return Term(last, entry.role, entry.value, start)
+        return None
+
+    def form(self, at: int) -> str:
+        """The folded form at token ``at``, empty beyond the ends."""
+        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""

@@ -1,0 +1,66 @@
+"""What a date expression says before it is resolved, and the tokens, numerals and calendar words it is read from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from hasila.arabic.calendar import Terms
+from hasila.arabic.days import Days
+from hasila.arabic.numerals import Numeral
+from hasila.arabic.words import Token
+from hasila.model import Grain
+
+
+class Found(NamedTuple):
+    """A date expression read: the token after it, its original start, its days (null: unresolved) and their grain."""
+
+    last: int
+    start: int
+    days: Days | None
+    grain: Grain = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A day, month or year as written: the token after it and whichever of its parts were given.
+
+    ``day_to`` ends a range of days in one month. ``shift`` says that ``month`` is not named but counted from the month
+    of publication (0 this, -1 last); ``year_shift`` the same of the year. ``past`` says that it has been (الماضي).
+    """
+
+    last: int
+    day: int | None = None
+    day_to: int | None = None
+    month: int | None = None
+    shift: int | None = None
+    year: int | None = None
+    year_shift: int | None = None
+    hijri: bool = False
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One text's tokens, with its numerals by first token, its calendar words and its day of publication."""
+
+    tokens: Sequence[Token]
+    text: str
+    published: dt.date | None
+    terms: Terms
+    numbers: dict[int, Numeral] = field(default_factory=dict)
+
+    def form(self, at: int) -> str:
+        """The folded form at token ``at``, empty beyond the ends."""
+        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
+
+    def number(self, at: int, low: int, high: int) -> tuple[int, int] | None:
+        """The whole number or ordinal from ``low`` to ``high`` at token ``at``, past a loose ال, و: (token after, value)."""
+        found = self.numbers.get(at)
+        if found is None and self.form(at) in ("ال", "و", "ل", "ب", "وال", "بال"):
+            found = self.numbers.get(at + 1)
+        if found is None or found.kind not in ("cardinal", "ordinal") or not isinstance(found.value, int):
+            return None
+        return (found.last, found.value) if low <= found.value <= high else None

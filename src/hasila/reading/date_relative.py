@@ -1,0 +1,244 @@
+"""Dates counted from publication: today, a weekday, last week, three days ago, the coming weeks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hasila.arabic.calendar import Term
+from hasila.arabic.days import Days, add_months, shift, span_of, weekday_after, weekday_before
+from hasila.model import Grain
+from hasila.reading.date_parts import Context, Found
+
+_GRAINS: dict[str, Grain] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
+_ANAPHORIC = frozenset({"التالي", "ذاته", "نفسه", "الذي", "المذكور", "الموعود", "التي"})
+_ADJECTIVES = ("past", "this", "next", "last")
+
+
+def offset(context: Context, at: int) -> tuple[Term, dt.date | None] | None:
+    """اليوم، أمس، غداً and their kin: the term and its day; يوم before it is part of it."""
+    word = context.terms.find(at, "day_word")
+    here = word.last if word is not None else at
+    term = context.terms.find(here, "offset")
+    if term is None:
+        pointer = context.terms.find(at, "demonstrative")
+        term = context.terms.find(pointer.last, "offset", bare=True) if pointer is not None else None
+        if term is None or term.value != "0":
+            return None
+    elif word is not None:
+        term = term._replace(start=word.start)
+    move = term.number
+    if term.value == "0":
+        if context.form(term.last) in _ANAPHORIC or context.terms.find(at - 1, "no_day"):
+            return None
+        numbered = context.number(term.last, 1, 31)
+        if numbered is not None and context.numbers[term.last].kind == "ordinal":
+            return None  # اليوم الثالث: a day counted from something else
+        adjective = context.terms.find(term.last, "past", bare=True)
+        if adjective is not None:
+            term, move = term._replace(last=adjective.last), -1
+    day = None if context.published is None else context.published + dt.timedelta(move)
+    return term, day
+
+
+def night(context: Context, at: int) -> Found | None:
+    """الليلة، ليلة أمس: a night, which lies on two days."""
+    term = context.terms.find(at, "tonight")
+    if term is None:
+        return None
+    if context.published is None:
+        return Found(term.last, term.start, None)
+    first = context.published + dt.timedelta(term.number)
+    return Found(term.last, term.start, (first, context.published))
+
+
+def weekday(context: Context, at: int) -> tuple[Term, str] | None:
+    """A weekday and the adjective after it (past, next or empty); يوم before it is part of it."""
+    word = context.terms.find(at, "day_word")
+    here = word.last if word is not None else at
+    term = context.terms.find(here, "weekday")
+    if term is None:
+        return None
+    if context.terms.find(at - 1, "no_weekday", bare=True) and word is None:
+        return None
+    if term.value in ("1", "7") and context.form(term.last) in ("معا", "عشر", "عشره"):
+        return None
+    if word is not None:
+        term = term._replace(start=word.start)
+    adjective = context.terms.find(term.last, "past", "next", bare=True)
+    if adjective is None:
+        return term, ""
+    return term._replace(last=adjective.last), adjective.role
+
+
+def weekday_days(published: dt.date | None, number: int, adjective: str) -> Days | None:
+    """The weekday nearest on or before publication; before it if past, after it if next."""
+    if published is None:
+        return None
+    if adjective == "next":
+        found = weekday_after(published, number)
+    else:
+        found = weekday_before(published, number, strict=adjective == "past")
+    return found, found
+
+
+def weekday_of_week(context: Context, at: int) -> Found | None:
+    """A weekday of a named week: أحد الأسبوع الماضي، الاثنين من هذا الأسبوع."""
+    term = context.terms.find(at, "weekday", "weekday_bare")
+    if term is None:
+        return None
+    week = period(context, term.last + (context.form(term.last) == "من"))
+    if week is None or week.grain != "week" or (term.role == "weekday" and context.form(term.last) != "من"):
+        return None
+    day = None if week.days is None else week.days[0] + dt.timedelta(term.number - 1)
+    return Found(week.last, term.start, None if day is None else (day, day))
+
+
+def period(context: Context, at: int) -> Found | None:
+    """A period placed by an adjective or a demonstrative: الأسبوع الماضي، هذا العام; خلال الأسبوع is this one."""
+    pointer = context.terms.find(at, "demonstrative")
+    unit = context.terms.find(pointer.last if pointer else at, "unit_the", "unit_two_the", bare=pointer is not None)
+    if unit is None:
+        return None
+    adjective = None if pointer else context.terms.find(unit.last, *_ADJECTIVES, bare=True)
+    if unit.role == "unit_two_the":
+        return _several(context, unit, 2, adjective) if adjective else None
+    move = {"past": -1, "this": 0, "next": 1}.get(adjective.role) if adjective else (0 if pointer else None)
+    if move is None and adjective is None and context.terms.find(at - 1, "within") and unit.value != "hour":
+        move = 0
+    if move is None or unit.value == "day":
+        return None
+    last = adjective.last if adjective else unit.last
+    start = pointer.start if pointer else unit.start
+    if context.published is None:
+        return Found(last, start, None, _GRAINS.get(unit.value, "day"))
+    return Found(last, start, _moved(context.published, unit.value, move), _GRAINS.get(unit.value, "day"))
+
+
+def _moved(published: dt.date, unit: str, move: int) -> Days | None:
+    if unit == "week":
+        return span_of(published + dt.timedelta(7 * move), "week")
+    if unit == "month":
+        return span_of(add_months(published, move), "month")
+    if unit == "year":
+        return span_of(add_months(published, 12 * move), "year")
+    return published, published
+
+
+def periods(context: Context, at: int) -> Found | None:
+    """Several units: الأيام الثلاثة الماضية، الساعات الـ24 الأخيرة، الأسابيع القادمة; uncounted, they stay unresolved."""
+    unit = context.terms.find(at, "unit_many_the")
+    if unit is None:
+        return None
+    number = context.number(unit.last, 1, 1000)
+    last = number[0] if number else unit.last
+    if number is None and context.form(last) in ("القليله", "المعدوده"):
+        last += 1
+    adjective = context.terms.find(last, *_ADJECTIVES, bare=True)
+    if adjective is None or adjective.role == "this":
+        return None
+    return _several(context, unit, number[1] if number else None, adjective)
+
+
+def counted_past(context: Context, at: int) -> Found | None:
+    """A number of units placed by an adjective or آخر: 24 ساعة الماضية، آخر 48 ساعة."""
+    before = context.form(at) == "اخر"
+    number = context.number(at + before, 1, 1000)
+    if number is None:
+        return None
+    unit = context.terms.find(number[0], "unit", bare=True)
+    if unit is None:
+        return None
+    start = context.tokens[at].start
+    adjective = context.terms.find(unit.last, "past", "last", bare=True)
+    if adjective is not None:
+        return _several(context, unit._replace(start=start), number[1], adjective)
+    if before:
+        return _several(context, unit._replace(start=start), number[1], unit._replace(role="past"))
+    return None
+
+
+def _several(context: Context, unit: Term, count: int | None, adjective: Term) -> Found:
+    last = max(adjective.last, unit.last)
+    published = context.published
+    grain: Grain = "day"
+    if published is None or count is None:
+        return Found(last, unit.start, None, grain)
+    if adjective.role == "next":
+        return Found(last, unit.start, _coming(published, unit.value, count), grain)
+    far = {"month": add_months(published, -count), "year": add_months(published, -12 * count)}.get(unit.value)
+    if far is None:
+        days = shift(published, -count, unit.value)
+        far = None if days is None else days[0]
+    return Found(last, unit.start, None if far is None else (far, published), grain)
+
+
+def _coming(published: dt.date, unit: str, count: int) -> Days | None:
+    if unit == "week":  # whole weeks, from the next Monday
+        first = span_of(published, "week")[1] + dt.timedelta(1)
+        return first, first + dt.timedelta(7 * count - 1)
+    days = shift(published, count, unit)
+    return None if days is None else (published, days[1])
+
+
+def ago(context: Context, at: int) -> Found | None:
+    """قبل ثلاثة أيام، منذ أسبوعين، قبل سنة واحدة; خلال يومين only where nothing says that it is past."""
+    head = context.terms.find(at, "ago", "within")
+    if head is None or context.terms.find(head.last, "year_word") and context.number(head.last + 1, 1300, 2100):
+        return None
+    amount = amount_at(context, head.last)
+    if amount is None:
+        return None
+    last, count, unit = amount
+    if context.form(at) == "من" and (context.terms.find(head.last, "unit", "unit_two") is None or not _opens(context, at)):
+        return None
+    sign = -1
+    if head.role == "within":
+        if not _future(context, at, last):
+            return None
+        sign = 1
+    elif context.form(last) == "من" or (count is None and unit not in ("hour", "minute", "second")):
+        return Found(last, head.start, None)  # قبل يومين من الهجوم، قبل أيام
+    if context.published is None:
+        return Found(last, head.start, None)
+    if count is None:  # قبل ساعات: today or yesterday
+        return Found(last, head.start, (context.published - dt.timedelta(unit == "hour"), context.published))
+    return Found(last, head.start, shift(context.published, sign * count, unit), _GRAINS.get(unit, "day") if unit != "week" else "day")
+
+
+def amount_at(context: Context, at: int) -> tuple[int, float | None, str] | None:
+    """A number of units at token ``at``: the token after it, how many (null: some), of what."""
+    dual = context.terms.find(at, "unit_two", bare=True)
+    if dual is not None:
+        return dual.last, 2, dual.value
+    number = context.number(at, 0, 100_000)
+    unit = context.terms.find(number[0] if number else at, "unit", bare=True)
+    if unit is None:
+        return None
+    if number is not None:
+        return unit.last, number[1], unit.value
+    if context.form(at) in _PLURALS:
+        return unit.last, None, unit.value
+    one = context.number(unit.last, 1, 1)
+    return (one[0] if one else unit.last), 1, unit.value
+
+
+_PLURALS = frozenset(
+    {"ايام", "اياما", "ساعات", "دقائق", "ثوان", "ثواني", "لحظات", "اسابيع", "اشهر", "شهور", "سنوات", "سنين", "اعوام", "عقود"}
+)
+
+
+def _opens(context: Context, at: int) -> bool:
+    return at == 0 or context.tokens[at - 1].kind in ("mark", "break")
+
+
+def _future(context: Context, at: int, last: int) -> bool:
+    """Whether خلال looks ahead: a future verb stands before it in its sentence, or it stands alone (as CLDR writes it)."""
+    tokens, alone = context.tokens, True
+    for i in range(at - 1, max(at - 12, -1), -1):
+        if tokens[i].kind == "break" or tokens[i].form in (".", "؟", "!"):
+            break
+        alone = False
+        form = tokens[i].form
+        if len(form) > 4 and form[0] == "س" and form[1] in "يتنا":
+            return True
+    return alone and (last >= len(tokens) or tokens[last].kind != "word")

@@ -1,0 +1,84 @@
+"""From the parts of a date to its first and last day; what the text and the publication do not settle stays null."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hasila.arabic.days import AHEAD, Days, add_months, day, fitting, span_of, year_of
+from hasila.arabic.hijri import hijri_span, hijri_year
+from hasila.model import Grain
+from hasila.reading.date_parts import Parts
+
+
+def grain_of(parts: Parts) -> Grain:
+    """The finest part that is given."""
+    if parts.day is not None:
+        return "day"
+    return "month" if parts.month is not None or parts.shift is not None else "year"
+
+
+def resolve(parts: Parts, published: dt.date | None, weekday: int | None = None) -> Days | None:
+    """First and last day of ``parts``; a weekday narrows a year that is not given, and contradicts one that is."""
+    if parts.hijri:
+        return _hijri(parts, published)
+    year = parts.year
+    if year is None and parts.year_shift is not None and published is not None:
+        year = published.year + parts.year_shift
+    if parts.shift is not None:
+        return _counted(parts, published, parts.shift)
+    if parts.month is None:
+        return span_of(dt.date(year, 1, 1), "year") if year else None
+    if year is None:
+        return _without_year(parts, parts.month, published, weekday)
+    return _within(year, parts.month, parts)
+
+
+def _within(year: int, month: int, parts: Parts) -> Days | None:
+    if parts.day is None:
+        return span_of(dt.date(year, month, 1), "month")
+    first = day(year, month, parts.day)
+    last = day(year, month, parts.day_to) if parts.day_to is not None else first
+    return (first, last) if first and last and first <= last else None
+
+
+def _counted(parts: Parts, published: dt.date | None, shift: int) -> Days | None:
+    if published is None:
+        return None
+    month = add_months(published.replace(day=1), shift)
+    return _within(month.year, month.month, parts)
+
+
+def _without_year(parts: Parts, month: int, published: dt.date | None, weekday: int | None) -> Days | None:
+    if published is None:
+        return None
+    if parts.day is None:
+        latest = published if parts.past else published + AHEAD
+        first = dt.date(published.year + 1, month, 1)
+        while first > latest.replace(day=1) or (first > published and not _near(first, published)):
+            first = first.replace(year=first.year - 1)
+        return span_of(first, "month")
+    found = year_of(month, parts.day, weekday, published, parts.past)
+    return None if found is None else _within(found.year, month, parts)
+
+
+def _near(first: dt.date, published: dt.date) -> bool:
+    return first - published <= AHEAD
+
+
+def _hijri(parts: Parts, published: dt.date | None) -> Days | None:
+    if parts.year is not None:
+        return hijri_span(parts.year, parts.month, parts.day)
+    year = None if published is None else hijri_year(published)
+    if year is None or published is None:
+        return None
+    found = hijri_span(year, parts.month, parts.day)
+    if found is not None and found[0] > published + (dt.timedelta(0) if parts.past else AHEAD):
+        return hijri_span(year - 1, parts.month, parts.day)
+    return found
+
+
+def beside(published: dt.date, weekday: int, number: int) -> dt.date | None:
+    """The day ``number`` of a month near publication that falls on ``weekday`` (السبت 12): this month's or the last's."""
+    months = (published.replace(day=1), add_months(published.replace(day=1), -1))
+    found = fitting((day(month.year, month.month, number) for month in months), weekday)
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,184 @@
+"""Dates: every expression of a day, month or year in a report, with the first and last day that it can mean.
+
+Relative words are resolved with the day of publication, toward the past (a bare weekday is the nearest on or before it);
+without it they stay unresolved. A day is never invented: مطلع الشهر is the month, 2011 the year.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from hasila.arabic.calendar import Terms
+from hasila.arabic.numerals import Numeral, numerals
+from hasila.arabic.words import Token
+from hasila.model import DateMention, Grain, Span
+from hasila.reading import date_relative as relative
+from hasila.reading.date_absolute import day_month, month, year
+from hasila.reading.date_numeric import numeric
+from hasila.reading.date_parts import Context, Found, Parts
+from hasila.reading.date_resolve import beside, grain_of, resolve
+
+_FILLERS = frozenset({"الموافق", "المصادف", "في", "،", ",", "(", "-", "ل", "بتاريخ", "/", "لـ", ":"})
+_CUES = frozenset({"بتاريخ", "تاريخ", "يوم", "الموافق", "ليله", "فجر", "مساء", "صباح"})
+
+
+def dates(
+    tokens: Sequence[Token], text: str, published: dt.date | None, found: Sequence[Numeral] | None = None
+) -> list[DateMention]:
+    """The date expressions of ``tokens`` in order; ``found`` are its numerals where they have been read already."""
+    numbers = numerals(tokens, text) if found is None else found
+    terms = Terms(tokens, text)
+    context = Context(tokens, text, published, terms, {number.first: number for number in numbers})
+    out: list[DateMention] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        known = token.kind == "number" or token.form in terms.known or at in context.numbers or token.form == "اخر"
+        mention = read(context, at) if known else None
+        if mention is None:
+            at += 1
+            continue
+        at = mention.last
+        days = mention.days or (None, None)
+        out.append(DateMention(Span(mention.start, tokens[at - 1].end), days[0], days[1], mention.grain))
+    return out
+
+
+def read(context: Context, at: int) -> Found | None:
+    """The date expression that starts at token ``at``, the first that fits in the order of READERS."""
+    for reader in READERS:
+        found = reader(context, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _start(context: Context, at: int) -> int:
+    number = context.numbers.get(at)
+    if number is not None:
+        return number.start
+    for role in ("day_word", "month_word", "year_word", "month", "month_weak", "hijri", "hijri_weak"):
+        term = context.terms.find(at, role)
+        if term is not None:
+            return term.start
+    return context.tokens[at].start
+
+
+def _made(context: Context, at: int, parts: Parts) -> Found:
+    return Found(parts.last, _start(context, at), resolve(parts, context.published), grain_of(parts))
+
+
+def _date_parts(context: Context, at: int, cued: bool) -> Parts | None:
+    return numeric(context, at, cued) or day_month(context, at) if at < len(context.tokens) else None
+
+
+def _after_weekday(context: Context, at: int, weekday: int) -> Found | None:
+    """The date beside a weekday (الثلاثاء 15 شباط، السبت السادس عشر): its end and days, or null."""
+    here = at
+    while here < at + 3 and context.form(here) in _FILLERS:
+        here += 1
+    parts = _date_parts(context, here, cued=True)
+    if parts is not None:
+        close = parts.last + (context.form(here - 1) == "(" and context.form(parts.last) == ")")
+        return Found(close, 0, resolve(parts, context.published, weekday), grain_of(parts))
+    number = context.number(at, 1, 31)
+    if number is None or context.published is None:
+        return None
+    ordinal = context.numbers[at].kind == "ordinal" if at in context.numbers else False
+    ends = number[0] >= len(context.tokens) or context.tokens[number[0]].kind != "word"
+    day = beside(context.published, weekday, number[1]) if ordinal or ends else None
+    return None if day is None else Found(number[0], 0, (day, day))
+
+
+def _offset(context: Context, at: int) -> Found | None:
+    found = relative.offset(context, at)
+    if found is None:
+        return None
+    term, day = found
+    days = None if day is None else (day, day)
+    here = term.last + (context.form(term.last) in ("،", ",", "("))
+    beside_it = relative.weekday(context, here)
+    if beside_it is not None and not beside_it[1]:
+        number = beside_it[0].number
+        dated = _after_weekday(context, beside_it[0].last, number)
+        if dated is not None:
+            return dated._replace(start=term.start)
+        if day is not None:  # the weekday is right where the two differ: a text printed after midnight
+            days = relative.weekday_days(day + dt.timedelta(1), number, "") if day.isoweekday() != number else days
+        return Found(beside_it[0].last, term.start, days)
+    parts = _date_parts(context, here, cued=False)
+    if parts is not None and parts.day is not None:
+        return Found(parts.last, term.start, resolve(parts, context.published), "day")
+    return Found(term.last, term.start, days)
+
+
+def _weekday(context: Context, at: int) -> Found | None:
+    week = relative.weekday_of_week(context, at)
+    if week is not None:
+        return week
+    found = relative.weekday(context, at)
+    if found is None:
+        return None
+    term, adjective = found
+    dated = _after_weekday(context, term.last, term.number)
+    if dated is not None:
+        return dated._replace(start=term.start)
+    return Found(term.last, term.start, relative.weekday_days(context.published, term.number, adjective))
+
+
+def _absolute(context: Context, at: int) -> Found | None:
+    word = context.terms.find(at, "day_word")
+    here = word.last if word else at
+    parts = _date_parts(context, here, cued=word is not None or context.form(at - 1) in _CUES)
+    if parts is None:
+        return None
+    made = _made(context, here, parts)
+    return made._replace(start=word.start) if word else made
+
+
+def _range(context: Context, at: int) -> Found | None:
+    """Two dates that end a span: من 13 تموز إلى 15 تموز."""
+    first = _absolute(context, at)
+    if first is None or first.days is None or context.form(first.last) not in ("الي", "حتي", "وحتي", "-"):
+        return first
+    if context.form(at - 1) not in ("من", "بين", "مابين", "منذ", "الفتره") and context.form(first.last) != "-":
+        return first
+    second = _absolute(context, first.last + 1)
+    if second is None or second.days is None or second.days[1] < first.days[0]:
+        return first
+    return second._replace(start=first.start, days=(first.days[0], second.days[1]))
+
+
+def _month(context: Context, at: int) -> Found | None:
+    parts = month(context, at)
+    return None if parts is None else _made(context, at, parts)
+
+
+def _edge(context: Context, at: int) -> Found | None:
+    """مطلع الشهر الجاري، أواخر آذار، نهاية عام 2019: the whole of what it is a part of."""
+    term = context.terms.find(at, "edge")
+    if term is None:
+        return None
+    found = relative.period(context, term.last) or _month(context, term.last) or _year(context, term.last)
+    return None if found is None else found._replace(start=term.start)
+
+
+def _year(context: Context, at: int) -> Found | None:
+    found = year(context, at)
+    if found is None:
+        return None
+    parts, last_year = found
+    days = resolve(parts, context.published)
+    if last_year is not None and days is not None:
+        end = resolve(Parts(parts.last, year=last_year, hijri=parts.hijri), context.published)
+        days = None if end is None else (days[0], end[1])
+    grain: Grain = "year"
+    return Found(parts.last, _start(context, at), days, grain)
+
+
+READERS: tuple[Callable[[Context, int], Found | None], ...] = (
+    relative.night, _offset, _weekday, relative.ago, _edge, _range, relative.counted_past, relative.period,
+    relative.periods, _month, _year,
+)
+"""The order in which expressions are tried at a token: what is more particular first."""

@@ -1,0 +1,176 @@
+"""Why a number does not count people: an age, an hour, a measure, a name, a line's number; read from its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from hasila.arabic.calendar import Terms
+from hasila.arabic.fold import fold_word
+from hasila.arabic.numerals import Numeral
+from hasila.arabic.words import Token
+from hasila.lexicon.tables import rows
+
+_OPENERS = frozenset({"(", "[", '"', "'", "/", "ال", "-", "رقم", "الرقم", "و"})
+_LISTING = frozenset({"-", "_", ".", ")", ":", "،", "/", "\\"})
+_AGES = ("year", "month")
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, dict[str, str]]:
+    """Values by folded form, by role; for two-word forms the first word stands for both where it says enough alone."""
+    out: dict[str, dict[str, str]] = {}
+    for row in rows("units.tsv"):
+        role = out.setdefault(row["role"], {})
+        for form in row["forms"].split("|"):
+            role.setdefault(fold_word(form), row["value"])
+    return out
+
+
+def word_role(form: str, *roles: str) -> str:
+    """The value of ``form`` in the first of the ``roles`` that has it, with or without its article; empty if none."""
+    known = _words()
+    for role in roles:
+        value = known[role].get(form) or (known[role].get(form[2:]) if form.startswith("ال") else None)
+        if value:
+            return value
+    return ""
+
+
+class Neighbours:
+    """The words around numbers of one text; ``reason`` says why a number counts no people, or nothing."""
+
+    def __init__(self, tokens: Sequence[Token], text: str, terms: Terms, dated: set[int]) -> None:
+        self.tokens = tokens
+        self.text = text
+        self.terms = terms
+        self.dated = dated
+
+    def form(self, at: int) -> str:
+        """The folded form at token ``at``, empty beyond the ends."""
+        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
+
+    def reason(self, number: Numeral) -> str:
+        """The reason, in a word; empty where the number may count people."""
+        if number.first in self.dated or number.last - 1 in self.dated:
+            return "date"
+        if number.kind in ("percent", "ordinal", "fraction"):
+            return number.kind if not self._hour(number) else "hour"
+        if number.value is not None and (number.value < 0 or not isinstance(number.value, int)):
+            return "fraction"
+        return self._before(number) or self._after(number) or (self._figures(number) if number.digits else "")
+
+    def _hour(self, number: Numeral) -> bool:
+        if word_role(self.form(number.last), "after") and number.value is not None and 0 < number.value <= 24:
+            return True
+        return bool(word_role(self.form(self._back(number.first)), "clock"))
+
+    def _back(self, at: int) -> int:
+        """The token before ``at``, past opening marks, a loose article and رقم."""
+        here = at - 1
+        while here > 0 and here > at - 4 and self.form(here) in _OPENERS:
+            here -= 1
+        return here
+
+    def _before(self, number: Numeral) -> str:
+        here = self._back(number.first)
+        form = self.form(here)
+        if number.kind == "cardinal" and word_role(form, "clock") and not self._unit(number.last, "hour"):
+            return "hour"
+        if number.digits and word_role(form, "designation", "model"):
+            return "" if self._counts_noun(number) else "name"
+        if word_role(form, "calibre"):
+            return "calibre"
+        if word_role(form, "age") or word_role(self.form(here - 1), "age") or self._age_range(here):
+            return "age"
+        if word_role(form, "age_direct") and (self._age_unit(number.last) or self.form(number.last) in (")", "،", "")):
+            return "age"
+        return ""
+
+    def _counts_noun(self, number: Numeral) -> bool:
+        """Whether a counted noun in the accusative follows (مجموعة 30 مقاتلاً): then the word before is no name for it."""
+        after = self.form(number.last)
+        tight = number.first and not self.tokens[number.first].spaced
+        return not tight and number.value is not None and 11 <= number.value <= 99 and len(after) > 3 and after.endswith("ا")
+
+    def _age_range(self, here: int) -> bool:
+        """تتراوح أعمارهم بين 15 و20: an age word shortly before بين."""
+        return any(word_role(self.form(at), "age") for at in range(here - 1, max(here - 5, -1), -1)) and any(
+            self.form(at) in ("بين", "مابين") for at in range(here, max(here - 4, -1), -1)
+        )
+
+    def _age_unit(self, at: int) -> bool:
+        unit = self.terms.find(at, "unit")
+        return unit is not None and unit.value in _AGES or self.form(at) in ("ربيعا", "خريفا")
+
+    def _unit(self, at: int, value: str = "") -> bool:
+        unit = self.terms.find(at, "unit")
+        return unit is not None and (not value or unit.value == value)
+
+    def _after(self, number: Numeral) -> str:
+        after = self.form(number.last)
+        closes = number.last + (after in ("/", ")", "]", '"'))
+        if closes > number.last and not self.tokens[number.last].spaced:
+            after = self.form(closes)
+        if self._age_unit(number.last):
+            return "age" if self._in_brackets(number) or self.form(number.last) in ("ربيعا", "خريفا") else "duration"
+        if self._unit(number.last) or self.terms.find(closes, "unit") is not None:
+            return "duration"
+        found = word_role(after, "measure", "money", "times")
+        if found and not (after == "م" and not number.digits):
+            return found
+        if number.digits and word_role(after, "after") and (number.value or 0) <= 24:
+            return "hour"
+        return ""
+
+    def _in_brackets(self, number: Numeral) -> bool:
+        """(34 عاماً) or، 34 عاماً، : an age beside a name."""
+        before, after = self.form(number.first - 1), self.form(number.last + 1)
+        return (before == "(" and after == ")") or (before in ("،", ",") and after in ("،", ",", "."))
+
+    def _figures(self, number: Numeral) -> str:
+        """What digits alone show: list numbers, clocks, codes, scores, years, letters glued to them."""
+        tokens, first, last = self.tokens, number.first, number.last
+        before, after = self.form(first - 1), self.form(last)
+        glued = bool(first) and not tokens[first].spaced
+        tight = last < len(tokens) and not tokens[last].spaced
+        form = tokens[first].form
+        if self._lists(number):
+            return "list"
+        if (glued and before.isascii() and before.isalpha()) or (tight and after.isascii() and after.isalpha()):
+            return "name"
+        if (glued and before in (":", "+", "#", "@", "=")) or (tight and after in (":", "=", "@") and self._digit(last + 1)):
+            return "hour" if ":" in (before, after) and self._digit(first - 2 if before == ":" else last + 1) else "code"
+        if form.isdigit() and (len(form) > 7 or (form[0] == "0" and len(form) > 1)):
+            return "code"
+        if tight and after == "/" and self._digit(last + 1) and not tokens[last + 1].spaced:
+            return "ratio"
+        if glued and before == "/" and self._digit(first - 2) and not tokens[first - 1].spaced:
+            return "ratio"
+        if self._year(number):
+            return "year"
+        return ""
+
+    def _digit(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "number"
+
+    def _year(self, number: Numeral) -> bool:
+        """Four digits with nothing after them to count: الثورة 2011."""
+        form = self.tokens[number.first].form
+        if len(form) != 4 or not form.isdigit() or not 1950 <= int(form) <= 2049 or number.last - number.first > 1:
+            return False
+        return number.last >= len(self.tokens) or self.tokens[number.last].kind != "word"
+
+    def _lists(self, number: Numeral) -> bool:
+        """A line's number: 1- , 2_ , 3. at the start of a line."""
+        first, last = number.first, number.last
+        if last - first > 1 or (number.value or 0) > 60:
+            return False
+        start = first - (self.form(first - 1) in ("(", "-", "•", "#"))
+        if start > 0 and self.tokens[start - 1].kind != "break":
+            return False
+        if self.text[self.tokens[first].start : self.tokens[first].end].endswith(("ـ", "\ufe0f")):
+            return True
+        if last >= len(self.tokens) or self.form(last) not in _LISTING or last + 1 >= len(self.tokens):
+            return False
+        return self.form(last) != ":" and not self._digit(last + 1)

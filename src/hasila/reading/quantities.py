@@ -1,0 +1,115 @@
+"""Quantities: every number expression of a report, whether or not it counts people.
+
+Ages, dates and hours are not numbers and are left out; a number with a unit of time is a duration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from hasila.arabic.calendar import Terms
+from hasila.arabic.numerals import Numeral, numerals
+from hasila.arabic.words import Token
+from hasila.model import Quantity, QuantityKind, Span
+from hasila.reading.counts import Count, counts, inside
+from hasila.reading.dates import dates
+from hasila.reading.no_counts import word_role
+
+__all__ = ["Count", "counts", "quantities"]
+
+_LEFT_OUT = frozenset({"age", "date", "hour", "year"})
+_KINDS: dict[str, QuantityKind] = {"ordinal": "ordinal", "percent": "percent"}
+
+
+def quantities(
+    tokens: Sequence[Token],
+    text: str,
+    found: Sequence[Numeral] | None = None,
+    dated: Iterable[Span] | None = None,
+    counted: Sequence[Count] | None = None,
+) -> list[Quantity]:
+    """The number expressions of ``tokens`` in order; numerals, date expressions and counts may be handed in where known."""
+    numbers = numerals(tokens, text) if found is None else list(found)
+    spans = [mention.span for mention in dates(tokens, text, None, numbers)] if dated is None else list(dated)
+    read = counts(tokens, text, numbers, spans) if counted is None else list(counted)
+    reader = _Reader(tokens, text, inside(tokens, spans))
+    return reader.read(read)
+
+
+class _Reader:
+    def __init__(self, tokens: Sequence[Token], text: str, dated: set[int]) -> None:
+        self.tokens = tokens
+        self.text = text
+        self.dated = dated
+        self.terms = Terms(tokens, text)
+
+    def read(self, read: Sequence[Count]) -> list[Quantity]:
+        out: list[Quantity] = []
+        at = 0
+        for count in read:
+            out.extend(self._units_alone(at, count.first))
+            at = max(at, count.last)
+            if count.no_count in _LEFT_OUT:
+                continue
+            ratio = self._ratio(out, count)
+            if ratio is not None:
+                out[-1] = ratio
+                continue
+            quantity, at = self._quantity(count, at)
+            out.append(quantity)
+        out.extend(self._units_alone(at, len(self.tokens)))
+        return out
+
+    def _quantity(self, count: Count, at: int) -> tuple[Quantity, int]:
+        kind = _KINDS.get(count.numeral.kind if count.numeral else "", "number")
+        if count.no_count == "duration":
+            unit = self.terms.find(count.last, "unit")
+            if unit is not None:
+                value, last = self._and_half(unit.last, count.value)
+                span = Span(count.start, self.tokens[last - 1].end)
+                return Quantity(span, "duration", value, count.value_max, unit.value, count.qualifier), last
+        span = Span(count.start, count.end)
+        return Quantity(span, kind, count.value, count.value_max, None, count.qualifier), at
+
+    def _ratio(self, out: Sequence[Quantity], count: Count) -> Quantity | None:
+        """The second figure of 3/4, which makes one number of the two."""
+        if count.no_count != "ratio" or not out or not count.value or self.tokens[count.first - 1].form != "/":
+            return None
+        before = out[-1]
+        if before.span.end != self.tokens[count.first - 1].start or before.value is None:
+            return None
+        return Quantity(Span(before.span.start, count.end), "number", round(before.value / count.value, 9))
+
+    def _and_half(self, at: int, value: float | int | None) -> tuple[float | int | None, int]:
+        """ثلاثة أشهر ونصف: the fraction after the unit is of the unit."""
+        form = self.tokens[at].form if at < len(self.tokens) else ""
+        part = {"ونصف": 0.5, "وربع": 0.25, "ونص": 0.5}.get(form)
+        follows = self.tokens[at + 1].form if at + 1 < len(self.tokens) else ""
+        if value is None or part is None or (follows.startswith("ال") and not self.terms.find(at + 1, "unit_the")):
+            return value, at
+        return value + part, at + 1
+
+    def _units_alone(self, first: int, last: int) -> list[Quantity]:
+        """Units of time with no number word in tokens ``first:last``: duals (يومين), and singles that state a length."""
+        out: list[Quantity] = []
+        for at in range(first, last):
+            if at in self.dated or self.tokens[at].form not in self.terms.known:
+                continue
+            dual = self.terms.find(at, "unit_two")
+            if dual is None and not self._states_length(at):
+                continue
+            unit = dual or self.terms.find(at, "unit", bare=True)
+            if unit is None:
+                continue
+            value, end = self._and_half(unit.last, 2 if dual else 1)
+            out.append(Quantity(Span(unit.start, self.tokens[end - 1].end), "duration", value, None, unit.value))
+        return out
+
+    def _states_length(self, at: int) -> bool:
+        """Whether a single unit is a length of time: it stands alone, or after لمدة, خلال, or before ونصف."""
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].form in ("ونصف", "وربع"):
+            return True
+        if len(self.tokens) == 1:
+            return True
+        plain = at + 1 >= len(self.tokens) or self.tokens[at + 1].kind != "word"
+        return at > 0 and plain and bool(word_role(self.tokens[at - 1].form, "span_before"))

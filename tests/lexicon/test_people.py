@@ -126,9 +126,9 @@ def test_words_that_only_look_like_a_noun_with_clitics_are_not_read(word: str) -
 
 
 def test_ta_marbuta_and_pronoun_are_told_by_the_written_word() -> None:
-    sister, brother = readings("شقيقه", "شقيقة"), readings("شقيقه", "شقيقه")
-    assert all(not found.split.pronoun for found in sister)
-    assert brother[0].split.pronoun == "ه"
+    assert [found.entry.gender for found in readings("شقيقه", "شقيقة")] == ["f"]
+    assert readings("شقيقه", "شقيقه")[0].entry.gender == "m"
+    assert [found.entry.lemma for found in readings("والدتهم", "والدتهم")] == ["والدة"]
 
 
 def test_a_derived_feminine_is_a_woman() -> None:

@@ -62,9 +62,16 @@ def readings(form: str, written: str = "") -> tuple[Found, ...]:
         if split.pronoun and (form[head:] in homographs or written.endswith("ة") or split.pronoun == "ني"):
             continue
         out.extend(Found(split, entry) for entry in table.get(split.stem, ()) if _may_stand(entry, split))
+    if written.endswith("ة"):
+        return tuple(found for found in out if not _holds_pronoun(found.entry))
     if written.endswith("ه"):
-        out.sort(key=lambda found: found.split.pronoun != "ه")
+        out.sort(key=lambda found: found.split.pronoun != "ه" and not _holds_pronoun(found.entry))
     return tuple(out)
+
+
+def _holds_pronoun(entry: PersonForm) -> bool:
+    """Whether the form was written into the table with its pronoun (والده، أبوها)."""
+    return entry.construct and entry.number == "sg"
 
 
 def _may_stand(entry: PersonForm, split: Split) -> bool:
@@ -72,7 +79,7 @@ def _may_stand(entry: PersonForm, split: Split) -> bool:
     if entry.accusative:
         return not (split.particle or split.article or split.pronoun)
     if entry.construct:
-        return not split.article
+        return not (split.article or (split.pronoun and _holds_pronoun(entry)))
     if not split.pronoun:
         return True
     if split.pronoun == "ي" and entry.kind != "kin":
@@ -122,9 +129,9 @@ def _add(
     left_out = cells(row["homographs"])
     only_counted = cells(row["counted"])
     entries: dict[Grammar, PersonForm] = {}
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, str]] = set()
     for form, grammar in shapes(row):
-        key = (form, grammar.number)
+        key = (form, grammar.number, grammar.gender)
         if form in left_out or key in seen or (nationality and grammar.construct and grammar.number == "du"):
             continue
         seen.add(key)

@@ -24,7 +24,7 @@ _LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
 _TATWEELS = "\u0640"
 _CENSOR = re.compile(
     rf"(?<=[{_LETTER}])(?:{_TATWEELS}+[.*!_\-\u00b7\u2022'/،]+{_TATWEELS}*|[.*!_\-\u00b7\u2022'/،]+{_TATWEELS}+"
-    rf"|{_TATWEELS}+ (?=[{_LETTER}]{_TATWEELS}|{_TATWEELS})|[*!\u00b7\u2022]|{_TATWEELS}+ {_TATWEELS}+)(?=[{_LETTER}])"
+    rf"|{_TATWEELS}+ (?=[{_LETTER}]{_TATWEELS}|{_TATWEELS})|{_TATWEELS}+ ?[.*!_\-,\u00b7\u2022'/،]+ ?{_TATWEELS}+|[*!\u00b7\u2022]|{_TATWEELS}+ {_TATWEELS}+)(?=[{_LETTER}])"
 )
 _CENSORED_ENOUGH = re.compile(rf"{_TATWEELS}|[{_LETTER}][*!\u00b7\u2022][{_LETTER}]")
 

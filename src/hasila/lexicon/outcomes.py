@@ -15,7 +15,7 @@ from hasila.lexicon.tables import rows
 from hasila.model import Outcome
 
 Part = Literal["verb", "noun"]
-Victim = Literal["subject", "object", "both", "genitive", "prep"]
+Victim = Literal["subject", "object", "both", "genitive", "after", "next", "prep"]
 Agreement = Literal["sg", "du", "pl"]
 
 

@@ -16,6 +16,8 @@ from hasila.reading.triggers import Trigger
 # Outcomes that a noun states of a person without an event being told: refugees in a camp, prisoners in a prison.
 _STANDING = frozenset({"detained", "displaced", "abducted", "released", "rescued", "surrendered", ""})
 _CASUALTY = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised"})
+_BODIES = frozenset({"جثة", "جثمان", "رفات", "أشلاء", "شلو"})
+_PREDICATE_REACH = 6
 _NOUN_REACH = 3
 _NOUN_REACH_NUMBERED = 9
 _TALLY_REACH = 30
@@ -37,17 +39,22 @@ class Draft:
     rules: list[str] = field(default_factory=list)
 
 
+_NO_DRAFT = Draft(None, "", None, -1)  # type: ignore[arg-type]  # a phrase that is read, and is no figure
+
+
 def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger]) -> list[Draft]:
     """Give each phrase that suffers an outcome its outcome, sentence by sentence; the others are left out."""
     phrase_at = {p.first: p for p in found}
     trigger_at = {t.at: t for t in pulled}
     drafts: list[Draft] = []
     before: list[Draft] = []
+    taken = {k for t in pulled if t.completed_at > t.at for k in (t.completed_at,)}
+    taken |= {k for t in pulled if t.tally for k in range(t.at, t.ready)}
     for number, (first, last) in enumerate(passage.sentences):
         walk = _Walk(passage, number, first, last, before)
         i = first
         while i < last:
-            if i in phrase_at and not (i in trigger_at and phrase_at[i].rule.startswith("noun") and not phrase_at[i].own):
+            if i in phrase_at and i not in taken and not (i in trigger_at and not phrase_at[i].numbered and not phrase_at[i].own):
                 phrase = phrase_at[i]
                 walk.phrase(phrase)
                 i = max(phrase.last, i + 1)
@@ -79,7 +86,7 @@ class _Walk:
         self.last_phrase: Phrase | None = None
         self.part_mark = -1
         self.part_parent: Draft | None = None
-        self.agent_clear = False
+        self.held: Draft | None = None
 
     # -- what the walk meets
 
@@ -92,32 +99,42 @@ class _Walk:
         elif form in ("(", ":", '"') and self.group and self.group[-1].phrase.last == i:
             self._mark_part(i, opening=True)
         elif "clause" in classes and i > self.first:
-            self.agent_clear = True
             if self.open is not None and self.open.form is not None and self.open.form.part == "noun":
                 self.fed = True
 
     def trigger(self, trigger: Trigger) -> None:
         if self._compound(trigger):
             return
-        looked_back = trigger.is_verb and self._look_back(trigger)
+        looked_back = trigger.is_verb and (self._completes_held(trigger) or self._look_back(trigger))
         self.open, self.outcome = trigger, trigger.outcome
         self.fed = looked_back or not trigger.hungry
         if not looked_back and (trigger.conjoined or trigger.is_verb):
             self.pending = []
         self.part_mark = -1
+        if trigger.tally:
+            self._tally_after_number(trigger)
+
+    def _tally_after_number(self, trigger: Trigger) -> None:
+        """ارتفع إلى 5 عدد القتلى: the number stands before what it counts."""
+        phrase = self.last_phrase
+        if phrase is None or not phrase.bare or not phrase.numbered or trigger.at - phrase.last > 1 or not trigger.outcome:
+            return
+        if phrase.governor == "الي":
+            self._draft(phrase, trigger.outcome, trigger, "tally-after")
+            self.fed = True
 
     def phrase(self, phrase: Phrase) -> None:
-        for rule in (self._both_outcomes, self._part, self._own_outcome, self._replaces_agent, self._feeds, self._joins):
+        for rule in (self._both_outcomes, self._predicate, self._majority, self._part, self._own_outcome, self._replaces_agent, self._feeds, self._joins):
             draft = rule(phrase)
             if draft is not None:
                 break
         else:
             self.pending.append(phrase)
         self.last_phrase = phrase
-        self.agent_clear = False
 
     def close(self) -> None:
-        """The sentence is over."""
+        """The sentence is over: what still waits for its verb is no figure."""
+        self.drafts = [d for d in self.drafts if d.outcome]
 
     # -- rules, in order; each takes the phrase and says so, or leaves it
 
@@ -137,16 +154,52 @@ class _Walk:
             draft.outcome = "killed_or_wounded"
             draft.rules.append("between-outcomes")
         else:
-            return None
+            draft = self._draft(phrase, "killed_or_wounded", None, "between-outcomes")
         self.fed = True
         self._between = phrase
         return draft
 
     _between: Phrase | None = None
 
+    def _predicate(self, phrase: Phrase) -> Draft | None:
+        """سقط الجندي قتيلا, ثلاثة أطفال ضحايا قصف: the noun says of someone named before what befell them."""
+        own = [o for o in phrase.own if o not in _STANDING]
+        if not own or phrase.numbered or phrase.governor not in ("", "noun") or phrase.conjoined:
+            return None
+        accusative = phrase.rule == "noun-sg" and phrase.heads[0].accusative
+        recent = self.open is not None and phrase.first - self.open.at <= 3
+        if accusative and self.open is not None and self.fed and (self.group or recent):
+            if not self.group or self.group[-1].outcome == own[0]:
+                return self.group[-1] if self.group else _NO_DRAFT
+        subject = self.pending[-1] if self.pending else None
+        if subject is None or not (subject.numbered or subject.rule == "one-of") or phrase.first - subject.last > _PREDICATE_REACH:
+            return None
+        if phrase.rule == "noun-sg" and not accusative:
+            return None
+        if any(self.passage.form(k) in ("،", ",", "؛") for k in range(subject.last, phrase.first)):
+            return None
+        self.pending.pop()
+        follows = self.passage.known[phrase.last] if phrase.last < self.last else None
+        both = follows is not None and any(p.outcome == "wounded" for p in follows.people)
+        self.fed = True
+        self._between = phrase if both else None
+        return self._draft(subject, "killed_or_wounded" if both else own[0], None, "predicate")
+
+    def _majority(self, phrase: Phrase) -> Draft | None:
+        """معظمهم من النساء والأطفال: parts of the victims just named, each a vague one."""
+        joined = phrase.conjoined and self.group and self.group[-1].phrase.rule == "majority" and self.group[-1].phrase is self.last_phrase
+        if not (phrase.rule == "majority" or joined) or self._hungry() or not (self.group or self.before):
+            return None
+        last = (self.group or self.before)[-1]
+        draft = self._draft(phrase, last.outcome, last.trigger, "majority", join=True)
+        draft.parent = last.parent if joined else last
+        return draft
+
     def _part(self, phrase: Phrase) -> Draft | None:
         """بينهم 3 أطفال; 3 منهم نساء; (رجل وطفل)."""
         parent = self.part_parent
+        if phrase.counted:
+            return None
         if self.part_mark >= 0 and parent is not None and phrase.first - self.part_mark <= _PART_REACH:
             if phrase.definite and not (phrase.named or phrase.numbered or phrase.possessive):
                 return None
@@ -176,13 +229,13 @@ class _Walk:
     def _own_outcome(self, phrase: Phrase) -> Draft | None:
         """The noun states the outcome: 3 قتلى, سقوط جرحى."""
         own = [o for o in phrase.own if o not in _STANDING]
-        if not own:
+        if not own or (self._body(phrase) and not phrase.numbered and "occurrence" not in self.passage.classes(phrase.first - 1)):
             return None
         if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "count-after"):
             if self.passage.form(phrase.first - 1) in ("بين", "ضمن") and self.passage.form(phrase.first - 2) in ("من", "ومن", "وبين", "بين", "كان", "وكان"):
                 self._mark_part_of_outcome(phrase, own[0])
             return None
-        if not phrase.numbered and phrase.governor in ("noun", "ب", "ل", "ك", "مع", "ضد", "حول", "لدي", "بحق"):
+        if not phrase.numbered and phrase.rule != "term" and phrase.governor in ("noun", "ب", "ل", "ك", "مع", "ضد", "حول", "لدي", "بحق"):
             if not (phrase.governor == "ب" and own[0] != "wounded"):
                 return None
         if phrase.possessive and not phrase.numbered and phrase.plural and self.open is None and not own[0].startswith("killed"):
@@ -195,6 +248,10 @@ class _Walk:
         if self._hungry() and self.open is not None and not self.open.is_verb:
             self.fed = True
         return draft
+
+    def _body(self, phrase: Phrase) -> bool:
+        """Bodies are moved, kept and handed over: they are a count of the dead only where they are counted or found."""
+        return bool(phrase.heads) and phrase.heads[0].lemma in _BODIES
 
     def _replaces_agent(self, phrase: Phrase) -> Draft | None:
         """قتل جندي ثلاثة مدنيين: of two phrases side by side after the verb, the first is the agent."""
@@ -219,10 +276,15 @@ class _Walk:
         if trigger.tally:
             return self._feeds_tally(trigger, phrase)
         gap = phrase.first - max(trigger.ready, trigger.at + 1)
-        if not trigger.is_verb or trigger.form is not None and trigger.form.victim in ("genitive", "prep"):
+        victim = trigger.form.victim if trigger.form is not None else "genitive"
+        if victim == "next":
+            if gap > 1 or phrase.counted or (phrase.bare and not phrase.others) or (gap and not phrase.numbered) or phrase.governor == "noun":
+                self.fed = True
+                return None
+        elif not trigger.is_verb or victim in ("genitive", "prep", "after"):
             if gap > (_NOUN_REACH_NUMBERED if phrase.numbered else _NOUN_REACH):
                 return None
-            if gap > 0 and phrase.governor in ("noun", "ب", "ل", "في", "من", "بين") and not phrase.numbered:
+            if gap > 0 and phrase.governor in ("noun", "ب", "في", "من", "بين") and not phrase.numbered:
                 return None
         elif phrase.governor in ("noun",) and not phrase.numbered:
             return None
@@ -232,7 +294,8 @@ class _Walk:
             return None
         if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "one-of", "count-after"):
             if not self._particular(phrase):
-                if not trigger.ambiguous or not trigger.is_verb:
+                plural_verb = trigger.form is not None and trigger.form.agreement != "sg"
+                if not trigger.ambiguous or not trigger.is_verb or (plural_verb and gap == 0):
                     self.fed = True
                 return None
         self.fed = True
@@ -251,10 +314,11 @@ class _Walk:
 
     def _joins(self, phrase: Phrase) -> Draft | None:
         """وطفل, و4 من المواطنين: one more victim of what the group suffered."""
-        if not phrase.conjoined or not self.group or self.group[-1].phrase is not self.last_phrase:
+        added = any("additive" in self.passage.classes(phrase.first - k) for k in (1, 2))
+        if not (phrase.conjoined or added) or not self.group or self.group[-1].phrase is not self.last_phrase:
             return None
         head = self.group[-1]
-        if phrase.first - head.phrase.last > _JOIN_REACH or self._hungry() or phrase.governor:
+        if phrase.first - head.phrase.last > _JOIN_REACH or self._hungry() or (phrase.governor and not added):
             return None
         if phrase.counted or (phrase.definite and not self._particular(phrase) and not phrase.numbered):
             return None
@@ -273,15 +337,19 @@ class _Walk:
             return False
         outcomes = {self.outcome, trigger.outcome}
         self.open = trigger
-        self.outcome = "killed_or_wounded" if outcomes <= {"killed", "wounded", "killed_or_wounded"} and len(outcomes) > 1 else trigger.outcome
+        if len(outcomes) > 1:
+            both = outcomes <= {"killed", "wounded", "killed_or_wounded"}
+            self.outcome = "killed_or_wounded" if both else "killed" if "killed" in outcomes else self.outcome
         return True
 
     def _look_back(self, trigger: Trigger) -> bool:
         """7 مدنيين، بينهم 4 أطفال، أصيبوا; امرأة قتلت."""
         form = trigger.form
-        if form is None or not self.pending or form.victim in ("object", "prep", "genitive"):
+        if form is None or not self.pending or form.victim in ("object", "prep", "genitive", "after", "next"):
             return False
         phrase = self.pending[-1]
+        if phrase.bare and not phrase.others or any("relative" in self.passage.classes(k) for k in (trigger.at - 1, trigger.at - 2)):
+            return False
         if trigger.at - phrase.last > _BACK_REACH or phrase.governor == "noun" and not phrase.numbered:
             return False
         plural = form.agreement != "sg"
@@ -294,11 +362,8 @@ class _Walk:
         if form.victim == "both" and self._own_victims_follow(trigger):
             return False
         self.outcome = trigger.outcome
-        draft = self._draft(phrase, trigger.outcome, trigger, "backward")
+        self._draft(phrase, trigger.outcome, trigger, "backward")
         self.pending.pop()
-        for part in self.drafts:
-            if part.parent is None and part.trigger is None and "part-pending" in part.rules:
-                part.parent, part.outcome = draft, trigger.outcome
         return True
 
     def _own_victims_follow(self, trigger: Trigger) -> bool:
@@ -331,19 +396,27 @@ class _Walk:
             self.part_mark = i
 
     def _hold_pending(self, i: int) -> None:
-        verb = next((k for k in range(i, self.last) if self.passage.known[k].outcomes), None)
-        if verb is None:
-            return
-        total = self.pending[-1]
-        form = self.passage.known[verb].outcomes[0]
-        self.pending.pop()
-        draft = self._draft(total, form.outcome, None, "backward")
-        self.part_parent, self.part_mark = draft, i
+        """The total stands before its verb and its parts between them: hold it until the verb comes."""
+        total = self.pending.pop()
+        self.held = self._draft(total, "", None, "backward")
+        self.part_parent, self.part_mark = self.held, i
+
+    def _completes_held(self, trigger: Trigger) -> bool:
+        held, form = self.held, trigger.form
+        self.held = None
+        if held is None or form is None or form.victim in ("object", "prep", "genitive", "after", "next"):
+            return False
+        if trigger.conjoined and form.agreement == "sg":
+            return False
+        for draft in self.drafts:
+            if draft is held or draft.parent is held:
+                draft.outcome, draft.trigger = draft.outcome or trigger.outcome, trigger
+        return True
 
     def _mark_part_of_outcome(self, phrase: Phrase, outcome: str) -> None:
         """ومن بين القتلى 3 أطفال."""
         for draft in reversed(self.before + self.drafts):
-            if draft.outcome == outcome and draft.parent is None:
+            if draft.parent is None and (draft.outcome == outcome or outcome == "killed_or_wounded"):
                 self.part_parent, self.part_mark = draft, phrase.last
                 return
 

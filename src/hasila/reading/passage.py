@@ -5,12 +5,14 @@ Everything after this works on token indices; offsets come back only when a find
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from hasila.arabic.fold import fold
 from hasila.arabic.sentences import sentences
 from hasila.arabic.words import Split, Token, splits, tokens
+from hasila.lexicon.casualty_terms import CasualtyTerm, casualty_terms
 from hasila.lexicon.outcomes import OutcomeForm, outcome_forms
 from hasila.lexicon.particles import particles
 from hasila.lexicon.people import PersonForm, people
@@ -64,6 +66,15 @@ def _fits(outcome: OutcomeForm, split: Split) -> bool:
     return outcome.imperfect if split.particle else True
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A set phrase for casualties: its outcome, the token its words start at and the token after it."""
+
+    outcome: str
+    first: int
+    last: int
+
+
 @dataclass(frozen=True)
 class Passage:
     """A report's text as tokens. ``sentences`` are half-open token ranges; ``counts_at`` finds a count by its first token."""
@@ -74,6 +85,8 @@ class Passage:
     sentences: tuple[tuple[int, int], ...]
     counts: tuple[Count, ...]
     counts_at: dict[int, Count] = field(default_factory=dict)
+    widths: dict[int, int] = field(default_factory=dict)
+    terms_at: dict[int, Term] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -110,11 +123,68 @@ class Passage:
 def prepare(report: Report) -> Passage:
     """Fold, cut and look up ``report``; its page furniture is left out, and ends a sentence."""
     kept = _without(tokens(fold(report.text)), report.furniture)
-    found = tuple(c for c in counts(kept, report.text))
+    found = tuple(counts(kept, report.text))
+    looked_up = [known(t.form) if t.kind == "word" else _NOTHING for t in kept]
+    widths = _join_compounds(kept, looked_up)
     return Passage(
-        report, tuple(kept), tuple(known(t.form) if t.kind == "word" else _NOTHING for t in kept),
-        tuple(sentences(kept)), found, {c.first: c for c in found},
+        report, tuple(kept), tuple(looked_up), tuple(sentences(kept)), found, {c.first: c for c in found}, widths,
+        dict(_terms(kept)),
     )
+
+
+def _join_compounds(kept: list[Token], looked_up: list[Known]) -> dict[int, int]:
+    """Where a noun of several words stands (رجال الأمن), give its first token the noun; token → words it takes."""
+    widths: dict[int, int] = {}
+    firsts = _compound_firsts()
+    for i, token in enumerate(kept):
+        if token.kind != "word":
+            continue
+        for split in splits(token.form):
+            if split.stem not in firsts or split.pronoun:
+                continue
+            for width in (3, 2):
+                words = [t.form for t in kept[i + 1 : i + width]]
+                entries = people().get(" ".join([split.stem, *words]))
+                if entries and len(words) == width - 1:
+                    old = looked_up[i]
+                    definite = split._replace(article=split.article or any(w.startswith("ال") for w in words))
+                    looked_up[i] = Known(entries, definite, (), None, old.classes, old.particle_split)
+                    widths[i] = width
+                    break
+            if i in widths:
+                break
+    return widths
+
+
+@lru_cache(maxsize=1)
+def _compound_firsts() -> frozenset[str]:
+    return frozenset(form.partition(" ")[0] for form in people() if " " in form)
+
+
+def _terms(kept: list[Token]) -> Iterator[tuple[int, Term]]:
+    """Casualty terms (خسائر بشرية), by the token they start at."""
+    vocabulary = casualty_terms()
+    for i, token in enumerate(kept):
+        for split in splits(token.form) if token.kind == "word" else ():
+            for term in vocabulary.get(split.stem, ()) if not split.pronoun else ():
+                last = _term_end(kept, i, term)
+                if last is not None:
+                    yield i, Term(term.outcome, i if term.whole else last, last + 1)
+                    break
+
+
+_TERM_GAP = 4
+
+
+def _term_end(kept: list[Token], i: int, term: CasualtyTerm) -> int | None:
+    at = i + 1
+    for word, loose in term.rest:
+        reach = range(at, min(len(kept), at + (_TERM_GAP if loose else 1)))
+        found = next((k for k in reach if kept[k].form in (word, "و" + word)), None)
+        if found is None or any(kept[k].kind != "word" for k in range(at, found)):
+            return None
+        at = found + 1
+    return at - 1
 
 
 def _without(all_tokens: list[Token], furniture: tuple[Span, ...]) -> list[Token]:

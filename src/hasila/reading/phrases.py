@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from hasila.arabic.number_words import letters_in
 from hasila.lexicon.people import PersonForm
 from hasila.model import Qualifier
-from hasila.reading.passage import Passage
+from hasila.reading.passage import Passage, Term
 from hasila.reading.quantities import Count
 
 # Between a number and its noun: 3 من المدنيين, خمسة من بين الجنود, 4 اخرين من
@@ -70,6 +70,9 @@ def _phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     count = passage.counts_at.get(i)
     if count is not None:
         return _counted(passage, count)
+    term = passage.terms_at.get(i)
+    if term is not None:
+        return _term(passage, i, term), term.last
     known = passage.known[i]
     if known.classes & {"quantifier", "majority", "one"}:
         found = _quantified(passage, i)
@@ -84,13 +87,25 @@ def _phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     return None, i + 1
 
 
+def _term(passage: Passage, i: int, term: Term) -> Phrase:
+    start, end = passage.tokens[term.first].start, passage.tokens[term.last - 1].end
+    if term.first == i:
+        start = _bounds(passage, i, i)[0]
+    return Phrase(
+        i, term.last, start, end, None, None, "vague", (), "term", own=(term.outcome,), conjoined=_conjoined(passage, i),
+        governor=_governor(passage, i),
+    )
+
+
 # --- with a count -------------------------------------------------------------------------------------------------
 
 
 def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
-    if count.no_count:
+    if count.no_count or _adjective(passage, count):
         return None, count.last
     at = count.last
+    while passage.form(at) in _QUOTES:
+        at += 1
     while passage.form(at) in _LINKS and at < count.last + 2:
         at += 1
     partitive = at > count.last
@@ -107,7 +122,7 @@ def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
         if count.vague and not others and noun:
             return None, count.last
         return replace(base, last=after, bare=True, others=others, rule="count-bare", counted=noun), after
-    if heads[0].kind == "group":
+    if heads[0].kind == "group" and not partitive:
         return None, last
     known = passage.known[head_at]
     split = known.person_split
@@ -118,6 +133,16 @@ def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
         ),
         last,
     )
+
+
+_QUOTES = frozenset({'"', "'"})
+
+
+def _adjective(passage: Passage, count: Count) -> bool:
+    """A number after the definite noun it belongs to: البلدات الأربع, العقود السبعة."""
+    definite = passage.form(count.first).startswith("ال") and passage.tokens[count.first].kind == "word"
+    before = passage.form(count.first - 1)
+    return definite and before.startswith("ال") and len(before) > 3 and not passage.known[count.first - 1].people
 
 
 def _from_count(passage: Passage, count: Count) -> Phrase:
@@ -138,9 +163,13 @@ def _counted_thing(passage: Passage, at: int) -> str:
     known = passage.known[at]
     if known.classes or known.outcomes or passage.form(at) in _LINKS or len(token.form) < 3:
         return ""
-    if token.form.startswith("ال") or (token.form[0] in "وفبل" and known.people):
+    if token.form.startswith("ال") or token.form[0] in "وف" or (token.form[0] in "بل" and token.form not in _THINGS):
         return ""
     return token.form
+
+
+# Counted things whose first letter looks like a preposition.
+_THINGS = frozenset("بيوت بنايات براميل بلدات بنادق بقرات بواخر بلدان بعثات بطاريات بوارج لوحات ليرات ليره لترات لغات لجان".split())
 
 
 # --- without a count ----------------------------------------------------------------------------------------------
@@ -168,15 +197,31 @@ def _quantified(passage: Passage, i: int) -> Phrase | None:
     )
     if not one and passage.form(span_last) in ("منهم", "منهن"):
         return replace(base, last=span_last + 1, others=True)
-    heads, last, head_at = _heads(passage, at, counted=True, value=None)
+    majority = "majority" in classes
+    heads, last, head_at = _heads(passage, at, counted=not majority, value=None)
     if not heads:
-        bare_one = one and passage.form(i).endswith("هم") or passage.form(i).endswith("هما")
-        return replace(base, last=i + 1, bare=True) if bare_one else None
-    if heads[0].kind == "group" or (one and heads[0].number == "sg"):
+        bare_one = one and (passage.form(i).endswith(("هم", "هما")) or _one_of_unknown(passage, at))
+        return replace(base, last=at + 1 if passage.form(at).startswith("ال") else i + 1, bare=True) if bare_one else None
+    if one and (heads[0].number == "sg" or (passage.form(i).endswith("احدي") and heads[0].gender == "m")):
         return None
-    if "majority" in classes:
-        return None if not linked else replace(base, last=last, heads=heads, own=_own(heads), rule="majority", head_at=head_at)
+    if heads[0].kind == "group" and not (word in ("عدد", "عددا") and heads[0].lemma in FAMILIES):
+        return None
+    if majority:
+        split = passage.known[head_at].person_split
+        theirs = passage.form(i).endswith("هم")
+        fits = (linked and passage.form(i + 1) == "من") or (theirs and split is not None and not split.article)
+        start, end = _bounds(passage, head_at, head_at)
+        return replace(base, start=start, end=end, last=last, heads=heads, own=_own(heads), rule="majority", head_at=head_at) if fits else None
     return replace(base, last=last, heads=heads, own=_own(heads), head_at=head_at)
+
+
+FAMILIES = frozenset({"عائلة", "أسرة"})
+
+
+def _one_of_unknown(passage: Passage, at: int) -> bool:
+    """أحد المطلوبين: a sound plural that the vocabulary does not know still names people."""
+    form = passage.form(at)
+    return form.startswith("ال") and form.endswith(("ين", "ون")) and len(form) > 5
 
 
 _DEGREES = frozenset("كبير كبيرا كبيره قليل محدود اخر كثير غير محدد معروف ضخم هائل صغير لا باس به اكبر جديد مماثل".split())
@@ -209,16 +254,20 @@ def _noun(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if not heads:
         return None, i + 1
     head = heads[0]
-    if head.kind == "group":
+    if head.kind == "group" and head.lemma not in FAMILIES:
         return None, last
     split = passage.known[i].person_split
     assert split is not None
     start, end = _bounds(passage, i, i)
-    value = {"sg": 1, "du": 2}.get(head.number)
+    if head.nationality and not _stands_alone(passage, i, head):
+        return None, last
+    value = None if head.kind == "group" else {"sg": 1, "du": 2}.get(head.number)
+    plural_of_theirs = bool(split.pronoun) and head.number == "pl" and head.kind != "kin"
     phrase = Phrase(
         i, last, start, end, value, None, "vague" if value is None else "exact", heads, f"noun-{head.number}",
-        own=_own(heads), conjoined=_conjoined(passage, i), definite=split.article, possessive=bool(split.pronoun),
-        governor=_governor(passage, i), plural=head.number != "sg", head_at=i,
+        own=_own(heads), conjoined=_conjoined(passage, i),
+        definite=split.article or plural_of_theirs or _of_definite(passage, i, last, head),
+        possessive=bool(split.pronoun), governor=_governor(passage, i), plural=value != 1, head_at=i,
     )
     count = passage.counts_at.get(last)
     if count is not None and _states_number_of(passage, count, head):
@@ -230,6 +279,29 @@ def _noun(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         last = count.last
     named = head.number == "sg" and _name_follows(passage, last)
     return replace(phrase, named=named), last
+
+
+def _stands_alone(passage: Passage, i: int, head: PersonForm) -> bool:
+    """Is a nationality a noun here (قتل فلسطيني) and not an adjective (قصف روسي, القدس الشرقية)?"""
+    split = passage.known[i].person_split
+    if split is None or split.article:
+        return False
+    before = passage.known[i - 1] if i else None
+    if before is None or passage.tokens[i - 1].kind != "word":
+        return True
+    return bool(before.outcomes or before.classes) and not before.people
+
+
+def _of_definite(passage: Passage, i: int, last: int, head: PersonForm) -> bool:
+    """A plural made definite by what follows: قتلى المواجهات, جثث الضحايا (but قتلى من المدنيين, سقوط ضحايا مدنيين)."""
+    if head.number == "sg" or head.accusative or last >= len(passage.tokens) or "occurrence" in passage.classes(i - 1):
+        return False
+    follows = passage.known[last]
+    form = passage.form(last)
+    if form.startswith("ال") and len(form) > 4 and not follows.classes and passage.tokens[last].kind == "word":
+        return True
+    split = follows.person_split
+    return bool(split and (split.article or split.pronoun) and not split.conjunction and not split.particle)
 
 
 def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
@@ -244,11 +316,18 @@ def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
     return count.value == 2 if head.number == "du" else 2 <= count.value
 
 
+_RANKS = frozenset("اول ثان ثاني الركن".split())
+
+
 def _name_follows(passage: Passage, at: int) -> bool:
     """Does a proper name follow: a word that the vocabulary does not know, in quotes or not?"""
     while passage.form(at) in ('"', "'", "(", "-", ":", "/"):
         at += 1
     if at >= len(passage.tokens) or passage.tokens[at].kind != "word":
+        return False
+    if passage.form(at) in _RANKS:
+        at += 1
+    if at >= len(passage.tokens):
         return False
     known = passage.known[at]
     form = passage.form(at)
@@ -266,7 +345,7 @@ def _heads(passage: Passage, at: int, *, counted: bool, value: float | None) -> 
     if first is None or (_joined(passage, at) and counted):
         return (), at, at
     heads = [first]
-    i = at + 1
+    i = at + passage.widths.get(at, 1)
     while i < len(passage.tokens) and i <= at + 6:
         form = passage.form(i)
         if form in ('"', "'"):
@@ -284,7 +363,7 @@ def _heads(passage: Passage, at: int, *, counted: bool, value: float | None) -> 
         elif not _apposed(passage, at, i):
             break
         heads.append(found)
-        i += 1
+        i += passage.widths.get(i, 1)
     while passage.form(i - 1) in ('"', "'"):
         i -= 1
     return tuple(heads), i, at
@@ -378,9 +457,14 @@ def _governor(passage: Passage, i: int) -> str:
     before = passage.known[j]
     if "preposition" in before.classes:
         return before.particle_split.stem if before.particle_split else passage.form(j)
-    if before.classes or before.outcomes or before.people or passage.form(j).startswith("ال"):
+    if before.classes or before.outcomes or before.people or passage.form(j).startswith("ال") or _verb_like(passage.form(j)):
         return ""
     return "noun"
+
+
+def _verb_like(form: str) -> bool:
+    """An unknown word shaped like a verb: an imperfect (يخلف), a past with its feminine ت or plural وا (أوقعت)."""
+    return (form[0] in "يت" and len(form) > 3) or (form.endswith("ت") and not form.endswith("ات")) or form.endswith("وا")
 
 
 def _bounds(passage: Passage, i: int, last: int) -> tuple[int, int]:

@@ -63,15 +63,13 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
             continue
         if form.part == "noun" and split.article and form.victim != "prep":
             return None
-        ready = completed + 1 if form.victim in ("prep", "genitive") or form.completers == _GOES_WITH else i + 1
+        ready = completed + 1 if form.victim in ("prep", "after") else i + 1
         return Trigger(
             i, ready, form.outcome, form, conjoined=bool(split.conjunction) or passage.form(i - 1) in ("و", "او"),
             hungry=not split.pronoun, article=split.article, completed_at=completed,
         )
     return None
 
-
-_GOES_WITH = frozenset({"ضحيته", "ضحيتها", "ضحيتهما", "ضحيه", "ضحايا", "ضحيت"})
 
 
 def _person_is_closer(passage: Passage, i: int) -> bool:
@@ -87,22 +85,14 @@ def _completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | 
     """The token of the completer that makes an idiom whole, ``i`` itself where none is needed, None where it is missing."""
     if not form.completers:
         return i
-    reach = _PREPOSITION_WITHIN if form.victim in ("prep", "genitive") else _COMPLETER_WITHIN
+    reach = _PREPOSITION_WITHIN if form.victim in ("prep", "after") else _COMPLETER_WITHIN
     for j in range(i + 1, min(last, i + reach + 1)):
         word = passage.form(j)
         if word in form.completers:
             return _after_preposition(passage, j, last, form)
         if form.victim == "prep" and word in ("عليه", "عليهم", "عليها", "عنهم", "عنه"):
             return None
-        if j > i + 1 and passage.known[j].outcomes and passage.known[j].outcome_split == _plain(word):
-            return None
     return None
-
-
-def _plain(word: str) -> object:
-    from hasila.arabic.words import splits
-
-    return splits(word)[0]
 
 
 def _after_preposition(passage: Passage, j: int, last: int, form: OutcomeForm) -> int | None:

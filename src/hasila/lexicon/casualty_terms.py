@@ -1,0 +1,36 @@
+"""Set phrases for casualties that hold no person noun: ``casualty_terms.tsv``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from hasila.arabic.fold import fold_word
+from hasila.lexicon.tables import rows
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyTerm:
+    """What follows the first word: folded words, each with whether others may stand before it; ``whole``: all words state it."""
+
+    outcome: str
+    rest: tuple[tuple[str, bool], ...]
+    whole: bool
+
+
+@cache
+def casualty_terms() -> Mapping[str, tuple[CasualtyTerm, ...]]:
+    """Folded first word (no clitics) → the terms it may start, the longest first."""
+    terms: dict[str, list[CasualtyTerm]] = {}
+    for row in rows("casualty_terms.tsv"):
+        words, rest, loose = row["term"].split(), [], False
+        for word in words[1:]:
+            if word == "...":
+                loose = True
+            else:
+                rest.append((fold_word(word), loose))
+                loose = False
+        first = fold_word(words[0]).removeprefix("ال")
+        terms.setdefault(first, []).append(CasualtyTerm(row["outcome"], tuple(rest), row["words"] == "all"))
+    return {first: tuple(sorted(found, key=lambda t: -len(t.rest))) for first, found in terms.items()}

@@ -24,7 +24,7 @@ from hasila.lexicon.tables import rows
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _LONG = 60
-_FULL = 0.95
+_FULL = 0.985
 _FULL_LINES = 3
 _SENTENCE_END = ".؟?!:؛…"
 _CLOSING = "»”\")] "

@@ -87,7 +87,7 @@ def _read_source(source: Source, stdin: IO[bytes] | None) -> Iterator[Found | Re
         kind = kind_of(source.path.name, head)
         if kind is None:
             raise Unreadable(f"a kind of file that is not read ({source.path.suffix or 'no ending'})")
-        yield from _read_kind(kind, _unpacked(stream, head), source)
+        yield from _read_kind(kind, stream if kind == "warc" else _unpacked(stream, head), source)
 
 
 def _unpacked(stream: IO[bytes], head: bytes) -> IO[bytes]:

@@ -8,6 +8,7 @@ page furniture is marked afterwards, as in any text.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -100,6 +101,8 @@ def article(page: str, tree: Any, title: str = "") -> str:
 def _guide(page: str) -> str:
     import trafilatura
 
+    for library in ("trafilatura", "htmldate", "courlan", "justext"):  # standard error is for refusals
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     try:
         words = trafilatura.extract(
             page, output_format="txt", favor_recall=True, include_comments=False, include_tables=True, deduplicate=False

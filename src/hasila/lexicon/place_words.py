@@ -12,12 +12,14 @@ from hasila.lexicon.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What a word says of the place named after it; ``keep`` where the word is part of the name."""
+    """What a word says of the place named after it; ``keep`` where the word is part of the name, ``tells`` where it makes
+    a name of a word that no gazetteer holds."""
 
     word: str
     cls: str
     kind: str
     keep: bool
+    tells: bool
 
 
 @cache
@@ -25,13 +27,13 @@ def _cues() -> dict[str, Cue]:
     out: dict[str, Cue] = {}
     for row in rows("place_cues.tsv"):
         word = fold_word(row["word"])
-        out.setdefault(word, Cue(word, row["class"], row["kind"], row["keep"] == "name"))
+        out.setdefault(word, Cue(word, row["class"], row["kind"], "name" in row["keep"], "known" not in row["keep"]))
     return out
 
 
 @cache
 def traps() -> dict[str, str]:
-    """What a name that is also a word needs before it: ``head`` or ``loc``; by the name's key."""
+    """What a name that is also a word needs before it: ``head``, ``loc`` or ``never``; by the name's key."""
     return {key(row["word"]): row["need"] for row in rows("place_traps.tsv")}
 
 
@@ -43,10 +45,22 @@ def cue(form: str) -> tuple[str, Cue] | None:
     if found is not None:
         return "", found
     for prefix, stem in stems(form):
+        if "ك" in prefix:
+            continue
         found = table.get(stem) or table.get("ال" + stem if prefix.endswith("لل") else "")
         if found is not None and len(stem) >= 2:
             return prefix, found
     return None
+
+
+@lru_cache(maxsize=65536)
+def demonym(form: str) -> str:
+    """The code of the country that a folded adjective names (السورية: SY), empty for any other word."""
+    for _, stem in stems(form):
+        found = _cues().get(stem.removeprefix("ال"))
+        if found is not None and found.cls == "demonym":
+            return found.kind
+    return ""
 
 
 @lru_cache(maxsize=65536)

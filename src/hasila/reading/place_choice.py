@@ -24,10 +24,11 @@ _FITS = {
 _LOOSE = frozenset({"area", "front", "road"})
 # Without a generic word a name is rather this than that.
 _RANK = {
-    "country": 9, "capital": 9, "region": 8, "sea": 8, "province": 7, "city": 6, "town": 5, "camp": 4, "prison": 4,
+    "country": 18, "capital": 18, "region": 8, "sea": 8, "province": 7, "city": 6, "town": 5, "camp": 4, "prison": 4,
     "crossing": 4, "site": 4, "area": 4, "river": 4, "neighbourhood": 2, "district": 3, "subdistrict": 1, "village": 2,
 }
 _NEAR_KM = 60.0
+_ABOVE = {"province": 0, "region": 1, "area": 2, "district": 3}
 
 
 @dataclass(slots=True)
@@ -68,17 +69,25 @@ def choose(name: Name, setting: Setting, beside: Sequence[str] = ()) -> Place | 
         return None
     scored = sorted(((_score(p, setting, beside), n) for n, p in enumerate(candidates)), key=lambda s: (-s[0], s[1]))
     best = candidates[scored[0][1]]
+    if best.kind in ("city", "town") and name.head is None and not best.by_hand:
+        best = _province(best, candidates) or best
     rivals = [candidates[n] for s, n in scored[1:] if scored[0][0] - s < 1.0]
     if any(_apart(best, rival) for rival in rivals):
         return None
     return best
 
 
+def _province(city: Place, candidates: Sequence[Place]) -> Place | None:
+    """The province that bears the name of its ``city``: a bare name may mean either, and the wider is never wrong."""
+    wide = (p for p in candidates if p.kind == "province" and p.country == city.country)
+    return next((p for p in wide if key(p.name) in city.within), None)
+
+
 def _distinct(places: Iterable[Place]) -> list[Place]:
     """The places without those that double one before them (a hand-made entry and the built one)."""
     out: list[Place] = []
     for place in places:
-        if not any(place.country == p.country and _group(p) == _group(place) and not _apart(p, place) for p in out):
+        if not any(_group(p) == _group(place) and not _apart(p, place) for p in out):
             out.append(place)
     return out
 
@@ -113,7 +122,7 @@ def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
 
 def _apart(a: Place, b: Place) -> bool:
     """Are they clearly two places? Within ten kilometres, or without a point in one country, they pass for one."""
-    if a.country != b.country:
+    if a.country != b.country and "" not in (a.country, b.country):
         return True
     if None in (a.lat, a.lon, b.lat, b.lon):
         return bool(a.within and b.within and a.within[-1] != b.within[-1])
@@ -125,10 +134,10 @@ def _apart(a: Place, b: Place) -> bool:
 def ancestors(place: Place) -> tuple[str, ...]:
     """The names of what the place lies in, nearest first, its country last."""
     book = gazetteer()
-    out = []
+    out: list[str] = []
     for ancestor in place.within:
-        found = book.find(ancestor)
-        if found and key(found[0].name) not in {key(n) for n in out}:
+        found = sorted(book.find(ancestor), key=lambda p: (p.country != place.country, _ABOVE.get(p.kind, 9)))
+        if found and found[0].name not in out:
             out.append(found[0].name)
     if place.country and place.kind != "country" and (country := _country_names().get(place.country)):
         out.append(country)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hasila.arabic.fold import fold
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place, gazetteer, key
-from hasila.lexicon.place_words import Cue, cue, stems, traps
+from hasila.lexicon.place_words import Cue, cue, demonym, stems, traps
 
 LONGEST = 4
 _QUOTES = frozenset("\"'()[]{}<>#*_@^-«»")
@@ -62,9 +62,19 @@ def name_start(token: Token, text: str, prefix: str) -> int:
 class Finder:
     """Finds the names of one token list, left to right."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[Token], text: str) -> None:
         self.tokens = tokens
+        self.text = text
         self.gazetteer = gazetteer()
+
+    def written(self, i: int) -> str:
+        """Token ``i`` as the report writes it."""
+        return self.text[self.tokens[i].start : self.tokens[i].end]
+
+    def cue(self, i: int) -> tuple[str, Cue] | None:
+        """The cue that token ``i`` is; «وأدى» (and led to) is no «وادي» (valley), though folding makes them one."""
+        found = cue(self.tokens[i].form)
+        return None if found is not None and found[1].word == "وادي" and "أ" in self.written(i) else found
 
     def before(self, i: int) -> int:
         """The nearest word or number before token ``i`` with nothing but quotes between; -1 where a mark or break stands there."""
@@ -97,15 +107,19 @@ class Finder:
         known = self._longest(i)
         if known is not None and self._allowed(known[1], known[2], head, quoted):
             last, prefix, name_key = known
+            if "\u064b" in self.written(last - 1) and self.tokens[last - 1].form.endswith("ا"):
+                return None  # an adverb or adjective (تركيًا), not a name
             if not (head and prefix and not quoted and prefix != "و"):
                 return Name(i, last, prefix, name_key, self.gazetteer.find(name_key), head, lead, quoted)
-        if head is not None:
+        if head is not None and head.tells:
             return self._told(i, head, lead, quoted)
         return None
 
     def _allowed(self, prefix: str, name_key: str, head: Cue | None, quoted: bool) -> bool:
         need = traps().get(name_key)
-        return need is None or need == "loc" or head is not None
+        if demonym(name_key):
+            return False
+        return need in (None, "loc") or (need == "head" and (head is not None or quoted))
 
     def _longest(self, i: int) -> tuple[int, str, str] | None:
         """The longest known name from token ``i``: its end, the clitics before it, its key."""
@@ -118,9 +132,12 @@ class Finder:
             if j < len(self.tokens) and self.tokens[j].form in "_-" and not self.tokens[j].spaced:
                 j += 1
         own = cue(forms[0])
+        joined = forms[0] in _CONSTRUCT or any(stem in _CONSTRUCT for _, stem in stems(forms[0]))
         for n in range(len(forms), 0, -1):
             if n == 1 and own is not None and own[1].cls != "adjective" and forms[0] not in self.gazetteer:
                 return None
+            if n > 1 and not joined and any(len(form) < 3 for form in forms[:n]):
+                continue
             tail = "".join(forms[1:n])
             for prefix, stem in stems(forms[0]):
                 name_key = stem + tail
@@ -133,7 +150,7 @@ class Finder:
         out: list[tuple[int, str, Cue]] = []
         j = self.before(i)
         while j >= 0:
-            found = cue(self.tokens[j].form)
+            found = self.cue(j)
             if found is not None and found[1].cls in ("head", "country_side", "direction", "near"):
                 out.append((j, *found))
                 if found[0].strip("وف"):
@@ -173,9 +190,12 @@ class Finder:
         found = cue(form)
         if (found is not None and form not in _CONSTRUCT) or head.word.startswith("ال"):
             return False
-        return form not in not_names()
-
-
-def not_names() -> frozenset[str]:
-    """Words that follow a generic word without naming a place (traps that need more than a head)."""
-    return frozenset(k for k, need in traps().items() if need == "never")
+        if not quoted and (form.startswith(("لل", "لت", "وال")) or self.written(i).startswith(("لإ", "لأ"))):
+            return False
+        if demonym(form):
+            return False
+        feminine = head.word.endswith("ه")
+        relative = form.endswith("يه") if feminine else form.endswith("ي")
+        if relative and not form.startswith("ال") and head.kind not in ("village", "town", "city") and not quoted:
+            return False
+        return traps().get(form) != "never"

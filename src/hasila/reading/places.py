@@ -8,7 +8,7 @@ from typing import Literal
 
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place, key
-from hasila.lexicon.place_words import cue, stems, traps
+from hasila.lexicon.place_words import cue, demonym, traps
 from hasila.reading.place_choice import Setting, ancestors, choose
 from hasila.reading.place_names import Finder, Name, name_start
 from hasila.reading.place_roles import role_of
@@ -53,10 +53,10 @@ class PlaceMention:
 
 def places(tokens: list[Token], text: str, beat: str = "") -> list[PlaceMention]:
     """The mentions of places in ``tokens`` of ``text``, in order. ``beat``: the country code the source mostly writes of."""
-    finder = Finder(tokens)
+    finder = Finder(tokens, text)
     names = list(finder.names())
     setting = _setting(tokens, names, beat)
-    kept = [name for name in names if _credible(finder, name, setting)]
+    kept = _credible(finder, names, setting)
     out: list[PlaceMention] = []
     for n, name in enumerate(kept):
         beside = [k.key for k in kept[n + 1 : n + 4] if k.first - name.last < 12 and k.places]
@@ -74,29 +74,47 @@ def _setting(tokens: Sequence[Token], names: Iterable[Name], beat: str) -> Setti
         if sure and name.key not in traps() and len({p.country for p in sure}) == 1:
             setting.see(sure[0])
     for token in tokens:
-        found = cue(token.form) or cue("".join(stems(token.form)[-1][1:]).removeprefix("ال"))
-        if found is None and token.form.startswith("ال"):
-            found = cue(token.form[2:])
-        if found is not None and found[1].cls == "demonym":
-            setting.countries[found[1].kind] += 1
+        country = demonym(token.form)
+        if country:
+            setting.countries[country] += 1
     return setting
 
 
-def _credible(finder: Finder, name: Name, setting: Setting) -> bool:
-    """Is the name a place here? The weaker the name, the more the sentence must ask for one."""
-    if name.head is not None and name.head.kind != "front":
+def _credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Name]:
+    """The names that are places here. The weaker the name, the more the sentence and the report must ask for one."""
+    out: list[Name] = []
+    for name in names:
+        listed = bool(out) and _listed(finder, out[-1], name)
+        if name.head is not None:
+            out.append(name)
+        elif _stands(name, setting, listed or bool(name.lead) or "ب" in name.prefix or _asked(finder, name)):
+            out.append(name)
+    return out
+
+
+def _stands(name: Name, setting: Setting, located: bool) -> bool:
+    if not located and traps().get(name.key) is not None:
+        return False
+    if any(_firm(p) for p in name.places):
         return True
-    located = bool(name.lead) or "ب" in name.prefix or _asked(finder, name)
-    if any(_strong(p) for p in name.places):
-        return located or traps().get(name.key) is None
-    countries = {p.country for p in name.places}
-    return located and any(setting.countries[c] for c in countries) and len(name.key) >= 3
+    if any(p.kind in ("city", "town") and setting.countries[p.country] >= (1 if located else 3) for p in name.places):
+        return True
+    return located and len(name.key) >= 3 and any(
+        setting.countries[p.country] and any(setting.regions[a] for a in p.within) for p in name.places
+    )
 
 
-def _strong(place: Place) -> bool:
-    if place.by_hand:
-        return place.kind in ("country", "capital") or not place.population
-    return place.kind in ("country", "province", "city", "town")
+def _firm(place: Place) -> bool:
+    """Is a bare mention of the name enough: added by hand, or a state, a capital, a province?"""
+    return place.kind in ("country", "capital", "province") or (place.by_hand and not place.population)
+
+
+def _listed(finder: Finder, last: Name, name: Name) -> bool:
+    """Does ``name`` go on a list that ``last`` stands in: و, or a comma, and nothing else between?"""
+    between = finder.tokens[last.last : name.outer]
+    if any(token.form not in ("،", ",", "و", "\"") for token in between):
+        return False
+    return bool(between) or "و" in name.outer_prefix
 
 
 def _asked(finder: Finder, name: Name) -> bool:
@@ -106,8 +124,11 @@ def _asked(finder: Finder, name: Name) -> bool:
     before = finder.before(name.outer)
     if before < 0 or name.prefix.strip("وف"):
         return False
-    found = cue(finder.tokens[before].form)
-    return found is not None and found[1].cls in ("locative", "trigger", "towards", "head", "near", "direction", "country_side")
+    token = finder.tokens[before]
+    if token.form.endswith("علي") and not finder.written(before).endswith("ى"):
+        return False  # علي is a man's name, على a preposition: folding makes them one
+    found = cue(token.form)
+    return found is not None and found[1].cls in ("locative", "trigger", "towards", "near")
 
 
 def _mention(finder: Finder, text: str, name: Name, place: Place | None, previous: PlaceMention | None) -> PlaceMention:
@@ -121,7 +142,7 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
     return PlaceMention(
         first, last, name.outer, start, end, text[start:end], kind, FINENESS.get(kind, 50),
         place.id if place else None, place.lat if place else None, place.lon if place else None, precision,
-        ancestors(place) if place else (), role_of(finder, name, place, kind, previous), locator, place is None,
+        ancestors(place) if place else (), role_of(finder, name, place, kind, previous), locator, not name.places,
     )
 
 

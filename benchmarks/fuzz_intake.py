@@ -176,7 +176,7 @@ def as_jsonl(text: str, rng: random.Random) -> bytes:
 
 def as_telegram(text: str, rng: random.Random) -> bytes:
     """An export with messages of every form."""
-    messages = [
+    messages: list[object] = [
         {"id": 1, "type": "message", "date": "2022-01-31T10:00:00", "text": text},
         {"id": 2, "date": "?", "text": [cut(text, rng), {"type": "bold", "text": cut(text, rng)}, 7]},
         {"id": 3, "type": "service", "action": "pin_message"},

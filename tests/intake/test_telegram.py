@@ -12,7 +12,7 @@ from hasila.model import Report
 
 MESSAGES = [
     {"id": 1, "type": "service", "date": "2022-01-30T10:00:00", "action": "create_channel", "text": ""},
-    {"id": 2, "type": "message", "date": "2022-01-31T10:00:00", "text": "قتيلان في الرابية", "forwarded_from": "النخلة"},
+    {"id": 2, "type": "message", "date": "2022-01-31T10:00:00", "text": "قتيلان هنا", "forwarded_from": "النخلة"},
     {"id": 3, "type": "message", "date": "x", "text": ["جريح في ", {"type": "hashtag", "text": "#الرابية"}, " الآن"]},
     {"id": 4, "type": "message", "date": "2022-01-31T12:00:00", "photo": "p.jpg", "text": ""},
 ]
@@ -29,7 +29,7 @@ def read(tmp_path: Path, export: object) -> list[Report]:
 
 def test_messages_with_text_are_reports(tmp_path: Path) -> None:
     first, second = read(tmp_path, CHAT)
-    assert (first.id, first.source, first.text) == ("77/2", "قناة الرابية", "قتيلان في الرابية")
+    assert (first.id, first.source, first.text) == ("77/2", "قناة الرابية", "قتيلان هنا")
     assert (first.published, first.published_as) == (dt.date(2022, 1, 31), "2022-01-31T10:00:00")
     assert first.extra == {"forwarded_from": "النخلة"}
     assert second.text == "جريح في #الرابية الآن"

@@ -58,6 +58,13 @@ def _answered(record: Any) -> bool:
     return str(status).startswith("2")
 
 
+def _cut_short(record: Any) -> bool:
+    """Does the record, read to its end, hold fewer bytes than it says?"""
+    while record.raw_stream.read(MEGABYTE):
+        pass
+    return bool(getattr(record.raw_stream, "limit", 0) > 0)
+
+
 def _record(record: Any, name: str, shown: str, row: int) -> Iterator[Found | Refusal]:
     headers = record.http_headers or record.rec_headers
     kind, _, parameters = (headers.get_header("Content-Type") or "").partition(";")
@@ -69,6 +76,8 @@ def _record(record: Any, name: str, shown: str, row: int) -> Iterator[Found | Re
         data = record.content_stream().read(PAGE + 1)
         if len(data) > PAGE:
             raise Unreadable(f"a page of more than {PAGE // MEGABYTE} MB")
+        if _cut_short(record):
+            raise Unreadable("the archive breaks off within this page")
         charset = parameters.partition("charset=")[2].strip(" \"';") or None
         found = next(read_html(data, name, address, charset) if kind in _PAGES else read_plain(data, name))
     except Unreadable as no:

@@ -72,7 +72,9 @@ def test_the_grammar_ends_a_number(text: str, expected: list[float]) -> None:
     assert values(text) == expected
 
 
-@pytest.mark.parametrize("text", ["يوم الأحد", "يوم الاثنين", "الثلاثاء", "أحد الجنود", "إحدى القرى", "وسط المدينة", "عدد السكان"])
+@pytest.mark.parametrize(
+    "text", ["يوم الأحد", "يوم الاثنين", "الثلاثاء", "أحد الجنود", "إحدى القرى", "وسط المدينة", "عدد السكان"]
+)
 def test_words_that_only_look_like_numbers(text: str) -> None:
     assert read(text) == []
 
@@ -87,7 +89,14 @@ def test_ordinals(text: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "scale"),
-    [("عشرات", 10), ("مئات الآلاف", 100_000), ("بضعة آلاف", 1000), ("بضع", 0), ("آلاف", 1000), ("الآلاف", 1000), ("عدد كبير من", 0)],
+    [
+        ("عشرات", 10),
+        ("مئات الآلاف", 100_000),
+        ("بضعة آلاف", 1000),
+        ("بضع", 0),
+        ("الآلاف", 1000),
+        ("عدد كبير من", 0),
+    ],
 )
 def test_vague_words_have_no_value(text: str, scale: int) -> None:
     (found,) = read(text)

@@ -49,10 +49,10 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
         for form in row["forms"].split("|"):
             first, *rest = fold_word(form).split()
             for dress in _dresses(first):
-                entry = Entry(tuple(rest), row["role"], row["value"], len(dress) - len(first) if dress != first else 0)
-                if dress.startswith(("لل", "ولل")) and first.startswith("ال"):
-                    entry = entry._replace(clitics=dress.index("ل"))
-                found.setdefault(dress, []).append(entry)
+                clitics = len(dress) - len(first)
+                if dress != first and not dress.endswith(first):  # للاثنين: the article's alef is gone
+                    clitics += 1
+                found.setdefault(dress, []).append(Entry(tuple(rest), row["role"], row["value"], clitics))
     return {form: tuple(sorted(entries, key=lambda e: (-len(e.rest), e.clitics))) for form, entries in found.items()}
 
 

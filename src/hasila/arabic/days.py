@@ -91,7 +91,8 @@ def year_of(month: int, number: int, weekday: int | None, published: dt.date, pa
         found = day(year, month, number)
         if found is not None and found <= limit and (weekday is None or found.isoweekday() == weekday):
             return found
-    return None
+    coming = day(published.year, month, number) if weekday and not past else None
+    return coming if coming is not None and coming.isoweekday() == weekday else None
 
 
 def fitting(days: Iterable[dt.date | None], weekday: int) -> list[dt.date]:

@@ -39,7 +39,8 @@ def _thousands_after(tokens: Sequence[Token], at: int, form: str) -> bool:
     if at + 1 >= len(tokens) or tokens[at].form != "،" or tokens[at].spaced:
         return False
     after = tokens[at + 1]
-    return after.kind == "number" and not after.spaced and len(after.form) == 3 and form[0] != "0" and len(form) % 3 < 4
+    three = after.kind == "number" and after.form.isdigit() and len(after.form) == 3
+    return three and not after.spaced and form[0] != "0"
 
 
 def marked(form: str, decimal_point: bool = False) -> float | None:

@@ -23,7 +23,7 @@ _LOOSE = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "�
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number expression: tokens ``first:last``, original offsets ``start:end`` with the article, without other clitics.
+    """A number expression: tokens ``first:last``, offsets ``start:end`` with a glued article, without other clitics.
 
     ``value`` is null where the words are vague; a whole value is an int. ``scale`` is the order of magnitude that a
     vague word names (عشرات 10, مئات الآلاف 100000, بضعة 0: none). ``lead`` holds the clitic letters before the number,
@@ -106,7 +106,7 @@ class _Reader:
         if value is not None and value < 0:
             start = self.tokens[at - 1].start
         digits = token.kind == "number"
-        definite = lead.endswith("ال") or lead.endswith("لل")
+        definite = lead.endswith(("ال", "لل"))
         return Numeral(at, last, start, self.tokens[last - 1].end, value, kind, digits, definite, lead, scale)
 
     def _percent(self, at: int) -> tuple[int, NumeralKind]:
@@ -137,6 +137,8 @@ class _Reader:
 
     def _counted(self, at: int, word: Word) -> Numeral | None:
         """عدد من, عدد كبير من: a number unsaid; any other عدد is a noun (عدد السكان)."""
+        if word.article:
+            return None
         last = at + 2 if self.grammar.bare(at + 1, "vague_adjective") else at + 1
         if last < len(self.tokens) and (self.tokens[last].form == "من" or last > at + 1):
             return self._make(at, last, None, "vague", word)

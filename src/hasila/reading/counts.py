@@ -1,4 +1,4 @@
-"""Counts: numbers with their hedges and ranges, each with the exact words that state it, and why it may count no people."""
+"""Counts: numbers with their hedges and ranges, each with the exact words that state it, or why it counts nobody."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _TO = frozenset({"الي", "حتي", "او", "-"})
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number as it stands: tokens ``first:last`` with its hedge and slashes, original offsets ``start:end`` of exactly
-    those words (a conjunction or preposition glued to the first is outside).
+    """A number as it stands: tokens ``first:last`` with its hedge and slashes, offsets ``start:end`` of those words.
 
-    ``value`` is null where the words are vague (عشرات); ``value_max`` ends a stated range. ``no_count`` says in a word why
-    the number cannot count people (age, date, year, hour, duration, percent, ordinal, name, calibre, list, code, ratio,
-    score, fraction, change, or the kind of a measure); it is empty where it can.
+    A conjunction or preposition glued to the first word is outside. ``value`` is null where the words are vague
+    (عشرات); ``value_max`` ends a stated range. ``no_count`` says in a word why the number cannot count people (age,
+    date, year, hour, duration, percent, ordinal, name, calibre, list, code, ratio, score, fraction, change, or the
+    kind of a measure); it is empty where it can.
     """
 
     first: int
@@ -44,7 +44,7 @@ def counts(
     found: Sequence[Numeral] | None = None,
     dated: Iterable[Span] | None = None,
 ) -> list[Count]:
-    """The counts of ``tokens`` in order; ``found`` are the text's numerals, ``dated`` its date expressions, where known."""
+    """The counts of ``tokens`` in order; ``found`` are its numerals and ``dated`` its date expressions, where known."""
     numbers = numerals(tokens, text) if found is None else list(found)
     if dated is None:
         dated = [mention.span for mention in dates(tokens, text, None, numbers)]
@@ -87,10 +87,10 @@ class _Counter:
         """The number itself, with the slashes around it (/40/) as part of its words."""
         first, last, start, end = number.first, number.last, number.start, number.end
         tokens = self.tokens
-        if number.digits and self.around.form(first - 1) == "/" == self.around.form(last):
-            if not self.around.form(first - 2).isdigit() and not self.around.form(last + 1).isdigit():
-                first, last = first - 1, last + 1
-                start, end = tokens[first].start, tokens[last - 1].end
+        slashed = number.digits and self.around.form(first - 1) == "/" == self.around.form(last)
+        if slashed and not self.around.form(first - 2).isdigit() and not self.around.form(last + 1).isdigit():
+            first, last = first - 1, last + 1
+            start, end = tokens[first].start, tokens[last - 1].end
         vague = number.kind == "vague"
         reason = self.around.reason(number)
         qualifier: Qualifier = "vague" if vague else "exact"

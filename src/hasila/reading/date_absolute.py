@@ -13,9 +13,16 @@ _MONTHS = ("month", "month_weak", "hijri", "hijri_weak")
 _CUES = frozenset(
     {"في", "منذ", "مند", "خلال", "حتي", "وحتي", "الي", "من", "بين", "وفي", "ومنذ", "اول", "اخر", "قبل", "بعد"}
 )
-_AFTER_YEAR = frozenset(
-    {"في", "من", "الي", "حتي", "علي", "عندما", "حين", "بعد", "قبل", "ما", "لم", "كان", "كانت", "لا", "ضد", "م", "بين", "الذي"}
+_YEAR_CUES = frozenset(
+    {"في", "حتي", "خلال", "وفي", "من", "الي", "بين", "نهايه", "مطلع", "اواخر", "اوائل", "بدايه"}
 )
+AFTER_YEAR = frozenset(
+    {
+        "في", "الي", "حتي", "علي", "عندما", "حين", "بعد", "قبل", "ما", "لم", "كان", "كانت", "لا", "ضد", "م", "الذي",
+        "التي",
+    }
+)
+"""Words that no number counts: after four digits they show that these are a year."""
 
 
 def day_month(context: Context, at: int) -> Parts | None:
@@ -64,7 +71,10 @@ def month_number(context: Context, at: int) -> Parts | None:
     if named is not None:
         return _dated(context, named)
     number = context.number(word.last, 1, 12)
-    if number is None or context.terms.find(number[0], "unit", "unit_two"):
+    if number is None:
+        return None
+    unit = context.terms.find(number[0], "unit", "unit_two")
+    if unit is not None and context.number(unit.last, 1300, 2100) is None:
         return None
     return year_after(context, Parts(number[0], month=number[1]))
 
@@ -84,7 +94,7 @@ def relative_month(context: Context, at: int) -> Parts | None:
 
 
 def month(context: Context, at: int) -> Parts | None:
-    """A month with no day: آذار 2011، شهر آب، شباط الماضي; words that are also others need a year, شهر or a preposition."""
+    """A month with no day: آذار 2011، شهر آب، شباط الماضي; a weak word needs a year, شهر or a preposition."""
     numbered = month_number(context, at)
     if numbered is not None:
         return numbered
@@ -115,8 +125,9 @@ def _dated(context: Context, term: Term) -> Parts:
 
 def _twin(context: Context, term: Term) -> int:
     """The token after the month's second name, if there is one: كانون الثاني /يناير، آذار (مارس)."""
-    if context.form(term.last) not in ("/", "(", "-", "ـ", "\\", "|"):
-        return term.last
+    if context.form(term.last) not in ("/", "(", "-", "\\", "|"):
+        again = context.terms.find(term.last, *_MONTHS, bare=True)  # يوليو تموز
+        return again.last if again is not None and again.value == term.value else term.last
     twin = context.terms.find(term.last + 1, *_MONTHS)
     if twin is None or twin.value != term.value:
         return term.last
@@ -183,7 +194,7 @@ def _bare_year(context: Context, at: int, last: int, value: int) -> bool:
     plain_end = last >= len(context.tokens) or context.tokens[last].kind != "word"
     if before in ("منذ", "مند", "ومنذ", "سنه", "عام"):
         return True
-    ends = plain_end or after in _AFTER_YEAR or after.startswith("و")
+    ends = plain_end or after in AFTER_YEAR or after.startswith("و")
     if before == "(" and after == ")":
         return True
-    return before in ("في", "حتي", "خلال", "وفي", "من", "الي", "بين", "نهايه", "مطلع", "اواخر", "اوائل", "بدايه") and ends
+    return before in _YEAR_CUES and ends

@@ -1,4 +1,4 @@
-"""Dates in figures: 15/2/2022, 2022-02-15, 15.2.2022, 2/2022, 14-09-1432 هـ; the day before the month, as Arabs write."""
+"""Dates in figures: 15/2/2022, 2022-02-15, 15.2.2022, 2/2022, 14-09-1432 هـ; the day stands before the month."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ class Context:
         return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
 
     def number(self, at: int, low: int, high: int) -> tuple[int, int] | None:
-        """The whole number or ordinal from ``low`` to ``high`` at token ``at``, past a loose ال, و: (token after, value)."""
+        """The whole number from ``low`` to ``high`` at token ``at``, past a loose article: (token after, value)."""
         found = self.numbers.get(at)
         if found is None and self.form(at) in ("ال", "و", "ل", "ب", "وال", "بال"):
             found = self.numbers.get(at + 1)

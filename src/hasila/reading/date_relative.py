@@ -10,7 +10,6 @@ from hasila.model import Grain
 from hasila.reading.date_parts import Context, Found
 
 _GRAINS: dict[str, Grain] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
-_ANAPHORIC = frozenset({"التالي", "ذاته", "نفسه", "الذي", "المذكور", "الموعود", "التي"})
 _ADJECTIVES = ("past", "this", "next", "last")
 
 
@@ -26,9 +25,11 @@ def offset(context: Context, at: int) -> tuple[Term, dt.date | None] | None:
             return None
     elif word is not None:
         term = term._replace(start=word.start)
+    if context.form(here) in ("بكره", "بكرا") and context.form(term.last).startswith("ال"):
+        return None  # بكرة القدم: a ball
     move = term.number
     if term.value == "0":
-        if context.form(term.last) in _ANAPHORIC or context.terms.find(at - 1, "no_day"):
+        if context.terms.find(term.last, "no_today", bare=True) or context.terms.find(at - 1, "no_day"):
             return None
         numbered = context.number(term.last, 1, 31)
         if numbered is not None and context.numbers[term.last].kind == "ordinal":
@@ -68,6 +69,21 @@ def weekday(context: Context, at: int) -> tuple[Term, str] | None:
     if adjective is None:
         return term, ""
     return term._replace(last=adjective.last), adjective.role
+
+
+def night_between(context: Context, at: int, term: Term) -> Found | None:
+    """The night from one weekday to the next: ليل الخميس الجمعة، ليلة السبت - الأحد."""
+    if context.form(at - 1) not in ("ليل", "ليله", "منتصف"):
+        return None
+    here = term.last + (context.form(term.last) in ("-", "/", "الي"))
+    second = context.terms.find(here, "weekday", bare=True)
+    if second is None or second.number != term.number % 7 + 1:
+        return None
+    days = None
+    if context.published is not None:
+        last = weekday_before(context.published, second.number)
+        days = last - dt.timedelta(1), last
+    return Found(second.last, term.start, days)
 
 
 def weekday_days(published: dt.date | None, number: int, adjective: str) -> Days | None:
@@ -125,7 +141,7 @@ def _moved(published: dt.date, unit: str, move: int) -> Days | None:
 
 
 def periods(context: Context, at: int) -> Found | None:
-    """Several units: الأيام الثلاثة الماضية، الساعات الـ24 الأخيرة، الأسابيع القادمة; uncounted, they stay unresolved."""
+    """Several units: الأيام الثلاثة الماضية، الساعات الـ24 الأخيرة; uncounted (الأيام الماضية) they stay unresolved."""
     unit = context.terms.find(at, "unit_many_the")
     if unit is None:
         return None
@@ -189,7 +205,7 @@ def ago(context: Context, at: int) -> Found | None:
     if amount is None:
         return None
     last, count, unit = amount
-    if context.form(at) == "من" and (context.terms.find(head.last, "unit", "unit_two") is None or not _opens(context, at)):
+    if context.form(at) == "من" and not (_opens(context, at) and context.terms.find(head.last, "unit", "unit_two")):
         return None
     sign = -1
     if head.role == "within":
@@ -202,7 +218,8 @@ def ago(context: Context, at: int) -> Found | None:
         return Found(last, head.start, None)
     if count is None:  # قبل ساعات: today or yesterday
         return Found(last, head.start, (context.published - dt.timedelta(unit == "hour"), context.published))
-    return Found(last, head.start, shift(context.published, sign * count, unit), _GRAINS.get(unit, "day") if unit != "week" else "day")
+    grain: Grain = "day" if unit == "week" else _GRAINS.get(unit, "day")
+    return Found(last, head.start, shift(context.published, sign * count, unit), grain)
 
 
 def amount_at(context: Context, at: int) -> tuple[int, float | None, str] | None:
@@ -223,7 +240,10 @@ def amount_at(context: Context, at: int) -> tuple[int, float | None, str] | None
 
 
 _PLURALS = frozenset(
-    {"ايام", "اياما", "ساعات", "دقائق", "ثوان", "ثواني", "لحظات", "اسابيع", "اشهر", "شهور", "سنوات", "سنين", "اعوام", "عقود"}
+    {
+        "ايام", "اياما", "ساعات", "دقائق", "ثوان", "ثواني", "لحظات", "اسابيع", "اشهر", "شهور", "سنوات", "سنين",
+        "اعوام", "عقود",
+    }
 )
 
 
@@ -232,7 +252,7 @@ def _opens(context: Context, at: int) -> bool:
 
 
 def _future(context: Context, at: int, last: int) -> bool:
-    """Whether خلال looks ahead: a future verb stands before it in its sentence, or it stands alone (as CLDR writes it)."""
+    """Whether خلال looks ahead: a future verb is before it in its sentence, or it stands alone (as CLDR writes it)."""
     tokens, alone = context.tokens, True
     for i in range(at - 1, max(at - 12, -1), -1):
         if tokens[i].kind == "break" or tokens[i].form in (".", "؟", "!"):

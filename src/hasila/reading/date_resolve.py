@@ -78,7 +78,7 @@ def _hijri(parts: Parts, published: dt.date | None) -> Days | None:
 
 
 def beside(published: dt.date, weekday: int, number: int) -> dt.date | None:
-    """The day ``number`` of a month near publication that falls on ``weekday`` (السبت 12): this month's or the last's."""
+    """The day ``number`` near publication that falls on ``weekday`` (السبت 12): of this month or of the last."""
     months = (published.replace(day=1), add_months(published.replace(day=1), -1))
     found = fitting((day(month.year, month.month, number) for month in months), weekday)
     return found[0] if len(found) == 1 else None

@@ -1,13 +1,14 @@
 """Dates: every expression of a day, month or year in a report, with the first and last day that it can mean.
 
-Relative words are resolved with the day of publication, toward the past (a bare weekday is the nearest on or before it);
-without it they stay unresolved. A day is never invented: مطلع الشهر is the month, 2011 the year.
+Relative words are resolved with the day of publication, toward the past (a bare weekday is the nearest on or before
+it); without it they stay unresolved. A day is never invented: مطلع الشهر is the month, 2011 the year.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from hasila.arabic.calendar import Terms
 from hasila.arabic.numerals import Numeral, numerals
@@ -15,11 +16,14 @@ from hasila.arabic.words import Token
 from hasila.model import DateMention, Grain, Span
 from hasila.reading import date_relative as relative
 from hasila.reading.date_absolute import day_month, month, year
+from hasila.reading.date_nth import nth
 from hasila.reading.date_numeric import numeric
 from hasila.reading.date_parts import Context, Found, Parts
 from hasila.reading.date_resolve import beside, grain_of, resolve
 
 _FILLERS = frozenset({"الموافق", "المصادف", "في", "،", ",", "(", "-", "ل", "بتاريخ", "/", "لـ", ":"})
+_TO = frozenset({"الي", "حتي", "وحتي", "-"})
+_FROM = frozenset({"من", "بين", "مابين", "منذ", "الفتره"})
 _CUES = frozenset({"بتاريخ", "تاريخ", "يوم", "الموافق", "ليله", "فجر", "مساء", "صباح"})
 
 
@@ -106,7 +110,8 @@ def _offset(context: Context, at: int) -> Found | None:
             return dated._replace(start=term.start)
         if day is not None:  # the weekday is right where the two differ: a text printed after midnight
             days = relative.weekday_days(day + dt.timedelta(1), number, "") if day.isoweekday() != number else days
-        return Found(beside_it[0].last, term.start, days)
+        opened = context.form(here - 1) == "(" and context.form(beside_it[0].last) == ")"
+        return Found(beside_it[0].last + opened, term.start, days)
     parts = _date_parts(context, here, cued=False)
     if parts is not None and parts.day is not None:
         return Found(parts.last, term.start, resolve(parts, context.published), "day")
@@ -121,6 +126,9 @@ def _weekday(context: Context, at: int) -> Found | None:
     if found is None:
         return None
     term, adjective = found
+    night = relative.night_between(context, at, term)
+    if night is not None:
+        return night
     dated = _after_weekday(context, term.last, term.number)
     if dated is not None:
         return dated._replace(start=term.start)
@@ -138,16 +146,36 @@ def _absolute(context: Context, at: int) -> Found | None:
 
 
 def _range(context: Context, at: int) -> Found | None:
-    """Two dates that end a span: من 13 تموز إلى 15 تموز."""
+    """Two dates that end a span (من 13 تموز إلى 15 تموز); a year said once is of both."""
     first = _absolute(context, at)
-    if first is None or first.days is None or context.form(first.last) not in ("الي", "حتي", "وحتي", "-"):
+    if first is None or context.form(first.last) not in _TO:
         return first
-    if context.form(at - 1) not in ("من", "بين", "مابين", "منذ", "الفتره") and context.form(first.last) != "-":
+    if context.form(at - 1) not in _FROM and context.form(first.last) != "-":
         return first
-    second = _absolute(context, first.last + 1)
-    if second is None or second.days is None or second.days[1] < first.days[0]:
+    parts, end = _date_parts(context, at, cued=True), _date_parts(context, first.last + 1, cued=True)
+    if parts is None or end is None:
         return first
-    return second._replace(start=first.start, days=(first.days[0], second.days[1]))
+    if parts.year is None and end.year is not None and parts.shift is None:
+        parts = replace(parts, year=end.year, hijri=end.hijri)
+    days, last = resolve(parts, context.published), resolve(end, context.published)
+    if days is not None and last is not None and last[1] < days[0]:
+        return first
+    whole = None if days is None or last is None else (days[0], last[1])
+    return Found(end.last, first.start, whole, first.grain)
+
+
+def _days_after_month(context: Context, at: int) -> Found | None:
+    """A month and then a range of its days: تموز 13 إلى 15."""
+    parts = month(context, at)
+    if parts is None or parts.year is not None or parts.last - at > 2:
+        return None
+    first = context.number(parts.last, 1, 31)
+    if first is None or context.form(first[0]) not in _TO:
+        return None
+    second = context.number(first[0] + 1, first[1] + 1, 31)
+    if second is None or (second[0] < len(context.tokens) and context.tokens[second[0]].kind == "word"):
+        return None
+    return _made(context, at, replace(parts, last=second[0], day=first[1], day_to=second[1]))
 
 
 def _month(context: Context, at: int) -> Found | None:
@@ -178,7 +206,7 @@ def _year(context: Context, at: int) -> Found | None:
 
 
 READERS: tuple[Callable[[Context, int], Found | None], ...] = (
-    relative.night, _offset, _weekday, relative.ago, _edge, _range, relative.counted_past, relative.period,
-    relative.periods, _month, _year,
+    relative.night, nth, _offset, _weekday, relative.ago, _edge, _range, relative.counted_past, relative.period,
+    relative.periods, _days_after_month, _month, _year,
 )
 """The order in which expressions are tried at a token: what is more particular first."""

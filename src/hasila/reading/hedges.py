@@ -18,7 +18,7 @@ _REACH = 5
 
 
 class Hedge(NamedTuple):
-    """A hedge found: its qualifier and tokens ``first:last``; ``apart``: not adjacent, no part of the number's words."""
+    """A hedge found: its qualifier and tokens ``first:last``; ``apart``: no part of the number's words."""
 
     qualifier: Qualifier
     first: int
@@ -70,8 +70,7 @@ def _match_back(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> int
     for position in range(len(words) - 1, -1, -1):
         word = words[position]
         if word == "*":
-            found = _match_gap(tokens, here, words[:position])
-            return found
+            return _match_gap(tokens, here, words[:position])
         if here < 0 or not _same(tokens[here].form, word, clitics=position == 0):
             return None
         here -= 1

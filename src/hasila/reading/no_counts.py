@@ -10,8 +10,9 @@ from hasila.arabic.fold import fold_word
 from hasila.arabic.numerals import Numeral
 from hasila.arabic.words import Token
 from hasila.lexicon.tables import rows
+from hasila.reading.date_absolute import AFTER_YEAR
 
-_OPENERS = frozenset({"(", "[", '"', "'", "/", "ال", "-", "رقم", "الرقم", "و"})
+_OPENERS = frozenset({"(", "[", '"', "'", "/", "ال", "-", "و"})
 _LISTING = frozenset({"-", "_", ".", ")", ":", "،", "/", "\\"})
 _AGES = ("year", "month")
 
@@ -27,14 +28,28 @@ def _words() -> dict[str, dict[str, str]]:
     return out
 
 
+@lru_cache(maxsize=8192)
 def word_role(form: str, *roles: str) -> str:
-    """The value of ``form`` in the first of the ``roles`` that has it, with or without its article; empty if none."""
+    """The value of ``form`` in the first of the ``roles`` that has it, in any clitic dress; empty if none."""
     known = _words()
     for role in roles:
-        value = known[role].get(form) or (known[role].get(form[2:]) if form.startswith("ال") else None)
-        if value:
-            return value
+        for stem in _stems(form):
+            if stem in known[role]:
+                return known[role][stem]
     return ""
+
+
+def _stems(form: str) -> list[str]:
+    """``form`` and what is left of it without its conjunction, preposition and article; stems keep three letters."""
+    out = [form]
+    for clitics in ("ال", "وال", "بال", "لل", "و", "ف", "ب", "ل"):
+        if form.startswith(clitics) and len(form) - len(clitics) >= 3:
+            out.append(form[len(clitics) :])
+            if clitics in ("ب", "و", "ف"):
+                out.append("ال" + form[len(clitics) :])
+            if clitics == "لل":
+                out.append("ال" + form[2:])
+    return out
 
 
 class Neighbours:
@@ -56,6 +71,8 @@ class Neighbours:
             return "date"
         if number.kind in ("percent", "ordinal", "fraction"):
             return number.kind if not self._hour(number) else "hour"
+        if self._minutes(number):
+            return "hour"
         if number.value is not None and (number.value < 0 or not isinstance(number.value, int)):
             return "fraction"
         return self._before(number) or self._after(number) or (self._figures(number) if number.digits else "")
@@ -63,7 +80,16 @@ class Neighbours:
     def _hour(self, number: Numeral) -> bool:
         if word_role(self.form(number.last), "after") and number.value is not None and 0 < number.value <= 24:
             return True
-        return bool(word_role(self.form(self._back(number.first)), "clock"))
+        return bool(word_role(self.form(self._back(number.first)), "clock")) or self._minutes(number)
+
+    def _minutes(self, number: Numeral) -> bool:
+        """What follows the hour: الساعة الثامنة والنصف، الثامنة وتسع دقائق, and the figures beside a colon (5:53)."""
+        first, last = number.first, number.last
+        if number.lead.startswith("و") and word_role(self.form(first - 2), "clock"):
+            return True
+        before = self.form(first - 1) == ":" and not self.tokens[first].spaced and self._digit(first - 2)
+        after = self.form(last) == ":" and not self.tokens[last].spaced and self._digit(last + 1)
+        return number.digits and (before or after)
 
     def _back(self, at: int) -> int:
         """The token before ``at``, past opening marks, a loose article and رقم."""
@@ -77,8 +103,12 @@ class Neighbours:
         form = self.form(here)
         if number.kind == "cardinal" and word_role(form, "clock") and not self._unit(number.last, "hour"):
             return "hour"
-        if number.digits and word_role(form, "designation", "model"):
+        if word_role(form, "designation", "model") and (number.digits or form in ("رقم", "الرقم")):
             return "" if self._counts_noun(number) else "name"
+        if number.digits and form.startswith("ال") and word_role(self.form(here - 1), "designation") == "law":
+            return "name"  # القرار الأممي 2216
+        if word_role(form, "times") and number.kind == "vague":
+            return "times"  # مرات عدة
         if word_role(form, "calibre"):
             return "calibre"
         if word_role(form, "age") or word_role(self.form(here - 1), "age") or self._age_range(here):
@@ -137,10 +167,12 @@ class Neighbours:
         form = tokens[first].form
         if self._lists(number):
             return "list"
-        if (glued and before.isascii() and before.isalpha()) or (tight and after.isascii() and after.isalpha()):
+        if glued and before.isascii() and before.isalpha():
             return "name"
-        if (glued and before in (":", "+", "#", "@", "=")) or (tight and after in (":", "=", "@") and self._digit(last + 1)):
-            return "hour" if ":" in (before, after) and self._digit(first - 2 if before == ":" else last + 1) else "code"
+        if after.isascii() and after.isalpha():
+            return "name"
+        if (glued and before in ("+", "#", "@", "=", "°")) or (tight and after in ("=", "@", "°")):
+            return "code"
         if form.isdigit() and (len(form) > 7 or (form[0] == "0" and len(form) > 1)):
             return "code"
         if tight and after == "/" and self._digit(last + 1) and not tokens[last + 1].spaced:
@@ -155,11 +187,12 @@ class Neighbours:
         return 0 <= at < len(self.tokens) and self.tokens[at].kind == "number"
 
     def _year(self, number: Numeral) -> bool:
-        """Four digits with nothing after them to count: الثورة 2011."""
+        """Four digits with no noun after them to count: الثورة 2011."""
         form = self.tokens[number.first].form
         if len(form) != 4 or not form.isdigit() or not 1950 <= int(form) <= 2049 or number.last - number.first > 1:
             return False
-        return number.last >= len(self.tokens) or self.tokens[number.last].kind != "word"
+        after = self.form(number.last)
+        return number.last >= len(self.tokens) or self.tokens[number.last].kind != "word" or after in AFTER_YEAR
 
     def _lists(self, number: Numeral) -> bool:
         """A line's number: 1- , 2_ , 3. at the start of a line."""

@@ -17,7 +17,7 @@ from hasila.reading.no_counts import word_role
 
 __all__ = ["Count", "counts", "quantities"]
 
-_LEFT_OUT = frozenset({"age", "date", "hour", "year"})
+_LEFT_OUT = frozenset({"age", "date", "hour"})
 _KINDS: dict[str, QuantityKind] = {"ordinal": "ordinal", "percent": "percent"}
 
 
@@ -28,7 +28,7 @@ def quantities(
     dated: Iterable[Span] | None = None,
     counted: Sequence[Count] | None = None,
 ) -> list[Quantity]:
-    """The number expressions of ``tokens`` in order; numerals, date expressions and counts may be handed in where known."""
+    """The number expressions of ``tokens`` in order; its numerals, date expressions and counts where known already."""
     numbers = numerals(tokens, text) if found is None else list(found)
     spans = [mention.span for mention in dates(tokens, text, None, numbers)] if dated is None else list(dated)
     read = counts(tokens, text, numbers, spans) if counted is None else list(counted)
@@ -47,6 +47,8 @@ class _Reader:
         out: list[Quantity] = []
         at = 0
         for count in read:
+            if count.first < at:
+                continue  # ونصف, already part of the duration before it
             out.extend(self._units_alone(at, count.first))
             at = max(at, count.last)
             if count.no_count in _LEFT_OUT:
@@ -90,7 +92,7 @@ class _Reader:
         return value + part, at + 1
 
     def _units_alone(self, first: int, last: int) -> list[Quantity]:
-        """Units of time with no number word in tokens ``first:last``: duals (يومين), and singles that state a length."""
+        """Units of time without a number in tokens ``first:last``: duals (يومين), and singles that state a length."""
         out: list[Quantity] = []
         for at in range(first, last):
             if at in self.dated or self.tokens[at].form not in self.terms.known:

@@ -1,0 +1,146 @@
+"""Dates: what is found, where it stands, and which days it can be."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hasila.arabic.words import tokens
+from hasila.model import DateMention
+from hasila.reading.dates import dates
+
+TUESDAY = dt.date(2022, 2, 15)
+
+
+def read(text: str, published: dt.date | None = TUESDAY) -> list[DateMention]:
+    return dates(tokens(text), text, published)
+
+
+def only(text: str, published: dt.date | None = TUESDAY) -> tuple[str, str, str]:
+    (found,) = read(text, published)
+    return found.span.of(text), str(found.earliest), str(found.latest)
+
+
+def day(text: str, published: dt.date | None = TUESDAY) -> str:
+    _, earliest, latest = only(text, published)
+    assert earliest == latest
+    return earliest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "في 31 كانون الثاني 2022",
+        "في ٣١ يناير ٢٠٢٢",
+        "31 جانفي 2022",
+        "31 كانون الثاني/يناير 2022",
+        "31 كانون الثاني /يناير من عام 2022",
+        "31 يناير (كانون الثاني) 2022",
+        "31/1/2022",
+        "2022-01-31",
+        "31.1.2022م",
+        "الحادي والثلاثين من يناير 2022",
+        "الاثنين، 31 يناير",
+        "28 جمادى الآخرة 1443 هـ",
+        "28/6/1443هـ",
+    ],
+)
+def test_one_day_in_many_spellings(text: str) -> None:
+    assert day(text) == "2022-01-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("اليوم", "2022-02-15"),
+        ("يوم أمس", "2022-02-14"),
+        ("أول من أمس", "2022-02-13"),
+        ("بعد غد", "2022-02-17"),
+        ("الثلاثاء", "2022-02-15"),
+        ("يوم الأربعاء", "2022-02-09"),
+        ("الثلاثاء الماضي", "2022-02-08"),
+        ("الثلاثاء المقبل", "2022-02-22"),
+        ("أمس الاثنين", "2022-02-14"),
+        ("اليوم الاثنين", "2022-02-14"),
+        ("قبل ثلاثة أيام", "2022-02-12"),
+        ("منذ أسبوعين", "2022-02-01"),
+        ("الثامن من الشهر الجاري", "2022-02-08"),
+        ("السبت 12.", "2022-02-12"),
+        ("20 شباط الماضي", "2021-02-20"),
+        ("الخميس الأول من آذار 2021", "2021-03-04"),
+        ("آخر يوم في شباط 2020", "2020-02-29"),
+    ],
+)
+def test_relative_days(text: str, expected: str) -> None:
+    assert day(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("مطلع الشهر الجاري", "2022-02-01", "2022-02-28"),
+        ("نهاية العام الماضي", "2021-01-01", "2021-12-31"),
+        ("أواخر تشرين الثاني", "2021-11-01", "2021-11-30"),
+        ("هذا الأسبوع", "2022-02-14", "2022-02-20"),
+        ("منذ عام 2011", "2011-01-01", "2011-12-31"),
+        ("عامي 2013 و2014", "2013-01-01", "2014-12-31"),
+        ("من 13 إلى 15 كانون الثاني", "2022-01-13", "2022-01-15"),
+        ("من 1 كانون الثاني إلى 31 كانون الأول 2019", "2019-01-01", "2019-12-31"),
+        ("الأيام الثلاثة الماضية", "2022-02-12", "2022-02-15"),
+        ("الـ24 ساعة الماضية", "2022-02-14", "2022-02-15"),
+        ("الليلة الماضية", "2022-02-14", "2022-02-15"),
+        ("ليل السبت الأحد", "2022-02-12", "2022-02-13"),
+        ("قبل شهرين", "2021-12-01", "2021-12-31"),
+    ],
+)
+def test_spans_keep_both_ends(text: str, first: str, last: str) -> None:
+    assert only(text)[1:] == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["اليوم", "أمس الثلاثاء", "الأحد", "قبل يومين", "12 شباط", "الشهر الماضي", "مطلع آذار"]
+)
+def test_without_a_publication_date_they_stay_open(text: str) -> None:
+    assert only(text, None)[1:] == ("None", "None")
+
+
+@pytest.mark.parametrize("text", ["قبل أيام", "الأسابيع الأخيرة", "منذ سنوات", "قبل يومين من الهجوم"])
+def test_what_the_words_leave_open_stays_open(text: str) -> None:
+    assert only(text)[1:] == ("None", "None")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أحد الجنود",
+        "مارس الضغط على القرية",
+        "مع آب الطفل",
+        "القائد العام للجيش",
+        "سوق الأحد",
+        "قناة اليوم",
+        "اليوم التالي",
+        "20 شخصا",
+        "قتل الاثنين معا",
+        "كرة السلة",
+    ],
+)
+def test_what_only_looks_like_a_date(text: str) -> None:
+    assert read(text) == []
+
+
+def test_the_words_are_exact() -> None:
+    text = "قُتل ثلاثة مدنيين وجُرح آخرون ليوم الإثنين ٣١ كانون الثاني /يناير في القرية"
+    assert only(text, None)[0] == "يوم الإثنين ٣١ كانون الثاني /يناير"
+
+
+@given(st.text(alphabet="0123456789/-. الثانيكومرسبتأحدشهمضعقلجخغف,،()هـ", max_size=50))
+def test_any_text_is_read_in_order_within_bounds(text: str) -> None:
+    at = 0
+    for found in read(text):
+        assert at <= found.span.start < found.span.end <= len(text)
+        assert (found.earliest is None) == (found.latest is None)
+        assert found.earliest is None or found.latest is None or found.earliest <= found.latest
+        at = found.span.end

@@ -1,0 +1,344 @@
+"""The places where a report hands the word to somebody: the verb or phrase, who speaks, and where what they say begins.
+
+Each finder asks for evidence that speech is meant: a subject that the vocabulary knows to speak, or content that opens with
+أن, a colon or a quotation mark; the weaker the word (its letters are another common word too), the more is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hasila.arabic.words import Token
+from hasila.lexicon.speech import CueForm, cue, head, small
+from hasila.reading.namings import Naming, naming, verbal_noun
+from hasila.reading.quotes import Quotes
+
+_REACH = 22  # tokens from a verb's subject to the أن that opens its content (where, when, in what it was said)
+_PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of saying
+_OPEN_CLAUSE = frozenset(("فيما", "بينما", "لكن", "ولكن", "اما", "واما", "وكان", "وكانت", "كان", "كانت", "ان", "بان", "حيث", "غير", "الا"))
+_NEGATIONS = frozenset(("لم", "ولم", "لا", "ولا", "لن", "ولن", "دون", "فلم", "ما", "وما"))
+_PREPOSITIONS = frozenset(("الي", "علي", "عن", "في", "ب", "ل"))
+_PARTICIPLE_OPENERS = frozenset(("،", ",", '"', "؛", ".", "-", ")"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One hand-over. Token indices: ``first``..``last`` (exclusive) the cue's own words, ``clause`` where its clause starts
+    (a subject may come first), ``content`` where what is said begins, ``end`` its sentence's end.
+
+    ``subject`` is None where only a pronoun speaks. ``origin``: whoever the subject passes on. ``backward``: what is said
+    stands before the cue. ``embedded``: it is said within what another says. ``statement``: made in a document or an address.
+    """
+
+    first: int
+    last: int
+    clause: int
+    content: int
+    end: int
+    form: CueForm
+    subject: Naming | None
+    origin: Naming | None = None
+    backward: bool = False
+    embedded: bool = False
+    statement: bool = False
+
+
+def cues(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...], quoted: Quotes) -> list[Cue]:
+    """All hand-overs, in order."""
+    out: list[Cue] = []
+    for first, last in sentences:
+        out.extend(_Sentence(tokens, quoted, first, last).cues())
+    return out
+
+
+class _Sentence:
+    """One sentence's finders; ``done`` is how far the cues found so far have read."""
+
+    def __init__(self, tokens: tuple[Token, ...], quoted: Quotes, first: int, last: int) -> None:
+        self.tokens, self.quoted, self.first, self.last = tokens, quoted, first, last
+        self.done = first
+        self.verbs = [i for i in range(first, last) if tokens[i].kind == "word" and cue(tokens[i].form) is not None]
+
+    def cues(self) -> list[Cue]:
+        out: list[Cue] = []
+        colon = self._colon()
+        if colon is not None:
+            out.append(colon)
+            self.done = colon.content
+        for i in self.verbs:
+            form = cue(self.tokens[i].form)
+            if form is None or i < self.done:
+                continue
+            found = self._at(i, form)
+            if found is not None:
+                out.append(found)
+                self.done = max(self.done, found.last, found.subject.last if found.subject else 0)
+                if found.origin is not None:
+                    self.done = max(self.done, found.origin.last)
+        return out
+
+    def _form(self, i: int) -> str:
+        return self.tokens[i].form if self.first <= i < self.last else ""
+
+    def _at(self, i: int, form: CueForm) -> Cue | None:
+        if self._form(i - 1) in _NEGATIONS and not self._relative(i):
+            return None
+        if form.frame == "prep":
+            return self._prep(i, form)
+        if form.frame == "as":
+            return None
+        if form.part == "participle":
+            return self._participle(i, form)
+        return self._verb(i, form)
+
+    def _relative(self, i: int) -> bool:
+        return self._form(i - 1) == "ما" and self._form(i - 2) in ("علي", "وفق", "حسب", "بحسب", "وفقا", "طبقا", "ل")
+
+    # --- X: what X says ---------------------------------------------------------------------------------------------
+
+    def _colon(self) -> Cue | None:
+        opens = self.first == 0 or self.tokens[self.first - 1].kind == "break"
+        if not opens or self._form(self.first) in ("",):
+            return None
+        named = naming(self.tokens, self.quoted, self.first, self.last)
+        if named is None or named.words > 9 or self._form(named.last) not in (":", "..") or named.last + 1 >= self.last:
+            return None
+        if named.head is None or named.head.weak or named.head.particle:
+            return None
+        form = CueForm("", "verb", "states", "", "m", False, 0)
+        at = named.last
+        return Cue(at, at, self.first, at + 1, self.last, form, named)
+
+    # --- according to X ---------------------------------------------------------------------------------------------
+
+    def _prep(self, i: int, form: CueForm) -> Cue | None:
+        at = i + 1
+        while self._form(at) in ("ل", "عن", "الي", "علي", "حد"):
+            at += 1
+        if self._form(at) in ("ما", "لما"):
+            verb = cue(self._form(at + 1))
+            return None if verb is None else self._as(i, at + 1, verb)
+        if self._form(at) in ("قول", "تعبير", "تعبيره", "وصف", "زعم", "قوله", "قولها", "تعبيرها", "وصفه", "وصفها", "تعبيرهم"):
+            return None
+        named = naming(self.tokens, self.quoted, at, self.last)
+        if named is None or not self._speaks(named):
+            return None
+        backward = not (form.conjunction or self._opens(i) or self._parenthetic(i, named.last))
+        return Cue(i, at, i, named.last, self.last, form, named, backward=backward)
+
+    def _speaks(self, named: Naming) -> bool:
+        first = self._form(named.first)
+        bare = first[2:] if first.startswith("لل") else first[1:] if first.startswith("ل") else first
+        if "notspeaker" in small(first) or "notspeaker" in small(bare):
+            return False
+        if "authorless" in small(first) or "authorless" in small(bare):
+            return any(self._human(i) for i in range(named.first + 1, named.last))
+        return named.head is not None or named.words <= 5
+
+    def _human(self, i: int) -> bool:
+        found = head(self._form(i))
+        return found is not None and found.kind != "document" and not found.weak
+
+    def _opens(self, i: int) -> bool:
+        """Whether nothing of substance stands before ``i`` in its sentence."""
+        before = self._form(i - 1)
+        return i - self.first <= 1 or (i - self.first <= 3 and before in ("،", ",", "-", '"', "و"))
+
+    def _parenthetic(self, i: int, end: int) -> bool:
+        """أنه، وبحسب X، …: the content goes on after it, since before it there is only the word that opens content."""
+        before = i - 1
+        while before >= self.first and self.tokens[before].kind == "mark":
+            before -= 1
+        return "that" in small(self._form(before)) and end < self.last
+
+    # --- as X said --------------------------------------------------------------------------------------------------
+
+    def _as(self, first: int, verb: int, form: CueForm) -> Cue | None:
+        """حسبما أفاد X, على ما أعلن X, كما ذكر X."""
+        at = verb + 1
+        while self._form(at) in ("به", "بها", "عنه", "في") or "time" in small(self._form(at)):
+            at += 1
+        named = naming(self.tokens, self.quoted, at, self.last)
+        if named is None or (named.head is None and named.words > 6):
+            return None
+        origin = self._origin(named.last) if form.frame == "carry" else None
+        end = origin.last if origin is not None else named.last
+        backward = not (self._opens(first) or bool(form.conjunction))
+        return Cue(first, verb + 1, first, end, self.last, form, named, origin, backward=backward)
+
+    # --- saying, added --------------------------------------------------------------------------------------------
+
+    def _participle(self, i: int, form: CueForm) -> Cue | None:
+        content = self._content(i + 1, i + 1, 5)
+        following = self._form(i + 1)
+        if content is None:
+            linked = following in ("الي", "علي", "عن", "ب") or verbal_noun(following) or verbal_noun(following[1:])
+            if not linked or form.weak or form.gender == "f" and self._form(i - 1) not in _PARTICIPLE_OPENERS:
+                return None
+            content = i + 1
+        if form.lemma == "قال" and i and cue(self._form(i - 1)) is not None:
+            return None
+        return Cue(i, i + 1, i, content, self.last, form, None)
+
+    # --- X said, said X -------------------------------------------------------------------------------------------
+
+    def _verb(self, i: int, form: CueForm) -> Cue | None:
+        before = self._form(i - 1)
+        if before in ("كما", "حسبما", "مثلما", "وفقما", "بحسبما") or self._relative(i):
+            found = self._compared(i, form)
+            if found is not None:
+                return found
+        if before in ("الذي", "التي", "الذين", "من") and form.frame != "carry":
+            return None
+        return self._after(i, form) or self._before(i, form)
+
+    def _compared(self, i: int, form: CueForm) -> Cue | None:
+        first = i - 1
+        if self._form(first) == "ما":
+            first -= 1
+        additive = self._form(first) == "كما" and (self._opens(first) or not self._ends_soon(i))
+        return None if additive else self._as(first, i, form)
+
+    def _ends_soon(self, i: int) -> bool:
+        """كما أعلن X. stands alone at a sentence's end; كما أكد X أن … goes on."""
+        named = naming(self.tokens, self.quoted, i + 1, self.last)
+        return named is not None and self._content(named.last, named.last, _REACH) is None
+
+    def _after(self, i: int, form: CueForm) -> Cue | None:
+        at = self._past_adverbs(i + 1)
+        apposed = form.frame != "object"
+        named = naming(self.tokens, self.quoted, at, self.last, apposed)
+        if named is None and at == i + 1:
+            named = self._told_first(i + 1)
+        if named is None:
+            return None
+        origin = self._origin(named.last) if form.frame == "carry" else self._quoted_from(named.last)
+        end = origin.last if origin is not None else named.last
+        content = self._content(end, end, _REACH)
+        if not self._accepted(form, named, content, end):
+            return None
+        clause = i - 1 if self._form(i - 1) in ("كما", "فيما", "بينما", "كان", "وكان", "وكانت", "وقد", "قد") else i
+        found = Cue(
+            i, i + 1, clause, content or end, self.last, form, named, origin, statement=self._stated(named, end, content)
+        )
+        return self._postposed(found) if content is None else found
+
+    def _postposed(self, found: Cue) -> Cue:
+        """… قال X at the very end, or between dashes: what is said stands before it."""
+        assert found.subject is not None
+        end = found.subject.last
+        closing = end >= self.last - 1
+        dashed = self._form(found.first - 1) == "-" and self._form(end) == "-"
+        return replace(found, backward=True) if found.first > self.first + 3 and (closing or dashed) else found
+
+    def _accepted(self, form: CueForm, named: Naming, content: int | None, end: int) -> bool:
+        known = named.head is not None and not named.head.weak and not named.head.particle.strip("و")
+        if form.frame == "record":
+            fits = named.head is not None and named.head.kind in ("institution", "source", "role", "document")
+            return content is not None if form.weak > 1 else fits
+        if form.weak > 1:
+            return content is not None and (known or content - end <= 3)
+        if form.weak:
+            return known or (content is not None and content - end <= 8)
+        return known or content is not None or self._object_follows(end)
+
+    def _object_follows(self, end: int) -> bool:
+        following = self._form(end)
+        return following in _PREPOSITIONS or verbal_noun(following) or following.startswith("ب")
+
+    def _past_adverbs(self, at: int) -> int:
+        while at < self.last and ("time" in small(self._form(at)) or self._form(at) in ("قد", "في")):
+            if self._form(at) == "في" and not small(self._form(at + 1)) & {"occasion", "medium"}:
+                break
+            at += 2 if self._form(at) == "في" else 1
+        if at < self.last and self._form(at) in ("،", ",") and at > self.first:
+            named = naming(self.tokens, self.quoted, at + 1, self.last)
+            if named is not None and named.head is not None and not named.head.weak:
+                return at + 1
+        return at
+
+    def _told_first(self, at: int) -> Naming | None:
+        """قال لوكالة كذا مصدر أمني: whoever was told stands before whoever speaks."""
+        if not self._form(at).startswith("ل"):
+            return None
+        for i in range(at + 1, min(at + 8, self.last)):
+            if self.tokens[i].kind != "word" and self._form(i) != '"':
+                return None
+            found = head(self._form(i))
+            if found is not None and not found.weak and not found.definite and found.kind in ("role", "source") and i > at + 1:
+                return naming(self.tokens, self.quoted, i, self.last)
+        return None
+
+    def _origin(self, at: int) -> Naming | None:
+        for i in range(at, min(at + 14, self.last)):
+            if self._form(i) == "عن":
+                return naming(self.tokens, self.quoted, i + 1, self.last)
+            if "that" in small(self._form(i)):
+                return None
+        return None
+
+    def _quoted_from(self, at: int) -> Naming | None:
+        """ذكرت الوكالة نقلا عن شهود أن: between the subject and the content."""
+        if self._form(at) in ("،", ","):
+            at += 1
+        if self._form(at) in ("نقلا", "ناقله") and self._form(at + 1) == "عن":
+            return naming(self.tokens, self.quoted, at + 2, self.last)
+        return None
+
+    def _content(self, start: int, after: int, reach: int) -> int | None:
+        """Where أن, a colon, a quotation mark or a word like القول opens the content, before any other verb of saying."""
+        for i in range(start, min(start + reach, self.last)):
+            form = self._form(i)
+            if form == ":" or ("that" in small(form) and i >= after):
+                return i
+            if form == '"' and any(opening == i for opening, _, _ in self.quoted.speech):
+                return i
+            if "saying" in small(form) and i == start:
+                return self._content(i + 1, i + 1, 4) or i + 1
+            found = cue(form)
+            if found is not None and not found.weak and found.frame != "as" and i > start:
+                return i if found.lemma == "قال" and found.part == "participle" else None
+            if form in (".", "؛"):
+                return None
+        return None
+
+    def _stated(self, named: Naming, end: int, content: int | None) -> bool:
+        if named.head is not None and named.head.kind == "document":
+            return True
+        return any("statement" in small(self._form(i)) for i in range(end, min(content or end + 8, self.last)))
+
+    def _before(self, i: int, form: CueForm) -> Cue | None:
+        content = self._content(i + 1, i + 1, 12)
+        strong = not form.weak and self._object_follows(i + 1)
+        if content is None and not strong:
+            return None
+        start = self._clause_start(i)
+        named = self._preposed(start, i) if start < i else None
+        if named is not None:
+            embedded = "that" in small(self._form(start - 1))
+            return Cue(
+                i, i + 1, start, content or i + 1, self.last, form, named, embedded=embedded,
+                statement=self._stated(named, named.last, i),
+            )
+        direct = content is not None and content - i <= 4
+        if form.frame == "record" or (form.weak and not direct):
+            return None
+        if "own" in small(self._form(i)) and content is not None and form.part == "imperfect":
+            return None
+        return Cue(i, i + 1, i, content or i + 1, self.last, form, None)
+
+    def _clause_start(self, i: int) -> int:
+        """The nearest word before ``i`` at which its subject may stand: after a conjunction, أن, or the sentence's start."""
+        for at in range(i - 1, max(self.first, self.done, i - _PREPOSED) - 1, -1):
+            if self._form(at) in _OPEN_CLAUSE:
+                return at + 1
+        return max(self.first, self.done) if i - self.first <= _PREPOSED else i
+
+    def _preposed(self, start: int, verb: int) -> Naming | None:
+        named = naming(self.tokens, self.quoted, start, verb)
+        if named is None:
+            return None
+        gap = verb - named.last
+        if named.head is not None and not named.head.weak and not named.head.particle:
+            return named if gap <= 16 else None
+        return named if gap <= 1 and named.words <= 4 and not named.first < start else None

@@ -1,0 +1,223 @@
+"""The naming of a speaker: how far a noun phrase that names a role, a body, a source or a person goes.
+
+A naming is office, body and name together (the spokesman of the ministry, then who he is); it ends before a relative clause,
+an adverb of time, the words for where and in what it was said, the person it was told to, and the content.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from hasila.arabic.words import Token, splits
+from hasila.lexicon.outcomes import outcome_forms
+from hasila.lexicon.speech import HeadForm, cue, has_class, head, small
+from hasila.reading.quotes import Quotes
+
+_LONGEST = 13  # words of a naming: office, body, place, rank and a name of four words
+_APPOSED = 6  # words between commas that may still be the same person: their name, or their office
+_IN_HEADS = frozenset(("role", "source", "institution", "document"))
+_FROM_HEADS = frozenset(("role", "source"))
+_ISSUED = frozenset(("صادر", "صادره"))
+_VERBAL_NOUN_OPENINGS = ("است", "انت", "اعت", "احت", "اقت", "ارت", "اشت", "اجت", "افت", "امت", "اخت", "الت")
+
+
+class Naming(NamedTuple):
+    """Tokens ``first``..``last`` (exclusive); ``head`` is the first word that the vocabulary knows to name speakers."""
+
+    first: int
+    last: int
+    head: HeadForm | None
+    words: int
+
+
+def naming(tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, apposed: bool = True) -> Naming | None:
+    """The naming that starts at token ``at``, no further than ``limit``; None where no naming can start there."""
+    reader = _Reader(tokens, quoted, limit)
+    last = reader.phrase(at)
+    if last == at:
+        return None
+    if apposed:
+        last = reader.apposition(at, last)
+    found, words = None, 0
+    for i in range(at, last):
+        if tokens[i].kind == "word":
+            words += 1
+            if found is None and words <= 2:
+                found = head(tokens[i].form)
+    return Naming(at, last, found, words) if words else None
+
+
+class _Reader:
+    """Reads one noun phrase; keeps the kind of its first head, which decides which prepositions may go on."""
+
+    def __init__(self, tokens: tuple[Token, ...], quoted: Quotes, limit: int) -> None:
+        self.tokens, self.quoted, self.limit = tokens, quoted, limit
+
+    def phrase(self, at: int) -> int:
+        """The end of the phrase at ``at`` (``at`` itself where there is none)."""
+        i, words, kind, tokens = at, 0, "", self.tokens
+        last = at
+        while i < self.limit and words < _LONGEST:
+            token = tokens[i]
+            if token.form == '"':
+                closing = self.quoted.names.get(i)
+                if closing is None or closing >= self.limit:
+                    break
+                kind = kind or _kind(tokens[i + 1].form)
+                words += closing - i - 1
+                i = last = closing + 1
+                continue
+            if token.kind != "word":
+                if words and token.form == "(" and i + 2 < self.limit and tokens[i + 2].form == ")":
+                    i += 3
+                    continue
+                if token.form == "/" and words and i + 1 < self.limit:
+                    i += 1
+                    continue
+                break
+            step = self._goes_on(i, words, kind)
+            if step == 0:
+                break
+            kind = kind or _kind(token.form)
+            words += 1
+            i += step
+            last = i
+        return min(last, self.limit)
+
+    def _goes_on(self, i: int, words: int, kind: str) -> int:
+        """How many tokens the word at ``i`` adds to the phrase so far; 0 where it is no part of it."""
+        form = self.tokens[i].form
+        before = self.tokens[i - 1].form if words else ""
+        classes = small(form)
+        if classes:
+            if "that" in classes or "saying" in classes or "time" in classes:
+                return 0
+            if "stop" in classes:
+                return 1 if form == "عن" and before in _ISSUED else 0
+            if "masdar" in classes and words and not _construct(before):
+                return 0
+        if form in _LINKS:
+            return self._link(i, form, words, kind)
+        if words == 0:
+            found = cue(form)
+            return 0 if found is not None and found.frame not in ("prep", "as") and head(form) is None else 1
+        if self._verb(i, before):
+            return 0
+        return self._clitic(form, words, kind, before)
+
+    def _link(self, i: int, form: str, words: int, kind: str) -> int:
+        following = self.tokens[i + 1].form if i + 1 < self.limit else ""
+        if not words or not following:
+            return 0
+        if form == "في":
+            small_after = small(following)
+            return int(kind in _IN_HEADS and not small_after and head(following) is None) or int(
+                kind in _FROM_HEADS and not small_after or kind in ("role", "source") and _kind(following) == "institution"
+            )
+        if form == "من":
+            return int(kind in _FROM_HEADS and not small(following))
+        if form == "ل":
+            return int(kind in ("role", "institution") and not has_class(_bare(following), "addressee"))
+        return 1  # باسم, بن, لدى
+
+    def _verb(self, i: int, before: str) -> bool:
+        found = cue(self.tokens[i].form)
+        if found is None or found.frame in ("prep", "as"):
+            return found is not None
+        if found.weak and head(self.tokens[i].form) is not None:
+            return False
+        return not (found.weak and _construct(before))
+
+    def _clitic(self, form: str, words: int, kind: str, before: str) -> int:
+        if _verbal_noun(form) and not _construct(before):
+            return 0
+        if form.startswith("و") and len(form) > 3:
+            return self._joined(form, before)
+        if form.startswith("لل") or (form.startswith("ل") and _complement(form[1:])):
+            if _addressed(form) or kind not in ("role", "institution", "armed", "document"):
+                return 0
+            return 1
+        if form.startswith("ل") and has_class(form[1:], "addressee"):
+            return 0
+        if form.startswith("بال") or (form.startswith("ب") and head(form[1:]) is not None and head(form) is not None):
+            return int(kind in _FROM_HEADS and not _verbal_noun(form[1:]))
+        if form.startswith("ب") and _verbal_noun(form[1:]):
+            return 0
+        return 1
+
+    def _joined(self, form: str, before: str) -> int:
+        rest = form[1:]
+        if head(form) is not None and head(rest) is not None and cue(form) is None:
+            return 1
+        if rest.startswith("ال"):
+            return int(before.startswith("ال") or before.startswith("لل"))
+        return int(cue(form) is None and not _verbal_noun(rest) and len(rest) <= 4 and not small(rest))
+
+    def apposition(self, at: int, last: int) -> int:
+        """The end of the phrase with what stands beside it between commas, where that is its name or its office."""
+        tokens = self.tokens
+        if last >= self.limit or tokens[last].form not in ("،", ",", "؛", "-"):
+            return last
+        if at + 1 >= last and head(tokens[at].form) is None:
+            return last
+        start = last + 1
+        if start < self.limit and tokens[start].form in ("وهو", "وهي"):
+            return last
+        end = self.phrase(start)
+        if not 0 < end - start <= _APPOSED or end >= self.limit:
+            return last
+        first = tokens[start].form
+        if first.startswith(("و", "ف", "ب", "ل")) and head(first) is None or _verbal_noun(first) or "time" in small(first):
+            return last
+        closed = tokens[end].form in ("،", ",", "-", ":") or "that" in small(tokens[end].form)
+        return end if closed and (head(first) is None) != (head(tokens[at].form) is None) else last
+
+
+_LINKS = frozenset(("في", "من", "ل", "باسم", "بن", "لدي", "بأسم"))
+
+
+def _kind(form: str) -> str:
+    found = head(form)
+    return found.kind if found is not None else ""
+
+
+def _bare(form: str) -> str:
+    return form[2:] if form.startswith("ال") else form
+
+
+def _complement(stem: str) -> bool:
+    return has_class(stem, "complement") or head(stem) is not None
+
+
+@lru_cache(maxsize=8192)
+def _addressed(form: str) -> bool:
+    return any(split.particle == "ل" and has_class(split.stem, "addressee") for split in splits(form))
+
+
+@lru_cache(maxsize=16384)
+def _construct(form: str) -> bool:
+    """An indefinite head, whose complement may be any noun (هيئة تحرير, لجنة إنقاذ)."""
+    found = head(form)
+    return found is not None and not found.definite
+
+
+@lru_cache(maxsize=16384)
+def _verbal_noun(form: str) -> bool:
+    """A verbal noun without an article, which after a complete naming is what was said and not who said it."""
+    if form.startswith("ال"):
+        return False
+    if "masdar" in small(form) or any(o.part == "noun" for o in outcome_forms().get(form, ())):
+        return head(form) is None
+    length = len(form)
+    if length >= 5 and form[0] == "ا" and form[-2:-1] == "ا" and form not in _NAMES:
+        return form.startswith(_VERBAL_NOUN_OPENINGS) or length == 5
+    return length == 5 and form[0] == "ت" and form[3] == "ي" and form not in _NAMES
+
+
+_NAMES = frozenset(("ابراهيم", "اسماعيل", "تحسين", "تيسير", "توفيق", "اسحاق", "الياس"))
+
+
+def verbal_noun(form: str) -> bool:
+    """Whether a folded word is a verbal noun without an article."""
+    return _verbal_noun(form)

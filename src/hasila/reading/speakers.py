@@ -1,0 +1,202 @@
+"""Who is speaking at every word of a report: named in the sentence, carried over from an earlier one, or the outlet itself.
+
+A verb of saying governs from its content to the end of its sentence or to the next speaker; بحسب and its like govern the
+sentence or the part of it before them; a quotation in marks governs until its closing mark. What was said goes on in the
+sentences after it while they add to it, until another speaker or the outlet's own narration takes over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from hasila.arabic.words import Token
+from hasila.lexicon.speech import small
+from hasila.model import Span
+from hasila.reading.carrying import goes_on
+from hasila.reading.cues import Cue, cues
+from hasila.reading.quotes import Quotes, quotes
+from hasila.reading.voices import Memory, Voice
+
+if TYPE_CHECKING:
+    from hasila.reading.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something. ``text`` is ``report.text[start:end]``, the fullest naming where a bare noun (المصدر) refers back.
+
+    ``mention`` is how they are named nearest to what they say; ``explicit`` is false where no word of this sentence gives
+    it to them. ``cue`` is the verb or phrase that does. ``chain`` are whoever passed it on, from the nearest outward.
+    """
+
+    text: str
+    start: int
+    end: int
+    explicit: bool
+    cue: Span | None
+    chain: tuple[Speaker, ...] = ()
+    mention: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens ``first``..``last`` (exclusive) of one sentence said by one speaker; ``by`` is the cue that gives it to them."""
+
+    first: int
+    last: int
+    speaker: Speaker
+    by: Cue | None
+
+
+@dataclass(frozen=True)
+class Attributions:
+    """A report's speakers. ``stretches`` are in order and do not overlap; ``quoted`` are its quotation marks, paired."""
+
+    stretches: tuple[Stretch, ...]
+    quoted: Quotes
+    _at: list[int] = field(default_factory=list, repr=False)
+
+    def speaker_at(self, token: int) -> Speaker | None:
+        """Whoever speaks at ``token``; None: the outlet itself."""
+        stretch = self.stretch_at(token)
+        return stretch.speaker if stretch is not None else None
+
+    def stretch_at(self, token: int) -> Stretch | None:
+        """The stretch that ``token`` belongs to; None where the outlet speaks."""
+        number = self._at[token] if 0 <= token < len(self._at) else -1
+        return self.stretches[number] if number >= 0 else None
+
+
+def attributions(passage: Passage) -> Attributions:
+    """Read who speaks where in ``passage``."""
+    quoted = quotes(passage.tokens)
+    reader = _Reader(passage, quoted, cues(passage.tokens, tuple(passage.sentences), quoted))
+    stretches = reader.read()
+    at = [-1] * len(passage.tokens)
+    for number, stretch in enumerate(stretches):
+        at[stretch.first : stretch.last] = [number] * (stretch.last - stretch.first)
+    return Attributions(tuple(stretches), quoted, at)
+
+
+@dataclass(slots=True)
+class _Hold:
+    """While it lasts: ``voice`` speaks from token ``start`` on. ``by`` is None where carried over."""
+
+    start: int
+    voice: Voice | None
+    by: Cue | None
+    explicit: bool = True
+
+
+class _Reader:
+    def __init__(self, passage: Passage, quoted: Quotes, found: Sequence[Cue]) -> None:
+        self.passage, self.tokens, self.quoted = passage, passage.tokens, quoted
+        self.memory = Memory(passage.text, passage.tokens)
+        self.by_sentence: dict[int, list[Cue]] = {}
+        for one in found:
+            self.by_sentence.setdefault(passage.sentence_of[one.first if one.first < len(self.tokens) else -1], []).append(one)
+        self.previous: _Hold | None = None
+
+    def read(self) -> list[Stretch]:
+        out: list[Stretch] = []
+        for number, (first, last) in enumerate(self.passage.sentences):
+            holds = self._sentence(number, first, last)
+            out.extend(self._stretches(holds, last))
+            self.previous = holds[-1] if holds else None
+        return out
+
+    def _sentence(self, number: int, first: int, last: int) -> list[_Hold]:
+        found = self.by_sentence.get(number, [])
+        holds = [self._opening(number, first, last, found)]
+        floor = first
+        for one in found:
+            if one.backward:
+                self._backward(holds, one, floor)
+                floor = one.content
+            else:
+                self._forward(holds, one, first)
+                floor = max(floor, one.content if not one.form.frame == "prep" else one.content)
+        return holds
+
+    # --- how a sentence opens -------------------------------------------------------------------------------------
+
+    def _opening(self, number: int, first: int, last: int, found: Sequence[Cue]) -> _Hold:
+        previous = self.previous
+        if previous is None or previous.voice is None:
+            return _Hold(first, None, None)
+        if self._inside_quote(first, previous, found):
+            return _Hold(first, previous.voice, previous.by)
+        if goes_on(self.passage, self.quoted, number, previous.voice, bool(found)):
+            return _Hold(first, previous.voice, None, explicit=False)
+        return _Hold(first, None, None)
+
+    def _inside_quote(self, first: int, previous: _Hold, found: Sequence[Cue]) -> bool:
+        for opening, closing, closed in self.quoted.speech:
+            if opening < first <= closing and opening >= previous.start - 1:
+                return closed or not any(c.subject is not None and not c.backward and c.clause <= first + 1 for c in found)
+        return False
+
+    # --- cues -----------------------------------------------------------------------------------------------------
+
+    def _forward(self, holds: list[_Hold], one: Cue, first: int) -> None:
+        current = holds[-1].voice
+        if one.subject is None:
+            voice = self.memory.pronoun(one, current)
+        else:
+            outer = (current,) if one.embedded and current is not None else ()
+            voice = self.memory.named(one, outer)
+        if voice is None:
+            return
+        start = one.content if one.subject is None or one.clause >= one.first else one.clause
+        if start <= first + 1 or (holds and start <= holds[-1].start):
+            start = max(first, holds[-1].start)
+        holds.append(_Hold(min(start, one.clause) if one.clause > first else first, voice, one))
+
+    def _backward(self, holds: list[_Hold], one: Cue, floor: int) -> None:
+        """Give the words before ``one`` to its speaker, whoever held them becoming the next in the chain."""
+        cut = max(floor, self._semicolon(one.first, floor))
+        after = holds[-1]
+        for hold in holds:
+            inside = hold.start >= cut
+            if inside or hold is after:
+                outer = (hold.voice,) if hold.voice is not None else ()
+                voice = self.memory.named(one, outer)
+                if inside:
+                    hold.voice, hold.by, hold.explicit = voice, one, True
+                else:
+                    holds.append(_Hold(cut, voice, one))
+        resumed = next((h for h in reversed(holds) if h.by is not one), None)
+        outer_voice = voice.outer[0] if voice is not None and voice.outer else None
+        holds.append(_Hold(one.content, outer_voice, resumed.by if resumed is not None and outer_voice else None))
+
+    def _semicolon(self, before: int, floor: int) -> int:
+        for i in range(before - 1, floor - 1, -1):
+            if self.tokens[i].form in ("؛", ";"):
+                return i + 1
+        return floor
+
+    # --- writing down ---------------------------------------------------------------------------------------------
+
+    def _stretches(self, holds: list[_Hold], last: int) -> list[Stretch]:
+        out: list[Stretch] = []
+        for hold, following in zip(holds, [*holds[1:], None], strict=True):
+            end = following.start if following is not None else last
+            if hold.voice is not None and end > hold.start:
+                out.append(Stretch(hold.start, end, self._speaker(hold.voice, hold.by, hold.explicit), hold.by))
+        return out
+
+    def _speaker(self, voice: Voice, by: Cue | None, explicit: bool) -> Speaker:
+        span = None
+        if by is not None and by.last > by.first:
+            span = Span(self.tokens[by.first].start, self.tokens[by.last - 1].end)
+        chain = tuple(self._speaker(outer, None, explicit) for outer in voice.outer)
+        full, near = voice.full, voice.near
+        return Speaker(full.of(self.passage.text), full.start, full.end, explicit, span, chain, near)
+
+
+def opens_own(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the sentence at ``first`` opens with words by which an outlet takes up its own account (يذكر أن, وكانت)."""
+    form = tokens[first].form
+    return "own" in small(form) or (form[:1] in ("و", "ف") and "own" in small(form[1:]))

@@ -1,0 +1,107 @@
+"""Those who have spoken so far in a report, and whom a pronoun or a bare noun (المصدر، الوزارة) means among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from hasila.arabic.words import Token
+from hasila.lexicon.speech import HeadForm, head
+from hasila.model import Span
+from hasila.reading.cues import Cue
+from hasila.reading.namings import Naming
+
+_REMEMBERED = 4  # how many of the latest speakers a pronoun may mean
+_HUMAN = frozenset(("role", "source"))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker at one mention: ``near`` as named there, ``full`` the naming that it refers back to (itself, mostly)."""
+
+    near: Span
+    full: Span
+    head: HeadForm | None
+    lemmas: frozenset[str]
+    gender: Literal["m", "f", ""]
+    plural: bool
+    statement: bool
+    outer: tuple[Voice, ...] = ()
+
+
+class Memory:
+    """Remembers speakers in the order they spoke."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text, self.tokens = text, tokens
+        self.recent: list[Voice] = []
+
+    def named(self, one: Cue, outer: tuple[Voice, ...]) -> Voice:
+        """The voice that ``one`` names, passed on by ``outer``; its origin (نقلا عن) speaks and its subject passes it on."""
+        assert one.subject is not None
+        voice = self._voice(one.subject, one, outer)
+        if one.origin is not None:
+            voice = self._voice(one.origin, one, (voice, *outer), origin=True)
+        self._remember(voice, behind=one.embedded)
+        return voice
+
+    def pronoun(self, one: Cue, current: Voice | None) -> Voice | None:
+        """Whoever a verb or participle without a subject of its own means: who speaks now, or the latest that agrees."""
+        if one.form.part == "participle" or current is not None and self._agrees(current, one) and one.first != one.clause:
+            return current if current is not None else self._latest(one)
+        return self._latest(one) or current
+
+    def _latest(self, one: Cue) -> Voice | None:
+        for voice in self.recent[:_REMEMBERED]:
+            if self._agrees(voice, one):
+                return voice
+        return self.recent[0] if self.recent else None
+
+    def _agrees(self, voice: Voice, one: Cue) -> bool:
+        return not voice.gender or voice.gender == one.form.gender or one.form.plural
+
+    def _remember(self, voice: Voice, behind: bool) -> None:
+        same = [v for v in self.recent if v.full == voice.full]
+        for old in same:
+            self.recent.remove(old)
+        self.recent.insert(1 if behind and self.recent else 0, voice)
+
+    def _voice(self, named: Naming, one: Cue, outer: tuple[Voice, ...], origin: bool = False) -> Voice:
+        near = self._span(named)
+        forms = [t.form for t in self.tokens[named.first : named.last] if t.kind == "word"]
+        heads = [h for h in map(head, forms) if h is not None]
+        lemmas = frozenset(h.lemma for h in heads)
+        gender: Literal["m", "f", ""] = one.form.gender if one.form.part and not origin else ""
+        own = Voice(near, near, named.head, lemmas, gender, one.form.plural, one.statement, outer)
+        antecedent = self._antecedent(named)
+        if antecedent is None:
+            return own
+        return replace(own, full=antecedent.full, lemmas=lemmas | antecedent.lemmas)
+
+    def _span(self, named: Naming) -> Span:
+        """The naming's stretch, a conjunction or preposition written onto its first word left out."""
+        first, end = self.tokens[named.first], self.tokens[named.last - 1].end
+        start = first.start
+        found = head(first.form)
+        if found is not None and found.particle and not (found.definite and "ل" in found.particle):
+            for _ in found.particle:
+                start += 1
+                while start < end and not self.text[start].isalpha():
+                    start += 1
+        return Span(start, end)
+
+    def _antecedent(self, named: Naming) -> Voice | None:
+        """The earlier speaker that a definite noun standing by itself refers back to."""
+        if named.words != 1 or named.head is None or not named.head.definite:
+            return None
+        lemma, kind = named.head.lemma, named.head.kind
+        for voice in self.recent:
+            if voice.head is not None and voice.head.lemma == lemma:
+                return voice
+        for voice in self.recent:
+            if lemma in voice.lemmas and kind == "institution":
+                return voice
+        if self.tokens[named.first].form.endswith("المصدر"):
+            return next((v for v in self.recent if v.head is not None and v.head.kind in _HUMAN), None)
+        return None

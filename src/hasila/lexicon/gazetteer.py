@@ -59,6 +59,7 @@ class Gazetteer:
         self._numbers = dict(line.split("\t", 1) for line in keys.split("\n"))
         self._lines_of: dict[str, int] = {}
         self._made: dict[str, tuple[Place, ...]] = {}
+        self._countries: dict[str, str] = {}
         self._by_hand: dict[str, list[Place]] = {}
         for table in ("places.tsv", "places_world.tsv"):
             self._add(table)
@@ -77,9 +78,11 @@ class Gazetteer:
 
     def countries(self) -> dict[str, str]:
         """The names of the countries by their codes."""
-        built = (self._place(n) for n, line in enumerate(self._lines) if "\tcountry\t" in line)
-        by_hand = (p for places in self._by_hand.values() for p in places if p.kind == "country")
-        return {p.country: p.name for p in (*by_hand, *built)}
+        if not self._countries:
+            built = (self._place(n) for n, line in enumerate(self._lines) if "\tcountry\t" in line)
+            by_hand = (p for places in self._by_hand.values() for p in places if p.kind == "country")
+            self._countries = {p.country: p.name for p in (*by_hand, *built)}
+        return self._countries
 
     def _place(self, number: int) -> Place:
         id_, name, kind, country, lat, lon, population, region, district = self._lines[number].split("\t")

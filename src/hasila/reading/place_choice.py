@@ -64,10 +64,12 @@ def fits(place: Place, name: Name) -> bool:
 
 def choose(name: Name, setting: Setting, beside: Sequence[str] = ()) -> Place | None:
     """The place meant, None where the report does not settle it. ``beside`` are the keys of places named right after."""
-    candidates = _distinct(p for p in name.places if fits(p, name))
+    candidates = _distinct(p for p in name.places if fits(p, name)) or _distinct(
+        p for p in name.places if p.by_hand and not p.population
+    )
     if not candidates:
         return None
-    scored = sorted(((_score(p, setting, beside), n) for n, p in enumerate(candidates)), key=lambda s: (-s[0], s[1]))
+    scored = sorted(((_score(name, p, setting, beside), n) for n, p in enumerate(candidates)), key=lambda s: (-s[0], s[1]))
     best = candidates[scored[0][1]]
     if best.kind in ("city", "town") and name.head is None and not best.by_hand:
         best = _province(best, candidates) or best
@@ -96,7 +98,7 @@ def _group(place: Place) -> str:
     return "settled" if place.kind in _SETTLED or place.kind == "camp" else place.kind
 
 
-def _score(place: Place, setting: Setting, beside: Sequence[str]) -> float:
+def _score(name: Name, place: Place, setting: Setting, beside: Sequence[str]) -> float:
     score = float(_RANK.get(place.kind, 2))
     ancestors = {key(place.name), *place.within} if place.kind in ("province", "district") else set(place.within)
     score += 8.0 * any(b in ancestors for b in beside) if place.kind not in ("province", "country") else 0.0
@@ -104,7 +106,8 @@ def _score(place: Place, setting: Setting, beside: Sequence[str]) -> float:
     if place.kind != "country":
         score += 6.0 * setting.countries[place.country] / total
     score += 3.0 * (any(setting.regions[a] for a in place.within))
-    score += 1.5 * place.by_hand + 0.5 * math.log10(1 + place.population) / 2
+    score += 3.0 * (name.head is not None and name.head.kind == "area" and place.kind in ("area", "region", "province"))
+    score += 4.0 * (place.by_hand and not place.population) + 0.5 * math.log10(1 + place.population) / 2
     score += 1.0 * _close(place, setting.points)
     return score
 
@@ -139,15 +142,6 @@ def ancestors(place: Place) -> tuple[str, ...]:
         found = sorted(book.find(ancestor), key=lambda p: (p.country != place.country, _ABOVE.get(p.kind, 9)))
         if found and found[0].name not in out:
             out.append(found[0].name)
-    if place.country and place.kind != "country" and (country := _country_names().get(place.country)):
+    if place.country and place.kind != "country" and (country := gazetteer().countries().get(place.country)):
         out.append(country)
     return tuple(out)
-
-
-_COUNTRIES: dict[str, str] = {}
-
-
-def _country_names() -> dict[str, str]:
-    if not _COUNTRIES:
-        _COUNTRIES.update(gazetteer().countries())
-    return _COUNTRIES

@@ -21,6 +21,10 @@ _CONSTRUCT = frozenset(
     "تل كفر عين ابو ام ابي خان دير بيت راس جسر وادي عبد بني ال معره معاره خربه حوش شيخ الشيخ باب قصر جب تله بير بئر دار داره "
     "ذي حاج جزره خشم رسم عرب سد سيدي سان جبل نهر عبل قلعه قره ولد مركز محطه طريق مياه اولاد مولاي كرم حصن برج حقل".split()
 )
+_SIDES = frozenset({"الشمال", "الجنوب", "الشرق", "الغرب", "الساحل", "الوسط"})
+# First words that make a village's name of the next word even without a generic word before them.
+_VILLAGE_WORDS = frozenset({"كفر", "تل", "خربه"})
+_VILLAGE = Cue("قريه", "head", "village", keep=False, tells=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,15 @@ class Finder:
 
     def _at(self, i: int) -> Name | None:
         lead = self._lead(i)
+        side = self._side(i)
+        if side is not None:
+            return side
         head = lead[-1][2] if lead and lead[-1][2].cls == "head" else None
         quoted = i > 0 and self.tokens[i - 1].form in _OPENERS
         known = self._longest(i)
+        opens = head is not None and self.tokens[i].form in _CONSTRUCT and self.after(i + 1, frozenset()) >= 0
+        if known is not None and known[0] == i + 1 and opens:
+            known = None  # the first word of a longer name (عين …) is not the name
         if known is not None and self._allowed(known[1], known[2], head, quoted):
             last, prefix, name_key = known
             if "\u064b" in self.written(last - 1) and self.tokens[last - 1].form.endswith("ا"):
@@ -113,6 +123,25 @@ class Finder:
                 return Name(i, last, prefix, name_key, self.gazetteer.find(name_key), head, lead, quoted)
         if head is not None and head.tells:
             return self._told(i, head, lead, quoted)
+        if known is None and self.tokens[i].form in _VILLAGE_WORDS:
+            return self._told(i, _VILLAGE, lead, quoted)
+        return None
+
+    def _side(self, i: int) -> Name | None:
+        """``الشمال السوري``: a side of a country, named by its adjective."""
+        if i + 1 >= len(self.tokens):
+            return None
+        for prefix, stem in stems(self.tokens[i].form):
+            if stem not in _SIDES:
+                continue
+            last = i + 2
+            if cue(self.tokens[i + 1].form) and cue(self.tokens[i + 1].form)[1].cls == "adjective" and last < len(self.tokens):
+                last += 1
+            country = demonym(self.tokens[last - 1].form) if self.tokens[last - 1].form.startswith("ال") else ""
+            if country:
+                name_key = key(self.gazetteer.countries().get(country, ""))
+                lead = ((i, prefix, Cue(stem, "direction", "", keep=False, tells=False)),)
+                return Name(i, last, prefix, name_key, self.gazetteer.find(name_key), None, lead, quoted=False)
         return None
 
     def _allowed(self, prefix: str, name_key: str, head: Cue | None, quoted: bool) -> bool:

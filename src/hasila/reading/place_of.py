@@ -11,11 +11,13 @@ from collections.abc import Sequence
 
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import key
-from hasila.lexicon.place_words import cue
-from hasila.reading.places import PlaceMention, same_place
+from hasila.reading.places import PlaceMention, core, same_place
 
 # From here on a mention names a spot or a settlement; below it an area that may hold many.
 FINE = 60
+BEFORE = 1.5
+# What lies inside a town rather than in the district of its name.
+_INNER = frozenset({"camp", "neighbourhood", "prison", "site", "crossing"})
 _ENDS = frozenset(".!؟?…")
 _COMMAS = frozenset("،,؛;:")
 _TURNS = frozenset({"فيما", "بينما", "كما", "وكان", "وكانت", "ويذكر", "يذكر"})
@@ -46,6 +48,21 @@ class Layout:
         """The number of the paragraph that token ``i`` stands in."""
         return bisect_right(self._paragraphs, i)
 
+    def listed(self, a: PlaceMention, b: PlaceMention) -> bool:
+        """Is ``b`` the next of a list after ``a`` (و, or a comma and nothing else between)?"""
+        between = self.tokens[a.last : b.outer]
+        head = self.tokens[b.outer].form
+        return all(t.form in _COMMAS or t.form in ('"', "و", ")", "(") for t in between) and (
+            head.startswith("و") or any(t.form == "،" for t in between)
+        ) and not b.locator
+
+    def within(self, a: PlaceMention, b: PlaceMention) -> bool:
+        """Does the text put ``a`` in or near ``b`` (حي … في مدينة …، قرية … بريف …، شمالي …)?"""
+        between = [t for t in self.tokens[a.last : b.outer] if t.kind == "word"]
+        if any(t.kind == "break" or t.form in _ENDS for t in self.tokens[a.last : b.outer]) or len(between) > 2:
+            return False
+        return b.locator or any(t.form == "في" for t in between) or self.tokens[b.outer].form.startswith("ب")
+
     def walls(self, a: int, b: int) -> int:
         """How many commas and turns of speech stand between two tokens; a turn counts for two."""
         between = self.tokens[min(a, b) : max(a, b)]
@@ -66,21 +83,41 @@ def place_of(
     here = [m for m in mentions if m.role == "location"]
     own = [m for m in here if layout.sentence(m.first) == layout.sentence(figure_first)]
     chosen = _best(figure_first, own, layout)
-    if cumulative and chosen is not None:
-        return chosen
-    if chosen is not None and chosen.fineness >= FINE:
-        return chosen
-    if chosen is not None:
-        return _finer(chosen, figure_first, here, layout) or chosen
-    return _carried(figure_first, here, layout) or _widest_first(title_mentions)
+    if cumulative:
+        return chosen or _wide_before(figure_first, here, layout)
+    if chosen is None:
+        chosen = _carried(figure_first, here, layout)
+    if chosen is None:
+        return _finest(title_mentions)
+    return _first_of_list(_finer(chosen, figure_first, here, layout) or chosen, here, layout)
+
+
+def _wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
+    """The nearest wide place before in the figure's paragraph: a sum over events has no village."""
+    wide = [m for m in mentions if m.first < at and m.fineness < FINE and layout.paragraph(m.first) == layout.paragraph(at)]
+    return wide[-1] if wide else None
+
+
+def _first_of_list(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention:
+    """The first of the places that ``chosen`` is coordinated with (بلدتي …  و…): the list is named by it."""
+    at = next((n for n, m in enumerate(mentions) if m is chosen), 0)
+    while at and layout.listed(mentions[at - 1], mentions[at]) and mentions[at - 1].fineness >= FINE <= mentions[at].fineness:
+        at -= 1
+    return mentions[at]
 
 
 def _best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """Of the mentions in the figure's sentence, the fine one that fewest commas and words part from it; else the finest."""
     fine = [m for m in mentions if m.fineness >= FINE and not m.locator]
     if fine:
-        return min(fine, key=lambda m: (layout.walls(at, m.first), abs(m.first - at)))
+        return min(fine, key=lambda m: (layout.walls(at, m.first), _distance(at, m)))
+    mentions = [m for m in mentions if not m.locator] or mentions
     return max(mentions, key=lambda m: (m.fineness, -layout.walls(at, m.first), -abs(m.first - at)), default=None)
+
+
+def _distance(at: int, mention: PlaceMention) -> float:
+    """Tokens between; a place after the figure is nearer than one as far before it."""
+    return mention.first - at if mention.first >= at else (at - mention.first) * BEFORE
 
 
 def _carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
@@ -103,13 +140,33 @@ def _by_sentence(mentions: Sequence[PlaceMention], layout: Layout, *, reverse: b
 
 
 def _finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
-    """The one finer place inside ``coarse`` that the report names elsewhere; None where it names several, or none."""
-    inside = [m for m in mentions if m.fineness >= FINE and not m.locator and lies_in(m, coarse)]
-    distinct: list[PlaceMention] = []
-    for mention in inside:
-        if not any(same_place(mention, d) for d in distinct):
-            distinct.append(mention)
-    return distinct[0] if len(distinct) == 1 else None
+    """A finer place inside ``coarse`` that the report names elsewhere: first what it says lies there, then, for a wide
+    place, the nearest, what follows before what precedes."""
+    inside = [
+        m for n, m in enumerate(mentions)
+        if m.fineness >= max(FINE, coarse.fineness) and not same_place(m, coarse) and _said_within(n, mentions, coarse, layout)
+    ]
+    if coarse.fineness < FINE:
+        inside += [m for m in mentions if m.fineness >= FINE and not m.locator and lies_in(m, coarse)]
+    else:
+        inside += [m for m in mentions if m.fineness > coarse.fineness and m.kind in _INNER and core(coarse) in map(key, m.ancestors)]
+    here = layout.sentence(at)
+    return min(inside, key=lambda m: _away(layout.sentence(m.first) - here), default=None)
+
+
+def _said_within(n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout) -> bool:
+    """Does the text put mention ``n``, directly or by steps, in or near the coarse one?"""
+    while n + 1 < len(mentions) and layout.within(mentions[n], mentions[n + 1]):
+        n += 1
+        wide = mentions[n].locator or mentions[n].kind in ("countryside", "region")
+        if same_place(mentions[n], coarse) and not (wide and coarse.fineness >= FINE and coarse.precision == 1):
+            return True
+    return False
+
+
+def _away(sentences: int) -> float:
+    """How far a sentence is: those that follow count half, a headline is explained by what comes after it."""
+    return sentences / 2 if sentences >= 0 else -float(sentences)
 
 
 def lies_in(fine: PlaceMention, coarse: PlaceMention) -> bool:
@@ -120,10 +177,5 @@ def lies_in(fine: PlaceMention, coarse: PlaceMention) -> bool:
     return any(key(a) in words or key(a) in key(coarse.name) for a in fine.ancestors)
 
 
-def _widest_first(mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+def _finest(mentions: Sequence[PlaceMention]) -> PlaceMention | None:
     return max((m for m in mentions if m.role == "location"), key=lambda m: m.fineness, default=None)
-
-
-def is_cue(form: str) -> bool:
-    """Is the folded word one that stands around names of places?"""
-    return cue(form) is not None

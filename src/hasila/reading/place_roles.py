@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.gazetteer import Place
-from hasila.lexicon.place_words import cue
+from hasila.lexicon.place_words import cue, demonym
 from hasila.reading.place_names import Finder, Name
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # Kinds of place that act (a state, its capital standing for it) as often as things happen in them.
 _ACTORS = frozenset({"country", "capital", "region"})
 _DATELINE_WORDS = 8
+_ORIGIN_NOUNS = frozenset({"مصدر", "مصدره", "مصدرها", "منشا", "منطلق"})
 
 
 def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
@@ -21,9 +22,11 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     if dateline(finder, name):
         return "other"
     prefix = name.outer_prefix
-    if "ب" in prefix:
-        return "location"
     before = finder.before(name.outer)
+    if "ب" in prefix and _seat(finder, before):
+        return "other"
+    if "ب" in prefix:
+        return "origin" if before >= 0 and _is_source(finder, before) else "location"
     if prefix.startswith("و") and previous is not None and 0 <= name.outer - previous.last <= 1:
         return previous.role
     form = finder.tokens[before].form if before >= 0 else ""
@@ -31,6 +34,12 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     cls = found[1].cls if found is not None else ""
     if form in ("من", "ومن") or cls == "origin":
         return "location" if _each_of(finder, before) else "origin"
+    if cls == "locative" and _source(finder, before):
+        return "origin"
+    if cls == "belongs" or _seat(finder, before):
+        return "other"
+    if _shot_from(finder, before):
+        return "origin"
     if cls in ("locative", "trigger", "near", "direction"):
         return "location"
     if cls in ("towards", "actor", "act"):
@@ -39,6 +48,44 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
         return "location"
     acts = (place.kind if place is not None else kind) in _ACTORS and kind in _ACTORS
     return "other" if acts else "location"
+
+
+def _opens_with_agency(finder: Finder, at: int) -> bool:
+    """``دبي، الإمارات (CNN) --``: a foreign name in brackets and a dash within a few words."""
+    ahead = finder.tokens[at : at + 10]
+    dash = next((n for n, t in enumerate(ahead) if t.form == "-"), None)
+    return dash is not None and any(t.form.isascii() and t.kind == "word" for t in ahead[:dash])
+
+
+def _source(finder: Finder, preposition: int) -> bool:
+    """Do forces stand, or an embassy sit, where the preposition points (المتمركزة في)?"""
+    before = finder.before(preposition)
+    if before >= 0 and demonym(finder.tokens[before].form):
+        before = finder.before(before)
+    return before >= 0 and _is_source(finder, before)
+
+
+def _seat(finder: Finder, before: int) -> bool:
+    """Does an embassy stand within four words before the name (سفارة … في)?"""
+    for _ in range(4):
+        found = finder.cue(before) if before >= 0 else None
+        if found is not None and found[1].cls == "seat":
+            return True
+        before = finder.before(before) if before >= 0 else -1
+    return False
+
+
+def _is_source(finder: Finder, i: int) -> bool:
+    found = finder.cue(i)
+    return found is not None and found[1].cls == "source"
+
+
+def _shot_from(finder: Finder, before: int) -> bool:
+    """``مصدر القصف`` and the like within two words before the name."""
+    for i in (before, finder.before(before) if before >= 0 else -1):
+        if i >= 0 and finder.tokens[i].form in _ORIGIN_NOUNS:
+            return True
+    return False
 
 
 def _each_of(finder: Finder, before: int) -> bool:
@@ -58,6 +105,8 @@ def dateline(finder: Finder, name: Name) -> bool:
     if name.first - start > _DATELINE_WORDS:
         return False
     after = tokens[name.last].form if name.last < len(tokens) else ""
+    if name.first - start <= 1 and _opens_with_agency(finder, name.last):
+        return True
     earlier = tokens[name.first - 1].form if name.first > start else ""
     if after == "-":
         return not (name.last + 1 < len(tokens) and tokens[name.last + 1].kind == "break")

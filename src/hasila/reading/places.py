@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from hasila.arabic.fold import fold_word
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place, key
 from hasila.lexicon.place_words import cue, demonym, traps
@@ -19,8 +20,11 @@ PlaceRole = Literal["location", "origin", "other"]
 FINENESS = {
     "prison": 92, "site": 90, "crossing": 88, "camp": 88, "neighbourhood": 85, "village": 80, "front": 78, "town": 75, "city": 70,
     "capital": 68, "road": 62, "subdistrict": 60, "district": 55, "countryside": 45, "area": 50, "province": 40, "river": 30,
-    "region": 25, "sea": 22, "country": 10,
+    "hospital": 35, "building": 52, "region": 25, "sea": 22, "country": 10,
 }
+
+# An area that no gazetteer holds, told by منطقة or جبل, is a spot of the report's own.
+_TOLD_AREA = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[N
     out: list[Name] = []
     for name in names:
         listed = bool(out) and _listed(finder, out[-1], name)
-        if name.head is not None:
+        if name.head is not None and not (out and name.key.startswith("وا") and not name.head.kind and not name.places):
             out.append(name)
         elif _stands(name, setting, listed or bool(name.lead) or "ب" in name.prefix or _asked(finder, name)):
             out.append(name)
@@ -119,8 +123,6 @@ def _listed(finder: Finder, last: Name, name: Name) -> bool:
 
 def _asked(finder: Finder, name: Name) -> bool:
     """Does the word before ask for a place (في، استهدف), or a hash mark name one?"""
-    if name.first and finder.tokens[name.first - 1].form == "#":
-        return True
     before = finder.before(name.outer)
     if before < 0 or name.prefix.strip("وف"):
         return False
@@ -138,9 +140,10 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
     start, end = name_start(tokens[first], text, prefix), tokens[last - 1].end
     side = any(c.cls in ("direction", "near", "country_side") for _, _, c in name.lead)
     locator = side and previous is not None and 0 <= name.outer - previous.last <= 1
+    fineness = _TOLD_AREA if place is None and kind == "area" and not side else FINENESS.get(kind, 50)
     precision = None if place is None else _precision(place, kind, side)
     return PlaceMention(
-        first, last, name.outer, start, end, text[start:end], kind, FINENESS.get(kind, 50),
+        first, last, name.outer, start, end, text[start:end], kind, fineness,
         place.id if place else None, place.lat if place else None, place.lon if place else None, precision,
         ancestors(place) if place else (), role_of(finder, name, place, kind, previous), locator, not name.places,
     )
@@ -173,7 +176,9 @@ def _kind(name: Name, place: Place | None, first: int) -> str:
         return "region"
     if place is not None:
         return place.kind
-    return name.head.kind if name.head is not None and name.head.kind else "village"
+    if name.head is not None and name.head.kind:
+        return name.head.kind
+    return name.places[0].kind if name.places else "village"
 
 
 def _precision(place: Place, kind: str, side: bool) -> int:
@@ -183,6 +188,12 @@ def _precision(place: Place, kind: str, side: bool) -> int:
     return 2 if side and place.precision == 1 else place.precision
 
 
+def core(mention: PlaceMention) -> str:
+    """The key of a mention's name without generic words and directions (شمالي إدلب, ريف إدلب, مدينة إدلب: ادلب)."""
+    words = [word for word in fold_word(mention.name).split() if cue(word) is None]
+    return key("".join(words)) or key(mention.name)
+
+
 def same_place(a: PlaceMention, b: PlaceMention) -> bool:
-    """Do two mentions name one place (by id, else by name)?"""
-    return a.id == b.id if a.id and b.id else key(a.name) == key(b.name)
+    """Do two mentions name one place, a province and its capital taken for one?"""
+    return (a.id is not None and a.id == b.id) or core(a) == core(b)

@@ -66,6 +66,21 @@ def _dresses(first: str) -> Iterable[str]:
         yield "ول" + first[1:]
 
 
+_STARTS = frozenset(
+    {
+        "month", "month_weak", "hijri", "hijri_weak", "weekday", "weekday_bare", "offset", "tonight", "unit",
+        "unit_the", "unit_two_the", "unit_many_the", "demonstrative", "edge", "ago", "within", "year_word",
+        "month_word", "day_word",
+    }
+)
+
+
+@lru_cache(maxsize=1)
+def starters() -> frozenset[str]:
+    """The folded forms that can begin a date expression."""
+    return frozenset(form for form, entries in lexicon().items() if any(entry.role in _STARTS for entry in entries))
+
+
 class Terms:
     """Calendar words at tokens of one text."""
 

@@ -32,7 +32,8 @@ def offset(context: Context, at: int) -> tuple[Term, dt.date | None] | None:
         if context.terms.find(term.last, "no_today", bare=True) or context.terms.find(at - 1, "no_day"):
             return None
         numbered = context.number(term.last, 1, 31)
-        if numbered is not None and context.numbers[term.last].kind == "ordinal":
+        ordinal = context.numbers.get(term.last)
+        if numbered is not None and ordinal is not None and ordinal.kind == "ordinal":
             return None  # اليوم الثالث: a day counted from something else
         adjective = context.terms.find(term.last, "past", bare=True)
         if adjective is not None:

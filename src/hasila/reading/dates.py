@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from hasila.arabic.calendar import Terms
+from hasila.arabic.calendar import Terms, starters
 from hasila.arabic.numerals import Numeral, numerals
 from hasila.arabic.words import Token
 from hasila.model import DateMention, Grain, Span
@@ -34,11 +34,12 @@ def dates(
     numbers = numerals(tokens, text) if found is None else found
     terms = Terms(tokens, text)
     context = Context(tokens, text, published, terms, {number.first: number for number in numbers})
+    starting = starters()
     out: list[DateMention] = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        known = token.kind == "number" or token.form in terms.known or at in context.numbers or token.form == "اخر"
+        known = at in context.numbers or token.kind == "number" or token.form in starting or token.form == "اخر"
         mention = read(context, at) if known else None
         if mention is None:
             at += 1

@@ -102,7 +102,9 @@ def after(tokens: Sequence[Token], at: int, limit: int) -> Hedge | None:
             if tuple(token.form for token in tokens[here:last]) == entry.words:
                 return Hedge(entry.qualifier, here, last, here > at)
         if tokens[here].kind != "word" and tokens[here].form not in ('"', "(", ")"):
-            return None
+            comma = tokens[here].form in ("،", ",") and here + 1 < limit
+            if not comma or tokens[here + 1].form not in table:  # 4 جنود، على الأقل
+                return None
     return None
 
 

@@ -10,12 +10,19 @@ from __future__ import annotations
 from hasila.model import Reading, Report
 from hasila.reading.figures import figures
 from hasila.reading.passage import prepare
+from hasila.reading.quantities import quantities
+from hasila.reading.settings import place, scene_of
 
 
 def read(report: Report) -> Reading:
     """Everything found in ``report``. Pure: the same report gives the same reading."""
     passage = prepare(report)
-    return Reading(report, figures(passage))
+    scene = scene_of(passage)
+    return Reading(
+        report, figures(passage, scene),
+        tuple(quantities(passage.tokens, passage.text, dated=[d.span for d in scene.dates], counted=passage.counts)),
+        scene.dates, tuple(p for m in scene.places if (p := place(m, passage.text)) is not None),
+    )
 
 
 __all__ = ["read"]

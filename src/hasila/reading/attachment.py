@@ -10,18 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hasila.reading.passage import Passage
-from hasila.reading.phrases import Phrase
+from hasila.reading.phrases import BODIES, Phrase
 from hasila.reading.triggers import Trigger
 
 # Outcomes that a noun states of a person without an event being told: refugees in a camp, prisoners in a prison.
 _STANDING = frozenset({"detained", "displaced", "abducted", "released", "rescued", "surrendered", ""})
 _CASUALTY = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised"})
-_BODIES = frozenset({"جثة", "جثمان", "رفات", "أشلاء", "شلو"})
 _PREDICATE_REACH = 6
 _NOUN_REACH = 3
 _NOUN_REACH_NUMBERED = 9
 _TALLY_REACH = 30
 _JOIN_REACH = 14
+_JOIN_REACH_BARE = 5
 _BACK_REACH = 14
 _PART_REACH = 6
 _COMPOUND_REACH = 2
@@ -45,11 +45,11 @@ _NO_DRAFT = Draft(None, "", None, -1)  # type: ignore[arg-type]  # a phrase that
 def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger]) -> list[Draft]:
     """Give each phrase that suffers an outcome its outcome, sentence by sentence; the others are left out."""
     phrase_at = {p.first: p for p in found}
-    trigger_at = {t.at: t for t in pulled}
+    completing = {t.completed_at for t in pulled if t.completed_at > t.at}
+    trigger_at = {t.at: t for t in pulled if t.at not in completing}
     drafts: list[Draft] = []
     before: list[Draft] = []
-    taken = {k for t in pulled if t.completed_at > t.at for k in (t.completed_at,)}
-    taken |= {k for t in pulled if t.tally for k in range(t.at, t.ready)}
+    taken = completing | {k for t in pulled if t.tally for k in range(t.at, t.ready)}
     for number, (first, last) in enumerate(passage.sentences):
         walk = _Walk(passage, number, first, last, before)
         i = first
@@ -103,7 +103,7 @@ class _Walk:
                 self.fed = True
 
     def trigger(self, trigger: Trigger) -> None:
-        if self._compound(trigger):
+        if self._compound(trigger) or self._restates_group(trigger):
             return
         looked_back = trigger.is_verb and (self._completes_held(trigger) or self._look_back(trigger))
         self.open, self.outcome = trigger, trigger.outcome
@@ -167,6 +167,10 @@ class _Walk:
         if not own or phrase.numbered or phrase.governor not in ("", "noun") or phrase.conjoined:
             return None
         accusative = phrase.rule == "noun-sg" and phrase.heads[0].accusative
+        if phrase.heads and phrase.heads[0].lemma == "ضحية" and phrase.rule == "noun-sg" and not phrase.definite:
+            if self.pending and phrase.first - self.pending[-1].last <= _BACK_REACH and (self.pending[-1].named or not self.pending[-1].definite):
+                return self._draft(self.pending.pop(), own[0], None, "predicate")
+            return None if "occurrence" in self.passage.classes(phrase.first - 1) else _NO_DRAFT
         recent = self.open is not None and phrase.first - self.open.at <= 3
         if accusative and self.open is not None and self.fed and (self.group or recent):
             if not self.group or self.group[-1].outcome == own[0]:
@@ -190,6 +194,10 @@ class _Walk:
         joined = phrase.conjoined and self.group and self.group[-1].phrase.rule == "majority" and self.group[-1].phrase is self.last_phrase
         if not (phrase.rule == "majority" or joined) or self._hungry() or not (self.group or self.before):
             return None
+        if self.group and self.group[-1].phrase is not self.last_phrase:
+            return None
+        if not self.group and phrase.first > self.first + 2:
+            return None
         last = (self.group or self.before)[-1]
         draft = self._draft(phrase, last.outcome, last.trigger, "majority", join=True)
         draft.parent = last.parent if joined else last
@@ -210,6 +218,12 @@ class _Walk:
             draft.parent = parent
             self.part_mark = -1
             return draft
+        if self.group and phrase.first == self.group[-1].phrase.last and not phrase.conjoined and not phrase.governor:
+            total = self.group[-1]
+            if (total.phrase.value or 0) > (phrase.value or 0) and not phrase.definite and not phrase.own:
+                draft = self._draft(phrase, total.outcome, total.trigger, "listed", join=True)
+                draft.parent = total
+                return draft
         follows = self.passage.form(phrase.last)
         if phrase.numbered and phrase.bare and follows in ("منهم", "منهن", "بينهم", "منهما") and (self.group or self.before):
             if self._hungry():
@@ -241,6 +255,8 @@ class _Walk:
         if phrase.possessive and not phrase.numbered and phrase.plural and self.open is None and not own[0].startswith("killed"):
             return None
         outcome = "killed_or_wounded" if {"killed", "wounded"} <= set(own) else own[0]
+        if outcome == "killed_or_wounded" and self._hungry() and self.outcome in ("killed", "wounded"):
+            outcome = self.outcome
         if self._between is not None and phrase.conjoined and phrase.first - self._between.last <= 2 and not phrase.numbered:
             return self.drafts[-1] if self.drafts else None
         fed_by = self.open if self._hungry() else None
@@ -251,7 +267,7 @@ class _Walk:
 
     def _body(self, phrase: Phrase) -> bool:
         """Bodies are moved, kept and handed over: they are a count of the dead only where they are counted or found."""
-        return bool(phrase.heads) and phrase.heads[0].lemma in _BODIES
+        return bool(phrase.heads) and phrase.heads[0].lemma in BODIES
 
     def _replaces_agent(self, phrase: Phrase) -> Draft | None:
         """قتل جندي ثلاثة مدنيين: of two phrases side by side after the verb, the first is the agent."""
@@ -324,6 +340,8 @@ class _Walk:
             return None
         if phrase.bare and not phrase.others:
             return None
+        if not phrase.numbered and phrase.first - head.phrase.last > _JOIN_REACH_BARE:
+            return None
         draft = self._draft(phrase, self._own_or(phrase, head.outcome), head.trigger, "joined", join=True)
         draft.parent = head.parent
         return draft
@@ -342,10 +360,24 @@ class _Walk:
             self.outcome = "killed_or_wounded" if both else "killed" if "killed" in outcomes else self.outcome
         return True
 
+    def _restates_group(self, trigger: Trigger) -> bool:
+        """أنقذت الفرق 260 شخصا أصيبوا: the relative clause says what befell those already counted."""
+        form = trigger.form
+        if form is None or not self.fed or not self.group or form.agreement == "sg" or form.victim not in ("subject", "both"):
+            return False
+        last = self.group[-1]
+        if trigger.at - last.phrase.last > 1 or last.outcome not in _STANDING | {"missing"} or not trigger.hungry:
+            return False
+        last.outcome = trigger.outcome
+        last.rules.append("relative-clause")
+        return True
+
     def _look_back(self, trigger: Trigger) -> bool:
         """7 مدنيين، بينهم 4 أطفال، أصيبوا; امرأة قتلت."""
         form = trigger.form
-        if form is None or not self.pending or form.victim in ("object", "prep", "genitive", "after", "next"):
+        if form is None or not self.pending or form.victim in ("object", "prep", "genitive", "after"):
+            return False
+        if form.victim == "next" and form.agreement == "sg":
             return False
         phrase = self.pending[-1]
         if phrase.bare and not phrase.others or any("relative" in self.passage.classes(k) for k in (trigger.at - 1, trigger.at - 2)):

@@ -11,19 +11,19 @@ from hasila.reading.links import Fact, link
 from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
 from hasila.reading.scopes import scope_of
-from hasila.reading.settings import Setting, settings
+from hasila.reading.settings import Scene, Setting, settings
 from hasila.reading.status import settle, status_of
 from hasila.reading.triggers import triggers
 
 _LONGEST = 40  # a figure's words state the count and no more
 
 
-def figures(passage: Passage) -> tuple[Figure, ...]:
-    """The figures of a report in text order, linked."""
+def figures(passage: Passage, scene: Scene) -> tuple[Figure, ...]:
+    """The figures of a report in text order, linked and set in its ``scene``."""
     drafts = attach(passage, phrases(passage), triggers(passage))
     facts = [fact for draft in drafts if (fact := _fact(passage, draft)) is not None]
     facts = _once(facts)
-    placed = settings(passage, [f.draft for f in facts])
+    placed = settings(passage, [f.draft for f in facts], [f.scope for f in facts], scene)
     for fact, setting in zip(facts, placed, strict=True):
         fact.place_key, fact.day_key = setting.keys
     link(facts)

@@ -23,12 +23,14 @@ _VERBAL_NOUN_OPENINGS = ("است", "انت", "اعت", "احت", "اقت", "ار
 
 
 class Naming(NamedTuple):
-    """Tokens ``first``..``last`` (exclusive); ``head`` is the first word that the vocabulary knows to name speakers."""
+    """Tokens ``first``..``last`` (exclusive); ``head`` is the word that the vocabulary knows to name speakers, if its first
+    or second word does; ``leads``: it is the first."""
 
     first: int
     last: int
     head: HeadForm | None
     words: int
+    leads: bool = False
 
 
 def naming(tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, apposed: bool = True) -> Naming | None:
@@ -39,13 +41,14 @@ def naming(tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, appos
         return None
     if apposed:
         last = reader.apposition(at, last)
-    found, words = None, 0
+    found, words, leads = None, 0, False
     for i in range(at, last):
         if tokens[i].kind == "word":
             words += 1
             if found is None and words <= 2:
                 found = head(tokens[i].form)
-    return Naming(at, last, found, words) if words else None
+                leads = words == 1 and found is not None
+    return Naming(at, last, found, words, leads) if words else None
 
 
 class _Reader:
@@ -72,7 +75,7 @@ class _Reader:
                 if words and token.form == "(" and i + 2 < self.limit and tokens[i + 2].form == ")":
                     i += 3
                     continue
-                if token.form == "/" and words and i + 1 < self.limit:
+                if token.form in ("#", "_") or (token.form == "/" and words):
                     i += 1
                     continue
                 break

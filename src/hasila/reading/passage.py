@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from hasila.arabic.fold import fold
+from hasila.arabic.number_words import letters_in
 from hasila.arabic.sentences import sentences
 from hasila.arabic.words import Split, Token, splits, tokens
 from hasila.lexicon.casualty_terms import CasualtyTerm, casualty_terms
 from hasila.lexicon.outcomes import OutcomeForm, outcome_forms
 from hasila.lexicon.particles import particles
-from hasila.lexicon.people import PersonForm, people
+from hasila.lexicon.people import PersonForm, people, readings
 from hasila.model import Report, Span
 from hasila.reading.quantities import Count, counts
 
@@ -36,16 +37,18 @@ _NOTHING = Known((), None, (), None, frozenset(), None)
 
 
 @lru_cache(maxsize=65536)
-def known(form: str) -> Known:
-    """Look a folded word up under every split its letters allow; a whole word is preferred to a split one."""
-    persons, outcomes, small = people(), outcome_forms(), particles()
-    found_people: tuple[PersonForm, ...] = ()
+def known(form: str, written: str = "") -> Known:
+    """Look a folded word up under every split its letters allow; a whole word is preferred to a split one.
+
+    ``written`` is its last letter as the report spells it where folding has made two letters one (ة, ه), else "".
+    """
+    outcomes, small = outcome_forms(), particles()
+    found = readings(form, written)
+    person_split = found[0].split if found else None
     found_outcomes: tuple[OutcomeForm, ...] = ()
     classes: frozenset[str] = frozenset()
-    person_split = outcome_split = particle_split = None
+    outcome_split = particle_split = None
     for split in splits(form):
-        if not found_people and split.particle != "س" and split.stem in persons:
-            found_people, person_split = persons[split.stem], split
         if not found_outcomes and split.stem in outcomes:
             fitting = tuple(o for o in outcomes[split.stem] if _fits(o, split))
             if fitting:
@@ -53,9 +56,10 @@ def known(form: str) -> Known:
         if not classes and split.stem in small and not split.article and not split.pronoun:
             if not split.particle or len(split.stem) > 2:
                 classes, particle_split = small[split.stem], split
-    if not (found_people or found_outcomes or classes):
+    if not (found or found_outcomes or classes):
         return _NOTHING
-    return Known(found_people, person_split, found_outcomes, outcome_split, classes, particle_split)
+    entries = tuple(f.entry for f in found if f.split == person_split)
+    return Known(entries, person_split, found_outcomes, outcome_split, classes, particle_split)
 
 
 def _fits(outcome: OutcomeForm, split: Split) -> bool:
@@ -122,14 +126,46 @@ class Passage:
 
 def prepare(report: Report) -> Passage:
     """Fold, cut and look up ``report``; its page furniture is left out, and ends a sentence."""
-    kept = _without(tokens(fold(report.text)), report.furniture)
+    kept = _unglued(_without(tokens(fold(report.text)), report.furniture), report.text)
     found = tuple(counts(kept, report.text))
-    looked_up = [known(t.form) if t.kind == "word" else _NOTHING for t in kept]
+    looked_up = [_look_up(t, report.text) for t in kept]
     widths = _join_compounds(kept, looked_up)
     return Passage(
         report, tuple(kept), tuple(looked_up), tuple(sentences(kept)), found, {c.first: c for c in found}, widths,
         dict(_terms(kept)),
     )
+
+
+def _look_up(token: Token, text: str) -> Known:
+    if token.kind != "word":
+        return _NOTHING
+    written = text[token.end - 1] if token.form[-1] == "ه" else ""
+    return known(token.form, written if written in ("ة", "ه") else "")
+
+
+# Words that writers run together with the next one: كمافقد, فيماأصيب.
+_GLUED = ("كما", "بينما", "فيما", "حيث", "عندما", "مما", "حتي", "علي", "التي", "الذي", "الذين", "لكن", "بعد", "خلال", "منذ", "الي")
+_GLUED_REST = 3
+
+
+def _unglued(kept: list[Token], text: str) -> list[Token]:
+    """Split a word that nothing knows where it is a small word and a known one without a space between them."""
+    out: list[Token] = []
+    for token in kept:
+        head = next((g for g in _GLUED if token.form.startswith(g)), "") if token.kind == "word" and len(token.form) > 5 else ""
+        rest = token.form[len(head) :]
+        if head and len(rest) >= _GLUED_REST and known(token.form) is _NOTHING and _stands(rest):
+            middle = letters_in(token, text, len(head))
+            out.append(Token(head, token.start, middle, "word", token.spaced))
+            out.append(Token(rest, middle, token.end, "word", False))
+        else:
+            out.append(token)
+    return out
+
+
+def _stands(form: str) -> bool:
+    """Is ``form``, unsplit, an outcome word or a person noun?"""
+    return form in outcome_forms() or form in people()
 
 
 def _join_compounds(kept: list[Token], looked_up: list[Known]) -> dict[int, int]:

@@ -124,6 +124,8 @@ def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
         return replace(base, last=after, bare=True, others=others, rule="count-bare", counted=noun), after
     if heads[0].kind == "group" and not partitive:
         return None, last
+    if count.value == 1 and heads[0].number == "pl" and not partitive:
+        return None, count.last  # عائلة واحدة ضحايا: the number belongs to the noun before it
     known = passage.known[head_at]
     split = known.person_split
     return (
@@ -215,6 +217,7 @@ def _quantified(passage: Passage, i: int) -> Phrase | None:
     return replace(base, last=last, heads=heads, own=_own(heads), head_at=head_at)
 
 
+BODIES = frozenset({"جثة", "جثمان", "رفات", "أشلاء", "شلو"})
 FAMILIES = frozenset({"عائلة", "أسرة"})
 
 
@@ -294,7 +297,11 @@ def _stands_alone(passage: Passage, i: int, head: PersonForm) -> bool:
 
 def _of_definite(passage: Passage, i: int, last: int, head: PersonForm) -> bool:
     """A plural made definite by what follows: قتلى المواجهات, جثث الضحايا (but قتلى من المدنيين, سقوط ضحايا مدنيين)."""
-    if head.number == "sg" or head.accusative or last >= len(passage.tokens) or "occurrence" in passage.classes(i - 1):
+    if head.number == "sg" or head.accusative or last >= len(passage.tokens):
+        return False
+    if last in passage.counts_at and head.lemma in BODIES:
+        return True
+    if "occurrence" in passage.classes(i - 1):
         return False
     follows = passage.known[last]
     form = passage.form(last)
@@ -360,7 +367,7 @@ def _heads(passage: Passage, at: int, *, counted: bool, value: float | None) -> 
         if _joined(passage, i):
             if not (counted and _shares_count(first, found, value)):
                 break
-        elif not _apposed(passage, at, i):
+        elif not _apposed(passage, at, i) or found.kind == "group" or (first.number != found.number and "du" in (first.number, found.number)):
             break
         heads.append(found)
         i += passage.widths.get(i, 1)
@@ -409,7 +416,7 @@ def _apposed(passage: Passage, head: int, i: int) -> bool:
     a, b = passage.known[head].person_split, passage.known[i].person_split
     if a is None or b is None or b.particle or b.pronoun:
         return False
-    return a.article == b.article or (b.article and not a.article and not a.pronoun)
+    return a.article == b.article
 
 
 def _own(heads: tuple[PersonForm, ...]) -> tuple[str, ...]:
@@ -450,8 +457,10 @@ def _governor(passage: Passage, i: int) -> str:
         if passage.form(i - 1) in ("ب", "ل", "ك") and not passage.tokens[i].spaced:
             return passage.form(i - 1)
     j = i - 1
-    while passage.form(j) in ('"', "'", "("):
+    while passage.form(j) in ('"', "'", "(", "/"):
         j -= 1
+    if passage.form(j) in ("و", "او", "ف"):
+        return ""
     if j < 0 or passage.tokens[j].kind != "word":
         return ""
     before = passage.known[j]

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hasila.model import DateMention, Place, Speaker
+from hasila.model import DateMention, Place, Span, Speaker
 from hasila.reading.attachment import Draft
+from hasila.reading.dates import dates
 from hasila.reading.passage import Passage
+from hasila.reading.place_of import Layout, place_of
+from hasila.reading.places import PlaceMention, places
+
+# A lead gives the day of its event; later sentences take it up unless they turn to something earlier.
+_LEAD_SENTENCES = 4
+_BACKGROUND = frozenset("وكان وكانت وكانوا كان كانت سبق وسبق يذكر ويذكر يشار ويشار يشير الجدير والجدير جدير سابق وتشهد وتتعرض تتعرض ويشهد".split())
+_NEWS = dt.timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,76 @@ class Setting:
     keys: tuple[str, str] = ("", "")
 
 
-def settings(passage: Passage, drafts: Sequence[Draft]) -> list[Setting]:
-    """The setting of each draft, in order."""
-    return [Setting() for _ in drafts]
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a report names: its date expressions and its places, in order."""
+
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+
+
+def scene_of(passage: Passage) -> Scene:
+    """Read the dates and places of ``passage``."""
+    return Scene(
+        tuple(dates(passage.tokens, passage.text, passage.report.published)),
+        tuple(places(list(passage.tokens), passage.text)),
+    )
+
+
+def settings(passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], scene: Scene) -> list[Setting]:
+    """The setting of each draft, in order; ``scopes`` are the drafts' own."""
+    layout = Layout(passage.tokens)
+    lead = _lead_date(passage, scene.dates)
+    out = []
+    for draft, scope in zip(drafts, scopes, strict=True):
+        mention = place_of(draft.phrase.first, passage.tokens, scene.places, layout=layout, cumulative=scope == "cumulative")
+        date = _date(passage, draft, scene.dates, lead, scope)
+        out.append(Setting(place=place(mention, passage.text), date=date, keys=(_place_key(mention), _day_key(date))))
+    return out
+
+
+def place(mention: PlaceMention | None, text: str) -> Place | None:
+    """A mention as the model's place."""
+    if mention is None:
+        return None
+    span = Span(mention.start, mention.end)
+    resolved = mention.name if mention.id else None
+    return Place(span, span.of(text), resolved, mention.id, mention.lat, mention.lon, mention.precision)
+
+
+def _place_key(mention: PlaceMention | None) -> str:
+    return "" if mention is None or mention.fineness < 50 else (mention.id or mention.name)
+
+
+def _day_key(date: DateMention | None) -> str:
+    return date.earliest.isoformat() if date is not None and date.earliest is not None and date.earliest == date.latest else ""
+
+
+def _date(passage: Passage, draft: Draft, found: Sequence[DateMention], lead: DateMention | None, scope: str) -> DateMention | None:
+    first, last = passage.sentences[draft.sentence]
+    low, high = passage.tokens[first].start, passage.tokens[last - 1].end
+    here = [d for d in found if low <= d.span.start < high]
+    at = draft.phrase.start
+    if here:
+        return min(here, key=lambda d: (d.earliest is None, abs(d.span.start - at)))
+    if scope == "cumulative" or _turns_back(passage, first):
+        return None
+    return lead
+
+
+def _turns_back(passage: Passage, first: int) -> bool:
+    return any(passage.form(i) in _BACKGROUND for i in (first, first + 1))
+
+
+def _lead_date(passage: Passage, found: Sequence[DateMention]) -> DateMention | None:
+    """The first day that the lead names, not later than publication and not long before it."""
+    if not passage.sentences:
+        return None
+    end = passage.tokens[passage.sentences[min(len(passage.sentences), _LEAD_SENTENCES) - 1][1] - 1].end
+    published = passage.report.published
+    for date in found:
+        if date.span.start > end or date.grain != "day" or date.earliest is None:
+            continue
+        if published is None or published - _NEWS <= date.earliest <= published + dt.timedelta(days=1):
+            return date
+    return None

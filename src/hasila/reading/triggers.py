@@ -57,7 +57,8 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
     split = known.outcome_split
     if split is None or (known.people and _person_is_closer(passage, i)):
         return None
-    for form in sorted(known.outcomes, key=lambda o: not o.completers):
+    noun = _noun_here(passage, i)
+    for form in sorted(known.outcomes, key=lambda o: (not o.completers, (o.part == "verb") == noun)):
         completed = _completed(passage, i, last, form)
         if completed is None:
             continue
@@ -70,6 +71,18 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
         )
     return None
 
+
+
+def _noun_here(passage: Passage, i: int) -> bool:
+    """قتل, جرح, أسر are verb and verbal noun in the same letters: after a preposition, a verb or a plan it is the noun."""
+    split = passage.known[i].outcome_split
+    if split is not None and split.particle:
+        return True
+    before = passage.form(i - 1)
+    small = passage.classes(i - 1)
+    return bool(small & {"preposition", "hypothetical", "nonevent", "denial", "demand", "occurrence"}) or (
+        bool(before) and passage.tokens[i - 1].kind == "word" and before.endswith("ت") and not before.endswith("ات")
+    )
 
 
 def _person_is_closer(passage: Passage, i: int) -> bool:
@@ -122,7 +135,7 @@ def _tally(passage: Passage, i: int, last: int) -> Trigger | None:
             return Trigger(i, j + 1, people[0].outcome, None, conjoined=conjoined, tally=True)
         if passage.known[j].outcomes and passage.known[j].outcomes[0].part == "noun" and j == i + 1:
             return Trigger(i, j + 1, passage.known[j].outcomes[0].outcome, None, conjoined=conjoined, tally=True)
-        if j in passage.counts_at:
+        if j in passage.counts_at or passage.form(j) == "من":
             break
     if word.startswith("حصيل") or word.startswith("الحصيل") or word.endswith("هم") or word in ("العدد", "المحصله"):
         return Trigger(i, i + 1, "", None, conjoined=conjoined, tally=True)

@@ -15,6 +15,7 @@ from hasila.model import Report
 
 _LONE = re.compile("[\ud800-\udfff]")
 NOTES = "intake_notes"
+_DEEPEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def _whole_in(value: object, depth: int = 0) -> object:
     """The same for the strings within a row's other fields; all else is carried through as it is."""
     if isinstance(value, str):
         return whole(value)
-    if depth > 100:
-        return value
+    if depth > _DEEPEST:
+        raise Unreadable("its other fields are nested too deeply")
     if isinstance(value, list):
         return [_whole_in(item, depth + 1) for item in value]
     if isinstance(value, dict):

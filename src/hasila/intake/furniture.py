@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from functools import cached_property
+from itertools import pairwise, takewhile
 
 from hasila.intake.lines import HEADLINE, Line, content_words, lines, plain, vocabulary
 from hasila.model import Span
@@ -27,6 +28,8 @@ _NUMBERED = re.compile(r"^\s*(?:[-–—•*·▪●◦]|\d{1,3}\s*[-–_.)ـ/])
 _LEAST_PROSE = 2
 _NAMES_IN_MENU = 0.3
 _SHARED = 0.5
+_HARDLY_SHARED = 0.4
+_MANY = 5
 _LONGEST_LIST = 40
 
 
@@ -50,8 +53,12 @@ class _Page:
         self.lines: Sequence[Line] = lines(text)
         self.marked = [False] * len(self.lines)
         self.title = plain(title[:HEADLINE])
-        self.last_prose = max((i for i, line in enumerate(self.lines) if line.prose), default=-1)
+        self.last_prose = max((i for i, line in enumerate(self.lines) if line.prose or self._goes_on(line)), default=-1)
         self.prose = [line for line in self.lines if line.prose]
+
+    def _goes_on(self, line: Line) -> bool:
+        """A line as long as a headline that begins as the report's own sentences do (``وأضاف``, ``كما``)."""
+        return len(line) >= 40 and line.plain.partition(" ")[0] in self.words["continues"]
 
     def spans(self) -> Iterator[Span]:
         """Marked lines that follow each other, as one stretch."""
@@ -132,19 +139,35 @@ class _Page:
 
     def mark_tail(self) -> None:
         """5. Headlines after the last prose, in a text whose own lines end as sentences do."""
-        if len(self.prose) < _LEAST_PROSE or not self._well_closed():
-            return
         tail = range(self.last_prose + 1, len(self.lines))
-        if not tail or any(self._own_list(i) for i in (self.last_prose, *tail)):
+        if len(self.prose) < _LEAST_PROSE or any(self._own_list(i) for i in (self.last_prose, *tail)):
             return
+        closed = self._well_closed()
         heads = [i for i in tail if not self.marked[i] and self._headline(i) and not self.lines[i].short]
-        marked_already = any(self.marked[i] for i in tail)
-        if len(heads) < (1 if marked_already and heads and self.lines[heads[0]].cut else 2) or not self._foreign(heads):
+        if closed and not heads:
+            self._mark_topics(tail)
+        if not self._related(heads, closed):
             return
         for i in range(heads[0], len(self.lines)):
             if self._headline(i) or self.lines[i].short or self._dateline(i) or self.lines[i].cut:
                 self.marked[i] = self.marked[i] or not self._own(i)
         self._mark_tags(heads[0])
+
+    def _related(self, heads: Sequence[int], closed: bool) -> bool:
+        """Are the tail's headlines those of other reports?
+
+        Where the report's own lines lack full stops, they must be many and nearly strange to it, and it mostly prose.
+        """
+        if closed:
+            return len(heads) >= 2 and self._shared(heads) < _SHARED
+        mostly = sum(map(len, self.prose)) >= 0.6 * sum(map(len, self.lines[: self.last_prose + 1]))
+        return mostly and len(heads) >= _MANY and self._shared(heads) < _HARDLY_SHARED
+
+    def _mark_topics(self, tail: Sequence[int]) -> None:
+        """Tags that no headline follows: three or more, most of them of words that the report has."""
+        tags = [i for i in takewhile(self._tag, tail) if not self.marked[i]]
+        if len(tags) >= 3 and sum(self._shared([i]) > 0 for i in tags) >= 0.6 * len(tags):
+            self._mark(tags[0], tags[-1] + 1)
 
     def _mark_tags(self, before: int) -> None:
         """Tags between the prose and the headlines: two or more lines of at most three words, none with a number."""
@@ -158,15 +181,19 @@ class _Page:
         line = self.lines[i]
         return line.short and line.plain.count(" ") <= 2 and "<n>" not in line.plain and not self._own(i)
 
-    def _foreign(self, heads: Sequence[int]) -> bool:
-        """Do the headlines, taken together, share less than half of their words with the report?"""
-        own = content_words(" ".join(plain(self.text[line.start : line.end]) for line in self.prose))
+    def _shared(self, heads: Sequence[int]) -> float:
+        """How much of the lines' words the report's prose has: 0 to 1 on average, 1 where they have none to tell by."""
         shares = []
         for i in heads:
             said = content_words(self.lines[i].plain)
             if said:
-                shares.append(len(said & own) / len(said))
-        return bool(shares) and sum(shares) / len(shares) < _SHARED
+                shares.append(len(said & self.own_words) / len(said))
+        return sum(shares) / len(shares) if shares else 1.0
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The content words of the report's prose."""
+        return content_words(" ".join(plain(self.text[line.start : line.end]) for line in self.prose))
 
     def _well_closed(self) -> bool:
         """Nearly all lines up to the last prose that are as long as prose end with a full stop."""

@@ -6,7 +6,7 @@ MEGABYTE = 1 << 20
 #: Files taken whole: txt, md, html, pdf, docx. The longest books are under 10 MB of plain text.
 WHOLE_FILE = 64 * MEGABYTE
 #: A page of html, in a file or in a web archive: the parsers hold some fifty times its size.
-PAGE = 16 * MEGABYTE
+PAGE = 8 * MEGABYTE
 #: One line of jsonl or one record of csv; the files themselves may be of any size.
 ROW = 32 * MEGABYTE
 #: A Telegram export or a .json file, parsed in one piece.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,10 @@ class Refusal:
     reason: str
 
     def __str__(self) -> str:
+        """One line that any terminal can be written: names that are not UTF-8 and control characters are escaped."""
         where = self.file if self.row is None else f"{self.file}, row {self.row}"
-        return f"{where}: {self.reason}"
+        said = " ".join(f"{where}: {self.reason}".split()).encode("utf-8", "backslashreplace").decode("utf-8")
+        return _CONTROL.sub(lambda found: f"\\x{ord(found.group()):02x}", said)
 
 
 class Unreadable(Exception):

@@ -98,6 +98,9 @@ def test_the_same_number_in_brackets_is_not_another() -> None:
         ("0933123456", "code"),
         ("ثورة 2011.", "year"),
         ("المرة الثانية", "ordinal"),
+        ("شاب في الـ28 من العمر", "age"),
+        ("الأشهر الثلاثة", "duration"),
+        ("انتهت 2-2", "score"),
     ],
 )
 def test_numbers_that_count_nobody(text: str, reason: str) -> None:

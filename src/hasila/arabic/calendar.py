@@ -48,7 +48,7 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
     for row in rows("calendar.tsv"):
         for form in row["forms"].split("|"):
             first, *rest = fold_word(form).split()
-            for dress in _dresses(first):
+            for dress in (first,) if row["role"] == "month_latin" else _dresses(first):
                 clitics = len(dress) - len(first)
                 if dress != first and not dress.endswith(first):  # للاثنين: the article's alef is gone
                     clitics += 1
@@ -68,7 +68,8 @@ def _dresses(first: str) -> Iterable[str]:
 
 _STARTS = frozenset(
     {
-        "month", "month_weak", "hijri", "hijri_weak", "weekday", "weekday_bare", "offset", "tonight", "unit",
+        "month", "month_weak", "month_latin", "hijri", "hijri_weak", "weekday", "weekday_bare", "offset",
+        "tonight", "unit",
         "unit_the", "unit_two_the", "unit_many_the", "demonstrative", "edge", "ago", "within", "year_word",
         "month_word", "day_word",
     }

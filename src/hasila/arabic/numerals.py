@@ -74,6 +74,8 @@ class _Reader:
             if self.tokens[at].kind != "number":
                 return None
             return self._cardinal(at, None)
+        if word.stem == "واحد" and "أ" in self.text[self.tokens[at].start : self.tokens[at].end]:
+            return None  # وأحد: and one of
         if word.role == "vague_counted":
             return self._counted(at, word)
         if word.role in ("vague", "vague_definite", "scale_plural"):
@@ -137,7 +139,7 @@ class _Reader:
 
     def _counted(self, at: int, word: Word) -> Numeral | None:
         """عدد من, عدد كبير من: a number unsaid; any other عدد is a noun (عدد السكان)."""
-        if word.article:
+        if word.article or (at and self.grammar.bare(at - 1, "no_number_of")):
             return None
         last = at + 2 if self.grammar.bare(at + 1, "vague_adjective") else at + 1
         if last < len(self.tokens) and (self.tokens[last].form == "من" or last > at + 1):

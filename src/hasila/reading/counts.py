@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from hasila.arabic.calendar import Terms
+from hasila.arabic.number_words import lexicon
 from hasila.arabic.numerals import Numeral, numerals
 from hasila.arabic.words import Token
 from hasila.model import Qualifier, Span
@@ -80,7 +81,10 @@ class _Counter:
             joined = None if following is None else self._range(plain, following)
             at += 2 if joined is not None else 1
             limit = self.numbers[at].first if at < len(self.numbers) else len(self.tokens)
-            out.append(self._hedged(joined or self._moved(plain, following), limit))
+            made = joined or self._moved(plain, following)
+            if out and out[-1].no_count == "score" and made.first == out[-1].last + 1:
+                made = replace(made, no_count="score")
+            out.append(self._hedged(made, limit))
         return self._restated(out)
 
     def _plain(self, number: Numeral) -> Count:
@@ -123,9 +127,8 @@ class _Counter:
         if low.value is None or high.value is None:
             return None
         bottom = low.value
-        scale = {"الف": 1000, "الاف": 1000, "الفا": 1000, "مليون": 10**6, "ملايين": 10**6}.get(
-            self.around.form(high.last - 1), 1
-        )
+        word = lexicon().get(self.around.form(high.last - 1))
+        scale = int(word.value) if word is not None and word.role.startswith("scale") else 1
         if scale > 1 and bottom < 1000 and bottom * scale < high.value:
             bottom *= scale  # بين 3 و5 آلاف
         return (bottom, high.value) if bottom < high.value else None

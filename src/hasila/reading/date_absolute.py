@@ -50,8 +50,8 @@ def _range_end(context: Context, at: int) -> tuple[int, int] | None:
 
 
 def _month_after_day(context: Context, at: int, day: int) -> Parts | None:
-    here = at + 1 if context.form(at) in ("من", "في", "ل") else at
-    direct = context.terms.find(here, *_MONTHS)
+    here = at + 1 if context.form(at) in ("من", "في", "ل", "/", "-") else at
+    direct = context.terms.find(here, *_MONTHS, "month_latin")
     if direct is not None:
         if here == at and direct.role == "hijri_weak" and context.tokens[at - 1].kind != "number":
             return None
@@ -60,6 +60,15 @@ def _month_after_day(context: Context, at: int, day: int) -> Parts | None:
     if numbered is not None:
         return numbered
     return relative_month(context, here)
+
+
+def latin(context: Context, at: int) -> Parts | None:
+    """The English order, in embedded posts: September 8, 2022."""
+    term = context.terms.find(at, "month_latin")
+    day = None if term is None else context.number(term.last, 1, 31)
+    if term is None or day is None:
+        return None
+    return year_after(context, Parts(day[0], day=day[1], month=term.number))
 
 
 def month_number(context: Context, at: int) -> Parts | None:
@@ -137,7 +146,7 @@ def _twin(context: Context, term: Term) -> int:
 def year_after(context: Context, parts: Parts) -> Parts:
     """``parts`` with the year that follows: 2022، من عام 2011، من العام الماضي، 1443 هـ."""
     here = parts.last
-    here += context.form(here) in (",", "،")
+    here += context.form(here) in (",", "،", "/")
     here += context.form(here) in ("من", "في")
     word = context.terms.find(here, "year_word")
     number = context.numbers.get(word.last if word else here)

@@ -15,7 +15,7 @@ from hasila.arabic.numerals import Numeral, numerals
 from hasila.arabic.words import Token
 from hasila.model import DateMention, Grain, Span
 from hasila.reading import date_relative as relative
-from hasila.reading.date_absolute import day_month, month, year
+from hasila.reading.date_absolute import day_month, latin, month, year
 from hasila.reading.date_nth import nth
 from hasila.reading.date_numeric import numeric
 from hasila.reading.date_parts import Context, Found, Parts
@@ -63,7 +63,7 @@ def _start(context: Context, at: int) -> int:
     number = context.numbers.get(at)
     if number is not None:
         return number.start
-    for role in ("day_word", "month_word", "year_word", "month", "month_weak", "hijri", "hijri_weak"):
+    for role in ("day_word", "month_word", "year_word", "month", "month_weak", "hijri", "hijri_weak", "month_latin"):
         term = context.terms.find(at, role)
         if term is not None:
             return term.start
@@ -75,7 +75,9 @@ def _made(context: Context, at: int, parts: Parts) -> Found:
 
 
 def _date_parts(context: Context, at: int, cued: bool) -> Parts | None:
-    return numeric(context, at, cued) or day_month(context, at) if at < len(context.tokens) else None
+    if at >= len(context.tokens):
+        return None
+    return numeric(context, at, cued) or day_month(context, at) or latin(context, at)
 
 
 def _after_weekday(context: Context, at: int, weekday: int) -> Found | None:

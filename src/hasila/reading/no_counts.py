@@ -144,14 +144,22 @@ class Neighbours:
             after = self.form(closes)
         if self._age_unit(number.last):
             return "age" if self._in_brackets(number) or self.form(number.last) in ("ربيعا", "خريفا") else "duration"
-        if self._unit(number.last) or self.terms.find(closes, "unit") is not None:
+        if self._unit(number.last) or self.terms.find(closes, "unit") is not None or self._of_units(number):
             return "duration"
+        if after == "من" and word_role(self.form(number.last + 1), "age"):
+            return "age"  # في الـ28 من العمر
         found = word_role(after, "measure", "money", "times")
         if found and not (after == "م" and not number.digits):
             return found
         if number.digits and word_role(after, "after") and (number.value or 0) <= 24:
             return "hour"
         return ""
+
+    def _of_units(self, number: Numeral) -> bool:
+        """A unit of time before the number: يوم واحد، الأشهر الثلاثة."""
+        before = self.terms.find(number.first - 1, "unit_many_the") if number.first else None
+        one = self.terms.find(number.first - 1, "unit") if number.first and number.value == 1 else None
+        return bool(before or one) and not number.digits
 
     def _in_brackets(self, number: Numeral) -> bool:
         """(34 عاماً) or، 34 عاماً، : an age beside a name."""

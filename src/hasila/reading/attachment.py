@@ -105,10 +105,12 @@ class _Walk:
     def trigger(self, trigger: Trigger) -> None:
         if self._compound(trigger) or self._restates_group(trigger):
             return
-        looked_back = trigger.is_verb and (self._completes_held(trigger) or self._look_back(trigger))
+        if not trigger.hungry and not trigger.conjoined and self._resumed(trigger):
+            return
+        looked_back = trigger.is_verb and trigger.hungry and (self._completes_held(trigger) or self._look_back(trigger))
         self.open, self.outcome = trigger, trigger.outcome
         self.fed = looked_back or not trigger.hungry
-        if not looked_back and (trigger.conjoined or trigger.is_verb):
+        if not looked_back and (trigger.conjoined or trigger.is_verb) and trigger.hungry:
             self.pending = []
         self.part_mark = -1
         if trigger.tally:
@@ -124,7 +126,7 @@ class _Walk:
             self.fed = True
 
     def phrase(self, phrase: Phrase) -> None:
-        for rule in (self._both_outcomes, self._predicate, self._majority, self._part, self._own_outcome, self._replaces_agent, self._feeds, self._joins):
+        for rule in (self._both_outcomes, self._predicate, self._majority, self._rise, self._part, self._own_outcome, self._replaces_agent, self._feeds, self._joins):
             draft = rule(phrase)
             if draft is not None:
                 break
@@ -255,8 +257,7 @@ class _Walk:
         if phrase.possessive and not phrase.numbered and phrase.plural and self.open is None and not own[0].startswith("killed"):
             return None
         outcome = "killed_or_wounded" if {"killed", "wounded"} <= set(own) else own[0]
-        if outcome == "killed_or_wounded" and self._hungry() and self.outcome in ("killed", "wounded"):
-            outcome = self.outcome
+        outcome = self._outcome_of_trigger(phrase, own) or outcome
         if self._between is not None and phrase.conjoined and phrase.first - self._between.last <= 2 and not phrase.numbered:
             return self.drafts[-1] if self.drafts else None
         fed_by = self.open if self._hungry() else None
@@ -264,6 +265,25 @@ class _Walk:
         if self._hungry() and self.open is not None and not self.open.is_verb:
             self.fed = True
         return draft
+
+    def _outcome_of_trigger(self, phrase: Phrase, own: list[str]) -> str:
+        """وفاة أحد الجرحى, مقتل ثلاثة ضحايا: where the trigger says more than the noun, it is the trigger's outcome; "" elsewhere."""
+        trigger = self.open
+        if not self._hungry() or trigger is None or trigger.tally or (trigger.form is not None and trigger.form.victim == "next"):
+            return ""
+        if own == ["killed_or_wounded"] and self.outcome in ("killed", "wounded"):
+            return self.outcome
+        return "killed" if self.outcome == "killed" and own != ["killed"] and len(own) == 1 and phrase.first == trigger.ready else ""
+
+    def _rise(self, phrase: Phrase) -> Draft | None:
+        """ارتفاع الخسائر البشرية إلى 27, ارتفع القتلى إلى 30: the number that the casualties rose to."""
+        before = self.last_phrase
+        if before is None or not phrase.numbered or phrase.governor != "الي" or before.numbered or phrase.counted or not before.own:
+            return None
+        if phrase.first - before.last > _BACK_REACH or not any("reach" in self.passage.classes(k) for k in range(self.first, before.first)):
+            return None
+        self.drafts = [d for d in self.drafts if d.phrase is not before]
+        return self._draft(phrase, self._own_or(phrase, before.own[0]), None, "rise")
 
     def _body(self, phrase: Phrase) -> bool:
         """Bodies are moved, kept and handed over: they are a count of the dead only where they are counted or found."""
@@ -370,6 +390,17 @@ class _Walk:
             return False
         last.outcome = trigger.outcome
         last.rules.append("relative-clause")
+        return True
+
+    def _resumed(self, trigger: Trigger) -> bool:
+        """39 عاملا كان التنظيم قد اختطفهم: the verb's pronoun takes up the phrase before it."""
+        if not trigger.is_verb or not self.pending or not trigger.ambiguous:
+            return False
+        phrase = self.pending[-1]
+        if phrase.definite or phrase.governor or (phrase.bare and not phrase.others) or trigger.at - phrase.last > _BACK_REACH:
+            return False
+        self.pending.pop()
+        self._draft(phrase, trigger.outcome, trigger, "backward-pronoun")
         return True
 
     def _look_back(self, trigger: Trigger) -> bool:

@@ -18,6 +18,7 @@ _PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of
 _OPEN_CLAUSE = frozenset(("فيما", "بينما", "لكن", "ولكن", "اما", "واما", "وكان", "وكانت", "كان", "كانت", "ان", "بان", "حيث", "غير", "الا"))
 _NEGATIONS = frozenset(("لم", "ولم", "لا", "ولا", "لن", "ولن", "دون", "فلم", "ما", "وما"))
 _PREPOSITIONS = frozenset(("الي", "علي", "عن", "في", "ب", "ل"))
+_OWNED = frozenset(("مسووليته", "مسؤوليته", "مسؤوليتها", "مسؤوليتهم", "مسئوليته", "مسئوليتها", "المسؤوليه", "تبنيه", "تبنيها"))
 _PARTICIPLE_OPENERS = frozenset(("،", ",", '"', "؛", ".", "-", ")"))
 
 
@@ -41,6 +42,8 @@ class Cue:
     backward: bool = False
     embedded: bool = False
     statement: bool = False
+    attributes: bool = True
+    around: bool = False
 
 
 def cues(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...], quoted: Quotes) -> list[Cue]:
@@ -118,22 +121,39 @@ class _Sentence:
         if self._form(at) in ("ما", "لما"):
             verb = cue(self._form(at + 1))
             return None if verb is None else self._as(i, at + 1, verb)
-        if self._form(at) in ("قول", "تعبير", "تعبيره", "وصف", "زعم", "قوله", "قولها", "تعبيرها", "وصفه", "وصفها", "تعبيرهم"):
+        if "manner" in small(self._form(at)):
             return None
-        named = naming(self.tokens, self.quoted, at, self.last)
-        if named is None or not self._speaks(named):
+        named = self._author(at)
+        if named is None:
             return None
         backward = not (form.conjunction or self._opens(i) or self._parenthetic(i, named.last))
-        return Cue(i, at, i, named.last, self.last, form, named, backward=backward)
+        around = backward and self.tokens[named.last].kind in ("word", "number") if named.last < self.last else False
+        joined = around and self._form(named.last)[:1] in ("و", "ف")
+        return Cue(
+            i, at, i, named.last, self.last, form, named, backward=backward, around=around and not joined,
+            statement=self._stated(named, named.last, None),
+        )
+
+    def _author(self, at: int) -> Naming | None:
+        """Whoever بحسب names; where it names figures or findings, whoever issued them (إحصائية أجرتها X, تقارير من X)."""
+        named = naming(self.tokens, self.quoted, at, self.last)
+        if named is None:
+            return None
+        for i in range(at + 1, min(at + 5, self.last)):
+            if "issued" in small(self._form(i)):
+                return naming(self.tokens, self.quoted, i + 1, self.last) or named
+        if "authorless" in small(_bare(self._form(at))) and self._form(named.last) in ("من", "عن"):
+            return naming(self.tokens, self.quoted, named.last + 1, self.last)
+        return named if self._speaks(named) else None
 
     def _speaks(self, named: Naming) -> bool:
         first = self._form(named.first)
-        bare = first[2:] if first.startswith("لل") else first[1:] if first.startswith("ل") else first
+        bare = _bare(first)
         if "notspeaker" in small(first) or "notspeaker" in small(bare):
             return False
-        if "authorless" in small(first) or "authorless" in small(bare):
+        if "authorless" in small(bare):
             return any(self._human(i) for i in range(named.first + 1, named.last))
-        return named.head is not None or named.words <= 5
+        return named.head is not None or (named.words <= 4 and not first.startswith(("ال", "لل")))
 
     def _human(self, i: int) -> bool:
         found = head(self._form(i))
@@ -184,13 +204,26 @@ class _Sentence:
 
     def _verb(self, i: int, form: CueForm) -> Cue | None:
         before = self._form(i - 1)
+        if form.weak and form.part != "participle" and not self._leads(i, form):
+            return None
         if before in ("كما", "حسبما", "مثلما", "وفقما", "بحسبما") or self._relative(i):
             found = self._compared(i, form)
             if found is not None:
                 return found
-        if before in ("الذي", "التي", "الذين", "من") and form.frame != "carry":
-            return None
-        return self._after(i, form) or self._before(i, form)
+        if before in ("الذي", "التي", "الذين"):
+            content = self._content(i + 1, i + 1, 3)
+            return None if content is None else Cue(i, i + 1, i, content, self.last, form, None)
+        near = self._before(i, form, adjacent=True)
+        return near or self._after(i, form) or self._before(i, form)
+
+    def _leads(self, i: int, form: CueForm) -> bool:
+        """Whether a verb that may be another word stands where a verb does: first in its clause, or after its subject."""
+        before = self._form(i - 1)
+        if form.conjunction or i <= self.first or self.tokens[i - 1].kind != "word" or before in _OPEN_CLAUSE:
+            return True
+        if before in ("قد", "وقد", "كما", "فقد", "الذي", "التي") or "time" in small(before) or self._relative(i):
+            return True
+        return form.weak < 2 and self._before(i, form) is not None
 
     def _compared(self, i: int, form: CueForm) -> Cue | None:
         first = i - 1
@@ -218,8 +251,10 @@ class _Sentence:
         if not self._accepted(form, named, content, end):
             return None
         clause = i - 1 if self._form(i - 1) in ("كما", "فيما", "بينما", "كان", "وكان", "وكانت", "وقد", "قد") else i
+        owned = self._form(end) in _OWNED
         found = Cue(
-            i, i + 1, clause, content or end, self.last, form, named, origin, statement=self._stated(named, end, content)
+            i, i + 1, clause, content or end, self.last, form, named, origin, statement=self._stated(named, end, content),
+            attributes=not owned and (form.frame != "judge" or content is not None),
         )
         return self._postposed(found) if content is None else found
 
@@ -233,6 +268,7 @@ class _Sentence:
 
     def _accepted(self, form: CueForm, named: Naming, content: int | None, end: int) -> bool:
         known = named.head is not None and not named.head.weak and not named.head.particle.strip("و")
+        known = known and (named.leads or not form.weak)
         if form.frame == "record":
             fits = named.head is not None and named.head.kind in ("institution", "source", "role", "document")
             return content is not None if form.weak > 1 else fits
@@ -244,14 +280,22 @@ class _Sentence:
 
     def _object_follows(self, end: int) -> bool:
         following = self._form(end)
+        if "time" in small(following) or following in ("،", ","):
+            return True
         return following in _PREPOSITIONS or verbal_noun(following) or following.startswith("ب")
 
     def _past_adverbs(self, at: int) -> int:
-        while at < self.last and ("time" in small(self._form(at)) or self._form(at) in ("قد", "في")):
-            if self._form(at) == "في" and not small(self._form(at + 1)) & {"occasion", "medium"}:
-                break
-            at += 2 if self._form(at) == "في" else 1
-        if at < self.last and self._form(at) in ("،", ",") and at > self.first:
+        """Past the adverbs between a verb and its subject: of time, or a phrase up to its comma (قال في بيان، المتحدث …)."""
+        while at < self.last and ("time" in small(self._form(at)) or self._form(at) == "قد"):
+            at += 1
+        if self._form(at) in _PREPOSITIONS and small(self._form(at + 1)) & {"occasion", "medium"}:
+            for i in range(at + 2, min(at + 10, self.last)):
+                if self._form(i) in ("،", ","):
+                    return i + 1 if head(self._form(i + 1)) is not None else at
+                if "that" in small(self._form(i)):
+                    break
+            return at
+        if at > self.first and self._form(at) in ("،", ","):
             named = naming(self.tokens, self.quoted, at + 1, self.last)
             if named is not None and named.head is not None and not named.head.weak:
                 return at + 1
@@ -307,18 +351,21 @@ class _Sentence:
             return True
         return any("statement" in small(self._form(i)) for i in range(end, min(content or end + 8, self.last)))
 
-    def _before(self, i: int, form: CueForm) -> Cue | None:
+    def _before(self, i: int, form: CueForm, adjacent: bool = False) -> Cue | None:
+        """X … said, or only a pronoun said; ``adjacent``: only where X, a known speaker, stands right before the verb."""
         content = self._content(i + 1, i + 1, 12)
         strong = not form.weak and self._object_follows(i + 1)
         if content is None and not strong:
             return None
         start = self._clause_start(i)
         named = self._preposed(start, i) if start < i else None
+        if adjacent and (named is None or named.head is None or i - named.last > 1):
+            return None
         if named is not None:
             embedded = "that" in small(self._form(start - 1))
             return Cue(
                 i, i + 1, start, content or i + 1, self.last, form, named, embedded=embedded,
-                statement=self._stated(named, named.last, i),
+                statement=self._stated(named, named.last, i), attributes=form.frame != "judge" or content is not None,
             )
         direct = content is not None and content - i <= 4
         if form.frame == "record" or (form.weak and not direct):
@@ -342,3 +389,10 @@ class _Sentence:
         if named.head is not None and not named.head.weak and not named.head.particle:
             return named if gap <= 16 else None
         return named if gap <= 1 and named.words <= 4 and not named.first < start else None
+
+
+def _bare(form: str) -> str:
+    for article in ("لل", "ال", "ل"):
+        if form.startswith(article):
+            return form[len(article) :]
+    return form

@@ -15,6 +15,7 @@ from hasila.lexicon.speech import HeadForm, cue, has_class, head, small
 from hasila.reading.quotes import Quotes
 
 _LONGEST = 13  # words of a naming: office, body, place, rank and a name of four words
+_BEFORE_LINK = 4  # after so many words a separate ل is whom they told, no longer part of the naming
 _APPOSED = 6  # words between commas that may still be the same person: their name, or their office
 _IN_HEADS = frozenset(("role", "source", "institution", "document"))
 _FROM_HEADS = frozenset(("role", "source"))
@@ -61,6 +62,7 @@ class _Reader:
         """The end of the phrase at ``at`` (``at`` itself where there is none)."""
         i, words, kind, tokens = at, 0, "", self.tokens
         last = at
+        closed = False
         while i < self.limit and words < _LONGEST:
             token = tokens[i]
             if token.form == '"':
@@ -70,6 +72,7 @@ class _Reader:
                 kind = kind or _kind(tokens[i + 1].form)
                 words += closing - i - 1
                 i = last = closing + 1
+                closed = words > closing - i + 2 and i - at > 3
                 continue
             if token.kind != "word":
                 if words and token.form == "(" and i + 2 < self.limit and tokens[i + 2].form == ")":
@@ -79,9 +82,12 @@ class _Reader:
                     i += 1
                     continue
                 break
+            if closed and not token.form.startswith(("ال", "و")) and head(token.form) is None and token.form not in _LINKS:
+                break
             step = self._goes_on(i, words, kind)
             if step == 0:
                 break
+            closed = False
             kind = kind or _kind(token.form)
             words += 1
             i += step
@@ -121,7 +127,9 @@ class _Reader:
         if form == "من":
             return int(kind in _FROM_HEADS and not small(following))
         if form == "ل":
-            return int(kind in ("role", "institution") and not has_class(_bare(following), "addressee"))
+            named = self.tokens[i + 2].form if following == '"' and i + 2 < self.limit else following
+            told = has_class(_bare(named), "addressee") or words > _BEFORE_LINK
+            return int(kind in ("role", "institution") and not told)
         return 1  # باسم, بن, لدى
 
     def _verb(self, i: int, before: str) -> bool:

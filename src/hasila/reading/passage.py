@@ -36,6 +36,9 @@ class Known:
 _NOTHING = Known((), None, (), None, frozenset(), None)
 
 
+_PRONOMINAL = frozenset({"pronominal"})  # a preposition with its own object: خلالها, عليهم
+
+
 @lru_cache(maxsize=65536)
 def known(form: str, written: str = "") -> Known:
     """Look a folded word up under every split its letters allow; a whole word is preferred to a split one.
@@ -56,6 +59,8 @@ def known(form: str, written: str = "") -> Known:
         if not classes and split.stem in small and not split.article and not split.pronoun:
             if not split.particle or len(split.stem) > 2:
                 classes, particle_split = small[split.stem], split
+        if not classes and split.pronoun and "preposition" in small.get(split.stem, ()):
+            classes, particle_split = _PRONOMINAL, split
     if not (found or found_outcomes or classes):
         return _NOTHING
     entries = tuple(f.entry for f in found if f.split == person_split)

@@ -121,6 +121,8 @@ def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
         noun = "" if others or partitive else _counted_thing(passage, count.last)
         if count.vague and not others and noun:
             return None, count.last
+        if passage.form(count.first) in _NEVER_BARE:
+            return None, count.last
         return replace(base, last=after, bare=True, others=others, rule="count-bare", counted=noun), after
     if heads[0].kind == "group" and not partitive:
         return None, last
@@ -138,6 +140,7 @@ def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
 
 
 _QUOTES = frozenset({'"', "'"})
+_NEVER_BARE = frozenset({"تلت"})  # the dialect's bound three is also a verb (followed)
 
 
 def _adjective(passage: Passage, count: Count) -> bool:
@@ -257,7 +260,7 @@ def _noun(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if not heads:
         return None, i + 1
     head = heads[0]
-    if head.kind == "group" and head.lemma not in FAMILIES:
+    if head.kind == "group" and (head.lemma not in FAMILIES or _governor(passage, i)):
         return None, last
     split = passage.known[i].person_split
     assert split is not None
@@ -316,6 +319,8 @@ def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
     if count.no_count or count.value is None or passage.form(count.first).startswith("و"):
         return False
     follows = passage.known[count.last] if count.last < len(passage.tokens) else None
+    if passage.form(count.last) in _LINKS or _governor(passage, count.first - 1) == "بين":
+        return False
     if follows is not None and (follows.people or _counted_thing(passage, count.last)):
         return False
     if head.number == "sg":

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import key
+from hasila.lexicon.place_words import cue
 from hasila.reading.places import PlaceMention, core, same_place
 
 # From here on a mention names a spot or a settlement; below it an area that may hold many.
 FINE = 60
 BEFORE = 1.5
 # What lies inside a town rather than in the district of its name.
+_ECHOED = {
+    "city": ("city", "town"), "capital": ("city", "province"), "town": ("city", "town", "village"), "village": ("village", "town"),
+    "subdistrict": ("district",),
+}
 _INNER = frozenset({"camp", "neighbourhood", "prison", "site", "crossing"})
 _ENDS = frozenset(".!؟?…")
 _COMMAS = frozenset("،,؛;:")
@@ -61,7 +67,11 @@ class Layout:
         between = [t for t in self.tokens[a.last : b.outer] if t.kind == "word"]
         if any(t.kind == "break" or t.form in _ENDS for t in self.tokens[a.last : b.outer]) or len(between) > 2:
             return False
-        return b.locator or any(t.form == "في" for t in between) or self.tokens[b.outer].form.startswith("ب")
+        opens = cue(self.tokens[b.outer].form)
+        return (
+            b.locator or any(t.form == "في" for t in between) or self.tokens[b.outer].form.startswith("ب")
+            or (opens is not None and opens[1].cls in ("near", "direction", "country_side"))
+        )
 
     def walls(self, a: int, b: int) -> int:
         """How many commas and turns of speech stand between two tokens; a turn counts for two."""
@@ -80,7 +90,7 @@ def place_of(
     the wide place that its own words give.
     """
     layout = layout or Layout(tokens)
-    here = [m for m in mentions if m.role == "location"]
+    here = with_echoes(tokens, [m for m in mentions if m.role == "location"])
     own = [m for m in here if layout.sentence(m.first) == layout.sentence(figure_first)]
     chosen = _best(figure_first, own, layout)
     if cumulative:
@@ -90,6 +100,25 @@ def place_of(
     if chosen is None:
         return _finest(title_mentions)
     return _first_of_list(_finer(chosen, figure_first, here, layout) or chosen, here, layout)
+
+
+def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions and, in order, the definite words that take one up (في المدينة، السجن): the mention at the word's tokens.
+
+    The offsets stay those of the name: a figure's place is the place where the report names it.
+    """
+    out: list[PlaceMention] = []
+    waiting = list(mentions)
+    for i, token in enumerate(tokens):
+        while waiting and waiting[0].first <= i:
+            out.append(waiting.pop(0))
+        found = cue(token.form) if token.kind == "word" else None
+        if found is None or found[1].cls != "echo" or (out and out[-1].last > i):
+            continue
+        named = next((m for m in reversed(out) if found[1].kind in _ECHOED.get(m.kind, (m.kind,))), None)
+        if named is not None and not (waiting and waiting[0].outer <= i):
+            out.append(replace(named, first=i, last=i + 1, outer=i, locator=False))
+    return out + waiting
 
 
 def _wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
@@ -108,7 +137,8 @@ def _first_of_list(chosen: PlaceMention, mentions: Sequence[PlaceMention], layou
 
 def _best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """Of the mentions in the figure's sentence, the fine one that fewest commas and words part from it; else the finest."""
-    fine = [m for m in mentions if m.fineness >= FINE and not m.locator]
+    holds = {id(b) for a, b in zip(mentions, mentions[1:], strict=False) if layout.within(a, b) and a.fineness >= FINE}
+    fine = [m for m in mentions if m.fineness >= FINE and not m.locator and id(m) not in holds]
     if fine:
         return min(fine, key=lambda m: (layout.walls(at, m.first), _distance(at, m)))
     mentions = [m for m in mentions if not m.locator] or mentions
@@ -142,9 +172,12 @@ def _by_sentence(mentions: Sequence[PlaceMention], layout: Layout, *, reverse: b
 def _finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """A finer place inside ``coarse`` that the report names elsewhere: first what it says lies there, then, for a wide
     place, the nearest, what follows before what precedes."""
+    loose = coarse.fineness < FINE or coarse.precision != 1 or not any(
+        same_place(m, coarse) and m is not coarse and m.fineness >= FINE and not m.locator for m in mentions
+    )
     inside = [
         m for n, m in enumerate(mentions)
-        if m.fineness >= max(FINE, coarse.fineness) and not same_place(m, coarse) and _said_within(n, mentions, coarse, layout)
+        if m.fineness >= max(FINE, coarse.fineness) and not same_place(m, coarse) and _said_within(n, mentions, coarse, layout, loose)
     ]
     if coarse.fineness < FINE:
         inside += [m for m in mentions if m.fineness >= FINE and not m.locator and lies_in(m, coarse)]
@@ -154,12 +187,14 @@ def _finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layo
     return min(inside, key=lambda m: _away(layout.sentence(m.first) - here), default=None)
 
 
-def _said_within(n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout) -> bool:
-    """Does the text put mention ``n``, directly or by steps, in or near the coarse one?"""
+def _said_within(
+    n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout, loose: bool
+) -> bool:
+    """Does the text put mention ``n``, directly or by steps, in the coarse one, or (``loose``) near it or in its countryside?"""
     while n + 1 < len(mentions) and layout.within(mentions[n], mentions[n + 1]):
         n += 1
-        wide = mentions[n].locator or mentions[n].kind in ("countryside", "region")
-        if same_place(mentions[n], coarse) and not (wide and coarse.fineness >= FINE and coarse.precision == 1):
+        side = mentions[n].locator or mentions[n].kind in ("countryside", "region")
+        if same_place(mentions[n], coarse) and (loose or not side):
             return True
     return False
 
@@ -172,9 +207,8 @@ def _away(sentences: int) -> float:
 def lies_in(fine: PlaceMention, coarse: PlaceMention) -> bool:
     """Is the finer mention's place known to lie in the coarse one's? A name without hierarchy may lie anywhere."""
     if not fine.ancestors:
-        return True
-    words = {key(w) for w in coarse.name.split()} | {key(coarse.name)} | {key(a) for a in coarse.ancestors[:0]}
-    return any(key(a) in words or key(a) in key(coarse.name) for a in fine.ancestors)
+        return fine.kind != "area"
+    return any(key(a) == core(coarse) for a in fine.ancestors)
 
 
 def _finest(mentions: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -19,7 +19,7 @@ PlaceRole = Literal["location", "origin", "other"]
 # How finely a mention says where: the higher, the finer.
 FINENESS = {
     "prison": 92, "site": 90, "crossing": 88, "camp": 88, "neighbourhood": 85, "village": 80, "front": 78, "town": 75, "city": 70,
-    "capital": 68, "road": 62, "subdistrict": 60, "district": 55, "countryside": 45, "area": 50, "province": 40, "river": 30,
+    "capital": 68, "road": 62, "subdistrict": 60, "district": 61, "countryside": 45, "area": 50, "province": 40, "river": 30,
     "hospital": 35, "building": 52, "region": 25, "sea": 22, "country": 10,
 }
 

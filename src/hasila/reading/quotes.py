@@ -79,7 +79,7 @@ def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
         return last - first <= _LONGEST_SCARE
     if cue(before) is not None and head(tokens[first + 1].form) is None:
         return "that" in small(tokens[last + 1].form if last + 1 < len(tokens) else "")
-    return not any(t.form in _CLOSERS for t in tokens[first + 1 : last])
+    return not any(t.form in _CLOSERS or t.kind == "number" for t in tokens[first + 1 : last])
 
 
 def _glued(tokens: Sequence[Token], i: int) -> bool:

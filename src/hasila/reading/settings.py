@@ -12,6 +12,8 @@ from hasila.reading.dates import dates
 from hasila.reading.passage import Passage
 from hasila.reading.place_of import Layout, place_of
 from hasila.reading.places import PlaceMention, places
+from hasila.reading.speakers import Attributions, attributions
+from hasila.reading.speakers import Speaker as Voice
 
 # A lead gives the day of its event; later sentences take it up unless they turn to something earlier.
 _LEAD_SENTENCES = 4
@@ -32,17 +34,19 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a report names: its date expressions and its places, in order."""
+    """What a report names: its date expressions and its places, in order, and who speaks where."""
 
     dates: tuple[DateMention, ...]
     places: tuple[PlaceMention, ...]
+    voices: Attributions
 
 
 def scene_of(passage: Passage) -> Scene:
-    """Read the dates and places of ``passage``."""
+    """Read the dates, the places and the voices of ``passage``."""
     return Scene(
         tuple(dates(passage.tokens, passage.text, passage.report.published)),
         tuple(places(list(passage.tokens), passage.text)),
+        attributions(passage),
     )
 
 
@@ -54,8 +58,14 @@ def settings(passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], s
     for draft, scope in zip(drafts, scopes, strict=True):
         mention = place_of(draft.phrase.first, passage.tokens, scene.places, layout=layout, cumulative=scope == "cumulative")
         date = _date(passage, draft, scene.dates, lead, scope)
-        out.append(Setting(place=place(mention, passage.text), date=date, keys=(_place_key(mention), _day_key(date))))
+        voice = scene.voices.speaker_at(draft.phrase.first)
+        speaker, chain = (None, ()) if voice is None else (_speaker(voice), tuple(_speaker(v) for v in voice.chain))
+        out.append(Setting(speaker, chain, place=place(mention, passage.text), date=date, keys=(_place_key(mention), _day_key(date))))
     return out
+
+
+def _speaker(voice: Voice) -> Speaker:
+    return Speaker(Span(voice.start, voice.end), voice.text, voice.explicit)
 
 
 def place(mention: PlaceMention | None, text: str) -> Place | None:

@@ -48,6 +48,7 @@ class Stretch:
     last: int
     speaker: Speaker
     by: Cue | None
+    attributes: bool = True
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Attributions:
     def speaker_at(self, token: int) -> Speaker | None:
         """Whoever speaks at ``token``; None: the outlet itself."""
         stretch = self.stretch_at(token)
-        return stretch.speaker if stretch is not None else None
+        return stretch.speaker if stretch is not None and stretch.attributes else None
 
     def stretch_at(self, token: int) -> Stretch | None:
         """The stretch that ``token`` belongs to; None where the outlet speaks."""
@@ -143,7 +144,7 @@ class _Reader:
     def _forward(self, holds: list[_Hold], one: Cue, first: int) -> None:
         current = holds[-1].voice
         if one.subject is None:
-            voice = self.memory.pronoun(one, current)
+            voice = self.memory.pronoun(one, current, inside=len(holds) > 1 or one.first > first + 2)
         else:
             outer = (current,) if one.embedded and current is not None else ()
             voice = self.memory.named(one, outer)
@@ -169,7 +170,11 @@ class _Reader:
                     holds.append(_Hold(cut, voice, one))
         resumed = next((h for h in reversed(holds) if h.by is not one), None)
         outer_voice = voice.outer[0] if voice is not None and voice.outer else None
-        holds.append(_Hold(one.content, outer_voice, resumed.by if resumed is not None and outer_voice else None))
+        start = self._clause_end(one) if one.around else one.content
+        holds.append(_Hold(start, outer_voice, resumed.by if resumed is not None and outer_voice else None))
+
+    def _clause_end(self, one: Cue) -> int:
+        return next((i for i in range(one.content, one.end) if self.tokens[i].form in ("،", ",", "؛")), one.end)
 
     def _semicolon(self, before: int, floor: int) -> int:
         for i in range(before - 1, floor - 1, -1):
@@ -183,8 +188,9 @@ class _Reader:
         out: list[Stretch] = []
         for hold, following in zip(holds, [*holds[1:], None], strict=True):
             end = following.start if following is not None else last
+            attributes = hold.by is None or hold.by.attributes
             if hold.voice is not None and end > hold.start:
-                out.append(Stretch(hold.start, end, self._speaker(hold.voice, hold.by, hold.explicit), hold.by))
+                out.append(Stretch(hold.start, end, self._speaker(hold.voice, hold.by, hold.explicit), hold.by, attributes))
         return out
 
     def _speaker(self, voice: Voice, by: Cue | None, explicit: bool) -> Speaker:

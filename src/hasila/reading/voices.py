@@ -46,10 +46,12 @@ class Memory:
         self._remember(voice, behind=one.embedded)
         return voice
 
-    def pronoun(self, one: Cue, current: Voice | None) -> Voice | None:
-        """Whoever a verb or participle without a subject of its own means: who speaks now, or the latest that agrees."""
-        if one.form.part == "participle" or current is not None and self._agrees(current, one) and one.first != one.clause:
-            return current if current is not None else self._latest(one)
+    def pronoun(self, one: Cue, current: Voice | None, inside: bool) -> Voice | None:
+        """Whoever a verb or participle without a subject of its own means: who speaks now, or the latest that agrees.
+
+        ``inside``: the verb stands within a sentence that somebody speaks already."""
+        if current is not None and (one.form.part == "participle" or (inside and self._agrees(current, one))):
+            return current
         return self._latest(one) or current
 
     def _latest(self, one: Cue) -> Voice | None:
@@ -95,12 +97,9 @@ class Memory:
         """The earlier speaker that a definite noun standing by itself refers back to."""
         if named.words != 1 or named.head is None or not named.head.definite:
             return None
-        lemma, kind = named.head.lemma, named.head.kind
+        lemma = named.head.lemma
         for voice in self.recent:
             if voice.head is not None and voice.head.lemma == lemma:
-                return voice
-        for voice in self.recent:
-            if lemma in voice.lemmas and kind == "institution":
                 return voice
         if self.tokens[named.first].form.endswith("المصدر"):
             return next((v for v in self.recent if v.head is not None and v.head.kind in _HUMAN), None)

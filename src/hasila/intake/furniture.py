@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
 
+from hasila.arabic.fold import fold_word
 from hasila.intake.lines import HEADLINE, Line, content_words, lines, plain, vocabulary
 from hasila.model import Span
 
@@ -193,7 +194,7 @@ class _Page:
     @cached_property
     def own_words(self) -> frozenset[str]:
         """The content words of the report's prose."""
-        return content_words(" ".join(plain(self.text[line.start : line.end]) for line in self.prose))
+        return content_words(fold_word("\n".join(self.text[line.start : line.end] for line in self.prose)))
 
     def _well_closed(self) -> bool:
         """Nearly all lines up to the last prose that are as long as prose end with a full stop."""

@@ -36,12 +36,14 @@ class Layout:
         self.tokens = tokens
         self._sentences = [0]
         self._paragraphs = [0]
+        words = False
         for i, token in enumerate(tokens):
             if token.kind == "break":
                 self._paragraphs.append(i + 1)
+            ends = token.kind == "break" or (token.kind == "mark" and token.form in _ENDS and not self._inside_number(i))
+            if ends and words:
                 self._sentences.append(i + 1)
-            elif token.kind == "mark" and token.form in _ENDS and not self._inside_number(i):
-                self._sentences.append(i + 1)
+            words = not ends and (words or token.kind in ("word", "number"))
 
     def _inside_number(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "number" and not self.tokens[i + 1].spaced
@@ -99,7 +101,9 @@ def place_of(
         chosen = _carried(figure_first, here, layout)
     if chosen is None:
         return _finest(title_mentions)
-    return _first_of_list(_finer(chosen, figure_first, here, layout) or chosen, here, layout)
+    for _ in range(2):
+        chosen = _finer(chosen, figure_first, here, layout) or chosen
+    return _first_of_list(chosen, here, layout)
 
 
 def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -195,6 +199,8 @@ def _said_within(
         n += 1
         side = mentions[n].locator or mentions[n].kind in ("countryside", "region")
         if same_place(mentions[n], coarse) and (loose or not side):
+            return True
+        if coarse.fineness < FINE and mentions[n].ancestors and lies_in(mentions[n], coarse):
             return True
     return False
 

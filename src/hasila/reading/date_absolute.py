@@ -111,7 +111,7 @@ def month(context: Context, at: int) -> Parts | None:
     if term is None:
         return None
     parts = _dated(context, term)
-    sure = not term.role.endswith("_weak") or parts.year or parts.year_shift is not None or parts.past
+    sure = not term.role.endswith("_weak") or parts.year or parts.year_shift is not None or parts.past or parts.ahead
     twin = parts.last > term.last
     return parts if sure or twin or _cued(context, at, term) else None
 
@@ -128,13 +128,14 @@ def _dated(context: Context, term: Term) -> Parts:
     parts = Parts(last, month=term.number, hijri=term.role.startswith("hijri"))
     adjective = context.terms.find(last, "past", "this", "next", bare=True)
     if adjective is not None:
-        parts = replace(parts, last=adjective.last, past=adjective.role == "past")
+        role = adjective.role
+        parts = replace(parts, last=adjective.last, past=role == "past", ahead=role == "next")
     return year_after(context, parts)
 
 
 def _twin(context: Context, term: Term) -> int:
     """The token after the month's second name, if there is one: كانون الثاني /يناير، آذار (مارس)."""
-    if context.form(term.last) not in ("/", "(", "-", "\\", "|"):
+    if context.form(term.last) not in ("/", "(", "-", "\\", "|", ":"):
         again = context.terms.find(term.last, *_MONTHS, bare=True)  # يوليو تموز
         return again.last if again is not None and again.value == term.value else term.last
     twin = context.terms.find(term.last + 1, *_MONTHS)

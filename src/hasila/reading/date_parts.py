@@ -28,7 +28,8 @@ class Parts:
     """A day, month or year as written: the token after it and whichever of its parts were given.
 
     ``day_to`` ends a range of days in one month. ``shift`` says that ``month`` is not named but counted from the month
-    of publication (0 this, -1 last); ``year_shift`` the same of the year. ``past`` says that it has been (الماضي).
+    of publication (0 this, -1 last); ``year_shift`` the same of the year. ``past`` says that it has been (الماضي),
+    ``ahead`` that it is to come (المقبل).
     """
 
     last: int
@@ -40,6 +41,7 @@ class Parts:
     year_shift: int | None = None
     hijri: bool = False
     past: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,18 +51,13 @@ def _counted(parts: Parts, published: dt.date | None, shift: int) -> Days | None
 def _without_year(parts: Parts, month: int, published: dt.date | None, weekday: int | None) -> Days | None:
     if published is None:
         return None
-    if parts.day is None:
-        latest = published if parts.past else published + AHEAD
-        first = dt.date(published.year + 1, month, 1)
-        while first > latest.replace(day=1) or (first > published and not _near(first, published)):
-            first = first.replace(year=first.year - 1)
-        return span_of(first, "month")
-    found = year_of(month, parts.day, weekday, published, parts.past)
-    return None if found is None else _within(found.year, month, parts)
-
-
-def _near(first: dt.date, published: dt.date) -> bool:
-    return first - published <= AHEAD
+    if parts.ahead:  # the coming one: this year's, or the next
+        found = _within(published.year, month, parts)
+        return found if found is None or found[1] >= published else _within(published.year + 1, month, parts)
+    if parts.day is None:  # the month of publication or the last one so named; a coming month is said to come
+        return _within(published.year - (month > published.month), month, parts)
+    chosen = year_of(month, parts.day, weekday, published, parts.past)
+    return None if chosen is None else _within(chosen.year, month, parts)
 
 
 def _hijri(parts: Parts, published: dt.date | None) -> Days | None:

@@ -49,9 +49,11 @@ class _Reader:
         for count in read:
             if count.first < at:
                 continue  # ونصف, already part of the duration before it
-            out.extend(self._units_alone(at, count.first))
+            alone = self._units_alone(at, count.first)
+            out.extend(alone)
             at = max(at, count.last)
-            if count.no_count in _LEFT_OUT:
+            told = bool(alone) and alone[-1].span.end > count.start  # عام ونصف
+            if told or count.no_count in _LEFT_OUT:
                 continue
             ratio = self._ratio(out, count)
             if ratio is not None:
@@ -109,6 +111,8 @@ class _Reader:
 
     def _states_length(self, at: int) -> bool:
         """Whether a single unit is a length of time: it stands alone, or after لمدة, خلال, or before ونصف."""
+        if at and word_role(self.tokens[at - 1].form, "age"):
+            return False
         if at + 1 < len(self.tokens) and self.tokens[at + 1].form in ("ونصف", "وربع"):
             return True
         if len(self.tokens) == 1:

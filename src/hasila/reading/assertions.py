@@ -37,12 +37,16 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
     context = _Context(passage, anchor, first, last)
     if trigger is not None and trigger.at == anchor and "nonevent" in passage.classes(anchor - 1):
         return "dropped"
+    if trigger is not None and any("mood" in passage.classes(k) for k in range(draft.phrase.last, draft.phrase.last + 2)):
+        return "dropped"
+    if any(passage.classes(k) & {"question", "generic"} for k in (first, first + 1)):
+        return "dropped"
     if trigger is not None and trigger.form is not None and _future(passage, trigger.at):
         return "hypothetical"
     negated = _negated(context, draft)
     if negated is not None:
         return negated
-    if _near(context, "denial", _DENIAL_REACH):
+    if _denied(context):
         return "denied"
     if _doubted(context, draft):
         return "hypothetical"
@@ -67,7 +71,11 @@ def _negated(context: _Context, draft: Draft) -> Verdict | None:
                 break
             unknown |= "noinfo" in classes
             excepted |= "except" in classes
+            if "denial" in classes:
+                break
             if "negation" in classes and passage.form(i + 1) not in _NOT_NEGATED and i not in _inside_counts(passage, i):
+                if "truth" in passage.classes(i + 1):
+                    return "denied"
                 if unknown or _unknown_after(passage, i):
                     return "dropped"
                 if excepted or _excepted_after(context, draft):
@@ -100,12 +108,14 @@ def _excepted_after(context: _Context, draft: Draft) -> bool:
     return any("except" in context.passage.classes(k) for k in range(context.anchor, draft.phrase.first))
 
 
-def _near(context: _Context, name: str, reach: int) -> bool:
+def _denied(context: _Context) -> bool:
+    """نفى مقتل; but not نفى مسؤوليته عن مقتل, nor لم ينف مقتل."""
     passage = context.passage
-    for i in range(context.anchor - 1, max(context.first, context.anchor - reach) - 1, -1):
-        if name in passage.classes(i):
-            return True
-        if passage.form(i) in ("؛", ";") or "clause" in passage.classes(i):
+    for i in range(context.anchor - 1, max(context.first, context.anchor - _DENIAL_REACH) - 1, -1):
+        classes = passage.classes(i)
+        if "denial" in classes:
+            return "negation" not in passage.classes(i - 1)
+        if "responsibility" in classes or passage.form(i) in ("؛", ";") or "clause" in classes:
             return False
     return False
 
@@ -126,9 +136,24 @@ def _doubted(context: _Context, draft: Draft) -> bool:
             return True
         if "demand" in classes and not past and not _closed(passage, i, context.anchor):
             return True
+        if _will(passage, i) and not past and not _closed(passage, i, context.anchor):
+            return True
         if "perhaps" in classes and i == context.anchor - 1 and form is not None and form.imperfect:
             return True
     return False
+
+
+def _will(passage: Passage, i: int) -> bool:
+    """A verb of what may or will be: قد يؤدي, سيؤدي, ستسفر."""
+    form = passage.form(i).lstrip("و")
+    if passage.tokens[i].kind != "word" or passage.known[i].people or passage.known[i].outcomes:
+        return False
+    if form == "قد":
+        return passage.form(i + 1)[:1] in ("ي", "ت") and passage.tokens[i + 1].kind == "word" and len(passage.form(i + 1)) > 3
+    return len(form) > 4 and form[:2] in ("سي", "ست") and form[:4] not in _SIX and not passage.known[i].classes
+
+
+_SIX = frozenset({"سيار", "سيدة", "سيطر", "سينا", "سياس", "سيده", "سيول", "سيرا", "سيره", "سيما", "ستين", "ستون", "ستار", "سياق", "سيفا", "سيجا"})
 
 
 def _closed(passage: Passage, i: int, anchor: int) -> bool:

@@ -105,7 +105,7 @@ class _Walk:
     def trigger(self, trigger: Trigger) -> None:
         if self._compound(trigger) or self._restates_group(trigger):
             return
-        if not trigger.hungry and not trigger.conjoined and self._resumed(trigger):
+        if not trigger.hungry and self._resumed(trigger):
             return
         looked_back = trigger.is_verb and trigger.hungry and (self._completes_held(trigger) or self._look_back(trigger))
         self.open, self.outcome = trigger, trigger.outcome
@@ -178,6 +178,8 @@ class _Walk:
             if not self.group or self.group[-1].outcome == own[0]:
                 return self.group[-1] if self.group else _NO_DRAFT
         subject = self.pending[-1] if self.pending else None
+        if phrase.heads and phrase.heads[0].lemma in ("إصابة", "وفاة"):
+            return None
         if subject is None or not (subject.numbered or subject.rule == "one-of") or phrase.first - subject.last > _PREDICATE_REACH:
             return None
         if phrase.rule == "noun-sg" and not accusative:
@@ -222,12 +224,14 @@ class _Walk:
             return draft
         if self.group and phrase.first == self.group[-1].phrase.last and not phrase.conjoined and not phrase.governor:
             total = self.group[-1]
-            if (total.phrase.value or 0) > (phrase.value or 0) and not phrase.definite and not phrase.own:
+            fits = phrase.value is not None and (total.phrase.value or 0) > phrase.value
+            if fits and not phrase.definite and not phrase.own:
                 draft = self._draft(phrase, total.outcome, total.trigger, "listed", join=True)
                 draft.parent = total
                 return draft
         follows = self.passage.form(phrase.last)
-        if phrase.numbered and phrase.bare and follows in ("منهم", "منهن", "بينهم", "منهما") and (self.group or self.before):
+        of_them = phrase.rule == "count-of-them" or (phrase.numbered and phrase.bare and follows in ("منهم", "منهن", "بينهم", "منهما"))
+        if of_them and (self.group or self.before):
             if self._hungry():
                 return None
             total = (self.group or self.before)[-1]
@@ -245,6 +249,8 @@ class _Walk:
     def _own_outcome(self, phrase: Phrase) -> Draft | None:
         """The noun states the outcome: 3 قتلى, سقوط جرحى."""
         own = [o for o in phrase.own if o not in _STANDING]
+        if own == ["missing"] and not phrase.numbered and "occurrence" not in self.passage.classes(phrase.first - 1) and not self._hungry():
+            return None
         if not own or (self._body(phrase) and not phrase.numbered and "occurrence" not in self.passage.classes(phrase.first - 1)):
             return None
         if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "count-after"):
@@ -295,9 +301,13 @@ class _Walk:
         if trigger is None or not trigger.ambiguous or not trigger.is_verb or len(group) != 1 or not self.fed:
             return None
         first = group[0]
-        if first.trigger is not trigger or first.phrase.numbered or "backward" in first.rules or phrase.conjoined:
+        if first.trigger is not trigger or "backward" in first.rules or phrase.conjoined or phrase.bare:
             return None
-        if phrase.governor or (phrase.definite and not phrase.numbered) or phrase.first - first.phrase.last > 3:
+        accusative = phrase.rule == "one-of" or (bool(phrase.heads) and phrase.heads[0].accusative)
+        if first.phrase.numbered and (not accusative or phrase.numbered):
+            return None
+        definite = phrase.definite and not phrase.numbered and not phrase.possessive
+        if phrase.governor or definite or phrase.first - first.phrase.last > 3:
             return None
         if any(self.passage.form(k) in (",", "،", "(", ":") for k in range(first.phrase.last, phrase.first)):
             return None
@@ -397,7 +407,11 @@ class _Walk:
         if not trigger.is_verb or not self.pending or not trigger.ambiguous:
             return False
         phrase = self.pending[-1]
-        if phrase.definite or phrase.governor or (phrase.bare and not phrase.others) or trigger.at - phrase.last > _BACK_REACH:
+        if phrase.definite or phrase.governor not in ("", "علي") or (phrase.bare and not phrase.others):
+            return False
+        split = self.passage.known[trigger.at].outcome_split
+        plural = split is not None and split.pronoun in ("هم", "هن", "هما")
+        if plural != phrase.plural or trigger.at - phrase.last > _BACK_REACH:
             return False
         self.pending.pop()
         self._draft(phrase, trigger.outcome, trigger, "backward-pronoun")
@@ -513,6 +527,11 @@ class _Walk:
         return phrase.named or phrase.possessive
 
     def _may_be_person(self, trigger: Trigger, phrase: Phrase) -> bool:
+        """A counted noun that the vocabulary does not know is a person where it is killed, and no animal or thing."""
+        if trigger.form is not None and trigger.form.victim in ("prep", "after"):
+            return False
+        if "thing" in self.passage.classes(phrase.last):
+            return False
         return trigger.outcome in ("killed",) and phrase.first - trigger.at <= 2
 
     def _number_after_to(self, phrase: Phrase) -> bool:

@@ -1,17 +1,45 @@
-"""Whether what somebody said goes on in a sentence that names no speaker."""
+"""Whether what somebody said goes on in a sentence that names no speaker.
+
+A formal statement (a communiqué, a press conference, a report) is carried on by a sentence that adds to it (كما، وقد، وبذلك) and,
+once carried on, to the end of that paragraph; anybody's words are carried on by a sentence in which a participle without
+a subject of its own (مبينا أن) still speaks, and by a line that breaks off in the middle of a sentence. In annotated
+reports a sentence after reported speech that names no speaker is, five times in six, the outlet's own.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.speech import small
-from hasila.reading.quotes import Quotes
+from hasila.reading.cues import Cue
 from hasila.reading.voices import Voice
 
 if TYPE_CHECKING:
     from hasila.reading.passage import Passage
 
+_CLOSING = frozenset(".!?؟…\"")
 
-def goes_on(passage: Passage, quoted: Quotes, number: int, voice: Voice, cued: bool) -> bool:
-    """Whether sentence ``number`` goes on with what ``voice`` said in the sentence before it."""
-    return False
+
+def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: Sequence[Cue]) -> bool:
+    """Whether sentence ``number``, with the hand-overs ``found`` in it, opens in the words of ``voice``.
+
+    ``by`` is the cue that gave them the end of the sentence before; None where that was itself carried over.
+    """
+    first = passage.sentences[number][0]
+    form = passage.tokens[first].form
+    if _own(form):
+        return False
+    if found and found[0].subject is None and found[0].form.part == "participle":
+        return True
+    before = passage.sentences[number - 1]
+    same_paragraph = passage.paragraph_of[before[0]] == passage.paragraph_of[first]
+    if voice.statement:
+        return "goes_on" in small(form) or (by is None and same_paragraph)
+    unfinished = not same_paragraph and passage.tokens[before[1] - 1].form not in _CLOSING
+    return unfinished and by is not None and bool(by.form.lemma) and not by.backward and form.startswith("و")
+
+
+def _own(form: str) -> bool:
+    """Words by which an outlet takes up its own account again (يذكر أن, وكانت, وتشهد)."""
+    return "own" in small(form) or (form[:1] in ("و", "ف") and "own" in small(form[1:]))

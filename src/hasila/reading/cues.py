@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from hasila.arabic.words import Token
-from hasila.lexicon.speech import CueForm, cue, head, small
+from hasila.lexicon.outcomes import outcome_forms
+from hasila.lexicon.speech import CueForm, cue, cue_of_object, head, small
 from hasila.reading.namings import Naming, naming, verbal_noun
 from hasila.reading.quotes import Quotes
 
@@ -17,7 +18,8 @@ _REACH = 22  # tokens from a verb's subject to the أن that opens its content (
 _PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of saying
 _OPEN_CLAUSE = frozenset(("فيما", "بينما", "لكن", "ولكن", "اما", "واما", "وكان", "وكانت", "كان", "كانت", "ان", "بان", "حيث", "غير", "الا"))
 _NEGATIONS = frozenset(("لم", "ولم", "لا", "ولا", "لن", "ولن", "دون", "فلم", "ما", "وما"))
-_PREPOSITIONS = frozenset(("الي", "علي", "عن", "في", "ب", "ل"))
+_PREPOSITIONS = frozenset(("الي", "علي", "عن", "في", "ب", "ل", "خلال", "منذ"))
+_DECLARED = "صرح"  # a spokesman's formal declaration, printed whole
 _OWNED = frozenset(("مسووليته", "مسؤوليته", "مسؤوليتها", "مسؤوليتهم", "مسئوليته", "مسئوليتها", "المسؤوليه", "تبنيه", "تبنيها"))
 _PARTICIPLE_OPENERS = frozenset(("،", ",", '"', "؛", ".", "-", ")"))
 
@@ -104,9 +106,9 @@ class _Sentence:
         if not opens or self._form(self.first) in ("",):
             return None
         named = naming(self.tokens, self.quoted, self.first, self.last)
-        if named is None or named.words > 9 or self._form(named.last) not in (":", "..") or named.last + 1 >= self.last:
+        if named is None or named.words > 9 or self._form(named.last) not in (":", "..", "|"):
             return None
-        if named.head is None or named.head.weak or named.head.particle:
+        if named.head is None or named.head.weak or named.head.particle or named.head.kind == "capital":
             return None
         form = CueForm("", "verb", "states", "", "m", False, 0)
         at = named.last
@@ -119,7 +121,7 @@ class _Sentence:
         while self._form(at) in ("ل", "عن", "الي", "علي", "حد"):
             at += 1
         if self._form(at) in ("ما", "لما"):
-            verb = cue(self._form(at + 1))
+            verb = cue_of_object(self._form(at + 1))
             return None if verb is None else self._as(i, at + 1, verb)
         if "manner" in small(self._form(at)):
             return None
@@ -141,7 +143,7 @@ class _Sentence:
             return None
         for i in range(at + 1, min(at + 5, self.last)):
             if "issued" in small(self._form(i)):
-                return naming(self.tokens, self.quoted, i + 1, self.last) or named
+                return naming(self.tokens, self.quoted, i + 1, self.last)
         if "authorless" in small(_bare(self._form(at))) and self._form(named.last) in ("من", "عن"):
             return naming(self.tokens, self.quoted, named.last + 1, self.last)
         return named if self._speaks(named) else None
@@ -211,10 +213,24 @@ class _Sentence:
             if found is not None:
                 return found
         if before in ("الذي", "التي", "الذين"):
-            content = self._content(i + 1, i + 1, 3)
-            return None if content is None else Cue(i, i + 1, i, content, self.last, form, None)
+            return self._of_antecedent(i, form)
         near = self._before(i, form, adjacent=True)
         return near or self._after(i, form) or self._before(i, form)
+
+    def _of_antecedent(self, i: int, form: CueForm) -> Cue | None:
+        """X الذي أضاف أن, X التي وثقت مقتل: the relative clause's subject is the naming that it follows."""
+        content = self._content(i + 1, i + 1, 3)
+        if content is None and not (form.frame == "record" and verbal_noun(self._form(i + 1))):
+            return None
+        end = i - 2 if self.tokens[i - 2].kind == "mark" else i - 1
+        for at in range(max(self.first, i - 10), end):
+            found = head(self._form(at))
+            if found is None or found.weak:
+                continue
+            named = naming(self.tokens, self.quoted, at, end + 1)
+            if named is not None and named.last >= end:
+                return Cue(i, i + 1, i, content or i + 1, self.last, form, named)
+        return Cue(i, i + 1, i, content or i + 1, self.last, form, None)
 
     def _leads(self, i: int, form: CueForm) -> bool:
         """Whether a verb that may be another word stands where a verb does: first in its clause, or after its subject."""
@@ -239,8 +255,7 @@ class _Sentence:
 
     def _after(self, i: int, form: CueForm) -> Cue | None:
         at = self._past_adverbs(i + 1)
-        apposed = form.frame != "object"
-        named = naming(self.tokens, self.quoted, at, self.last, apposed)
+        named = naming(self.tokens, self.quoted, at, self.last, objects=form.frame == "object")
         if named is None and at == i + 1:
             named = self._told_first(i + 1)
         if named is None:
@@ -253,8 +268,9 @@ class _Sentence:
         clause = i - 1 if self._form(i - 1) in ("كما", "فيما", "بينما", "كان", "وكان", "وكانت", "وقد", "قد") else i
         owned = self._form(end) in _OWNED
         found = Cue(
-            i, i + 1, clause, content or end, self.last, form, named, origin, statement=self._stated(named, end, content),
-            attributes=not owned and (form.frame != "judge" or content is not None),
+            i, i + 1, clause, content or end, self.last, form, named, origin,
+            statement=form.lemma == _DECLARED or self._stated(named, end, content),
+            attributes=not owned and (form.frame != "judge" or content is not None or self._owns_harm(form, end)),
         )
         return self._postposed(found) if content is None else found
 
@@ -266,6 +282,10 @@ class _Sentence:
         dashed = self._form(found.first - 1) == "-" and self._form(end) == "-"
         return replace(found, backward=True) if found.first > self.first + 3 and (closing or dashed) else found
 
+    def _owns_harm(self, form: CueForm, end: int) -> bool:
+        """تبنى قتل شرطيين: the harm itself is what is claimed, and so said."""
+        return form.act == "takes_responsibility" and verbal_noun(self._form(end)) and self._form(end) in outcome_forms()
+
     def _accepted(self, form: CueForm, named: Naming, content: int | None, end: int) -> bool:
         known = named.head is not None and not named.head.weak and not named.head.particle.strip("و")
         known = known and (named.leads or not form.weak)
@@ -273,7 +293,7 @@ class _Sentence:
             fits = named.head is not None and named.head.kind in ("institution", "source", "role", "document")
             return content is not None if form.weak > 1 else fits
         if form.weak > 1:
-            return content is not None and (known or content - end <= 3)
+            return content is not None and (known or (content - end <= 1 and form.weak == 2))
         if form.weak:
             return known or (content is not None and content - end <= 8)
         return known or content is not None or self._object_follows(end)
@@ -347,7 +367,7 @@ class _Sentence:
         return None
 
     def _stated(self, named: Naming, end: int, content: int | None) -> bool:
-        if named.head is not None and named.head.kind == "document":
+        if "statement" in small(self._form(named.first)):
             return True
         return any("statement" in small(self._form(i)) for i in range(end, min(content or end + 8, self.last)))
 
@@ -386,7 +406,7 @@ class _Sentence:
         if named is None:
             return None
         gap = verb - named.last
-        if named.head is not None and not named.head.weak and not named.head.particle:
+        if named.head is not None and not named.head.weak and not named.head.particle and named.leads:
             return named if gap <= 16 else None
         return named if gap <= 1 and named.words <= 4 and not named.first < start else None
 

@@ -25,7 +25,7 @@ def numeric(context: Context, at: int, cued: bool) -> Parts | None:
 def _figures(context: Context, at: int) -> tuple[list[str], int]:
     """The two or three figures parted by one kind of separator from ``at``, and the token after them."""
     tokens = context.tokens
-    if tokens[at].kind != "number" or (at and not tokens[at].spaced and tokens[at - 1].form in ("/", ".", "-", ":")):
+    if tokens[at].kind != "number" or _continues(context, at):
         return [], at
     if "." in tokens[at].form:
         parts = tokens[at].form.split(".")
@@ -42,6 +42,13 @@ def _figures(context: Context, at: int) -> tuple[list[str], int]:
         if after is not None and after.kind == "number":
             return [], at
     return forms, last
+
+
+def _continues(context: Context, at: int) -> bool:
+    """Whether the figure at ``at`` goes on from one before it (the 9 of 8/9/2021)."""
+    tokens = context.tokens
+    mark = at > 1 and not tokens[at].spaced and tokens[at - 1].form in ("/", ".", "-", ":")
+    return mark and not tokens[at - 1].spaced and tokens[at - 2].kind == "number"
 
 
 def _goes_on(context: Context, mark: int, separator: str) -> bool:

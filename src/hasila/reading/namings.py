@@ -34,13 +34,16 @@ class Naming(NamedTuple):
     leads: bool = False
 
 
-def naming(tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, apposed: bool = True) -> Naming | None:
-    """The naming that starts at token ``at``, no further than ``limit``; None where no naming can start there."""
-    reader = _Reader(tokens, quoted, limit)
+def naming(tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, objects: bool = False) -> Naming | None:
+    """The naming that starts at token ``at``, no further than ``limit``; None where no naming can start there.
+
+    ``objects``: the verb takes an object (اتهم), so that a second naming beside the first one is not part of it.
+    """
+    reader = _Reader(tokens, quoted, limit, objects)
     last = reader.phrase(at)
     if last == at:
         return None
-    if apposed:
+    if not objects:
         last = reader.apposition(at, last)
     found, words, leads = None, 0, False
     for i in range(at, last):
@@ -48,15 +51,15 @@ def naming(tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, appos
             words += 1
             if found is None and words <= 2:
                 found = head(tokens[i].form)
-                leads = words == 1 and found is not None
+                leads = found is not None and (words == 1 or "quantifier" in small(tokens[at].form))
     return Naming(at, last, found, words, leads) if words else None
 
 
 class _Reader:
     """Reads one noun phrase; keeps the kind of its first head, which decides which prepositions may go on."""
 
-    def __init__(self, tokens: tuple[Token, ...], quoted: Quotes, limit: int) -> None:
-        self.tokens, self.quoted, self.limit = tokens, quoted, limit
+    def __init__(self, tokens: tuple[Token, ...], quoted: Quotes, limit: int, objects: bool) -> None:
+        self.tokens, self.quoted, self.limit, self.objects = tokens, quoted, limit, objects
 
     def phrase(self, at: int) -> int:
         """The end of the phrase at ``at`` (``at`` itself where there is none)."""
@@ -91,7 +94,8 @@ class _Reader:
             kind = kind or _kind(token.form)
             words += 1
             i += step
-            last = i
+            if token.form not in _LINKS:
+                last = i
         return min(last, self.limit)
 
     def _goes_on(self, i: int, words: int, kind: str) -> int:
@@ -104,16 +108,23 @@ class _Reader:
                 return 0
             if "stop" in classes:
                 return 1 if form == "عن" and before in _ISSUED else 0
-            if "masdar" in classes and words and not _construct(before):
+            if "masdar" in classes and (not words or not _construct(before)):
                 return 0
         if form in _LINKS:
             return self._link(i, form, words, kind)
         if words == 0:
             found = cue(form)
-            return 0 if found is not None and found.frame not in ("prep", "as") and head(form) is None else 1
+            if found is not None and found.frame not in ("prep", "as") and head(form) is None:
+                return 0
+            return int(not (verbal_noun(form) or (form.startswith("ب") and verbal_noun(form[1:]))))
+        if self.objects and self._second(form, before):
+            return 0
         if self._verb(i, before):
             return 0
         return self._clitic(form, words, kind, before)
+
+    def _second(self, form: str, before: str) -> bool:
+        return (head(form) is not None and not _construct(before)) or (form.startswith("ب") and head(form) is None)
 
     def _link(self, i: int, form: str, words: int, kind: str) -> int:
         following = self.tokens[i + 1].form if i + 1 < self.limit else ""
@@ -141,7 +152,7 @@ class _Reader:
         return not (found.weak and _construct(before))
 
     def _clitic(self, form: str, words: int, kind: str, before: str) -> int:
-        if _verbal_noun(form) and not _construct(before):
+        if verbal_noun(form) and not _construct(before):
             return 0
         if form.startswith("و") and len(form) > 3:
             return self._joined(form, before)
@@ -152,8 +163,8 @@ class _Reader:
         if form.startswith("ل") and has_class(form[1:], "addressee"):
             return 0
         if form.startswith("بال") or (form.startswith("ب") and head(form[1:]) is not None and head(form) is not None):
-            return int(kind in _FROM_HEADS and not _verbal_noun(form[1:]))
-        if form.startswith("ب") and _verbal_noun(form[1:]):
+            return int(kind in _FROM_HEADS and not verbal_noun(form[1:]))
+        if form.startswith("ب") and verbal_noun(form[1:]):
             return 0
         return 1
 
@@ -163,7 +174,7 @@ class _Reader:
             return 1
         if rest.startswith("ال"):
             return int(before.startswith("ال") or before.startswith("لل"))
-        return int(cue(form) is None and not _verbal_noun(rest) and len(rest) <= 4 and not small(rest))
+        return int(cue(form) is None and not verbal_noun(rest) and len(rest) <= 4 and not small(rest))
 
     def apposition(self, at: int, last: int) -> int:
         """The end of the phrase with what stands beside it between commas, where that is its name or its office."""
@@ -179,7 +190,7 @@ class _Reader:
         if not 0 < end - start <= _APPOSED or end >= self.limit:
             return last
         first = tokens[start].form
-        if first.startswith(("و", "ف", "ب", "ل")) and head(first) is None or _verbal_noun(first) or "time" in small(first):
+        if first.startswith(("و", "ف", "ب", "ل")) and head(first) is None or verbal_noun(first) or "time" in small(first):
             return last
         closed = tokens[end].form in ("،", ",", "-", ":") or "that" in small(tokens[end].form)
         return end if closed and (head(first) is None) != (head(tokens[at].form) is None) else last
@@ -210,11 +221,11 @@ def _addressed(form: str) -> bool:
 def _construct(form: str) -> bool:
     """An indefinite head, whose complement may be any noun (هيئة تحرير, لجنة إنقاذ)."""
     found = head(form)
-    return found is not None and not found.definite
+    return found is not None and not found.definite and found.kind in _IN_HEADS and form[-2:] not in ("ته", "تها")
 
 
 @lru_cache(maxsize=16384)
-def _verbal_noun(form: str) -> bool:
+def verbal_noun(form: str) -> bool:
     """A verbal noun without an article, which after a complete naming is what was said and not who said it."""
     if form.startswith("ال"):
         return False
@@ -228,7 +239,3 @@ def _verbal_noun(form: str) -> bool:
 
 _NAMES = frozenset(("ابراهيم", "اسماعيل", "تحسين", "تيسير", "توفيق", "اسحاق", "الياس"))
 
-
-def verbal_noun(form: str) -> bool:
-    """Whether a folded word is a verbal noun without an article."""
-    return _verbal_noun(form)

@@ -12,7 +12,7 @@ from hasila.arabic.words import Token
 from hasila.lexicon.tables import rows
 from hasila.reading.date_absolute import AFTER_YEAR
 
-_OPENERS = frozenset({"(", "[", '"', "'", "/", "ال", "-", "و"})
+_OPENERS = frozenset({"(", "[", '"', "'", "/", "ال", "-"})
 _LISTING = frozenset({"-", "_", ".", ")", ":", "،", "/", "\\"})
 _AGES = ("year", "month")
 
@@ -111,7 +111,7 @@ class Neighbours:
             return "times"  # مرات عدة
         if word_role(form, "calibre"):
             return "calibre"
-        if word_role(form, "age") or word_role(self.form(here - 1), "age") or self._age_range(here):
+        if (self._age_word(here) or self._age_word(here - 1) or self._age_range(here)) and not self._named(here, number):
             return "age"
         if word_role(form, "age_direct") and (self._age_unit(number.last) or self.form(number.last) in (")", "،", "")):
             return "age"
@@ -123,11 +123,18 @@ class Neighbours:
         tight = number.first and not self.tokens[number.first].spaced
         return not tight and number.value is not None and 11 <= number.value <= 99 and len(after) > 3 and after.endswith("ا")
 
+    def _age_word(self, at: int) -> bool:
+        return bool(word_role(self.form(at), "age"))
+
+    def _named(self, here: int, number: Numeral) -> bool:
+        """Whether عمر before the number is a man's name: no years follow (عمر و3 آخرون)."""
+        name = "عمر" in (self.form(here), self.form(here - 1))
+        return name and not self._age_unit(number.last)
+
     def _age_range(self, here: int) -> bool:
         """تتراوح أعمارهم بين 15 و20: an age word shortly before بين."""
-        return any(word_role(self.form(at), "age") for at in range(here - 1, max(here - 5, -1), -1)) and any(
-            self.form(at) in ("بين", "مابين") for at in range(here, max(here - 4, -1), -1)
-        )
+        between = any(self.form(at) in ("بين", "مابين") for at in range(here, max(here - 4, -1), -1))
+        return between and any(self._age_word(at) for at in range(here - 1, max(here - 5, -1), -1))
 
     def _age_unit(self, at: int) -> bool:
         unit = self.terms.find(at, "unit")

@@ -101,7 +101,9 @@ def _term(passage: Passage, i: int, term: Term) -> Phrase:
 
 
 def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
-    if count.no_count or _adjective(passage, count):
+    if count.no_count == "ordinal" and _one_more(passage, count):
+        return replace(_from_count(passage, count), value=1, value_max=None, qualifier="exact", others=True, bare=True, rule="ordinal", plural=False), count.last
+    if count.no_count or _adjective(passage, count) or _age_to_come(passage, count):
         return None, count.last
     at = count.last
     while passage.form(at) in _QUOTES:
@@ -115,6 +117,14 @@ def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
             at += 1
     heads, last, head_at = _heads(passage, at, counted=True, value=count.value)
     base = _from_count(passage, count)
+    if not heads and passage.form(count.last) in _CASES:
+        return replace(base, last=count.last + 1, own=(_CASES[passage.form(count.last)],), rule="count-noun"), count.last + 1
+    if not heads and passage.form(count.last) in ("منهم", "منهن"):
+        heads, last, head_at = _heads(passage, count.last + 1, counted=False, value=None)
+        split = passage.known[head_at].person_split if heads else None
+        if heads and heads[0].number == "pl" and split is not None and not split.article and not split.conjunction:
+            return replace(base, last=last, heads=heads, bare=True, rule="count-of-them", head_at=head_at), last
+        heads = ()
     if not heads:
         others = "other" in passage.classes(count.last)
         after = count.last + others
@@ -130,9 +140,11 @@ def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
         return None, count.last  # عائلة واحدة ضحايا: the number belongs to the noun before it
     known = passage.known[head_at]
     split = known.person_split
+    before = passage.known[count.first - 1].people if count.first else ()
+    bodies = bool(before) and before[0].lemma in BODIES
     return (
         replace(
-            base, last=last, heads=heads, own=_own(heads), rule="count-noun", head_at=head_at,
+            base, last=last, heads=heads, own=("killed",) if bodies else _own(heads), rule="count-noun", head_at=head_at,
             possessive=bool(split and split.pronoun), plural=True,
         ),
         last,
@@ -140,6 +152,7 @@ def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
 
 
 _QUOTES = frozenset({'"', "'"})
+_CASES = {"وفاه": "killed", "اصابه": "wounded"}  # a counted case is a person: 18 وفاة
 _NEVER_BARE = frozenset({"تلت"})  # the dialect's bound three is also a verb (followed)
 
 
@@ -148,6 +161,22 @@ def _adjective(passage: Passage, count: Count) -> bool:
     definite = passage.form(count.first).startswith("ال") and passage.tokens[count.first].kind == "word"
     before = passage.form(count.first - 1)
     return definite and before.startswith("ال") and len(before) > 3 and not passage.known[count.first - 1].people
+
+
+def _one_more(passage: Passage, count: Count) -> bool:
+    """An indefinite ordinal straight after an outcome word is a person: ومقتل تاسع."""
+    follows = passage.known[count.last] if count.last < len(passage.tokens) else None
+    free = follows is None or bool(follows.classes) or passage.tokens[count.last].kind != "word" or passage.form(count.last)[0] in "بفو"
+    return count.last - count.first == 1 and not passage.form(count.first).startswith("ال") and free and bool(
+        passage.known[count.first - 1].outcomes if count.first else ()
+    )
+
+
+def _age_to_come(passage: Passage, count: Count) -> bool:
+    """(7 و9 أعوام): the first of two ages under one unit."""
+    at = count.last + (passage.form(count.last) == "و")
+    follows = passage.counts_at.get(at)
+    return follows is not None and at > count.last and follows.no_count in ("age", "duration")
 
 
 def _from_count(passage: Passage, count: Count) -> Phrase:
@@ -196,6 +225,8 @@ def _quantified(passage: Passage, i: int) -> Phrase | None:
     if word in ("عدد", "عددا") and not linked:
         return None
     start, end = _bounds(passage, i, span_last - 1)
+    if word in ("احد", "احدا") and _nobody(passage, i):
+        return Phrase(i, i + 1, *_bounds(passage, i, i), 1, None, "exact", (), "nobody", governor=_governor(passage, i), plural=False)
     base = Phrase(
         i, at, start, end, 1 if one else None, None, "exact" if one else "vague", (),
         "one-of" if one else "quantifier", conjoined=_conjoined(passage, i), governor=_governor(passage, i), plural=not one,
@@ -222,6 +253,12 @@ def _quantified(passage: Passage, i: int) -> Phrase | None:
 
 BODIES = frozenset({"جثة", "جثمان", "رفات", "أشلاء", "شلو"})
 FAMILIES = frozenset({"عائلة", "أسرة"})
+
+
+def _nobody(passage: Passage, i: int) -> bool:
+    """أحد under a negation and with no plural after it: لم يصب أحد."""
+    after = passage.known[i + 1] if i + 1 < len(passage.tokens) else None
+    return any("negation" in passage.classes(k) for k in range(max(0, i - 6), i)) and not (after is not None and after.people)
 
 
 def _one_of_unknown(passage: Passage, at: int) -> bool:
@@ -267,6 +304,9 @@ def _noun(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     start, end = _bounds(passage, i, i)
     if head.nationality and not _stands_alone(passage, i, head):
         return None, last
+    if head.number == "pl" and _pointed_dual(passage, i):
+        head = next((p for p in passage.known[i].people if p.number == "du"), head)
+        heads = (head, *heads[1:])
     value = None if head.kind == "group" else {"sg": 1, "du": 2}.get(head.number)
     plural_of_theirs = bool(split.pronoun) and head.number == "pl" and head.kind != "kin"
     phrase = Phrase(
@@ -285,6 +325,12 @@ def _noun(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         last = count.last
     named = head.number == "sg" and _name_follows(passage, last)
     return replace(phrase, named=named), last
+
+
+def _pointed_dual(passage: Passage, i: int) -> bool:
+    """طيارَين: a fatha before the ending tells the dual from the plural."""
+    token = passage.tokens[i]
+    return passage.text[token.start : token.end].rstrip("\u0650\u0652").endswith(("\u064eين", "\u064eيْن", "\u064eيْنِ"))
 
 
 def _stands_alone(passage: Passage, i: int, head: PersonForm) -> bool:
@@ -318,6 +364,9 @@ def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
     """A number that follows its noun: مدنيين اثنين, طفلا واحدا, رجال ثلاثة."""
     if count.no_count or count.value is None or passage.form(count.first).startswith("و"):
         return False
+    split = passage.known[count.first - 1].person_split
+    if split is not None and split.article and not passage.form(count.first).startswith("ال"):
+        return False  # عدد الجرحى 30
     follows = passage.known[count.last] if count.last < len(passage.tokens) else None
     if passage.form(count.last) in _LINKS or _governor(passage, count.first - 1) == "بين":
         return False
@@ -372,13 +421,20 @@ def _heads(passage: Passage, at: int, *, counted: bool, value: float | None) -> 
         if _joined(passage, i):
             if not (counted and _shares_count(first, found, value)):
                 break
-        elif not _apposed(passage, at, i) or found.kind == "group" or (first.number != found.number and "du" in (first.number, found.number)):
+        elif found.kind == "group" or not _apposed(passage, at, i) or not _agree(first, found, counted=counted):
             break
         heads.append(found)
         i += passage.widths.get(i, 1)
     while passage.form(i - 1) in ('"', "'"):
         i -= 1
     return tuple(heads), i, at
+
+
+def _agree(first: PersonForm, second: PersonForm, *, counted: bool) -> bool:
+    """Do a noun and one apposed to it agree? قتل أربعة مسلحين تاجرا are two: number and accusative tell."""
+    if first.number != second.number:
+        return counted and first.number == "sg"
+    return first.number != "sg" or first.accusative == second.accusative or second.gender == "f"
 
 
 def _person(passage: Passage, i: int, *, counted: bool, value: float | None) -> PersonForm | None:
@@ -473,7 +529,15 @@ def _governor(passage: Passage, i: int) -> str:
         return before.particle_split.stem if before.particle_split else passage.form(j)
     if before.classes or before.outcomes or before.people or passage.form(j).startswith("ال") or _verb_like(passage.form(j)):
         return ""
-    return "noun"
+    return "" if _with_pronoun(passage, j) else "noun"
+
+
+def _with_pronoun(passage: Passage, j: int) -> bool:
+    """An unknown word that ends in a pronoun is definite (صدره), and governs nothing."""
+    form = passage.form(j)
+    if form.endswith("ه"):
+        return passage.text[passage.tokens[j].end - 1] == "ه" and len(form) > 3
+    return len(form) > 4 and form.endswith(("ها", "هم", "هما"))
 
 
 def _verb_like(form: str) -> bool:

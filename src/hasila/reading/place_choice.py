@@ -21,7 +21,9 @@ _FITS = {
     "subdistrict": frozenset({"subdistrict", "district"}), "prison": frozenset({"prison"}),
     "crossing": frozenset({"crossing"}), "site": frozenset({"site"}),
 }
-_LOOSE = frozenset({"area", "front", "road"})
+_LOOSE = frozenset({"area", "front"})
+# Administrative heads: the press writes any of them before a place known by another.
+_ADMINISTRATIVE = frozenset({"province", "district", "subdistrict"})
 # Without a generic word a name is rather this than that.
 _RANK = {
     "country": 18, "capital": 18, "region": 8, "sea": 8, "province": 7, "city": 6, "town": 5, "camp": 4, "prison": 4,
@@ -65,7 +67,7 @@ def fits(place: Place, name: Name) -> bool:
 def choose(name: Name, setting: Setting, beside: Sequence[str] = ()) -> Place | None:
     """The place meant, None where the report does not settle it. ``beside`` are the keys of places named right after."""
     candidates = _distinct(p for p in name.places if fits(p, name)) or _distinct(
-        p for p in name.places if p.by_hand and not p.population
+        p for p in name.places if p.by_hand and not p.population and name.head is not None and name.head.kind in _ADMINISTRATIVE
     )
     if not candidates:
         return None

@@ -88,12 +88,24 @@ def _credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[N
     """The names that are places here. The weaker the name, the more the sentence and the report must ask for one."""
     out: list[Name] = []
     for name in names:
+        if _names_a_body(finder, name):
+            continue
         listed = bool(out) and _listed(finder, out[-1], name)
         if name.head is not None and not (out and name.key.startswith("وا") and not name.head.kind and not name.places):
             out.append(name)
         elif _stands(name, setting, listed or bool(name.lead) or "ب" in name.prefix or _asked(finder, name)):
             out.append(name)
     return out
+
+
+def _names_a_body(finder: Finder, name: Name) -> bool:
+    """Is the name part of a body's name (كتائب حلب، صحيفة …، سوريا الديمقراطية), and no place?"""
+    after = finder.cue(name.last) if name.last < len(finder.tokens) else None
+    if after is not None and after[1].cls == "title":
+        return True
+    before = finder.before(name.outer)
+    found = finder.cue(before) if before >= 0 and not name.outer_prefix else None
+    return found is not None and found[1].cls == "actor" and found[1].kind == "body"
 
 
 def _stands(name: Name, setting: Setting, located: bool) -> bool:

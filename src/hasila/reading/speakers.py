@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hasila.arabic.words import Token
-from hasila.lexicon.speech import small
 from hasila.model import Span
 from hasila.reading.carrying import goes_on
 from hasila.reading.cues import Cue, cues
@@ -129,7 +128,7 @@ class _Reader:
             return _Hold(first, None, None)
         if self._inside_quote(first, previous, found):
             return _Hold(first, previous.voice, previous.by)
-        if goes_on(self.passage, self.quoted, number, previous.voice, bool(found)):
+        if goes_on(self.passage, number, previous.voice, previous.by, found):
             return _Hold(first, previous.voice, None, explicit=False)
         return _Hold(first, None, None)
 
@@ -201,8 +200,3 @@ class _Reader:
         full, near = voice.full, voice.near
         return Speaker(full.of(self.passage.text), full.start, full.end, explicit, span, chain, near)
 
-
-def opens_own(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the sentence at ``first`` opens with words by which an outlet takes up its own account (يذكر أن, وكانت)."""
-    form = tokens[first].form
-    return "own" in small(form) or (form[:1] in ("و", "ف") and "own" in small(form[1:]))

@@ -64,6 +64,13 @@ def test_ranges(text: str, quote: str, low: int, high: int) -> None:
     assert (words(text), found.value, found.value_max, found.qualifier) == (quote, low, high, "range")
 
 
+@pytest.mark.parametrize(
+    "text", ["مقتل الشاب عمر و3 آخرين", "بلغ العدد 20 قتيلا", "مجموعة 30 مقاتلا", "القصف على الحي 5 قتلى"]
+)
+def test_numbers_that_do_count(text: str) -> None:
+    assert only(text).no_count == ""
+
+
 def test_a_rise_is_no_range() -> None:
     first, second = read("ارتفعت الحصيلة من 5 إلى 7 قتلى")
     assert (first.no_count, second.value, second.no_count) == ("change", 7, "")

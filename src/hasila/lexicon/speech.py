@@ -15,11 +15,11 @@ from hasila.arabic.words import splits
 from hasila.lexicon.tables import rows
 
 Act = Literal["states", "denies", "accuses", "takes_responsibility", "demands", "warns", "expects", "supposes"]
-Frame = Literal["verb", "carry", "record", "object", "prep", "as"]
+Frame = Literal["verb", "carry", "record", "object", "judge", "prep", "as"]
 Part = Literal["past", "imperfect", "participle", ""]
 Gender = Literal["m", "f"]
 
-_VERBAL = ("verb", "carry", "record", "object")
+_VERBAL = ("verb", "carry", "record", "object", "judge")
 _WEAK_ENDINGS = ("ي", "ا", "و")
 
 
@@ -71,7 +71,8 @@ def _verb_forms(row: Mapping[str, str]) -> Iterator[tuple[str, CueForm]]:
     yield past, entry("past")
     yield base + "ت", entry("past", "f")
     yield base + "وا", entry("past", plural=True)
-    yield from ((stem + "ا", entry("past", plural=True)) for stem in (past, base + "ت"))
+    if not weak:
+        yield from ((stem + "ا", entry("past", plural=True)) for stem in (past, base + "ت"))
     present = fold_word(row["imperfect"])
     if present:
         base = present[:-1] if present.endswith(_WEAK_ENDINGS) else present
@@ -101,9 +102,20 @@ def cue(form: str) -> CueForm | None:
         if form.startswith(conjunction):
             rest = form[1:]
             found = known.get(rest) or (known.get(rest[1:]) if rest.startswith("س") else None)
-            if found is not None:
+            if found is not None and not (found.weak > 1 and conjunction == "ف"):
                 return found._replace(conjunction=conjunction)
     return None
+
+
+@lru_cache(maxsize=8192)
+def cue_of_object(form: str) -> CueForm | None:
+    """A verb with its object written onto it, as in what X said of it (ما أكدته, ما ذكره, أعلنها), if it is one of speech."""
+    for pronoun in ("ها", "ه", "هم"):
+        if form.endswith(pronoun) and len(form) > len(pronoun) + 2:
+            found = cue(form[: -len(pronoun)]) or cue(form[: -len(pronoun)] + "ي")
+            if found is not None and found.part in ("past", "imperfect"):
+                return found
+    return cue(form)
 
 
 @cache
@@ -115,7 +127,7 @@ def _heads() -> Mapping[str, tuple[HeadForm, ...]]:
     return {form: tuple(entries) for form, entries in found.items()}
 
 
-_NAMING = frozenset(("role", "source", "document", "institution", "outlet", "state", "armed"))
+_NAMING = frozenset(("role", "source", "document", "institution", "outlet", "state", "capital", "armed"))
 
 
 @lru_cache(maxsize=65536)
@@ -126,11 +138,12 @@ def head(form: str) -> HeadForm | None:
         if split.particle in ("س", "ك") or split.conjunction == "ف" or (split.pronoun and split.pronoun not in _OWNED):
             continue
         for entry in known.get(split.stem, ()):
-            if entry.kind in _NAMING:
+            if entry.kind in _NAMING and (not split.pronoun or entry.kind in _BELONGING):
                 return entry._replace(definite=split.article, particle=split.conjunction + split.particle)
     return None
 
 
+_BELONGING = frozenset(("role", "document", "source"))
 _OWNED = frozenset(("نا", "ها", "ه", "هم"))
 
 

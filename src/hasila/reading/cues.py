@@ -62,6 +62,7 @@ class _Sentence:
     def __init__(self, tokens: tuple[Token, ...], quoted: Quotes, first: int, last: int) -> None:
         self.tokens, self.quoted, self.first, self.last = tokens, quoted, first, last
         self.done = first
+        self.spoken = False
         self.verbs = [i for i in range(first, last) if tokens[i].kind == "word" and cue(tokens[i].form) is not None]
 
     def cues(self) -> list[Cue]:
@@ -77,6 +78,7 @@ class _Sentence:
             found = self._at(i, form)
             if found is not None:
                 out.append(found)
+                self.spoken = True
                 self.done = max(self.done, found.last, found.subject.last if found.subject else 0)
                 if found.origin is not None:
                     self.done = max(self.done, found.origin.last)
@@ -200,7 +202,17 @@ class _Sentence:
             content = i + 1
         if form.lemma == "قال" and i and cue(self._form(i - 1)) is not None:
             return None
-        return Cue(i, i + 1, i, content, self.last, form, None)
+        return Cue(i, i + 1, i, content, self.last, form, self._doer(i))
+
+    def _doer(self, i: int) -> Naming | None:
+        """The subject of the sentence's main verb, where nobody has spoken before token ``i``: نشر المرصد …، مؤكدا أن."""
+        if self.spoken or i - self.first < 3:
+            return None
+        for at in (self.first, self.first + 1):
+            named = naming(self.tokens, self.quoted, at, i)
+            if named is not None and named.leads and named.head is not None and not named.head.weak:
+                return named if not named.head.particle.strip("و") else None
+        return None
 
     # --- X said, said X -------------------------------------------------------------------------------------------
 
@@ -254,6 +266,8 @@ class _Sentence:
         return named is not None and self._content(named.last, named.last, _REACH) is None
 
     def _after(self, i: int, form: CueForm) -> Cue | None:
+        if form.plural:  # before its subject a verb is singular
+            return None
         at = self._past_adverbs(i + 1)
         named = naming(self.tokens, self.quoted, at, self.last, objects=form.frame == "object")
         if named is None and at == i + 1:
@@ -263,7 +277,7 @@ class _Sentence:
         origin = self._origin(named.last) if form.frame == "carry" else self._quoted_from(named.last)
         end = origin.last if origin is not None else named.last
         content = self._content(end, end, _REACH)
-        if not self._accepted(form, named, content, end):
+        if not self._accepted(form, named, content, end) or self._disagrees(form, named):
             return None
         clause = i - 1 if self._form(i - 1) in ("كما", "فيما", "بينما", "كان", "وكان", "وكانت", "وقد", "قد") else i
         owned = self._form(end) in _OWNED
@@ -286,12 +300,21 @@ class _Sentence:
         """تبنى قتل شرطيين: the harm itself is what is claimed, and so said."""
         return form.act == "takes_responsibility" and verbal_noun(self._form(end)) and self._form(end) in outcome_forms()
 
+    def _disagrees(self, form: CueForm, named: Naming) -> bool:
+        """A feminine verb before a man's office: the office is its object."""
+        return (
+            form.gender == "f" and named.leads and named.head is not None and named.head.kind == "role"
+            and not named.head.definite and self._form(named.first) == named.head.lemma
+        )
+
     def _accepted(self, form: CueForm, named: Naming, content: int | None, end: int) -> bool:
         known = named.head is not None and not named.head.weak and not named.head.particle.strip("و")
         known = known and (named.leads or not form.weak)
         if form.frame == "record":
             fits = named.head is not None and named.head.kind in ("institution", "source", "role", "document")
             return content is not None if form.weak > 1 else fits
+        if form.frame == "judge" or form.part == "imperfect":
+            return known or content is not None
         if form.weak > 1:
             return content is not None and (known or (content - end <= 1 and form.weak == 2))
         if form.weak:
@@ -383,6 +406,8 @@ class _Sentence:
             return None
         if named is not None:
             embedded = "that" in small(self._form(start - 1))
+            if embedded and form.weak > 1:
+                return None
             return Cue(
                 i, i + 1, start, content or i + 1, self.last, form, named, embedded=embedded,
                 statement=self._stated(named, named.last, i), attributes=form.frame != "judge" or content is not None,
@@ -392,7 +417,7 @@ class _Sentence:
             return None
         if "own" in small(self._form(i)) and content is not None and form.part == "imperfect":
             return None
-        return Cue(i, i + 1, i, content or i + 1, self.last, form, None)
+        return Cue(i, i + 1, i, content or i + 1, self.last, form, self._doer(i) if form.plural else None)
 
     def _clause_start(self, i: int) -> int:
         """The nearest word before ``i`` at which its subject may stand: after a conjunction, أن, or the sentence's start."""

@@ -20,6 +20,7 @@ _APPOSED = 6  # words between commas that may still be the same person: their na
 _IN_HEADS = frozenset(("role", "source", "institution", "document"))
 _FROM_HEADS = frozenset(("role", "source"))
 _ISSUED = frozenset(("صادر", "صادره"))
+_CLITIC_AND_ARTICLE = ("وال", "فال", "بال", "لل")
 _VERBAL_NOUN_OPENINGS = ("است", "انت", "اعت", "احت", "اقت", "ارت", "اشت", "اجت", "افت", "امت", "اخت", "الت")
 
 
@@ -116,7 +117,7 @@ class _Reader:
             found = cue(form)
             if found is not None and found.frame not in ("prep", "as") and head(form) is None:
                 return 0
-            return int(not (verbal_noun(form) or (form.startswith("ب") and verbal_noun(form[1:]))))
+            return int(not (verbal_noun(form) or verbal_noun(form[:-1]) or (form.startswith("ب") and verbal_noun(form[1:]))))
         if self.objects and self._second(form, before):
             return 0
         if self._verb(i, before):
@@ -136,7 +137,7 @@ class _Reader:
                 kind in _FROM_HEADS and not small_after or kind in ("role", "source") and _kind(following) == "institution"
             )
         if form == "من":
-            return int(kind in _FROM_HEADS and not small(following))
+            return int(kind in _FROM_HEADS and (head(following) is not None or kind == "source" and not small(following)))
         if form == "ل":
             named = self.tokens[i + 2].form if following == '"' and i + 2 < self.limit else following
             told = has_class(_bare(named), "addressee") or words > _BEFORE_LINK
@@ -146,7 +147,7 @@ class _Reader:
     def _verb(self, i: int, before: str) -> bool:
         found = cue(self.tokens[i].form)
         if found is None or found.frame in ("prep", "as"):
-            return found is not None
+            return found is not None or _past_verb(self.tokens[i].form)
         if found.weak and head(self.tokens[i].form) is not None:
             return False
         return not (found.weak and _construct(before))
@@ -162,10 +163,10 @@ class _Reader:
             return 1
         if form.startswith("ل") and has_class(form[1:], "addressee"):
             return 0
-        if form.startswith("بال") or (form.startswith("ب") and head(form[1:]) is not None and head(form) is not None):
-            return int(kind in _FROM_HEADS and not verbal_noun(form[1:]))
         if form.startswith("ب") and verbal_noun(form[1:]):
             return 0
+        if form.startswith("بال") or (form.startswith("ب") and head(form[1:]) is not None and head(form) is not None):
+            return int(kind in _FROM_HEADS)
         return 1
 
     def _joined(self, form: str, before: str) -> int:
@@ -190,7 +191,7 @@ class _Reader:
         if not 0 < end - start <= _APPOSED or end >= self.limit:
             return last
         first = tokens[start].form
-        if first.startswith(("و", "ف", "ب", "ل")) and head(first) is None or verbal_noun(first) or "time" in small(first):
+        if first.startswith(_CLITIC_AND_ARTICLE) or cue(first) is not None or verbal_noun(first) or "time" in small(first):
             return last
         closed = tokens[end].form in ("،", ",", "-", ":") or "that" in small(tokens[end].form)
         return end if closed and (head(first) is None) != (head(tokens[at].form) is None) else last
@@ -227,15 +228,24 @@ def _construct(form: str) -> bool:
 @lru_cache(maxsize=16384)
 def verbal_noun(form: str) -> bool:
     """A verbal noun without an article, which after a complete naming is what was said and not who said it."""
-    if form.startswith("ال"):
+    if form.startswith("ال") or head(form) is not None or "name" in small(form):
         return False
     if "masdar" in small(form) or any(o.part == "noun" for o in outcome_forms().get(form, ())):
-        return head(form) is None
+        return True
     length = len(form)
-    if length >= 5 and form[0] == "ا" and form[-2:-1] == "ا" and form not in _NAMES:
+    if length >= 5 and form[0] == "ا" and form[-2:-1] == "ا":
         return form.startswith(_VERBAL_NOUN_OPENINGS) or length == 5
-    return length == 5 and form[0] == "ت" and form[3] == "ي" and form not in _NAMES
+    return length == 5 and form[0] == "ت" and form[3] == "ي"
 
 
-_NAMES = frozenset(("ابراهيم", "اسماعيل", "تحسين", "تيسير", "توفيق", "اسحاق", "الياس"))
+@lru_cache(maxsize=16384)
+def _past_verb(form: str) -> bool:
+    """A verb in the feminine past by its ending (نفذت), or one that states an outcome."""
+    if form.startswith("ال") or "name" in small(form) or head(form) is not None:
+        return False
+    if len(form) >= 4 and form[-1] == "ت" and form[-2] not in "ايو":
+        return True
+    found = outcome_forms().get(form, ())
+    return bool(found) and all(o.part == "verb" for o in found)
+
 

@@ -161,8 +161,7 @@ class _Reader:
         for hold in holds:
             inside = hold.start >= cut
             if inside or hold is after:
-                outer = (hold.voice,) if hold.voice is not None else ()
-                voice = self.memory.named(one, outer)
+                voice = self.memory.beside(one, hold.voice)
                 if inside:
                     hold.voice, hold.by, hold.explicit = voice, one, True
                 else:

@@ -13,6 +13,7 @@ from hasila.reading.cues import Cue
 from hasila.reading.namings import Naming
 
 _REMEMBERED = 4  # how many of the latest speakers a pronoun may mean
+_MEDIA = frozenset(("وكاله", "قناه", "صحيفه", "تلفزيون", "اذاعه", "موقع", "راديو", "شبكه"))
 _HUMAN = frozenset(("role", "source"))
 
 
@@ -45,6 +46,16 @@ class Memory:
             voice = self._voice(one.origin, one, (voice, *outer), origin=True)
         self._remember(voice, behind=one.embedded)
         return voice
+
+    def beside(self, one: Cue, holder: Voice | None) -> Voice:
+        """The voice of words that ``holder`` says according to ``one``: a medium only passes ``holder`` on."""
+        if holder is None:
+            return self.named(one, ())
+        assert one.subject is not None
+        found = one.subject.head
+        if one.origin is None and found is not None and (found.kind == "outlet" or found.lemma in _MEDIA):
+            return replace(holder, outer=(*holder.outer, self._voice(one.subject, one, ())))
+        return self.named(one, (holder,))
 
     def pronoun(self, one: Cue, current: Voice | None, inside: bool) -> Voice | None:
         """Whoever a verb or participle without a subject of its own means: who speaks now, or the latest that agrees.

@@ -47,7 +47,7 @@ def _fact(passage: Passage, draft: Draft) -> Fact | None:
     assertion = "asserted" if said == "none" else said
     return Fact(
         draft, outcome, value, top, qualifier, assertion, status, demographic, scope_of(passage, draft),
-        paragraph=passage.paragraph_of[phrase.first], rules=[*draft.rules, f"verdict-{said}"],
+        paragraph=passage.paragraph_of[phrase.first], rules=[*draft.rules, f"verdict-{said}", *([f"status-{status}"] if status else [])],
     )
 
 

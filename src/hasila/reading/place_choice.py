@@ -17,7 +17,8 @@ _SETTLED = frozenset({"village", "town", "city", "capital"})
 # Which kinds of place a generic word may stand before.
 _FITS = {
     "village": _SETTLED, "town": _SETTLED, "city": _SETTLED, "neighbourhood": frozenset({"neighbourhood"}),
-    "camp": frozenset({"camp"}), "province": frozenset({"province", "region", "area"}), "district": frozenset({"district"}),
+    "camp": frozenset({"camp"}), "province": frozenset({"province", "region", "area"}),
+    "district": frozenset({"district"}),
     "subdistrict": frozenset({"subdistrict", "district"}), "prison": frozenset({"prison"}),
     "crossing": frozenset({"crossing"}), "site": frozenset({"site"}),
 }
@@ -65,13 +66,16 @@ def fits(place: Place, name: Name) -> bool:
 
 
 def choose(name: Name, setting: Setting, beside: Sequence[str] = ()) -> Place | None:
-    """The place meant, None where the report does not settle it. ``beside`` are the keys of places named right after."""
+    """The place meant, None where the report does not settle it. ``beside`` are the keys of places named right
+    after."""
     candidates = _distinct(p for p in name.places if fits(p, name)) or _distinct(
-        p for p in name.places if p.by_hand and not p.population and name.head is not None and name.head.kind in _ADMINISTRATIVE
+        p for p in name.places
+        if p.by_hand and not p.population and name.head is not None and name.head.kind in _ADMINISTRATIVE
     )
     if not candidates:
         return None
-    scored = sorted(((_score(name, p, setting, beside), n) for n, p in enumerate(candidates)), key=lambda s: (-s[0], s[1]))
+    scores = [_score(name, p, setting, beside) for p in candidates]
+    scored = sorted(zip(scores, range(len(scores)), strict=True), key=lambda s: (-s[0], s[1]))
     best = candidates[scored[0][1]]
     if best.kind in ("city", "town") and name.head is None and not best.by_hand:
         best = _province(best, candidates) or best

@@ -11,27 +11,24 @@ from dataclasses import dataclass
 from hasila.arabic.fold import fold
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place, gazetteer, key
-from hasila.lexicon.place_words import Cue, cue, demonym, stems, traps
+from hasila.lexicon.place_words import Cue, cue, demonym, stems, traps, words_of
 
 LONGEST = 4
 _QUOTES = frozenset("\"'()[]{}<>#*_@^-«»")
 _OPENERS = frozenset("\"'([{<#*_@«")
-# First words of a name of two: what follows belongs to it, known or not.
-_CONSTRUCT = frozenset(
-    "تل كفر عين ابو ام ابي خان دير بيت راس جسر وادي عبد بني ال معره معاره خربه حوش شيخ الشيخ باب قصر جب تله بير بئر دار داره "
-    "ذي حاج جزره خشم رسم عرب سد سيدي سان جبل نهر عبل قلعه قره ولد مركز محطه طريق مياه اولاد مولاي كرم حصن برج حقل".split()
-)
-_SIDES = frozenset({"الشمال", "الجنوب", "الشرق", "الغرب", "الساحل", "الوسط"})
-# First words that make a village's name of the next word even without a generic word before them.
-_VILLAGE_WORDS = frozenset({"كفر", "تل", "خربه"})
+_FIRST = words_of("first")
+_SIDES = words_of("side")
+_VILLAGE_WORDS = words_of("village")
 _VILLAGE = Cue("قريه", "head", "village", keep=False, tells=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name at tokens ``first:last`` (half-open). ``outer`` is the first token of the generic and direction words before it.
+    """A name at tokens ``first:last`` (half-open). ``outer`` is the first token of the generic and direction words
+    before it.
 
-    ``prefix`` are the clitics of the name's first word, ``head`` the generic word right before it, ``lead`` all cues from
+    ``prefix`` are the clitics of the name's first word, ``head`` the generic word right before it, ``lead`` all cues
+    from
     ``outer`` to the name in order; ``places`` are all places so named, none for a name that only its head tells.
     """
 
@@ -81,7 +78,8 @@ class Finder:
         return None if found is not None and found[1].word == "وادي" and "أ" in self.written(i) else found
 
     def before(self, i: int) -> int:
-        """The nearest word or number before token ``i`` with nothing but quotes between; -1 where a mark or break stands there."""
+        """The nearest word or number before token ``i`` with nothing but quotes between; -1 where a mark or break
+        stands there."""
         i -= 1
         while i >= 0 and self.tokens[i].kind == "mark" and self.tokens[i].form in _QUOTES:
             i -= 1
@@ -112,7 +110,7 @@ class Finder:
         head = lead[-1][2] if lead and lead[-1][2].cls == "head" else None
         quoted = i > 0 and self.tokens[i - 1].form in _OPENERS
         known = self._longest(i)
-        opens = head is not None and self.tokens[i].form in _CONSTRUCT and self.after(i + 1, frozenset()) >= 0
+        opens = head is not None and self.tokens[i].form in _FIRST and self.after(i + 1, frozenset()) >= 0
         if known is not None and known[0] == i + 1 and opens:
             known = None  # the first word of a longer name (عين …) is not the name
         if known is not None and self._allowed(known[1], known[2], head, quoted):
@@ -134,9 +132,8 @@ class Finder:
         for prefix, stem in stems(self.tokens[i].form):
             if stem not in _SIDES:
                 continue
-            last = i + 2
-            if cue(self.tokens[i + 1].form) and cue(self.tokens[i + 1].form)[1].cls == "adjective" and last < len(self.tokens):
-                last += 1
+            adjective = cue(self.tokens[i + 1].form)
+            last = i + 2 + (adjective is not None and adjective[1].cls == "adjective" and i + 2 < len(self.tokens))
             country = demonym(self.tokens[last - 1].form) if self.tokens[last - 1].form.startswith("ال") else ""
             if country:
                 name_key = key(self.gazetteer.countries().get(country, ""))
@@ -152,7 +149,8 @@ class Finder:
 
     def _longest(self, i: int) -> tuple[int, str, str] | None:
         """The longest known name from token ``i``: its end, the clitics before it, its key."""
-        forms, ends = [], []
+        forms: list[str] = []
+        ends: list[int] = []
         j = i
         while len(forms) < LONGEST and j < len(self.tokens) and self.tokens[j].kind == "word":
             forms.append(self.tokens[j].form)
@@ -161,7 +159,7 @@ class Finder:
             if j < len(self.tokens) and self.tokens[j].form in "_-" and not self.tokens[j].spaced:
                 j += 1
         own = cue(forms[0])
-        joined = forms[0] in _CONSTRUCT or any(stem in _CONSTRUCT for _, stem in stems(forms[0]))
+        joined = forms[0] in _FIRST or any(stem in _FIRST for _, stem in stems(forms[0]))
         for n in range(len(forms), 0, -1):
             if n == 1 and own is not None and own[1].cls != "adjective" and forms[0] not in self.gazetteer:
                 return None
@@ -196,7 +194,8 @@ class Finder:
         return found is not None and (found[1].cls in ("near", "direction") or self.tokens[j].form.startswith("الشمال"))
 
     def _told(self, i: int, head: Cue, lead: tuple[tuple[int, str, Cue], ...], quoted: bool) -> Name | None:
-        """A name that no gazetteer holds, told by its generic word: quoted as a whole, or one word, or a construct of two."""
+        """A name that no gazetteer holds, told by its generic word: quoted as a whole, or one word, or a construct
+        of two."""
         form = self.tokens[i].form
         if not self._may_be_name(i, head, quoted):
             return None
@@ -206,8 +205,8 @@ class Finder:
                 last += 1
             closed = last < len(self.tokens) and self.tokens[last].form in _QUOTES
             last = last if closed else i + 1
-        elif form in _CONSTRUCT:
-            while last < len(self.tokens) and self.tokens[last].kind == "word" and self.tokens[last - 1].form in _CONSTRUCT:
+        elif form in _FIRST:
+            while self.tokens[last - 1].form in _FIRST and last < len(self.tokens) and self.tokens[last].kind == "word":
                 last += 1
         name_key = key("".join(t.form for t in self.tokens[i:last]))
         return Name(i, last, "", name_key, self.gazetteer.find(name_key), head, lead, quoted)
@@ -217,7 +216,7 @@ class Finder:
         if len(form) < 3 and not quoted:
             return False
         found = cue(form)
-        if (found is not None and form not in _CONSTRUCT) or head.word.startswith("ال"):
+        if (found is not None and form not in _FIRST) or head.word.startswith("ال"):
             return False
         if not quoted and (form.startswith(("لل", "لت", "وال")) or self.written(i).startswith(("لإ", "لأ"))):
             return False

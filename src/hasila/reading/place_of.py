@@ -1,6 +1,8 @@
-"""Where the harm was done: the place of a figure, from the mentions of its clause, its sentence, and what the report told before.
+"""Where the harm was done: the place of a figure, from the mentions of its clause, its sentence, and what the report
+told before.
 
-The place belongs to the incident more than to the sentence: about one place in three stands in another sentence than its
+The place belongs to the incident more than to the sentence: about one place in three stands in another sentence than
+its
 figure, so a figure without a place of its own takes the one that the sentences before it speak of.
 """
 
@@ -9,28 +11,30 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import key
-from hasila.lexicon.place_words import cue
+from hasila.lexicon.place_words import cue, words_of
 from hasila.reading.places import PlaceMention, core, same_place
 
 # From here on a mention names a spot or a settlement; below it an area that may hold many.
 FINE = 60
 AREA = 50
-# Weights tried on the annotated reports (1 to 3): a place after the figure in its own sentence is nearer than one as far
+# Weights tried on the annotated reports (1 to 3): a place after the figure in its own sentence is nearer than one as
+# far
 # before it; a sentence after the figure's is farther than one as far before.
 BEFORE = 1.5
 AFTER = 1.5
 # What lies inside a town rather than in the district of its name.
 _ECHOED = {
-    "city": ("city", "town"), "capital": ("city", "province"), "town": ("city", "town", "village"), "village": ("village", "town"),
-    "subdistrict": ("district",),
+    "city": ("city", "town"), "capital": ("city", "province"), "town": ("city", "town", "village"),
+    "village": ("village", "town"), "subdistrict": ("district",),
 }
 _INNER = frozenset({"camp", "neighbourhood", "prison", "site", "crossing"})
 _ENDS = frozenset(".!؟?…")
 _COMMAS = frozenset("،,؛;:")
-_TURNS = frozenset({"فيما", "بينما", "كما", "وكان", "وكانت", "ويذكر", "يذكر"})
+_TURNS = words_of("turn")
 
 
 class Layout:
@@ -44,7 +48,7 @@ class Layout:
         for i, token in enumerate(tokens):
             if token.kind == "break":
                 self._paragraphs.append(i + 1)
-            ends = token.kind == "break" or (token.kind == "mark" and token.form in _ENDS and not self._inside_number(i))
+            ends = token.kind == "break" or (token.form in _ENDS and not self._inside_number(i))
             if ends and words:
                 self._sentences.append(i + 1)
             words = not ends and (words or token.kind in ("word", "number"))
@@ -89,9 +93,11 @@ def place_of(
     figure_first: int, tokens: Sequence[Token], mentions: Sequence[PlaceMention],
     title_mentions: Sequence[PlaceMention] = (), *, layout: Layout | None = None, cumulative: bool = False,
 ) -> PlaceMention | None:
-    """The mention of the place where the people of the figure at token ``figure_first`` came to harm; None where none fits.
+    """The mention of the place where the people of the figure at token ``figure_first`` came to harm; None where none
+    fits.
 
-    ``mentions`` are those of ``tokens``, in order; ``title_mentions`` those of a title outside the text, used only where
+    ``mentions`` are those of ``tokens``, in order; ``title_mentions`` those of a title outside the text, used only
+    where
     the text gives none. ``layout`` may be made once for a text. A ``cumulative`` figure (a toll over many events) keeps
     the wide place that its own words give.
     """
@@ -111,7 +117,8 @@ def place_of(
 
 
 def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """The mentions and, in order, the definite words that take one up (في المدينة، السجن): the mention at the word's tokens.
+    """The mentions and, in order, the definite words that take one up (في المدينة، السجن): the mention at the word's
+    tokens.
 
     The offsets stay those of the name: a figure's place is the place where the report names it.
     """
@@ -131,21 +138,25 @@ def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> li
 
 def _wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """The nearest wide place before in the figure's paragraph: a sum over events has no village."""
-    wide = [m for m in mentions if m.first < at and m.fineness < FINE and layout.paragraph(m.first) == layout.paragraph(at)]
+    here = layout.paragraph(at)
+    wide = [m for m in mentions if m.first < at and m.fineness < FINE and layout.paragraph(m.first) == here]
     return wide[-1] if wide else None
 
 
 def _first_of_list(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention:
     """The first of the places that ``chosen`` is coordinated with (بلدتي …  و…): the list is named by it."""
     at = next((n for n, m in enumerate(mentions) if m is chosen), 0)
-    while at and layout.listed(mentions[at - 1], mentions[at]) and mentions[at - 1].fineness >= FINE <= mentions[at].fineness:
+    while at and mentions[at - 1].fineness >= FINE <= mentions[at].fineness:
+        if not layout.listed(mentions[at - 1], mentions[at]):
+            break
         at -= 1
     return mentions[at]
 
 
 def _best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
-    """Of the mentions in the figure's sentence, the fine one that fewest commas and words part from it; else the finest."""
-    holds = {id(b) for a, b in zip(mentions, mentions[1:], strict=False) if layout.within(a, b) and a.fineness >= FINE}
+    """Of the mentions in the figure's sentence, the fine one that fewest commas and words part from it; else the
+    finest."""
+    holds = {id(b) for a, b in pairwise(mentions) if layout.within(a, b) and a.fineness >= FINE}
     fine = [m for m in mentions if m.fineness >= FINE and not m.locator and id(m) not in holds]
     if fine:
         return min(fine, key=lambda m: (layout.walls(at, m.first), _distance(at, m)))
@@ -159,7 +170,8 @@ def _distance(at: int, mention: PlaceMention) -> float:
 
 
 def _carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
-    """The place that the nearest sentence speaks of, the sentences before counting nearer; wide places only for want of any."""
+    """The place that the nearest sentence speaks of, the sentences before counting nearer; wide places only for
+    want of any."""
     here = layout.sentence(at)
     away = [
         ((here - layout.sentence(m.first)) if m.first < at else (layout.sentence(m.first) - here) * AFTER, m)
@@ -177,12 +189,14 @@ def _finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layo
     )
     inside = [
         m for n, m in enumerate(mentions)
-        if m.fineness >= max(FINE, coarse.fineness) and not same_place(m, coarse) and _said_within(n, mentions, coarse, layout, loose)
+        if m.fineness >= max(FINE, coarse.fineness) and not same_place(m, coarse)
+        and _said_within(n, mentions, coarse, layout, loose)
     ]
     if coarse.fineness < FINE:
         inside += [m for m in mentions if m.fineness >= FINE and not m.locator and lies_in(m, coarse)]
     else:
-        inside += [m for m in mentions if m.fineness > coarse.fineness and m.kind in _INNER and core(coarse) in map(key, m.ancestors)]
+        inner = [m for m in mentions if m.kind in _INNER and m.fineness > coarse.fineness]
+        inside += [m for m in inner if core(coarse) in map(key, m.ancestors)]
     here = layout.sentence(at)
     return min(inside, key=lambda m: _away(layout.sentence(m.first) - here), default=None)
 
@@ -190,7 +204,8 @@ def _finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layo
 def _said_within(
     n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout, loose: bool
 ) -> bool:
-    """Does the text put mention ``n``, directly or by steps, in the coarse one, or (``loose``) near it or in its countryside?"""
+    """Does the text put mention ``n``, directly or by steps, in the coarse one, or (``loose``) near it or in its
+    countryside?"""
     while n + 1 < len(mentions) and layout.within(mentions[n], mentions[n + 1]):
         n += 1
         side = mentions[n].locator or mentions[n].kind in ("countryside", "region")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.gazetteer import Place
-from hasila.lexicon.place_words import cue, demonym
+from hasila.lexicon.place_words import cue, demonym, words_of
 from hasila.reading.place_names import Finder, Name
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Kinds of place that act (a state, its capital standing for it) as often as things happen in them.
 _ACTORS = frozenset({"country", "capital", "region"})
 _DATELINE_WORDS = 8
-_ORIGIN_NOUNS = frozenset({"مصدر", "مصدره", "مصدرها", "منشا", "منطلق"})
+_SHOT_FROM = words_of("shot_from")
 
 
 def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
@@ -83,7 +83,7 @@ def _is_source(finder: Finder, i: int) -> bool:
 def _shot_from(finder: Finder, before: int) -> bool:
     """``مصدر القصف`` and the like within two words before the name."""
     for i in (before, finder.before(before) if before >= 0 else -1):
-        if i >= 0 and finder.tokens[i].form in _ORIGIN_NOUNS:
+        if i >= 0 and finder.tokens[i].form in _SHOT_FROM:
             return True
     return False
 
@@ -91,7 +91,7 @@ def _shot_from(finder: Finder, before: int) -> bool:
 def _each_of(finder: Finder, before: int) -> bool:
     """``في كل من`` before the name."""
     each = finder.before(before)
-    return each >= 0 and finder.tokens[each].form in ("كل", "كلا", "القرب", "بالقرب")
+    return each >= 0 and finder.tokens[each].form in words_of("each")
 
 
 def dateline(finder: Finder, name: Name) -> bool:
@@ -110,4 +110,5 @@ def dateline(finder: Finder, name: Name) -> bool:
     earlier = tokens[name.first - 1].form if name.first > start else ""
     if after == "-":
         return not (name.last + 1 < len(tokens) and tokens[name.last + 1].kind == "break")
-    return earlier == "-" and after in (":", "(", "", ".", "،", "/") or (earlier == "-" and tokens[name.last].kind == "break")
+    ends = after in (":", "(", "", ".", "،", "/") or tokens[name.last].kind == "break"
+    return earlier == "-" and ends

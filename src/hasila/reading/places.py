@@ -1,4 +1,5 @@
-"""Places: every mention of a place in a text, which one it is, how finely it says where, and whether things happen there."""
+"""Places: every mention of a place in a text, which one it is, how finely it says where, and whether things happen
+there."""
 
 from __future__ import annotations
 
@@ -18,8 +19,10 @@ PlaceRole = Literal["location", "origin", "other"]
 
 # How finely a mention says where: the higher, the finer.
 FINENESS = {
-    "prison": 92, "site": 90, "crossing": 88, "camp": 88, "neighbourhood": 85, "village": 80, "front": 78, "town": 75, "city": 70,
-    "capital": 68, "road": 62, "subdistrict": 60, "district": 61, "countryside": 45, "area": 50, "province": 40, "river": 30,
+    "prison": 92, "site": 90, "crossing": 88, "camp": 88, "neighbourhood": 85, "village": 80, "front": 78, "town": 75,
+    "city": 70,
+    "capital": 68, "road": 62, "district": 61, "subdistrict": 60, "area": 50, "countryside": 45, "province": 40,
+    "river": 30,
     "hospital": 35, "building": 52, "region": 25, "sea": 22, "country": 10,
 }
 
@@ -31,9 +34,11 @@ _TOLD_AREA = 64
 class PlaceMention:
     """One mention. Tokens ``first:last`` and offsets ``start:end`` (original text) hold the name without glued clitics.
 
-    ``outer`` is the first token of the whole naming (generic and direction words included). ``id``, ``lat``, ``lon`` and
+    ``outer`` is the first token of the whole naming (generic and direction words included). ``id``, ``lat``, ``lon``
+    and
     ``precision`` (UCDP 1-7) are None where the name is not resolved. ``ancestors`` are names, nearest first. ``role``:
-    ``location`` things happen there, ``origin`` they come from there, ``other`` neither (a state, an office, a dateline).
+    ``location`` things happen there, ``origin`` they come from there, ``other`` neither (a state, an office, a
+    dateline).
     ``locator``: it only says where the place named right before it lies (شمالي حلب after the name of a town).
     """
 
@@ -56,7 +61,8 @@ class PlaceMention:
 
 
 def places(tokens: list[Token], text: str, beat: str = "") -> list[PlaceMention]:
-    """The mentions of places in ``tokens`` of ``text``, in order. ``beat``: the country code the source mostly writes of."""
+    """The mentions of places in ``tokens`` of ``text``, in order. ``beat``: the country code the source mostly
+    writes of."""
     finder = Finder(tokens, text)
     names = list(finder.names())
     setting = _setting(tokens, names, beat)
@@ -91,9 +97,8 @@ def _credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[N
         if _names_a_body(finder, name):
             continue
         listed = bool(out) and _listed(finder, out[-1], name)
-        if name.head is not None and not (out and name.key.startswith("وا") and not name.head.kind and not name.places):
-            out.append(name)
-        elif _stands(name, setting, listed or bool(name.lead) or "ب" in name.prefix or _asked(finder, name)):
+        told = name.head is not None and not (out and name.key.startswith("وا") and not name.head.kind and not name.places)
+        if told or _stands(name, setting, listed or bool(name.lead) or "ب" in name.prefix or _asked(finder, name)):
             out.append(name)
     return out
 
@@ -148,7 +153,7 @@ def _asked(finder: Finder, name: Name) -> bool:
 def _mention(finder: Finder, text: str, name: Name, place: Place | None, previous: PlaceMention | None) -> PlaceMention:
     tokens = finder.tokens
     first, last, prefix = _extent(finder, name, place)
-    kind = _kind(name, place, first)
+    kind = _kind(name, place)
     start, end = name_start(tokens[first], text, prefix), tokens[last - 1].end
     side = any(c.cls in ("direction", "near", "country_side") for _, _, c in name.lead)
     locator = side and previous is not None and 0 <= name.outer - previous.last <= 1
@@ -162,16 +167,15 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
 
 
 def _extent(finder: Finder, name: Name, place: Place | None) -> tuple[int, int, str]:
-    """The tokens of the name as written: with the generic word that is part of it, with ريف and its direction, with شمال."""
+    """The tokens of the name as written: with the generic word that is part of it, ريف and its direction, شمال."""
     first, last, prefix = name.first, name.last, name.prefix
     if name.head is not None and name.head.keep and name.lead:
         first, prefix = name.lead[-1][0], name.lead[-1][1]
     for at, clitics, found in reversed(name.lead):
         if found.cls == "country_side" or (found.cls == "direction" and _wide(place)):
             first, prefix = at, clitics
-    if any(c.cls in ("country_side", "direction") for _, _, c in name.lead) or _wide(place):
-        side = any(c.cls == "country_side" for _, _, c in name.lead)
-        while side and last < len(finder.tokens) and (found_ := cue(finder.tokens[last].form)) and found_[1].cls == "adjective":
+    if any(c.cls == "country_side" for _, _, c in name.lead):
+        while last < len(finder.tokens) and (after := cue(finder.tokens[last].form)) and after[1].cls == "adjective":
             last += 1
     return first, last, prefix
 
@@ -180,11 +184,11 @@ def _wide(place: Place | None) -> bool:
     return place is not None and place.kind in ("country", "province", "region", "area")
 
 
-def _kind(name: Name, place: Place | None, first: int) -> str:
-    cues = [c for _, _, c in name.lead]
-    if any(c.cls == "country_side" for c in cues):
+def _kind(name: Name, place: Place | None) -> str:
+    classes = {c.cls for _, _, c in name.lead}
+    if "country_side" in classes:
         return "countryside"
-    if any(c.cls == "direction" for c in cues) and place is not None and place.kind in ("country", "province", "region"):
+    if "direction" in classes and place is not None and place.kind in ("country", "province", "region"):
         return "region"
     if place is not None:
         return place.kind
@@ -194,7 +198,7 @@ def _kind(name: Name, place: Place | None, first: int) -> str:
 
 
 def _precision(place: Place, kind: str, side: bool) -> int:
-    """UCDP's precision: near a spot where a side or nearness is said, fuzzy for a countryside or a part of a country."""
+    """UCDP's precision: near a spot where a side or nearness is said, fuzzy for a countryside or part of a country."""
     if kind in ("countryside", "region"):
         return 5
     return 2 if side and place.precision == 1 else place.precision

@@ -38,17 +38,23 @@ def status_of(passage: Passage, draft: Draft) -> tuple[str, str]:
 
 
 def _described(passage: Passage, draft: Draft) -> str:
-    """قتلى في صفوف المدنيين, 30 قتيلا من الحوثيين: the partitive after the phrase."""
+    """قتلى في صفوف المدنيين, 30 قتيلا من الحوثيين, 36 من القوات الحكومية: whom they are said to be of."""
     _, last = passage.sentences[draft.sentence]
     at = draft.phrase.last
     for i in range(at, min(last, at + _AFTER)):
         form = passage.form(i)
         if form in ("،", ",", ".", "؛") or "subset" in passage.classes(i) or (passage.known[i].outcomes and i > at):
             return ""
+        belongs = passage.form(i - 1) in _OF or i == at
+        if belongs and "force" in passage.classes(i):
+            return "combatant"
         for person in passage.known[i].people[:1]:
-            if person.status in ("civilian", "combatant") and (form.startswith("ال") or passage.form(i - 1) in ("من", "صفوف", "بين", "في") or i == at):
+            if person.status in ("civilian", "combatant") and (belongs or form.startswith("ال") and person.kind != "group"):
                 return person.status
     return ""
+
+
+_OF = frozenset({"من", "صفوف", "بين", "افراد", "عناصر", "مقاتلي", "جنود", "تنظيم", "قوات", "ميليشيا", "ميليشيات", '"', "'"})
 
 
 def settle(passage: Passage, facts: Sequence[Fact]) -> None:
@@ -61,6 +67,24 @@ def settle(passage: Passage, facts: Sequence[Fact]) -> None:
             found = {f.status for f in same}
             if len(found) == 1:
                 fact.status = found.pop()
+    _by_report(passage, facts)
+
+
+def _by_report(passage: Passage, facts: Sequence[Fact]) -> None:
+    """What the report says of its other victims, where it says one thing only: marchers and townspeople, or fighters."""
+    said = {f.status for f in facts if f.status}
+    if "combatant" not in said:
+        status = "civilian" if "civilian" in said or _mentions(passage, "protest") else ""
+    elif said == {"combatant"}:
+        status = "" if _mentions(passage, "civil") else "combatant"
+    else:
+        status = ""
+    for fact in facts:
+        fact.status = fact.status or status
+
+
+def _mentions(passage: Passage, name: str) -> bool:
+    return any(name in known.classes for known in passage.known)
 
 
 def _same_people(facts: Sequence[Fact], a: Fact, b: Fact) -> bool:

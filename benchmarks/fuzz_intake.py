@@ -39,7 +39,7 @@ SENTENCES = (
     "اقرأ أيضاً: افتتاح معرض الكتاب في مدينة الرابية",
 )
 BOUND_SECONDS, BOUND_PER_BYTE = 1.5, 40e-6
-HANG_SECONDS = 120
+HANG_SECONDS = 60  # beyond twice the bound
 CONTROLS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2069\ufeff\u00ad\u0640\u061c"
 ODD = "😀🕊️👨‍👩‍👧‍👦\x00\x07\x1b\x85\u2028\ud800\udc00\U0010ffff\ufffd“”«»\"'‹›()[]{}<>&;\\/|"
 QUOTES = "“«\"'‹("
@@ -257,6 +257,11 @@ def make(texts: list[str], rng: random.Random, number: int) -> tuple[str, bytes]
     return (rng.choice(list(FORMATS)[:-1]) if rng.random() < 0.05 else ending), data
 
 
+def bound(size: int) -> float:
+    """The seconds that an input of ``size`` bytes may take."""
+    return BOUND_SECONDS + BOUND_PER_BYTE * size
+
+
 def check(path: Path, tally: Tally, reading: Callable[[Report], object] | None) -> None:
     """Read one file; every report must be fit to be printed and be read in time."""
     size = path.stat().st_size
@@ -277,7 +282,7 @@ def check(path: Path, tally: Tally, reading: Callable[[Report], object] | None) 
         tally.failures.append((path.name, traceback.format_exc()))
     took = time.monotonic() - started
     tally.slowest = max(tally.slowest, (took, path.name, size))
-    if took > BOUND_SECONDS + BOUND_PER_BYTE * size:
+    if took > bound(size):
         tally.failures.append((path.name, f"{took:.1f} s for {size} bytes"))
 
 
@@ -314,7 +319,7 @@ def fuzz(
         path = folder / f"{number:06}.{ending}"
         path.write_bytes(data)
         failed = len(tally.failures)
-        faulthandler.dump_traceback_later(HANG_SECONDS, exit=True)
+        faulthandler.dump_traceback_later(HANG_SECONDS + 2 * bound(len(data)), exit=True)
         check(path, tally, reading)
         faulthandler.cancel_dump_traceback_later()
         if len(tally.failures) == failed:

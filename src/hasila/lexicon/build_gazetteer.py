@@ -2,8 +2,10 @@
 
 SOURCE_FOLDER holds ``whosonfirst_ar.tsv`` (Who's On First; CC0, and CC BY from GeoNames), ``geonames_cities500_ar.tsv``
 (GeoNames, CC BY 4.0) and ``open_syria_{governorates,districts,subdistricts}.json`` (OpenSyria, CC BY 4.0).
-Out goes ``gazetteer.tsv.gz`` beside this module: the same input gives the same bytes. Its first part holds a place a line
-(id, name, kind, country, lat, lon, population, region, district), its second, after an empty line, a key a line with the
+Out goes ``gazetteer.tsv.gz`` beside this module: the same input gives the same bytes. Its first part holds a place a
+line
+(id, name, kind, country, lat, lon, population, region, district), its second, after an empty line, a key a line with
+the
 numbers of the places so named. Keys are as ``gazetteer.key`` makes them. Places added by hand stay in their tables.
 """
 
@@ -30,7 +32,8 @@ _KINDS = {
     "country": "country", "region": "province", "county": "district", "locality": "village",
     "neighbourhood": "neighbourhood", "campus": "site",
 }
-# Names the sources give to a place that is not so called, by the source's id: an alias of another place, a bare direction.
+# Names the sources give to a place that is not so called, by the source's id: an alias of another place, a bare
+# direction.
 _WRONG = {("تعز", "صنعاء"), ("تعز", "ريمة"), ("الشمال", "لبنان الشمالي"), ("الجنوب", "الجنوب"), ("البلا", "القدس")}
 _TOWN, _CITY = 5_000, 50_000
 _SAME_KM = 6.0
@@ -89,7 +92,8 @@ def whosonfirst(path: Path) -> Iterator[Entry]:
         yield Entry(
             f"wof:{row['wof_id']}", names, _settled(_KINDS[row["placetype"]], population), row["country"],
             *_point(row), population,
-            "" if own["region"] == row["wof_id"] else own["region"], "" if own["county"] == row["wof_id"] else own["county"],
+            "" if own["region"] == row["wof_id"] else own["region"],
+            "" if own["county"] == row["wof_id"] else own["county"],
         )
 
 
@@ -113,8 +117,9 @@ def _settled(kind: str, population: int) -> str:
 
 
 def open_syria(folder: Path) -> Iterator[tuple[str, Entry]]:
-    """OpenSyria's governorates, districts and subdistricts with their Arabic aliases; the governorate's name beside each."""
-    governorates = {}
+    """OpenSyria's governorates, districts and subdistricts with their Arabic aliases; the governorate's name
+    beside each."""
+    governorates: dict[str, str] = {}
     for file, kind in (("governorates", "province"), ("districts", "district"), ("subdistricts", "subdistrict")):
         for row in json.loads((folder / f"open_syria_{file}.json").read_text("utf-8")):
             cells = [row["name"]["ar"], *(a["value"] for a in row["aliases"] if a.get("language") == "ar")]
@@ -129,7 +134,8 @@ def open_syria(folder: Path) -> Iterator[tuple[str, Entry]]:
 
 
 def kilometres(a: Entry, b: Entry) -> float:
-    """The distance between two places (equirectangular, good to a percent at this scale); infinite where one has no point."""
+    """The distance between two places (equirectangular, good to a percent at this scale); infinite where one has
+    no point."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return math.inf
     x = math.radians(b.lon - a.lon) * math.cos(math.radians((a.lat + b.lat) / 2))
@@ -180,7 +186,8 @@ def gather(folder: Path) -> list[Entry]:
     merger = Merger()
     for entry in whosonfirst(folder / "whosonfirst_ar.tsv"):
         merger.add(entry)
-    regions = {k: e.id.removeprefix("wof:") for e in merger.entries if e.kind == "province" and e.country == "SY" for k in e.keys}
+    provinces = [e for e in merger.entries if e.kind == "province" and e.country == "SY"]
+    regions = {k: e.id.removeprefix("wof:") for e in provinces for k in e.keys}
     for governorate, entry in open_syria(folder):
         entry.region = "" if entry.kind == "province" else regions.get(key(governorate), "")
         merger.add(entry)
@@ -191,7 +198,8 @@ def gather(folder: Path) -> list[Entry]:
 
 def pack(entries: list[Entry]) -> bytes:
     """The packed file's bytes, the same for the same entries."""
-    places, named = [], {}
+    places: list[str] = []
+    named: dict[str, list[str]] = {}
     for number, e in enumerate(entries):
         lat, lon = ("" if v is None else f"{v:.3f}" for v in (e.lat, e.lon))
         cells = (e.id, e.names[0], e.kind, e.country, lat, lon, str(e.population or ""), e.region, e.district)

@@ -17,14 +17,17 @@ from hasila.lexicon.tables import VocabularyError, rows
 # What UCDP's geo-precision says of a point of each kind: 1 exact, 3 district, 4 province, 5 linear or fuzzy, 6 country,
 # 7 international waters.
 PRECISION = {
-    "site": 1, "prison": 1, "camp": 1, "crossing": 1, "neighbourhood": 1, "village": 1, "town": 1, "city": 1, "capital": 1,
-    "subdistrict": 3, "district": 3, "province": 4, "area": 5, "road": 5, "river": 5, "region": 5, "country": 6, "sea": 7,
+    "site": 1, "prison": 1, "camp": 1, "crossing": 1, "neighbourhood": 1, "village": 1, "town": 1, "city": 1,
+    "capital": 1,
+    "subdistrict": 3, "district": 3, "province": 4, "area": 5, "road": 5, "river": 5, "region": 5, "country": 6,
+    "sea": 7,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place. ``lat`` and ``lon`` are degrees or None; ``within`` are the keys of its ancestors' names, nearest first.
+    """One place. ``lat`` and ``lon`` are degrees or None; ``within`` are the keys of its ancestors' names, nearest
+    first.
 
     ``by_hand`` marks a place of the hand-made tables, which speak before the built file.
     """
@@ -88,8 +91,8 @@ class Gazetteer:
         id_, name, kind, country, lat, lon, population, region, district = self._lines[number].split("\t")
         ancestors = [self._name_of(f"wof:{i}") for i in (district, region) if i]
         within = tuple(k for k in ancestors if k)
-        point = (float(lat), float(lon)) if lat and lon else (None, None)
-        return Place(id_, name, kind, country, *point, int(population or 0), within)
+        degrees = [float(v) if v else None for v in (lat, lon)]
+        return Place(id_, name, kind, country, degrees[0], degrees[1], int(population or 0), within)
 
     def _name_of(self, id_: str) -> str:
         """The key of the name of the place with this id, empty where the file has none."""

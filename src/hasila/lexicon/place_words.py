@@ -1,4 +1,4 @@
-"""The words around places' names: cues and traps, from ``place_cues.tsv`` and ``place_traps.tsv``."""
+"""The words around places' names: cues and traps, from ``place_cues.tsv``, ``place_traps.tsv``, ``place_parts.tsv``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from hasila.lexicon.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What a word says of the place named after it; ``keep`` where the word is part of the name, ``tells`` where it makes
+    """What a word says of the place named after it; ``keep`` where the word is part of the name, ``tells`` where it
+    makes
     a name of a word that no gazetteer holds."""
 
     word: str
@@ -29,6 +30,12 @@ def _cues() -> dict[str, Cue]:
         word = fold_word(row["word"])
         out.setdefault(word, Cue(word, row["class"], row["kind"], "name" in row["keep"], "known" not in row["keep"]))
     return out
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The folded words of the closed set ``name`` of ``place_parts.tsv``."""
+    return frozenset(fold_word(row["word"]) for row in rows("place_parts.tsv") if row["set"] == name)
 
 
 @cache

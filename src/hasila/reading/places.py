@@ -97,10 +97,16 @@ def _credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[N
         if _names_a_body(finder, name):
             continue
         listed = bool(out) and _listed(finder, out[-1], name)
-        told = name.head is not None and not (out and name.key.startswith("وا") and not name.head.kind and not name.places)
-        if told or _stands(name, setting, listed or bool(name.lead) or "ب" in name.prefix or _asked(finder, name)):
+        if _told(name) or _stands(name, setting, listed or bool(name.lead) or "ب" in name.prefix or _asked(finder, name)):
             out.append(name)
     return out
+
+
+def _told(name: Name) -> bool:
+    """Does a generic word make a place of it? After a plural (بلدات و…) a word that may begin with «و» must be known."""
+    if name.head is None:
+        return False
+    return bool(name.places or name.head.kind or not name.key.startswith("وا"))
 
 
 def _names_a_body(finder: Finder, name: Name) -> bool:
@@ -167,11 +173,15 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
 
 
 def _extent(finder: Finder, name: Name, place: Place | None) -> tuple[int, int, str]:
-    """The tokens of the name as written: with the generic word that is part of it, ريف and its direction, شمال."""
+    """The tokens of the name as written: with the generic word that is part of it, ريف and its direction, شمال.
+
+    A word outside the quotation marks or brackets that hold the name is no part of it.
+    """
     first, last, prefix = name.first, name.last, name.prefix
-    if name.head is not None and name.head.keep and name.lead:
+    quoted = any(token.form != "#" and token.kind == "mark" for token in finder.tokens[name.outer : name.first])
+    if name.head is not None and name.head.keep and name.lead and not quoted:
         first, prefix = name.lead[-1][0], name.lead[-1][1]
-    for at, clitics, found in reversed(name.lead):
+    for at, clitics, found in () if quoted else reversed(name.lead):
         if found.cls == "country_side" or (found.cls == "direction" and _wide(place)):
             first, prefix = at, clitics
     if any(c.cls == "country_side" for _, _, c in name.lead):

@@ -1,0 +1,137 @@
+"""Places in sentences: what is found, what it is, what happens there. The sentences are made up."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hasila.arabic.words import tokens
+from hasila.reading.place_of import place_of
+from hasila.reading.places import PlaceMention, places
+
+
+def read(text: str, beat: str = "") -> list[PlaceMention]:
+    return places(tokens(text), text, beat)
+
+
+def names(text: str) -> list[str]:
+    return [mention.name for mention in read(text)]
+
+
+def harm(text: str, figure: str, **more) -> str | None:
+    cut = tokens(text)
+    at = next(i for i, token in enumerate(cut) if token.end > text.index(figure))
+    found = place_of(at, cut, places(cut, text), **more)
+    return None if found is None else found.name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قصف بإدلب", "إدلب"),
+        ("وبيروت هادئة", "بيروت"),
+        ("عادوا للرقة", "رقة"),
+        ("قصف على مدينة أعزاز", "أعزاز"),
+        ("غارة على مخيم «الزهرات» فجراً", "الزهرات"),
+        ("هجوم على سجن الصناعة", "سجن الصناعة"),
+        ("الوضع في قطاع غزة", "قطاع غزة"),
+        ("قصف ريف إدلب الجنوبي", "ريف إدلب الجنوبي"),
+        ("غارات في شمال غربي سوريا", "شمال غربي سوريا"),
+        ("غارات في الشمال السوري", "الشمال السوري"),
+        ("في حي الورود", "حي الورود"),
+        ("في قرية #وردانة", "وردانة"),
+        ("على تل_أبيض", "تل_أبيض"),
+    ],
+)
+def test_the_name_stands_without_its_clitics(text, name):
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["دخل من الباب", "سلام على الجميع", "أعلنت كتائب حلب", "قوات سوريا الديمقراطية", "قال علي صالح", "في منطقة خفض التصعيد",
+     "في حي شعبي", "المدعوم تركيًا", "وأدى القصف إلى حريق", "في كتلة كبيرة"],
+)
+def test_words_that_are_places_elsewhere_are_none_here(text):
+    assert names(text) == []
+
+
+def test_an_institution_is_not_the_place_it_is_named_after():
+    found = read("قصف طال جامعة حلب")
+    assert [m.name for m in found] == ["جامعة حلب"]
+    assert found[0].id is None
+    assert found[0].lat is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("قصف على أعزاز", "location"), ("استهدف أعزاز", "location"), ("انفجار قرب أعزاز", "location"),
+        ("ينحدر من أعزاز", "origin"), ("قصف مصدره أعزاز", "origin"), ("القوات المتمركزة في أعزاز", "origin"),
+        ("قالت روسيا", "other"), ("وزير خارجية سوريا", "other"), ("سفارة البلاد في بيروت", "other"),
+        ("عمان - رويترز", "other"), ("القرى التابعة لأعزاز", "other"), ("وصلوا إلى أعزاز", "other"),
+        ("في كل من أعزاز", "location"),
+    ],
+)
+def test_roles(text, role):
+    assert [m.role for m in read(text)][-1] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("في مدينة أعزاز", 1), ("في محيط مدينة أعزاز", 2), ("في محافظة إدلب", 4), ("في ريف إدلب", 5),
+        ("في شمال سوريا", 5), ("في سوريا", 6), ("في البحر المتوسط", 7), ("على بعد 10 كم شرق أعزاز", 2),
+    ],
+)
+def test_precision(text, precision):
+    assert read(text)[-1].precision == precision
+
+
+def test_a_name_of_no_gazetteer_has_no_coordinates():
+    (found,) = read("في قرية وردانة الجديدية")
+    assert (found.id, found.lat, found.lon, found.precision) == (None, None, None, None)
+    assert found.told
+
+
+def test_the_hierarchy_named_by_the_report_decides():
+    syrian = read("قصف على مدينة أريحا بريف إدلب")[0]
+    palestinian = read("اقتحام مدينة أريحا في الضفة الغربية، فلسطين")[0]
+    assert syrian.ancestors[-1] == "سوريا"
+    assert palestinian.ancestors[-1] == "فلسطين"
+
+
+def test_the_place_of_harm_is_the_finest_of_its_sentence():
+    assert harm("قتل 3 مدنيين في بلدة وردانة بريف إدلب.", "3") == "وردانة"
+
+
+def test_where_the_shooting_came_from_is_not_where_it_struck():
+    assert harm("قصف على مدينة أعزاز. مصدر القصف مدينة تل رفعت، وقتل 4 مدنيين.", "4") == "أعزاز"
+
+
+def test_a_sentence_without_a_place_takes_the_one_before():
+    assert harm("قصف الطيران بلدة تفتناز. وقتل 4 مدنيين.", "4") == "تفتناز"
+
+
+def test_a_wide_headline_takes_the_village_that_the_report_tells():
+    assert harm("مقتل 4 مدنيين في إدلب\nقصف استهدف قرية وردانة بريف إدلب.", "4") == "وردانة"
+
+
+def test_a_cumulative_toll_keeps_its_wide_place():
+    text = "قصف استهدف قرية وردانة بريف إدلب.\nقتل 400 مدني منذ مطلع العام في إدلب."
+    assert harm(text, "400", cumulative=True) == "إدلب"
+
+
+def test_a_definite_word_takes_up_the_place_before():
+    text = "هجوم على سجن الصناعة. تحدث الناطق في دير الزور أمس. وقتل في السجن 7 حراس."
+    assert harm(text, "7") == "سجن الصناعة"
+
+
+def test_a_report_without_places_gives_none():
+    assert harm("قتل 4 مدنيين.", "4") is None
+
+
+@given(st.text(alphabet="قصف على مدينةأعزاز بريفحلب,.\n«»#_ـً-()3 ", max_size=60))
+def test_offsets_point_into_the_text(text):
+    for mention in read(text):
+        assert text[mention.start : mention.end] == mention.name
+        assert mention.outer <= mention.first < mention.last or mention.first <= mention.outer

@@ -166,5 +166,5 @@ _NO_CLASS: frozenset[str] = frozenset()
 
 
 def small(form: str) -> frozenset[str]:
-    """The classes of a small word (that, medium, occasion, statement, own, time, saying, stop), as written."""
+    """The classes of a small word as written; the table's head explains each."""
     return _small().get(form, _NO_CLASS)

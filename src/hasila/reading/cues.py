@@ -20,6 +20,7 @@ _OPEN_CLAUSE = frozenset(("فيما", "بينما", "لكن", "ولكن", "ام�
 _NEGATIONS = frozenset(("لم", "ولم", "لا", "ولا", "لن", "ولن", "دون", "فلم", "ما", "وما"))
 _PREPOSITIONS = frozenset(("الي", "علي", "عن", "في", "ب", "ل", "خلال", "منذ"))
 _DECLARED = "صرح"  # a spokesman's formal declaration, printed whole
+_SAYING = "قائل"  # أضافت قائلة: one cue in two words
 _OWNED = frozenset(("مسووليته", "مسؤوليته", "مسؤوليتها", "مسؤوليتهم", "مسئوليته", "مسئوليتها", "المسؤوليه", "تبنيه", "تبنيها"))
 _PARTICIPLE_OPENERS = frozenset(("،", ",", '"', "؛", ".", "-", ")"))
 
@@ -281,8 +282,11 @@ class _Sentence:
             return None
         clause = i - 1 if self._form(i - 1) in ("كما", "فيما", "بينما", "كان", "وكان", "وكانت", "وقد", "قد") else i
         owned = self._form(end) in _OWNED
+        nominal = form.frame in ("object", "judge") and self._form(content or end) not in (":",) and not (
+            content is not None and "that" in small(self._form(content))
+        )
         found = Cue(
-            i, i + 1, clause, content or end, self.last, form, named, origin,
+            i, i + 1, clause, end if nominal else content or end, self.last, form, named, origin,
             statement=form.lemma == _DECLARED or self._stated(named, end, content),
             attributes=not owned and (form.frame != "judge" or content is not None or self._owns_harm(form, end)),
         )
@@ -417,7 +421,8 @@ class _Sentence:
             return None
         if "own" in small(self._form(i)) and content is not None and form.part == "imperfect":
             return None
-        return Cue(i, i + 1, i, content or i + 1, self.last, form, self._doer(i) if form.plural else None)
+        last = i + 2 if self._form(i + 1)[:4] == _SAYING else i + 1
+        return Cue(i, last, i, content or last, self.last, form, self._doer(i) if form.plural else None)
 
     def _clause_start(self, i: int) -> int:
         """The nearest word before ``i`` at which its subject may stand: after a conjunction, أن, or the sentence's start."""

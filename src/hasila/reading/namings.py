@@ -155,8 +155,8 @@ class _Reader:
     def _clitic(self, form: str, words: int, kind: str, before: str) -> int:
         if verbal_noun(form) and not _construct(before):
             return 0
-        if form.startswith("و") and len(form) > 3:
-            return self._joined(form, before)
+        if form.startswith("و"):
+            return self._joined(form, before) if len(form) > 3 else 0
         if form.startswith("لل") or (form.startswith("ل") and _complement(form[1:])):
             if _addressed(form) or kind not in ("role", "institution", "armed", "document"):
                 return 0

@@ -58,7 +58,7 @@ def _pair(
     opened: int | None = None
     for mark in left:
         if opened is None:
-            if _may_open(tokens, mark):
+            if _may_open(tokens, mark) or _opens_astray(tokens, mark):
                 opened = mark
         elif _may_close(tokens, mark):
             speech.append((opened, mark, True))
@@ -80,6 +80,17 @@ def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     if cue(before) is not None and head(tokens[first + 1].form) is None:
         return "that" in small(tokens[last + 1].form if last + 1 < len(tokens) else "")
     return not any(t.form in _CLOSERS or t.kind == "number" for t in tokens[first + 1 : last])
+
+
+def _opens_astray(tokens: Sequence[Token], mark: int) -> bool:
+    """A mark set on the wrong side, in a paragraph that opens with a verb of saying, before words that begin anew."""
+    start = mark
+    while start > 0 and tokens[start - 1].kind != "break":
+        start -= 1
+    following = tokens[mark + 1] if mark + 1 < len(tokens) else None
+    if following is None or following.kind != "word" or following.form.startswith("ال"):
+        return False
+    return tokens[mark - 1].kind == "word" and cue(tokens[start].form) is not None and mark - start > _LONGEST_NAME
 
 
 def _glued(tokens: Sequence[Token], i: int) -> bool:

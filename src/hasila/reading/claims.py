@@ -1,0 +1,126 @@
+"""Claims: everything in a report that somebody says, with what saying it does.
+
+A claim is one speaker's words within one sentence, cut where a second أن opens another. What it does is told by the verb
+(denies, demands, warns), and where the verb only states, by the words said: a counterfactual supposes, words that hold
+somebody responsible accuse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from hasila.arabic.words import Token
+from hasila.lexicon.speech import Act, small
+from hasila.model import Span
+from hasila.reading.acts import accused_in, act_of
+from hasila.reading.quotes import Quotes
+from hasila.reading.speakers import Attributions, Speaker, Stretch
+
+if TYPE_CHECKING:
+    from hasila.reading.passage import Passage
+
+Quoted = Literal["direct", "indirect", "mixed"]
+
+_LEAD = 3  # words before an opening mark, or after a closing one, that still leave a quotation a direct one
+_FEWEST = 3  # words in marks that make a claim partly a quotation, not a single word set off
+
+
+@dataclass(frozen=True, slots=True)
+class Accused:
+    """Whoever a claim holds responsible, as named in it: ``text`` is ``report.text[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim: what is said is ``report.text[start:end]``. ``speaker`` is None where the outlet itself supposes.
+
+    ``cue`` are the words that give it to the speaker; None under a headline's colon or where it is carried over.
+    """
+
+    start: int
+    end: int
+    act: Act
+    quoted: Quoted
+    speaker: Speaker | None
+    cue: Span | None
+    accused: Accused | None = None
+
+
+def claims(passage: Passage, found: Attributions) -> list[Claim]:
+    """The claims of ``passage``, in order, from who speaks where."""
+    out: list[Claim] = []
+    for stretch in found.stretches:
+        for first, last in _pieces(passage.tokens, found.quoted, stretch):
+            out.append(_claim(passage, found.quoted, stretch, first, last))
+    out.extend(_supposed(passage, found))
+    return sorted(out, key=lambda c: (c.start, c.end))
+
+
+def _claim(passage: Passage, quoted: Quotes, stretch: Stretch, first: int, last: int) -> Claim:
+    tokens, text = passage.tokens, passage.text
+    act = act_of(tokens, first, last, stretch.by)
+    named = accused_in(tokens, quoted, first, last, stretch.by) if act == "accuses" else None
+    accused = None
+    if named is not None:
+        start, end = tokens[named.first].start, tokens[named.last - 1].end
+        accused = Accused(text[start:end], start, end)
+    kind = _quoted(tokens, quoted, first, last, stretch)
+    return Claim(tokens[first].start, tokens[last - 1].end, act, kind, stretch.speaker, stretch.speaker.cue, accused)
+
+
+def _pieces(tokens: Sequence[Token], quoted: Quotes, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """The token ranges of a stretch that are claims of their own; none where it holds no words."""
+    first, last = stretch.first, stretch.last
+    by = stretch.by
+    if by is not None and by.backward:
+        last = min(last, by.first) if by.first > first else last
+    elif by is not None and first < by.content <= last:
+        first = by.content
+    cuts = [i for i in range(first + 2, last) if _opens_another(tokens[i].form)]
+    for start, end in zip([first, *cuts], [*cuts, last], strict=True):
+        start, end = _trimmed(tokens, start, end)
+        if sum(t.kind in ("word", "number") for t in tokens[start:end]) >= 2:
+            yield start, end
+
+
+def _opens_another(form: str) -> bool:
+    return form[:1] == "و" and "that" in small(form[1:])
+
+
+def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    while start < end and tokens[start].form in ("،", ",", ":", "-", ".", "؛", ")"):
+        start += 1
+    while end > start and tokens[end - 1].form in ("،", ",", ":", "-", ".", "؛", "("):
+        end -= 1
+    return start, end
+
+
+def _quoted(tokens: Sequence[Token], quoted: Quotes, first: int, last: int, stretch: Stretch) -> Quoted:
+    for opening, closing, _ in quoted.speech:
+        if closing <= first or opening >= last:
+            continue
+        inside = sum(t.kind == "word" for t in tokens[max(first, opening) : min(last, closing)])
+        before = sum(t.kind == "word" and "that" not in small(t.form) for t in tokens[first : max(first, opening)])
+        after = sum(t.kind == "word" for t in tokens[min(closing, last) : last])
+        if inside >= _FEWEST or inside > before + after:
+            return "direct" if before <= _LEAD and after <= _LEAD else "mixed"
+    by = stretch.by
+    colon = by is not None and not by.backward and tokens[by.content - 1].form == ":" and "that" not in small(tokens[first].form)
+    return "direct" if colon or (by is not None and tokens[by.content].form == ":" and "that" not in small(tokens[first].form)) else "indirect"
+
+
+def _supposed(passage: Passage, found: Attributions) -> Iterator[Claim]:
+    """What the outlet itself only supposes (لو نجح الهجوم لكان …)."""
+    tokens = passage.tokens
+    for first, last in passage.sentences:
+        for i in range(first, last):
+            if "suppose" in small(tokens[i].form) and found.stretch_at(i) is None and act_of(tokens, i, last, None) == "supposes":
+                start, end = _trimmed(tokens, i, last)
+                yield Claim(tokens[start].start, tokens[end - 1].end, "supposes", "indirect", None, None)
+                break

@@ -48,8 +48,9 @@ def test_the_name_stands_without_its_clitics(text, name):
 
 @pytest.mark.parametrize(
     "text",
-    ["دخل من الباب", "سلام على الجميع", "أعلنت كتائب حلب", "قوات سوريا الديمقراطية", "قال علي صالح", "في منطقة خفض التصعيد",
-     "في حي شعبي", "المدعوم تركيًا", "وأدى القصف إلى حريق", "في كتلة كبيرة"],
+    ["دخل من الباب", "سلام على الجميع", "أعلنت كتائب حلب", "قوات سوريا الديمقراطية", "قال علي صالح",
+     "في منطقة خفض التصعيد", "منطقة يسيطر عليها الجيش", "في حي شعبي", "المدعوم تركيًا",
+     "وأدى القصف إلى حريق", "في كتلة كبيرة"],
 )
 def test_words_that_are_places_elsewhere_are_none_here(text):
     assert names(text) == []
@@ -98,6 +99,10 @@ def test_the_hierarchy_named_by_the_report_decides():
     palestinian = read("اقتحام مدينة أريحا في الضفة الغربية، فلسطين")[0]
     assert syrian.ancestors[-1] == "سوريا"
     assert palestinian.ancestors[-1] == "فلسطين"
+
+
+def test_a_place_of_another_country_than_its_province_is_not_chosen():
+    assert read("انفجار في ناحية بني سعد بمحافظة ديالى")[0].id is None
 
 
 def test_the_place_of_harm_is_the_finest_of_its_sentence():

@@ -22,6 +22,7 @@ PRECISION = {
     "subdistrict": 3, "district": 3, "province": 4, "area": 5, "road": 5, "river": 5, "region": 5, "country": 6,
     "sea": 7,
 }
+_OPENING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,14 @@ class Gazetteer:
         self._by_hand: dict[str, list[Place]] = {}
         for table in ("places.tsv", "places_world.tsv"):
             self._add(table)
+        self._openings = {k[:_OPENING] for k in (*self._numbers, *self._by_hand)}
 
     def __contains__(self, name_key: str) -> bool:
         return name_key in self._by_hand or name_key in self._numbers
+
+    def opens(self, stem: str) -> bool:
+        """May a name begin with this word? A quick no for most words."""
+        return len(stem) < _OPENING or stem[:_OPENING] in self._openings
 
     def find(self, name_key: str) -> tuple[Place, ...]:
         """The places named so (a key), those added by hand first; empty where there is none."""

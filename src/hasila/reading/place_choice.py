@@ -65,16 +65,17 @@ def fits(place: Place, name: Name) -> bool:
     return place.kind in _FITS.get(name.head.kind, frozenset({name.head.kind}))
 
 
-def choose(name: Name, setting: Setting, beside: Sequence[str] = ()) -> Place | None:
-    """The place meant, None where the report does not settle it. ``beside`` are the keys of places named right
-    after."""
+def choose(name: Name, setting: Setting, beside: Sequence[Name] = ()) -> Place | None:
+    """The place meant, None where the report does not settle it. ``beside`` are the names right after it."""
     candidates = _distinct(p for p in name.places if fits(p, name)) or _distinct(
         p for p in name.places
         if p.by_hand and not p.population and name.head is not None and name.head.kind in _ADMINISTRATIVE
     )
+    held_by = _held_by(name, beside)
+    candidates = [p for p in candidates if not held_by or p.country in held_by or not p.country]
     if not candidates:
         return None
-    scores = [_score(name, p, setting, beside) for p in candidates]
+    scores = [_score(name, p, setting, [b.key for b in beside]) for p in candidates]
     scored = sorted(zip(scores, range(len(scores)), strict=True), key=lambda s: (-s[0], s[1]))
     best = candidates[scored[0][1]]
     if best.kind in ("city", "town") and name.head is None and not best.by_hand:
@@ -83,6 +84,14 @@ def choose(name: Name, setting: Setting, beside: Sequence[str] = ()) -> Place | 
     if any(_apart(best, rival) for rival in rivals):
         return None
     return best
+
+
+def _held_by(name: Name, beside: Sequence[Name]) -> set[str]:
+    """The countries of the province or country that the very next words put the name in (بمحافظة …، شمالي …)."""
+    for after in beside[:1]:
+        if after.outer - name.last <= 1 and (after.lead or "ب" in after.prefix):
+            return {p.country for p in after.places if p.kind in ("province", "country", "region", "area")}
+    return set()
 
 
 def _province(city: Place, candidates: Sequence[Place]) -> Place | None:

@@ -159,16 +159,17 @@ class Finder:
             if j < len(self.tokens) and self.tokens[j].form in "_-" and not self.tokens[j].spaced:
                 j += 1
         own = cue(forms[0])
-        joined = forms[0] in _FIRST or any(stem in _FIRST for _, stem in stems(forms[0]))
+        readings = [(prefix, stem) for prefix, stem in stems(forms[0]) if self.gazetteer.opens(stem)]
+        if not any(stem in _FIRST for _, stem in readings):  # short words are joined behind the likes of تل only
+            short = next((n for n, form in enumerate(forms) if len(form) < 3), len(forms))
+            forms = forms[: max(short, 1)]
         for n in range(len(forms), 0, -1):
             if n == 1 and own is not None and own[1].cls != "adjective" and forms[0] not in self.gazetteer:
                 return None
-            if n > 1 and not joined and any(len(form) < 3 for form in forms[:n]):
-                continue
             tail = "".join(forms[1:n])
-            for prefix, stem in stems(forms[0]):
+            for prefix, stem in readings:
                 name_key = stem + tail
-                if len(name_key) >= 2 and name_key in self.gazetteer and not (n == 1 and cue(stem)):
+                if name_key in self.gazetteer and len(name_key) >= 2 and not (n == 1 and cue(stem)):
                     return ends[n - 1], prefix, name_key
         return None
 
@@ -220,8 +221,8 @@ class Finder:
             return False
         if not quoted and (form.startswith(("لل", "لت", "وال")) or self.written(i).startswith(("لإ", "لأ"))):
             return False
-        if demonym(form):
-            return False
+        if demonym(form) or (form.startswith("ي") and head.kind in ("area", "") and not quoted):
+            return False  # منطقة يسيطر عليها
         feminine = head.word.endswith("ه")
         relative = form.endswith("يه") if feminine else form.endswith("ي")
         if relative and not form.startswith("ال") and head.kind not in ("village", "town", "city") and not quoted:

@@ -69,7 +69,7 @@ def places(tokens: list[Token], text: str, beat: str = "") -> list[PlaceMention]
     kept = _credible(finder, names, setting)
     out: list[PlaceMention] = []
     for n, name in enumerate(kept):
-        beside = [k.key for k in kept[n + 1 : n + 4] if k.first - name.last < 12 and k.places]
+        beside = [k for k in kept[n + 1 : n + 4] if k.first - name.last < 12 and k.places and k.key != name.key]
         previous = out[-1] if out else None
         out.append(_mention(finder, text, name, choose(name, setting, beside), previous))
     return out
@@ -91,19 +91,19 @@ def _setting(tokens: Sequence[Token], names: Iterable[Name], beat: str) -> Setti
 
 
 def _credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Name]:
-    """The names that are places here. The weaker the name, the more the sentence and the report must ask for one."""
+    """The names that are places here: the weaker a name, the more the sentence and the report must ask for one."""
     out: list[Name] = []
     for name in names:
         if _names_a_body(finder, name):
             continue
-        listed = bool(out) and _listed(finder, out[-1], name)
-        if _told(name) or _stands(name, setting, listed or bool(name.lead) or "ب" in name.prefix or _asked(finder, name)):
+        located = bool(name.lead) or "ب" in name.prefix or _asked(finder, name)
+        if _told(name) or _stands(name, setting, located or (bool(out) and _listed(finder, out[-1], name))):
             out.append(name)
     return out
 
 
 def _told(name: Name) -> bool:
-    """Does a generic word make a place of it? After a plural (بلدات و…) a word that may begin with «و» must be known."""
+    """Does a generic word make a place of it? After a plural (بلدات و…) a word that may begin with و must be known."""
     if name.head is None:
         return False
     return bool(name.places or name.head.kind or not name.key.startswith("وا"))

@@ -37,7 +37,7 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
     context = _Context(passage, anchor, first, last)
     if trigger is not None and trigger.at == anchor and "nonevent" in passage.classes(anchor - 1):
         return "dropped"
-    if trigger is not None and any("mood" in passage.classes(k) for k in range(draft.phrase.last, draft.phrase.last + 2)):
+    if draft.outcome == "wounded" and _no_wound(passage, draft):
         return "dropped"
     if any(passage.classes(k) & {"question", "generic"} for k in (first, first + 1)):
         return "dropped"
@@ -51,6 +51,15 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
     if _doubted(context, draft):
         return "hypothetical"
     return "asserted"
+
+
+def _no_wound(passage: Passage, draft: Draft) -> bool:
+    """أصيب بخيبة أمل, إصابة طفل بمرض: a mood and a disease are no wounds."""
+    starts = [draft.phrase.last] + ([draft.trigger.at + 1] if draft.trigger is not None else [])
+    return any(passage.classes(k) & {"mood", "disease"} for at in starts for k in range(at, at + _AILMENT_REACH))
+
+
+_AILMENT_REACH = 4
 
 
 def _future(passage: Passage, i: int) -> bool:

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hasila.reading.passage import Passage
-from hasila.reading.phrases import BODIES, Phrase
+from hasila.reading.phrases import BODIES, Phrase, verb_like
 from hasila.reading.triggers import Trigger
 
 # Outcomes that a noun states of a person without an event being told: refugees in a camp, prisoners in a prison.
 _STANDING = frozenset({"detained", "displaced", "abducted", "released", "rescued", "surrendered", ""})
 _CASUALTY = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised"})
 _PREDICATE_REACH = 6
+_VERB_REACH = 20
 _NOUN_REACH = 3
 _NOUN_REACH_NUMBERED = 9
 _TALLY_REACH = 30
@@ -257,6 +258,8 @@ class _Walk:
             if self.passage.form(phrase.first - 1) in ("بين", "ضمن") and self.passage.form(phrase.first - 2) in ("من", "ومن", "وبين", "بين", "كان", "وكان"):
                 self._mark_part_of_outcome(phrase, own[0])
             return None
+        if not phrase.numbered and phrase.rule.startswith("noun") and not self._befell(phrase):
+            return None
         if not phrase.numbered and phrase.rule != "term" and phrase.governor in ("noun", "ب", "ل", "ك", "مع", "ضد", "حول", "لدي", "بحق"):
             if not (phrase.governor == "ب" and own[0] != "wounded"):
                 return None
@@ -271,6 +274,18 @@ class _Walk:
         if self._hungry() and self.open is not None and not self.open.is_verb:
             self.fed = True
         return draft
+
+    def _befell(self, phrase: Phrase) -> bool:
+        """Does the text say that there were such victims (سقوط قتلى, إلى جرحى), and not speak of them (شكوى قدمها ضحايا)?"""
+        passage, i = self.passage, phrase.first - 1
+        while passage.form(i) in ('"', "'", "("):
+            i -= 1
+        if any("suffers" in passage.classes(k) for k in range(max(self.first, i - 2), i + 1)):
+            return False
+        if i < self.first or passage.tokens[i].kind != "word" or phrase.conjoined:
+            return True
+        known, form = passage.known[i], passage.form(i)
+        return bool(known.classes or known.outcomes or known.people) or verb_like(form)
 
     def _outcome_of_trigger(self, phrase: Phrase, own: list[str]) -> str:
         """وفاة أحد الجرحى, مقتل ثلاثة ضحايا: where the trigger says more than the noun, it is the trigger's outcome; "" elsewhere."""
@@ -332,11 +347,18 @@ class _Walk:
                 return None
             if gap > 0 and phrase.governor in ("noun", "ب", "في", "من", "بين") and not phrase.numbered:
                 return None
+            taken = self.passage.form(trigger.ready).startswith("ال") and "adverb" not in self.passage.classes(trigger.ready)
+            if gap > 0 and taken and not phrase.numbered:
+                return None  # إصابة الهواتف: the noun has its genitive
         elif phrase.governor in ("noun",) and not phrase.numbered:
             return None
         elif phrase.governor and phrase.governor != "noun" and not (phrase.governor == "ل" and gap == 0):
             return None
         if phrase.counted and not self._may_be_person(trigger, phrase):
+            return None
+        if phrase.bare and phrase.numbered and not (phrase.partitive or phrase.others) and gap > 0:
+            return None
+        if any("relative" in self.passage.classes(k) for k in range(trigger.at + 1, phrase.first)) or gap > _VERB_REACH:
             return None
         if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "one-of", "count-after"):
             if not self._particular(phrase):
@@ -426,6 +448,8 @@ class _Walk:
             return False
         phrase = self.pending[-1]
         if phrase.bare and not phrase.others or any("relative" in self.passage.classes(k) for k in (trigger.at - 1, trigger.at - 2)):
+            return False
+        if "preposition" in self.passage.classes(trigger.at - 1):
             return False
         if trigger.at - phrase.last > _BACK_REACH or phrase.governor == "noun" and not phrase.numbered:
             return False
@@ -530,6 +554,8 @@ class _Walk:
         """A counted noun that the vocabulary does not know is a person where it is killed, and no animal or thing."""
         if trigger.form is not None and trigger.form.victim in ("prep", "after"):
             return False
+        if phrase.partitive:
+            return trigger.outcome == "killed" and "thing" not in self.passage.classes(phrase.last + 1)
         if "thing" in self.passage.classes(phrase.last):
             return False
         return trigger.outcome in ("killed",) and phrase.first - trigger.at <= 2

@@ -37,7 +37,7 @@ def _fact(passage: Passage, draft: Draft) -> Fact | None:
     phrase = draft.phrase
     if said == "dropped" or (said in ("hypothetical", "denied") and phrase.value is None):
         return None
-    if said == "hypothetical" and not phrase.numbered:
+    if said == "hypothetical" and (not phrase.numbered or draft.outcome in ("rescued", "released")):
         return None
     value, top, qualifier = phrase.value, phrase.value_max, phrase.qualifier
     if said == "none":

@@ -43,6 +43,8 @@ def link(facts: Sequence[Fact]) -> None:
     for i, fact in enumerate(facts):
         fact.repeats = _repeated(facts, i)
     _parts_of_both(facts)
+    _sums(facts)
+    _after_rise(facts)
 
 
 def _root(facts: Sequence[Fact], i: int) -> int:
@@ -93,14 +95,57 @@ def _compatible(a: str, b: str) -> bool:
 def _parts_of_both(facts: Sequence[Fact]) -> None:
     """Killed and wounded that follow a count of both are its parts: 16 killed and wounded; 4 killed, 12 wounded."""
     for i, total in enumerate(facts):
-        if total.outcome != "killed_or_wounded" or total.value is None or total.part:
+        if total.outcome != "killed_or_wounded" or total.part or total.repeats is not None or total.assertion != "asserted" or total.value == 0:
             continue
-        parts = [
-            f for f in facts[i + 1 :]
-            if f.outcome in ("killed", "wounded") and f.subset_of is None and f.value is not None
-            and f.value < total.value and f.scope == total.scope and _compatible(f.place_key, total.place_key)
+        if total.value is None and (total.draft.sentence > _LEAD or total.scope == "cumulative"):
+            continue
+        left = total.value
+        for part in facts[i + 1 :]:
+            if not _may_be_part(part, total) or part.repeats is not None:
+                continue
+            if left is not None and part.value is not None:
+                if part.value > left or (left < 1 and part.value):
+                    continue
+                left -= part.value
+            part.subset_of = i
+
+
+_LEAD = 1
+
+
+def _may_be_part(part: Fact, total: Fact) -> bool:
+    if part.outcome not in ("killed", "wounded") or part.subset_of is not None or part.scope != total.scope:
+        return False
+    if part.value == 0 or (part.value is None and total.value is not None) or not _compatible(part.place_key, total.place_key):
+        return False
+    return _compatible(part.day_key, total.day_key)
+
+
+def _sums(facts: Sequence[Fact]) -> None:
+    """77, 40 and 4 that make 121: figures before a total that add up to it are its parts."""
+    for i, total in enumerate(facts):
+        if total.value is None or total.value < _SMALLEST_SUM or total.subset_of is not None:
+            continue
+        open_parts = [
+            j for j in range(i)
+            if facts[j].outcome == total.outcome and facts[j].value and facts[j].subset_of is None
+            and facts[j].repeats is None and not facts[j].part
         ]
-        for outcome in ("killed", "wounded"):
-            for part in parts:
-                if part.outcome == outcome:
-                    part.subset_of = i
+        for size in range(2, len(open_parts) + 1):
+            chosen = open_parts[-size:]
+            if sum(facts[j].value or 0 for j in chosen) == total.value:
+                for j in chosen:
+                    facts[j].subset_of = i
+                break
+
+
+_SMALLEST_SUM = 3
+
+
+def _after_rise(facts: Sequence[Fact]) -> None:
+    """ارتفع العدد إلى 60 بعد وفاة شاب: the one who died is of the toll that rose."""
+    for i, (toll, one) in enumerate(zip(facts, facts[1:], strict=False)):
+        tallied = any(rule in ("tally", "own-outcome", "rise") for rule in toll.draft.rules)
+        if tallied and toll.value is not None and one.value == 1 and toll.value > 1 and one.outcome == toll.outcome and not one.part:
+            if toll.draft.sentence == one.draft.sentence and one.subset_of is None and one.draft.trigger is not toll.draft.trigger:
+                one.subset_of = i

@@ -45,6 +45,7 @@ class Phrase:
     plural: bool = True
     governor: str = ""
     counted: str = ""
+    partitive: bool = False
     head_at: int = -1
 
     @property
@@ -128,12 +129,14 @@ def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
     if not heads:
         others = "other" in passage.classes(count.last)
         after = count.last + others
-        noun = "" if others or partitive else _counted_thing(passage, count.last)
-        if count.vague and not others and noun:
+        if partitive and passage.form(at) == "كل":
+            return None, count.last  # واحد من كل 150
+        noun = _partitive_thing(passage, at) if partitive else "" if others else _counted_thing(passage, count.last)
+        if count.vague and not others and noun and not partitive:
             return None, count.last
         if passage.form(count.first) in _NEVER_BARE:
             return None, count.last
-        return replace(base, last=after, bare=True, others=others, rule="count-bare", counted=noun), after
+        return replace(base, last=after, bare=True, others=others, rule="count-bare", counted=noun, partitive=partitive), after
     if heads[0].kind == "group" and not partitive:
         return None, last
     if count.value == 1 and heads[0].number == "pl" and not partitive:
@@ -195,11 +198,19 @@ def _counted_thing(passage: Passage, at: int) -> str:
     if token is None or token.kind != "word":
         return ""
     known = passage.known[at]
-    if known.classes or known.outcomes or passage.form(at) in _LINKS or len(token.form) < 3:
+    if known.classes - {"thing"} or (known.outcomes and not (known.outcome_split and known.outcome_split.pronoun)) or passage.form(at) in _LINKS or len(token.form) < 3:
         return ""
     if token.form.startswith("ال") or token.form[0] in "وف" or (token.form[0] in "بل" and token.form not in _THINGS):
         return ""
     return token.form
+
+
+def _partitive_thing(passage: Passage, at: int) -> str:
+    """The unknown noun after من (3 من الأجهزة), "" where it is a side or a name that may stand for people."""
+    known = passage.known[at] if at < len(passage.tokens) else None
+    if known is None or passage.tokens[at].kind != "word" or known.people or known.classes - {"thing"}:
+        return ""
+    return passage.form(at)
 
 
 # Counted things whose first letter looks like a preposition.
@@ -297,13 +308,15 @@ def _noun(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if not heads:
         return None, i + 1
     head = heads[0]
-    if head.kind == "group" and (head.lemma not in FAMILIES or _governor(passage, i)):
-        return None, last
     split = passage.known[i].person_split
     assert split is not None
-    start, end = _bounds(passage, i, i)
-    if head.nationality and not _stands_alone(passage, i, head):
+    if head.kind == "group" and (head.lemma not in FAMILIES or split.pronoun or _governor(passage, i)):
         return None, last
+    start, end = _bounds(passage, i, i)
+    if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, head):
+        return None, last
+    if head.lemma == "أم" and not split.pronoun and last < len(passage.tokens) and passage.known[last].outcomes:
+        return None, last  # أم: or
     if head.number == "pl" and _pointed_dual(passage, i):
         head = next((p for p in passage.known[i].people if p.number == "du"), head)
         heads = (head, *heads[1:])
@@ -331,6 +344,16 @@ def _pointed_dual(passage: Passage, i: int) -> bool:
     """طيارَين: a fatha before the ending tells the dual from the plural."""
     token = passage.tokens[i]
     return passage.text[token.start : token.end].rstrip("\u0650\u0652").endswith(("\u064eين", "\u064eيْن", "\u064eيْنِ"))
+
+
+def _adjectival(passage: Passage, i: int, head: PersonForm) -> bool:
+    """مستشفى المعادي العسكري: a definite singular after another noun says what kind it is."""
+    split = passage.known[i].person_split
+    if split is None or not split.article or head.number != "sg" or split.conjunction or split.particle or i == 0:
+        return False
+    before = passage.known[i - 1]
+    plain = passage.tokens[i - 1].kind == "word" and not before.classes and not before.outcomes
+    return plain and passage.form(i - 1).startswith("ال")
 
 
 def _stands_alone(passage: Passage, i: int, head: PersonForm) -> bool:
@@ -527,7 +550,7 @@ def _governor(passage: Passage, i: int) -> str:
     before = passage.known[j]
     if "preposition" in before.classes:
         return before.particle_split.stem if before.particle_split else passage.form(j)
-    if before.classes or before.outcomes or before.people or passage.form(j).startswith("ال") or _verb_like(passage.form(j)):
+    if before.classes or before.outcomes or before.people or passage.form(j).startswith("ال") or verb_like(passage.form(j)):
         return ""
     return "" if _with_pronoun(passage, j) else "noun"
 
@@ -540,7 +563,7 @@ def _with_pronoun(passage: Passage, j: int) -> bool:
     return len(form) > 4 and form.endswith(("ها", "هم", "هما"))
 
 
-def _verb_like(form: str) -> bool:
+def verb_like(form: str) -> bool:
     """An unknown word shaped like a verb: an imperfect (يخلف), a past with its feminine ت or plural وا (أوقعت)."""
     return (form[0] in "يت" and len(form) > 3) or (form.endswith("ت") and not form.endswith("ات")) or form.endswith("وا")
 

@@ -9,7 +9,7 @@ from hasila.reading.attachment import Draft
 from hasila.reading.links import Fact
 from hasila.reading.passage import Passage
 
-_AFTER = 8
+_AFTER = 5
 
 
 def of_heads(heads: Sequence[PersonForm]) -> tuple[str, str]:
@@ -41,24 +41,31 @@ def _described(passage: Passage, draft: Draft) -> str:
     """قتلى في صفوف المدنيين, 30 قتيلا من الحوثيين, 36 من القوات الحكومية: whom they are said to be of."""
     _, last = passage.sentences[draft.sentence]
     at = draft.phrase.last
-    for i in range(at, min(last, at + _AFTER)):
-        form = passage.form(i)
-        if form in ("،", ",", ".", "؛") or "subset" in passage.classes(i) or (passage.known[i].outcomes and i > at):
+    marker = next((i for i in range(at - 1, min(last, at + _NEAR)) if passage.form(i) in _OF), None)
+    if marker is None or any(passage.form(i) in _STOPS or passage.known[i].outcomes for i in range(at, marker)):
+        return ""
+    for i in range(marker + 1, min(last, marker + 1 + _AFTER)):
+        form, classes = passage.form(i), passage.classes(i)
+        if form in _STOPS or "subset" in classes or passage.known[i].outcomes or ("preposition" in classes and form not in _OF):
             return ""
-        belongs = passage.form(i - 1) in _OF or i == at
-        if belongs and "force" in passage.classes(i):
+        if "force" in classes:
             return "combatant"
         for person in passage.known[i].people[:1]:
-            if person.status in ("civilian", "combatant") and (belongs or form.startswith("ال") and person.kind != "group"):
+            if person.status in ("civilian", "combatant") and person.lemma not in ("عائلة", "أسرة"):
                 return person.status
     return ""
 
 
-_OF = frozenset({"من", "صفوف", "بين", "افراد", "عناصر", "مقاتلي", "جنود", "تنظيم", "قوات", "ميليشيا", "ميليشيات", '"', "'"})
+_NEAR = 4
+_OF = frozenset({"من", "صفوف", "بين", "بصفوف", "صفوفها", "صفوفهم"})
+_STOPS = frozenset({"،", ",", ".", "؛", ":"})
 
 
 def settle(passage: Passage, facts: Sequence[Fact]) -> None:
     """Give each fact whose own words say nothing the status that the report gives the same people elsewhere."""
+    for before, fact in zip(facts, facts[1:], strict=False):
+        if not fact.status and fact.draft.phrase.others and before.draft.sentence == fact.draft.sentence:
+            fact.status = before.status
     for _ in range(2):
         for fact in facts:
             if fact.status:
@@ -96,4 +103,4 @@ def _same_people(facts: Sequence[Fact], a: Fact, b: Fact) -> bool:
         return True
     if root_a.subset_of is not None and facts[root_a.subset_of] is root_b:
         return True
-    return a.draft.phrase.others and a.draft.sentence == b.draft.sentence
+    return False

@@ -1,0 +1,231 @@
+"""The command line, thin: what is asked for is found, read and printed one report at a time.
+
+Exit statuses: 0 done, 2 wrong usage, 3 some inputs refused and the rest done, 4 nothing done; 130 stopped by the user,
+141 the reader of the output went away. Standard output holds the answer and nothing else, standard error the rest.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from functools import partial
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from hasila import messages
+
+if TYPE_CHECKING:
+    from hasila.model import Reading, Report
+    from hasila.terminal.progress import Progress
+    from hasila.terminal.summary import Tally
+
+DONE, USAGE, SOME_REFUSED, NOTHING, CUT_OFF = 0, 2, 3, 4, 141
+
+
+class Format(StrEnum):
+    """How readings are printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
+class Lang(StrEnum):
+    """The languages of the interface."""
+
+    en = "en"
+    ar = "ar"
+
+
+def _asked_language(arguments: list[str]) -> str | None:
+    """The language asked for on the command line: help is written before options are read."""
+    for before, word in zip(["", *arguments], arguments, strict=False):
+        if before == "--lang":
+            return word
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return None
+
+
+_LANGUAGE = messages.language(_asked_language(sys.argv[1:]))
+_say = partial(messages.say, language=_LANGUAGE)
+_HELP = {"help_option_names": ["-h", "--help"]}
+_Lang = Annotated[Lang, typer.Option("--lang", help=_say("help.lang"), show_default=False)]
+_LANG = Lang(_LANGUAGE)
+
+app = typer.Typer(
+    name="hasila", help=_say("help.app"), add_completion=False, no_args_is_help=True, rich_markup_mode=None,
+    pretty_exceptions_enable=False, context_settings=_HELP,
+)  # fmt: skip
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            print(f"hasila {version('hasila')}")
+        except PackageNotFoundError:
+            print("hasila (not installed)")
+        raise typer.Exit
+
+
+@app.callback()
+def _hasila(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=_say("help.version"))
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(help=_say("help.read"))
+def read(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help=_say("help.inputs"), show_default=False)],
+    form: Annotated[Format, typer.Option("--format", help=_say("help.format"))] = Format.table,
+    ledger: Annotated[str, typer.Option(metavar="PATH|URL|none", help=_say("help.ledger"))] = "none",
+    lang: _Lang = _LANG,
+) -> None:
+    """Read reports and print what is found in them."""
+    from hasila.terminal.progress import Progress
+    from hasila.terminal.summary import Tally
+
+    if ledger != "none":
+        _fail(messages.say("error.ledger", lang.value, value=ledger), USAGE)
+    tally = Tally()
+    with _output(), Progress(lang.value) as progress:
+        readings = _readings(inputs, tally, progress, lang)
+        if form is Format.jsonl:
+            _print_lines(readings)
+        else:
+            _print_tables(readings, tally, inputs, lang)
+    if not tally.read:
+        _fail(messages.say("error.nothing" if tally.refused else "error.no_report", lang.value), NOTHING)
+    raise typer.Exit(SOME_REFUSED if tally.refused else DONE)
+
+
+@app.command(help=_say("help.show"))
+def show(
+    which: Annotated[str, typer.Argument(metavar="WHICH", help=_say("help.which"), show_default=False)],
+    lang: _Lang = _LANG,
+) -> None:
+    """Show one figure in full, or a report's figures."""
+    from hasila.terminal.detail import print_figure
+    from hasila.terminal.lookup import NotFound, find
+    from hasila.terminal.screen import screen
+    from hasila.terminal.table import print_reading
+
+    if not which.strip():
+        _fail(messages.say("error.which", lang.value), USAGE)
+    printed = screen(lang.value)
+    try:
+        with _output():
+            for reading, figure in find(which):
+                if figure is None:
+                    print_reading(printed, reading)
+                else:
+                    print_figure(printed, reading, figure)
+    except NotFound as missing:
+        _fail(missing.told(lang.value), NOTHING)
+
+
+def _readings(inputs: list[str], tally: Tally, progress: Progress, lang: Lang) -> Iterator[Reading]:
+    """The readings of ``inputs`` in their order, one by one, counted; refusals and failures are told on the way."""
+    from hasila.intake import Refusal, read_inputs
+    from hasila.reading import read as read_report
+
+    given = _Given(inputs)
+    for found in read_inputs(given):
+        if isinstance(found, Refusal):
+            tally.refused += 1
+            progress.refuse(str(found))
+        else:
+            try:
+                reading = read_report(found)
+            except Exception as error:  # one report's fault is not the run's
+                tally.refused += 1
+                progress.refuse(_failure(found, error, lang))
+                continue
+            tally.add(reading, given.current)
+            yield reading
+        progress.tell(tally.read, tally.refused)
+
+
+class _Given:
+    """The inputs, handed out one by one; ``current`` is the one being read."""
+
+    def __init__(self, inputs: Iterable[str]) -> None:
+        self._inputs = inputs
+        self.current = ""
+
+    def __iter__(self) -> Iterator[str]:
+        for each in self._inputs:
+            self.current = each
+            yield each
+
+
+def _failure(report: Report, error: Exception, lang: Lang) -> str:
+    reason = f"{type(error).__name__}: {error}"[:200]
+    return messages.say("error.failed", lang.value, name=report.id, reason=reason)
+
+
+def _print_lines(readings: Iterator[Reading]) -> None:
+    from hasila.exports.jsonl import line
+
+    out = _bytes_out()
+    for reading in readings:
+        out.write(line(reading).encode("utf-8") + b"\n")
+        out.flush()
+
+
+def _bytes_out() -> IO[bytes]:
+    """Standard output as bytes: its lines are UTF-8 and end with a line feed on every system."""
+    sys.stdout.flush()
+    return sys.stdout.buffer
+
+
+def _print_tables(readings: Iterator[Reading], tally: Tally, inputs: list[str], lang: Lang) -> None:
+    from hasila.terminal.screen import screen
+    from hasila.terminal.summary import print_summary
+    from hasila.terminal.table import print_reading
+
+    printed = screen(lang.value)
+    for reading in readings:
+        print_reading(printed, reading)
+        sys.stdout.flush()
+    if tally.read:
+        print_summary(printed, tally, inputs)
+
+
+def _fail(words: str, status: int) -> None:
+    """One line on standard error, and the end."""
+    print(words, file=sys.stderr)
+    raise typer.Exit(status)
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    """What is printed within is out at its end; where its reader goes away (`| head`), the program ends in silence."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered has nowhere to go, and Python would try again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(CUT_OFF) from None
+
+
+def main() -> None:
+    """The program `hasila`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # whatever the system's encoding, Arabic is printed
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app(prog_name="hasila")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""What is said after the table: what was read, and what to try next."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from hasila.model import Reading
+from hasila.terminal.bidi import Lines
+from hasila.terminal.screen import Screen
+from hasila.terminal.table import inferred
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run did so far. ``example`` names a figure that `hasila show` will find."""
+
+    read: int = 0
+    refused: int = 0
+    figures: int = 0
+    empty: int = 0
+    inferred: bool = False
+    example: str = ""
+
+    def add(self, reading: Reading, given: str) -> None:
+        """Count ``reading``, which came from the input ``given``."""
+        self.read += 1
+        self.figures += len(reading.figures)
+        self.empty += not reading.figures
+        self.inferred = self.inferred or inferred(reading)
+        # An id that was given out twice in one run has another name in a run of its own; standard input is gone.
+        if not self.example and reading.figures and "~" not in reading.report.id and given != "-":
+            linked = next((each for each in reading.figures if each.subset_of or each.repeats), reading.figures[0])
+            own = "" if Path(given).name == reading.report.id else f"#{reading.report.id}"
+            self.example = f"{given}{own}#{linked.id}"
+
+
+def print_summary(screen: Screen, tally: Tally, inputs: list[str]) -> None:
+    """Print the last lines of `hasila read`."""
+    said = [screen.say("summary.reports", read=tally.read), screen.say("summary.figures", figures=tally.figures)]
+    if tally.empty:
+        said.append(screen.say("summary.empty", empty=tally.empty))
+    if tally.refused:
+        said.append(screen.say("summary.refused", refused=tally.refused))
+    lines: list[RenderableType] = [Text(""), Lines(Text("  ·  ".join(said), "bold"))]
+    if tally.inferred:
+        lines.append(Lines(Text(screen.say("legend.inferred"), "dim")))
+    screen.print(*lines)
+    if tally.example:
+        _next(screen, "next.show", f"hasila show {shlex.quote(tally.example)}")
+    if tally.read:
+        given = shlex.join(inputs) if len(inputs) < 4 else f"{shlex.quote(inputs[0])} …"
+        _next(screen, "next.jsonl", f"hasila read {given} --format jsonl")
+
+
+def _next(screen: Screen, key: str, command: str) -> None:
+    screen.print(Text(screen.say(key), "dim"))
+    screen.print_command(command)

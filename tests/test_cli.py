@@ -1,0 +1,148 @@
+"""The command line as its users meet it: a process, what it prints, and its exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import hasila
+from hasila.cli import app
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = Path(hasila.__file__).resolve().parent.parent
+TEXT = "قُتل 12 مدنياً بينهم 4 أطفال في سوق وادي الصفصاف."
+
+
+def run(*arguments: str, stdin: bytes = b"", **environment: str) -> tuple[int, str, str]:
+    """The exit status, standard output and standard error of `hasila ARGUMENTS`."""
+    settings = {name: value for name, value in os.environ.items() if name not in ("LANG", "LC_ALL", "HASILA_LANG")}
+    settings |= {"PYTHONPATH": str(SOURCE), "COLUMNS": "100", **environment}
+    command = [sys.executable, "-m", "hasila", *arguments]
+    done = subprocess.run(command, input=stdin, capture_output=True, env=settings, check=False, cwd=ROOT)
+    return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Path:
+    path = tmp_path / "rows.jsonl"
+    good = [json.dumps({"id": name, "text": TEXT, "views": 3}, ensure_ascii=False) for name in ("a", "b")]
+    path.write_text("\n".join([good[0], "{broken", good[1]]), "utf-8")
+    return path
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_reading_prints_a_table(report: Path) -> None:
+    status, out, err = run("read", str(report))
+    assert (status, err) == (0, "")
+    assert "report.txt" in out and "⟦12⟧" in out and "part of f1" in out
+    assert f"hasila show '{report}#f" in out and "--format jsonl" in out
+
+
+def test_jsonl_is_an_object_a_report_and_nothing_else(rows: Path) -> None:
+    status, out, err = run("read", str(rows), "--format", "jsonl", "--ledger", "none")
+    found = [json.loads(line) for line in out.split("\n")[:-1]]
+    assert status == 3
+    assert [each["report"]["id"] for each in found] == ["a", "b"]
+    assert found[0]["report"]["extra"] == {"views": 3}
+    for figure in found[0]["figures"]:
+        assert TEXT[figure["start"] : figure["end"]] == figure["text"]
+    assert len(err.splitlines()) == 1 and "rows.jsonl, row 2: broken JSON" in err
+
+
+def test_inputs_are_read_in_their_order(rows: Path, report: Path) -> None:
+    _, out, _ = run("read", str(report), str(rows), "--format", "jsonl")
+    assert [json.loads(line)["report"]["id"] for line in out.splitlines()] == ["report.txt", "a", "b"]
+
+
+def test_standard_input_is_read() -> None:
+    status, out, _ = run("read", "-", "--format", "jsonl", stdin=TEXT.encode())
+    assert status == 0 and json.loads(out)["figures"][0]["value"] == 12
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["read", "no-such-file"], 4, "no such file"),
+        (["read"], 2, "Missing argument"),
+        (["read", "x", "--format", "xml"], 2, "--format"),
+        (["read", "examples/01_safh_urgent.txt", "--ledger", "x.db"], 2, "--ledger none"),
+        (["read", "examples/01_safh_urgent.txt", "no-such-file"], 3, "no-such-file: no such file"),
+        (["show", "no-such-file#f1"], 4, "no such file"),
+        (["show", "examples/01_safh_urgent.txt#f99"], 4, "no figure f99"),
+        (["show", "examples/12_rows.jsonl#f1"], 4, "examples/12_rows.jsonl#marjnet-0508#f1"),
+        (["show", ""], 2, "#f3"),
+        (["nonsense"], 2, "nonsense"),
+    ],
+)
+def test_exit_statuses(arguments: list[str], status: int, said: str) -> None:
+    found, _, err = run(*arguments)
+    assert found == status
+    assert said in err and "Traceback" not in err
+
+
+def test_one_figure_is_shown() -> None:
+    status, out, _ = run("show", "examples/12_rows.jsonl#safh-0509#f1")
+    assert status == 0 and "safh-0509#f1" in out and "How it was read" in out
+
+
+def test_all_figures_of_a_report_are_shown() -> None:
+    status, out, _ = run("show", "examples/#01_safh_urgent.txt")
+    assert status == 0 and "f1" in out and "f3" in out and "04_marsad" not in out
+
+
+def test_the_interface_speaks_arabic(report: Path) -> None:
+    for arguments, environment in ((["--lang", "ar"], {}), ([], {"HASILA_LANG": "ar"}), ([], {"LANG": "ar_SY.UTF-8"})):
+        _, out, _ = run("read", str(report), *arguments, **environment)
+        assert "مدنيون" in out and "civilian" not in out
+    assert "أمثلة" in run("read", "--help", HASILA_LANG="ar")[1]
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    names = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    assert {"read", "show"} <= set(names)
+    for arguments in ([], *([name] for name in names)):
+        status, out, _ = run(*arguments, "--help")
+        assert status == 0
+        assert re.search(rf"Examples:\n\n    hasila {' '.join(arguments)}", out), out
+
+
+def test_the_samples_are_read_whole_and_no_readme_with_them() -> None:
+    status, out, err = run("read", "examples/", "--format", "jsonl")
+    assert (status, err) == (0, "")
+    assert not any("md" in json.loads(line)["report"]["id"].split(".")[-1:] for line in out.splitlines())
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    for form in ("jsonl", "table"):
+        program = f"{sys.executable} -m hasila read examples/telegram --format {form}"
+        command = ["bash", "-c", f"{program} | head -n 1; echo ${{PIPESTATUS[0]}}"]
+        environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, cwd=ROOT)
+        assert done.stderr == ""
+        assert done.stdout.splitlines()[-1] in ("0", "141")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_arabic_is_printed_whatever_the_systems_encoding(report: Path, encoding: str) -> None:
+    status, out, _ = run("read", str(report), PYTHONIOENCODING=encoding)
+    assert status == 0 and "⟦12⟧" in out
+
+
+def test_the_package_is_imported_at_once() -> None:
+    heavy = {"rich", "lxml", "trafilatura", "docx", "sqlalchemy", "hasila.reading", "hasila.intake"}
+    command = f"import sys, hasila, hasila.cli; print(sorted({heavy} & set(sys.modules)))"
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, env=environment, check=True)
+    assert done.stdout.strip() == "[]"

@@ -131,6 +131,16 @@ def test_a_definite_word_takes_up_the_place_before():
     assert harm(text, "7") == "سجن الصناعة"
 
 
+def test_a_dual_names_two_places():
+    text = "قصف على بلدتي تفتناز وسرمين. وقتل 4 مدنيين."
+    assert harm(text, "4") == "تفتناز وسرمين"
+
+
+def test_a_neighbourhood_is_finer_than_its_town():
+    text = "قتل 4 مدنيين في طرابلس.\nوقع الانفجار في حي الزهرات في طرابلس."
+    assert harm(text, "4") == "حي الزهرات"
+
+
 def test_a_report_without_places_gives_none():
     assert harm("قتل 4 مدنيين.", "4") is None
 

@@ -12,15 +12,18 @@ from hasila.lexicon.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What a word says of the place named after it; ``keep`` where the word is part of the name, ``tells`` where it
-    makes
-    a name of a word that no gazetteer holds."""
+    """What a word says of the place named after it.
+
+    ``keep`` where the word is part of the name, ``tells`` where it makes a name of a word that no gazetteer holds,
+    ``dual`` where two names follow it.
+    """
 
     word: str
     cls: str
     kind: str
     keep: bool
     tells: bool
+    dual: bool = False
 
 
 @cache
@@ -28,7 +31,9 @@ def _cues() -> dict[str, Cue]:
     out: dict[str, Cue] = {}
     for row in rows("place_cues.tsv"):
         word = fold_word(row["word"])
-        out.setdefault(word, Cue(word, row["class"], row["kind"], "name" in row["keep"], "known" not in row["keep"]))
+        keep = row["keep"].split()
+        found = Cue(word, row["class"], row["kind"], "name" in keep, "known" not in keep, "dual" in keep)
+        out.setdefault(word, found)
     return out
 
 

@@ -118,6 +118,8 @@ def _score(name: Name, place: Place, setting: Setting, beside: Sequence[str]) ->
     ancestors = {key(place.name), *place.within} if place.kind in ("province", "district") else set(place.within)
     score += 8.0 * any(b in ancestors for b in beside) if place.kind not in ("province", "country") else 0.0
     total = sum(setting.countries.values()) or 1
+    if place.kind not in ("country", "capital") and setting.countries and not setting.countries[place.country]:
+        score -= 4.0
     if place.kind != "country":
         score += 6.0 * setting.countries[place.country] / total
     score += 3.0 * (any(setting.regions[a] for a in place.within))

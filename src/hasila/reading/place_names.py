@@ -167,11 +167,17 @@ class Finder:
             if n == 1 and own is not None and own[1].cls != "adjective" and forms[0] not in self.gazetteer:
                 return None
             tail = "".join(forms[1:n])
+            if n > 1 and own is not None and own[1].cls == "head" and self._head_and_name(own[1].word, tail):
+                continue
             for prefix, stem in readings:
                 name_key = stem + tail
                 if name_key in self.gazetteer and len(name_key) >= 2 and not (n == 1 and cue(stem)):
                     return ends[n - 1], prefix, name_key
         return None
+
+    def _head_and_name(self, head: str, tail: str) -> bool:
+        """Is a known name that begins with a generic word just that word and a name, and not added by hand as one?"""
+        return tail in self.gazetteer and not any(p.by_hand for p in self.gazetteer.find(head + tail))
 
     def _lead(self, i: int) -> tuple[tuple[int, str, Cue], ...]:
         """The cues right before token ``i``, nearest last: generic words, country sides, directions, nearness."""
@@ -200,6 +206,8 @@ class Finder:
         form = self.tokens[i].form
         if not self._may_be_name(i, head, quoted):
             return None
+        if traps().get(form) == "never" and not (form in _FIRST and self._goes_on(i + 1)):
+            return None
         last = i + 1
         if quoted:
             while last < len(self.tokens) and last - i < LONGEST and self.tokens[last].kind == "word":
@@ -207,14 +215,21 @@ class Finder:
             closed = last < len(self.tokens) and self.tokens[last].form in _QUOTES
             last = last if closed else i + 1
         elif form in _FIRST:
-            while self.tokens[last - 1].form in _FIRST and last < len(self.tokens) and self.tokens[last].kind == "word":
+            while self.tokens[last - 1].form in _FIRST and self._goes_on(last):
                 last += 1
         name_key = key("".join(t.form for t in self.tokens[i:last]))
         return Name(i, last, "", name_key, self.gazetteer.find(name_key), head, lead, quoted)
 
+    def _goes_on(self, i: int) -> bool:
+        """May token ``i`` be the second word of a name (not the next of a list: و…)?"""
+        if i >= len(self.tokens) or self.tokens[i].kind != "word":
+            return False
+        form = self.tokens[i].form
+        return cue(form) is None and (not form.startswith("و") or form in self.gazetteer)
+
     def _may_be_name(self, i: int, head: Cue, quoted: bool) -> bool:
         form = self.tokens[i].form
-        if len(form) < 3 and not quoted:
+        if len(form) < 3 and form not in _FIRST and not quoted:
             return False
         found = cue(form)
         if (found is not None and form not in _FIRST) or head.word.startswith("ال"):
@@ -225,6 +240,4 @@ class Finder:
             return False  # منطقة يسيطر عليها
         feminine = head.word.endswith("ه")
         relative = form.endswith("يه") if feminine else form.endswith("ي")
-        if relative and not form.startswith("ال") and head.kind not in ("village", "town", "city") and not quoted:
-            return False
-        return traps().get(form) != "never"
+        return quoted or not relative or form.startswith("ال") or head.kind in ("village", "town", "city")

@@ -144,13 +144,17 @@ def _wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> P
 
 
 def _first_of_list(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention:
-    """The first of the places that ``chosen`` is coordinated with (بلدتي …  و…): the list is named by it."""
+    """The first of the places that ``chosen`` is listed with; where a dual names two, both, and no spot."""
     at = next((n for n, m in enumerate(mentions) if m is chosen), 0)
     while at and mentions[at - 1].fineness >= FINE <= mentions[at].fineness:
         if not layout.listed(mentions[at - 1], mentions[at]):
             break
         at -= 1
-    return mentions[at]
+    first = mentions[at]
+    if first.pair is None:
+        return first
+    start, end, name = first.pair
+    return replace(first, start=start, end=end, name=name, precision=None if first.precision is None else 5)
 
 
 def _best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
@@ -206,6 +210,7 @@ def _said_within(
 ) -> bool:
     """Does the text put mention ``n``, directly or by steps, in the coarse one, or (``loose``) near it or in its
     countryside?"""
+    loose = loose or (mentions[n].kind == "neighbourhood" and coarse.fineness >= FINE)
     while n + 1 < len(mentions) and layout.within(mentions[n], mentions[n + 1]):
         n += 1
         side = mentions[n].locator or mentions[n].kind in ("countryside", "region")

@@ -4,7 +4,7 @@ there."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hasila.arabic.fold import fold_word
@@ -35,11 +35,11 @@ class PlaceMention:
     """One mention. Tokens ``first:last`` and offsets ``start:end`` (original text) hold the name without glued clitics.
 
     ``outer`` is the first token of the whole naming (generic and direction words included). ``id``, ``lat``, ``lon``
-    and
-    ``precision`` (UCDP 1-7) are None where the name is not resolved. ``ancestors`` are names, nearest first. ``role``:
-    ``location`` things happen there, ``origin`` they come from there, ``other`` neither (a state, an office, a
-    dateline).
-    ``locator``: it only says where the place named right before it lies (شمالي حلب after the name of a town).
+    and ``precision`` (UCDP 1-7) are None where the name is not resolved. ``ancestors`` are names, nearest first.
+    ``role``: ``location`` things happen there, ``origin`` they come from there, ``other`` neither (a state, an office,
+    a dateline). ``locator``: it only says where the place right before it lies (شمالي حلب after a town's name).
+    ``told``: no gazetteer holds the name. ``pair``: where a dual opens two names (بلدتي … و…), the stretch from this
+    one to the end of the second, and its words.
     """
 
     first: int
@@ -58,6 +58,7 @@ class PlaceMention:
     role: PlaceRole
     locator: bool = False
     told: bool = False
+    pair: tuple[int, int, str] | None = None
 
 
 def places(tokens: list[Token], text: str, beat: str = "") -> list[PlaceMention]:
@@ -71,8 +72,18 @@ def places(tokens: list[Token], text: str, beat: str = "") -> list[PlaceMention]
     for n, name in enumerate(kept):
         beside = [k for k in kept[n + 1 : n + 4] if k.first - name.last < 12 and k.places and k.key != name.key]
         previous = out[-1] if out else None
-        out.append(_mention(finder, text, name, choose(name, setting, beside), previous))
+        mention = _mention(finder, text, name, choose(name, setting, beside), previous)
+        if previous is not None and _paired(finder, kept[n - 1], name):
+            stretch = text[previous.start : mention.end]
+            out[-1] = replace(previous, pair=(previous.start, mention.end, stretch))
+        out.append(mention)
     return out
+
+
+def _paired(finder: Finder, first: Name, second: Name) -> bool:
+    """Are these the two names that a dual opens?"""
+    dual = len(first.lead) == 1 and first.lead[0][2].dual
+    return dual and second.outer_prefix.startswith("و") and _listed(finder, first, second)
 
 
 def _setting(tokens: Sequence[Token], names: Iterable[Name], beat: str) -> Setting:
@@ -81,7 +92,9 @@ def _setting(tokens: Sequence[Token], names: Iterable[Name], beat: str) -> Setti
         setting.countries[beat] += 1
     for name in names:
         sure = [p for p in name.places if p.by_hand or p.kind in ("country", "capital", "province", "city")]
-        if sure and name.key not in traps() and len({p.country for p in sure}) == 1:
+        wide = any(p.kind in ("country", "capital", "province") for p in sure)
+        countries = {p.country for p in (sure if wide else name.places)}
+        if sure and name.key not in traps() and len(countries) == 1:
             setting.see(sure[0])
     for token in tokens:
         country = demonym(token.form)
@@ -97,7 +110,9 @@ def _credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[N
         if _names_a_body(finder, name):
             continue
         located = bool(name.lead) or "ب" in name.prefix or _asked(finder, name)
-        if _told(name) or _stands(name, setting, located or (bool(out) and _listed(finder, out[-1], name))):
+        listed = bool(out) and _listed(finder, out[-1], name)
+        paired = listed and bool(name.places) and _paired(finder, out[-1], name)
+        if paired or _told(name) or _stands(name, setting, located or listed):
             out.append(name)
     return out
 

@@ -20,6 +20,7 @@ Part = Literal["past", "imperfect", "participle", ""]
 Gender = Literal["m", "f"]
 
 _VERBAL = ("verb", "carry", "record", "object", "judge")
+_SHORTEST_TOLD = 5  # letters of a verb with "us" written onto it
 _WEAK_ENDINGS = ("ي", "ا", "و")
 
 
@@ -104,6 +105,9 @@ def cue(form: str) -> CueForm | None:
             found = known.get(rest) or (known.get(rest[1:]) if rest.startswith("س") else None)
             if found is not None and not (found.weak > 1 and conjunction == "ف"):
                 return found._replace(conjunction=conjunction)
+    if form.endswith("نا") and len(form) > _SHORTEST_TOLD:  # أفادنا المصدر
+        found = cue(form[:-2])
+        return found if found is not None and found.part == "past" and found.frame == "verb" else None
     return None
 
 

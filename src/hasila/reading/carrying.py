@@ -37,7 +37,8 @@ def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: 
     if voice.statement:
         return "goes_on" in small(form) or (by is None and same_paragraph)
     unfinished = not same_paragraph and passage.tokens[before[1] - 1].form not in _CLOSING
-    return unfinished and by is not None and bool(by.form.lemma) and not by.backward and form.startswith("و")
+    told = by is not None and not by.backward and "that" in small(passage.tokens[by.content].form)
+    return unfinished and told and form.startswith("و")
 
 
 def _own(form: str) -> bool:

@@ -17,6 +17,9 @@ from hasila.reading.quotes import Quotes
 _REACH = 22  # tokens from a verb's subject to the أن that opens its content (where, when, in what it was said)
 _PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of saying
 _OPEN_CLAUSE = frozenset(("فيما", "بينما", "لكن", "ولكن", "اما", "واما", "وكان", "وكانت", "كان", "كانت", "ان", "بان", "حيث", "غير", "الا"))
+_NO_VERB_AFTER = frozenset(("منذ", "بعد", "قبل", "عن", "في", "من", "علي", "الي", "خلال", "عبر", "بين", "كل", "دون", "عند", "هذا", "هذه"))
+_SKIPPED = frozenset(("قد", "فيه", "فيها", "به", "بها"))
+_POINTERS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هولاء", "هؤلاء", "نفس"))
 _NEGATIONS = frozenset(("لم", "ولم", "لا", "ولا", "لن", "ولن", "دون", "فلم", "ما", "وما"))
 _PREPOSITIONS = frozenset(("الي", "علي", "عن", "في", "ب", "ل", "خلال", "منذ"))
 _DECLARED = "صرح"  # a spokesman's formal declaration, printed whole
@@ -64,7 +67,7 @@ class _Sentence:
         self.tokens, self.quoted, self.first, self.last = tokens, quoted, first, last
         self.done = first
         self.spoken = False
-        self.verbs = [i for i in range(first, last) if tokens[i].kind == "word" and cue(tokens[i].form) is not None]
+        self.verbs = [i for i in range(first, last) if tokens[i].kind == "word" and _of_speech(tokens[i].form)]
 
     def cues(self) -> list[Cue]:
         out: list[Cue] = []
@@ -74,9 +77,9 @@ class _Sentence:
             self.done = colon.content
         for i in self.verbs:
             form = cue(self.tokens[i].form)
-            if form is None or i < self.done:
+            if i < self.done:
                 continue
-            found = self._at(i, form)
+            found = self._issued(i) if form is None else self._at(i, form)
             if found is not None:
                 out.append(found)
                 self.spoken = True
@@ -109,19 +112,24 @@ class _Sentence:
         if not opens or self._form(self.first) in ("",):
             return None
         named = naming(self.tokens, self.quoted, self.first, self.last)
-        if named is None or named.words > 9 or self._form(named.last) not in (":", "..", "|"):
+        if named is None or named.words > 9 or named.head is None or not named.leads:
             return None
-        if named.head is None or named.head.weak or named.head.particle or named.head.kind == "capital":
+        at = named.last
+        if self._form(at) not in (":", "..", "|"):  # told to somebody, before the colon
+            ahead = next((i for i in range(at, min(at + 6, self.last)) if self.tokens[i].kind == "mark"), at)
+            at = ahead if self._form(ahead) == ":" and self._form(ahead - 1) not in ("قال", "ان") else at
+        if self._form(at) not in (":", "..", "|"):
+            return None
+        if named.head.weak or named.head.particle or named.head.kind == "capital":
             return None
         form = CueForm("", "verb", "states", "", "m", False, 0)
-        at = named.last
         return Cue(at, at, self.first, at + 1, self.last, form, named)
 
     # --- according to X ---------------------------------------------------------------------------------------------
 
     def _prep(self, i: int, form: CueForm) -> Cue | None:
         at = i + 1
-        while self._form(at) in ("ل", "عن", "الي", "علي", "حد"):
+        while self._form(at) in ("ل", "عن", "الي", "علي", "حد") or self._form(at) in _POINTERS:
             at += 1
         if self._form(at) in ("ما", "لما"):
             verb = cue_of_object(self._form(at + 1))
@@ -150,6 +158,17 @@ class _Sentence:
         if "authorless" in small(_bare(self._form(at))) and self._form(named.last) in ("من", "عن"):
             return naming(self.tokens, self.quoted, named.last + 1, self.last)
         return named if self._speaks(named) else None
+
+    def _issued(self, i: int) -> Cue | None:
+        """…، حصيلة أعلنها X: what stands before is in what X issued."""
+        before, form = self._form(i - 1), cue_of_object(self._form(i))
+        found = head(before)
+        if form is None or not ("authorless" in small(before) or found is not None and found.kind == "document"):
+            return None
+        named = naming(self.tokens, self.quoted, i + 1, self.last)
+        if named is None or named.head is None or i - self.first < 3:
+            return None
+        return Cue(i - 1, i + 1, i - 1, named.last, self.last, form, named, backward=True)
 
     def _speaks(self, named: Naming) -> bool:
         first = self._form(named.first)
@@ -219,6 +238,8 @@ class _Sentence:
 
     def _verb(self, i: int, form: CueForm) -> Cue | None:
         before = self._form(i - 1)
+        if before in _NO_VERB_AFTER and not form.conjunction:
+            return None
         if form.weak and form.part != "participle" and not self._leads(i, form):
             return None
         if before in ("كما", "حسبما", "مثلما", "وفقما", "بحسبما") or self._relative(i):
@@ -228,7 +249,17 @@ class _Sentence:
         if before in ("الذي", "التي", "الذين"):
             return self._of_antecedent(i, form)
         near = self._before(i, form, adjacent=True)
-        return near or self._after(i, form) or self._before(i, form)
+        found = near or self._after(i, form) or self._before(i, form)
+        return None if found is None or self._authorless(found) else found
+
+    def _authorless(self, found: Cue) -> bool:
+        """تشير التقديرات إلى: figures and findings without an author, and so nobody's words."""
+        if found.subject is None:
+            return False
+        first = self._form(found.subject.first)
+        if "authorless" not in small(_bare(first)) or (first.startswith("ال") and first.endswith("ه")):  # الإحصائية: one named
+            return False
+        return not any(self._human(i) for i in range(found.subject.first + 1, found.subject.last))
 
     def _of_antecedent(self, i: int, form: CueForm) -> Cue | None:
         """X الذي أضاف أن, X التي وثقت مقتل: the relative clause's subject is the naming that it follows."""
@@ -270,7 +301,7 @@ class _Sentence:
         if form.plural:  # before its subject a verb is singular
             return None
         at = self._past_adverbs(i + 1)
-        named = naming(self.tokens, self.quoted, at, self.last, objects=form.frame == "object")
+        named = naming(self.tokens, self.quoted, at, self.last, objects=form.frame in ("object", "judge"))
         if named is None and at == i + 1:
             named = self._told_first(i + 1)
         if named is None:
@@ -288,7 +319,7 @@ class _Sentence:
         found = Cue(
             i, i + 1, clause, end if nominal else content or end, self.last, form, named, origin,
             statement=form.lemma == _DECLARED or self._stated(named, end, content),
-            attributes=not owned and (form.frame != "judge" or content is not None or self._owns_harm(form, end)),
+            attributes=not owned and (self._reports(form) or content is not None or self._owns_harm(form, end)),
         )
         return self._postposed(found) if content is None else found
 
@@ -300,9 +331,14 @@ class _Sentence:
         dashed = self._form(found.first - 1) == "-" and self._form(end) == "-"
         return replace(found, backward=True) if found.first > self.first + 3 and (closing or dashed) else found
 
+    def _reports(self, form: CueForm) -> bool:
+        """Whether a verb's object is told by its subject; what is judged or asked for has mostly been told by the outlet."""
+        return form.frame != "judge" and form.act != "demands"
+
     def _owns_harm(self, form: CueForm, end: int) -> bool:
         """تبنى قتل شرطيين: the harm itself is what is claimed, and so said."""
-        return form.act == "takes_responsibility" and verbal_noun(self._form(end)) and self._form(end) in outcome_forms()
+        at = self._past_adverbs(end)
+        return form.act == "takes_responsibility" and verbal_noun(self._form(at)) and self._form(at) in outcome_forms()
 
     def _disagrees(self, form: CueForm, named: Naming) -> bool:
         """A feminine verb before a man's office: the office is its object."""
@@ -317,12 +353,13 @@ class _Sentence:
         if form.frame == "record":
             fits = named.head is not None and named.head.kind in ("institution", "source", "role", "document")
             return content is not None if form.weak > 1 else fits
-        if form.frame == "judge" or form.part == "imperfect":
+        if form.frame == "judge" or (form.part == "imperfect" and not form.weak):
             return known or content is not None
         if form.weak > 1:
-            return content is not None and (known or (content - end <= 1 and form.weak == 2))
+            return content is not None and (known or (content == end and form.weak == 2))
         if form.weak:
-            return known or (content is not None and content - end <= 8)
+            opens = form.frame == "object" and form.conjunction == "و" and self._opens(named.first - 1)
+            return known or opens or (content is not None and content - end <= 8)
         return known or content is not None or self._object_follows(end)
 
     def _object_follows(self, end: int) -> bool:
@@ -333,8 +370,10 @@ class _Sentence:
 
     def _past_adverbs(self, at: int) -> int:
         """Past the adverbs between a verb and its subject: of time, or a phrase up to its comma (قال في بيان، المتحدث …)."""
-        while at < self.last and ("time" in small(self._form(at)) or self._form(at) == "قد"):
+        while at < self.last and ("time" in small(self._form(at)) or self._form(at) in _SKIPPED):
             at += 1
+        if self._form(at) in _POINTERS and head(self._form(at + 1)) is not None:
+            return at + 1
         if self._form(at) in _PREPOSITIONS and small(self._form(at + 1)) & {"occasion", "medium"}:
             for i in range(at + 2, min(at + 10, self.last)):
                 if self._form(i) in ("،", ","):
@@ -401,11 +440,13 @@ class _Sentence:
     def _before(self, i: int, form: CueForm, adjacent: bool = False) -> Cue | None:
         """X … said, or only a pronoun said; ``adjacent``: only where X, a known speaker, stands right before the verb."""
         content = self._content(i + 1, i + 1, 12)
-        strong = not form.weak and self._object_follows(i + 1)
+        strong = not form.weak and self._object_follows(self._past_adverbs(i + 1)) or (
+            adjacent and (form.plural or self._form(i - 1) in ("قد", "فقد"))
+        )
         if content is None and not strong:
             return None
         start = self._clause_start(i)
-        named = self._preposed(start, i) if start < i else None
+        named = self._preposed(start, i) if start < i and form.conjunction != "و" else None
         if adjacent and (named is None or named.head is None or i - named.last > 1):
             return None
         if named is not None:
@@ -414,15 +455,24 @@ class _Sentence:
                 return None
             return Cue(
                 i, i + 1, start, content or i + 1, self.last, form, named, embedded=embedded,
-                statement=self._stated(named, named.last, i), attributes=form.frame != "judge" or content is not None,
+                statement=self._stated(named, named.last, i), attributes=self._reports(form) or content is not None,
             )
+        if form.part == "imperfect" and not form.conjunction and i > self.first:
+            return None  # هجوم يرجح أن: nobody in particular
         direct = content is not None and content - i <= 4
         if form.frame == "record" or (form.weak and not direct):
             return None
         if "own" in small(self._form(i)) and content is not None and form.part == "imperfect":
             return None
         last = i + 2 if self._form(i + 1)[:4] == _SAYING else i + 1
-        return Cue(i, last, i, content or last, self.last, form, self._doer(i) if form.plural else None)
+        return Cue(i, last, i, content or last, self.last, form, self._shared(i, form))
+
+    def _shared(self, i: int, form: CueForm) -> Naming | None:
+        """The subject that a verb without one shares with the verb it is joined to (عادت المنظمة وأعلنت)."""
+        if not form.plural and form.conjunction != "و":
+            return None
+        named = self._doer(i)
+        return None if named is None or self._disagrees(form, named) else named
 
     def _clause_start(self, i: int) -> int:
         """The nearest word before ``i`` at which its subject may stand: after a conjunction, أن, or the sentence's start."""
@@ -439,6 +489,10 @@ class _Sentence:
         if named.head is not None and not named.head.weak and not named.head.particle and named.leads:
             return named if gap <= 16 else None
         return named if gap <= 1 and named.words <= 4 and not named.first < start else None
+
+
+def _of_speech(form: str) -> bool:
+    return cue(form) is not None or "issued" in small(form)
 
 
 def _bare(form: str) -> str:

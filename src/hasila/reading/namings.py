@@ -44,8 +44,7 @@ def naming(tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, objec
     last = reader.phrase(at)
     if last == at:
         return None
-    if not objects:
-        last = reader.apposition(at, last)
+    beside = last if objects else reader.apposition(at, last)
     found, words, leads = None, 0, False
     for i in range(at, last):
         if tokens[i].kind == "word":
@@ -53,7 +52,10 @@ def naming(tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, objec
             if found is None and words <= 2:
                 found = head(tokens[i].form)
                 leads = found is not None and (words == 1 or "quantifier" in small(tokens[at].form))
-    return Naming(at, last, found, words, leads) if words else None
+    if found is None and beside > last:
+        found = head(tokens[last + 1].form)
+        leads = found is not None
+    return Naming(at, beside, found, words, leads) if words else None
 
 
 class _Reader:
@@ -86,7 +88,7 @@ class _Reader:
                     i += 1
                     continue
                 break
-            if closed and not token.form.startswith(("ال", "و")) and head(token.form) is None and token.form not in _LINKS:
+            if closed and kind != "role" and not token.form.startswith(("ال", "و")) and head(token.form) is None and token.form not in _LINKS:
                 break
             step = self._goes_on(i, words, kind)
             if step == 0:
@@ -109,6 +111,8 @@ class _Reader:
                 return 0
             if "stop" in classes:
                 return 1 if form == "عن" and before in _ISSUED else 0
+            if "authorless" in classes and words and not _construct(before):
+                return 0
             if "masdar" in classes and (not words or not _construct(before)):
                 return 0
         if form in _LINKS:
@@ -117,14 +121,29 @@ class _Reader:
             found = cue(form)
             if found is not None and found.frame not in ("prep", "as") and head(form) is None:
                 return 0
-            return int(not (verbal_noun(form) or verbal_noun(form[:-1]) or (form.startswith("ب") and verbal_noun(form[1:]))))
+            return int(self._may_begin(form))
         if self.objects and self._second(form, before):
             return 0
         if self._verb(i, before):
             return 0
         return self._clitic(form, words, kind, before)
 
+    def _may_begin(self, form: str) -> bool:
+        """Whether a naming may open with this word: no verbal noun, and no preposition or conjunction written onto it."""
+        rest = form[1:]
+        if form.startswith("و") and (rest in _LINKS or "stop" in small(rest)):
+            return False
+        if form.startswith("بال") or (form.startswith("ب") and verbal_noun(rest)):
+            return False
+        return not (verbal_noun(form) or verbal_noun(form[:-1]) or any(
+            form.endswith(p) and verbal_noun(form[: -len(p)]) for p in ("ها", "هم")
+        ))
+
     def _second(self, form: str, before: str) -> bool:
+        if before in _LINKS:
+            return False
+        if form.startswith("ال") and form.endswith("ات") and before.startswith("ال"):
+            return True
         return (head(form) is not None and not _construct(before)) or (form.startswith("ب") and head(form) is None)
 
     def _link(self, i: int, form: str, words: int, kind: str) -> int:
@@ -235,6 +254,8 @@ def verbal_noun(form: str) -> bool:
     length = len(form)
     if length >= 5 and form[0] == "ا" and form[-2:-1] == "ا":
         return form.startswith(_VERBAL_NOUN_OPENINGS) or length == 5
+    if length == 6 and form[0] == "م" and form[2] == "ا" and form[-1] == "ه":
+        return True
     return length == 5 and form[0] == "ت" and form[3] == "ي"
 
 

@@ -8,7 +8,7 @@ sentences after it while they add to it, until another speaker or the outlet's o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hasila.arabic.words import Token
@@ -20,6 +20,9 @@ from hasila.reading.voices import Memory, Voice
 
 if TYPE_CHECKING:
     from hasila.reading.passage import Passage
+
+
+_ALI = "عليّ"  # no folded word is spelled so
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,24 @@ class Attributions:
 
 def attributions(passage: Passage) -> Attributions:
     """Read who speaks where in ``passage``."""
-    quoted = quotes(passage.tokens)
-    reader = _Reader(passage, quoted, cues(passage.tokens, tuple(passage.sentences), quoted))
+    tokens = _names_apart(passage)
+    quoted = quotes(tokens)
+    reader = _Reader(passage, tokens, quoted, cues(tokens, tuple(passage.sentences), quoted))
     stretches = reader.read()
     at = [-1] * len(passage.tokens)
     for number, stretch in enumerate(stretches):
         at[stretch.first : stretch.last] = [number] * (stretch.last - stretch.first)
     return Attributions(tuple(stretches), quoted, at)
+
+
+def _names_apart(passage: Passage) -> tuple[Token, ...]:
+    """The tokens, the name علي kept from the preposition على where the report spells the two apart (folding does not)."""
+    text = passage.text
+    if "على" not in text:
+        return tuple(passage.tokens)
+    return tuple(
+        replace(t, form=_ALI) if t.form == "علي" and text[t.end - 1] == "ي" else t for t in passage.tokens
+    )
 
 
 @dataclass(slots=True)
@@ -91,9 +105,9 @@ class _Hold:
 
 
 class _Reader:
-    def __init__(self, passage: Passage, quoted: Quotes, found: Sequence[Cue]) -> None:
-        self.passage, self.tokens, self.quoted = passage, passage.tokens, quoted
-        self.memory = Memory(passage.text, passage.tokens)
+    def __init__(self, passage: Passage, tokens: tuple[Token, ...], quoted: Quotes, found: Sequence[Cue]) -> None:
+        self.passage, self.tokens, self.quoted = passage, tokens, quoted
+        self.memory = Memory(passage.text, tokens)
         self.by_sentence: dict[int, list[Cue]] = {}
         for one in found:
             self.by_sentence.setdefault(passage.sentence_of[one.first if one.first < len(self.tokens) else -1], []).append(one)
@@ -116,8 +130,8 @@ class _Reader:
                 self._backward(holds, one, floor)
                 floor = one.content
             else:
-                self._forward(holds, one, first)
-                floor = max(floor, one.content if not one.form.frame == "prep" else one.content)
+                if self._forward(holds, one, first):
+                    floor = max(floor, one.content)
         return holds
 
     # --- how a sentence opens -------------------------------------------------------------------------------------
@@ -134,13 +148,15 @@ class _Reader:
 
     def _inside_quote(self, first: int, previous: _Hold, found: Sequence[Cue]) -> bool:
         for opening, closing, closed in self.quoted.speech:
-            if opening < first <= closing and opening >= previous.start - 1:
+            began = previous.start if previous.by is None else min(previous.start, previous.by.first)
+            if opening < first <= closing and opening >= began - 1:
                 return closed or not any(c.subject is not None and not c.backward and c.clause <= first + 1 for c in found)
         return False
 
     # --- cues -----------------------------------------------------------------------------------------------------
 
-    def _forward(self, holds: list[_Hold], one: Cue, first: int) -> None:
+    def _forward(self, holds: list[_Hold], one: Cue, first: int) -> bool:
+        """Let ``one`` take over from its clause on; false where nobody is known to speak there."""
         current = holds[-1].voice
         if one.subject is None:
             voice = self.memory.pronoun(one, current, inside=len(holds) > 1 or one.first > first + 2)
@@ -148,11 +164,9 @@ class _Reader:
             outer = (current,) if one.embedded and current is not None else ()
             voice = self.memory.named(one, outer)
         if voice is None:
-            return
-        start = one.content if one.subject is None or one.clause >= one.first else one.clause
-        if start <= first + 1 or (holds and start <= holds[-1].start):
-            start = max(first, holds[-1].start)
-        holds.append(_Hold(min(start, one.clause) if one.clause > first else first, voice, one))
+            return False
+        holds.append(_Hold(max(one.clause, first) if one.clause > first + 1 else first, voice, one))
+        return True
 
     def _backward(self, holds: list[_Hold], one: Cue, floor: int) -> None:
         """Give the words before ``one`` to its speaker, whoever held them becoming the next in the chain."""
@@ -175,7 +189,7 @@ class _Reader:
         return next((i for i in range(one.content, one.end) if self.tokens[i].form in ("،", ",", "؛")), one.end)
 
     def _semicolon(self, before: int, floor: int) -> int:
-        for i in range(before - 1, floor - 1, -1):
+        for i in range(before - 2, floor - 1, -1):
             if self.tokens[i].form in ("؛", ";"):
                 return i + 1
         return floor

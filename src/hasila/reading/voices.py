@@ -55,7 +55,8 @@ class Memory:
         found = one.subject.head
         if one.origin is None and found is not None and (found.kind == "outlet" or found.lemma in _MEDIA):
             return replace(holder, outer=(*holder.outer, self._voice(one.subject, one, ())))
-        return self.named(one, (holder,))
+        voice = self.named(one, ())
+        return voice if voice.full == holder.full else replace(voice, outer=(*voice.outer, holder))
 
     def pronoun(self, one: Cue, current: Voice | None, inside: bool) -> Voice | None:
         """Whoever a verb or participle without a subject of its own means: who speaks now, or the latest that agrees.
@@ -112,6 +113,12 @@ class Memory:
         for voice in self.recent:
             if voice.head is not None and voice.head.lemma == lemma:
                 return voice
+        if named.head.kind == "document":
+            return None if self._introduced(named) else next(iter(self.recent), None)
         if self.tokens[named.first].form.endswith("المصدر"):
             return next((v for v in self.recent if v.head is not None and v.head.kind in _HUMAN), None)
         return None
+
+    def _introduced(self, named: Naming) -> bool:
+        """البيان الذي قرأه X: a relative clause says which one, so that nothing earlier is meant."""
+        return named.last >= len(self.tokens) or self.tokens[named.last].form in ("الذي", "التي")

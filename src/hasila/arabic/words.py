@@ -15,8 +15,11 @@ from hasila.arabic.fold import Folded, fold
 
 TokenKind = Literal["word", "number", "mark", "break"]
 
+_LATIN = "A-Za-z\u00c0-\u024f"
+# A change of script ends a word: posts glue a handle to what follows it.
 _TOKEN = re.compile(
-    r"(?P<break>\s*\n\s*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)|(?P<mark>\S)", re.UNICODE
+    rf"(?P<gap>[^\S\n]+)|(?P<break>\n\s*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[{_LATIN}]+|[^\W\d_{_LATIN}]+)|(?P<mark>\S)",
+    re.UNICODE,
 )
 
 
@@ -48,6 +51,8 @@ def tokens(text: str | Folded) -> list[Token]:
     starts, ends = folded.starts, folded.ends
     last = 0
     for found in _TOKEN.finditer(folded.text):
+        if found.lastgroup == "gap":
+            continue
         start, end = found.span()
         kind: TokenKind = found.lastgroup  # type: ignore[assignment]
         out.append(Token(found.group(), starts[start], ends[end - 1], kind, start > last or start == 0))

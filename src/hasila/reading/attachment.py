@@ -17,6 +17,7 @@ from hasila.reading.triggers import Trigger
 _STANDING = frozenset({"detained", "displaced", "abducted", "released", "rescued", "surrendered", ""})
 _CASUALTY = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised"})
 _PREDICATE_REACH = 6
+_WAS = frozenset({"كان", "كانت", "كانوا", "وكان"})
 _VERB_REACH = 20
 _NOUN_REACH = 3
 _NOUN_REACH_NUMBERED = 9
@@ -47,7 +48,8 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
     """Give each phrase that suffers an outcome its outcome, sentence by sentence; the others are left out."""
     phrase_at = {p.first: p for p in found}
     completing = {t.completed_at for t in pulled if t.completed_at > t.at}
-    trigger_at = {t.at: t for t in pulled if t.at not in completing}
+    inside = completing | {k for t in pulled if t.tally for k in range(t.at + 1, t.ready)}
+    trigger_at = {t.at: t for t in pulled if t.at not in inside}
     drafts: list[Draft] = []
     before: list[Draft] = []
     taken = completing | {k for t in pulled if t.tally for k in range(t.at, t.ready)}
@@ -127,7 +129,7 @@ class _Walk:
             self.fed = True
 
     def phrase(self, phrase: Phrase) -> None:
-        for rule in (self._both_outcomes, self._predicate, self._majority, self._rise, self._part, self._own_outcome, self._replaces_agent, self._feeds, self._joins):
+        for rule in (self._both_outcomes, self._predicate, self._majority, self._rise, self._replaces_agent, self._part, self._own_outcome, self._feeds, self._joins):
             draft = rule(phrase)
             if draft is not None:
                 break
@@ -336,7 +338,7 @@ class _Walk:
             return None
         if trigger.tally:
             return self._feeds_tally(trigger, phrase)
-        gap = phrase.first - max(trigger.ready, trigger.at + 1)
+        gap = self._gap(max(trigger.ready, trigger.at + 1), phrase.first)
         victim = trigger.form.victim if trigger.form is not None else "genitive"
         if victim == "next":
             if gap > 1 or phrase.counted or (phrase.bare and not phrase.others) or (gap and not phrase.numbered) or phrase.governor == "noun":
@@ -356,6 +358,8 @@ class _Walk:
             return None
         if phrase.counted and not self._may_be_person(trigger, phrase):
             return None
+        if phrase.rule == "name" and (gap > 0 or trigger.outcome not in _CASUALTY):
+            return None
         if phrase.bare and phrase.numbered and not (phrase.partitive or phrase.others) and gap > 0:
             return None
         if any("relative" in self.passage.classes(k) for k in range(trigger.at + 1, phrase.first)) or gap > _VERB_REACH:
@@ -368,6 +372,15 @@ class _Walk:
                 return None
         self.fed = True
         return self._draft(phrase, self._own_or(phrase, self.outcome), trigger, "after-trigger")
+
+    def _gap(self, start: int, end: int) -> int:
+        """The words between a trigger and a phrase, those left out that only say when or stand in marks."""
+        passage = self.passage
+        light = {"adverb", "pronominal"}
+        return sum(
+            1 for k in range(start, end)
+            if passage.tokens[k].kind != "mark" and k not in passage.dated and not passage.classes(k) & light
+        )
 
     def _feeds_tally(self, trigger: Trigger, phrase: Phrase) -> Draft | None:
         if not phrase.numbered or phrase.counted or phrase.first - trigger.ready > _TALLY_REACH:
@@ -415,7 +428,7 @@ class _Walk:
     def _restates_group(self, trigger: Trigger) -> bool:
         """أنقذت الفرق 260 شخصا أصيبوا: the relative clause says what befell those already counted."""
         form = trigger.form
-        if form is None or not self.fed or not self.group or form.agreement == "sg" or form.victim not in ("subject", "both"):
+        if form is None or not self.fed or not self.group or self.held is not None or form.agreement == "sg" or form.victim not in ("subject", "both"):
             return False
         last = self.group[-1]
         if trigger.at - last.phrase.last > 1 or last.outcome not in _STANDING | {"missing"} or not trigger.hungry:
@@ -451,6 +464,11 @@ class _Walk:
             return False
         if "preposition" in self.passage.classes(trigger.at - 1):
             return False
+        between = range(phrase.last, trigger.at)
+        if any("complementizer" in self.passage.classes(k) and self.passage.form(k) not in _WAS for k in between):
+            return False
+        if phrase.rule == "name" and trigger.at - phrase.last > 2:
+            return False
         if trigger.at - phrase.last > _BACK_REACH or phrase.governor == "noun" and not phrase.numbered:
             return False
         plural = form.agreement != "sg"
@@ -463,9 +481,20 @@ class _Walk:
         if form.victim == "both" and self._own_victims_follow(trigger):
             return False
         self.outcome = trigger.outcome
-        self._draft(phrase, trigger.outcome, trigger, "backward")
-        self.pending.pop()
+        chain = self._chain()
+        del self.pending[-len(chain) :]
+        for one in chain:
+            self._draft(one, self._own_or(one, trigger.outcome), trigger, "backward", join=one is not chain[0])
         return True
+
+    def _chain(self) -> list[Phrase]:
+        """The phrases joined to one another that stand last: 77 عسكريا وأفراد أسرهم."""
+        chain = [self.pending[-1]]
+        for before in reversed(self.pending[:-1]):
+            if not chain[0].conjoined or chain[0].first - before.last > 2 or (before.definite and not before.numbered):
+                break
+            chain.insert(0, before)
+        return chain
 
     def _own_victims_follow(self, trigger: Trigger) -> bool:
         at = trigger.at + 1

@@ -11,14 +11,16 @@ from functools import cached_property, lru_cache
 
 from hasila.arabic.fold import fold
 from hasila.arabic.number_words import letters_in
+from hasila.arabic.numerals import numerals
 from hasila.arabic.sentences import sentences
 from hasila.arabic.words import Split, Token, splits, tokens
 from hasila.lexicon.casualty_terms import CasualtyTerm, casualty_terms
 from hasila.lexicon.outcomes import OutcomeForm, outcome_forms
 from hasila.lexicon.particles import particles
-from hasila.lexicon.people import PersonForm, people, readings
-from hasila.model import Report, Span
-from hasila.reading.quantities import Count, counts
+from hasila.lexicon.people import PersonForm, counted, people, readings
+from hasila.model import DateMention, Report, Span
+from hasila.reading.counts import Count, counts, inside
+from hasila.reading.dates import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,16 @@ def _fits(outcome: OutcomeForm, split: Split) -> bool:
     return outcome.imperfect if split.particle else True
 
 
+@lru_cache(maxsize=16384)
+def counted_people(form: str) -> tuple[tuple[PersonForm, ...], Split | None]:
+    """Forms that name people only right after a number (13 سوريا), with their split."""
+    table = counted()
+    for split in splits(form):
+        if split.stem in table and not split.particle:
+            return table[split.stem], split
+    return (), None
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A set phrase for casualties: its outcome, the token its words start at and the token after it."""
@@ -96,6 +108,8 @@ class Passage:
     counts_at: dict[int, Count] = field(default_factory=dict)
     widths: dict[int, int] = field(default_factory=dict)
     terms_at: dict[int, Term] = field(default_factory=dict)
+    dates: tuple[DateMention, ...] = ()
+    dated: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
@@ -132,12 +146,15 @@ class Passage:
 def prepare(report: Report) -> Passage:
     """Fold, cut and look up ``report``; its page furniture is left out, and ends a sentence."""
     kept = _unglued(_without(tokens(fold(report.text)), report.furniture), report.text)
-    found = tuple(counts(kept, report.text))
+    numbers = numerals(kept, report.text)
+    days = tuple(dates(kept, report.text, report.published, numbers))
+    spans = [day.span for day in days]
+    found = tuple(counts(kept, report.text, numbers, spans))
     looked_up = [_look_up(t, report.text) for t in kept]
     widths = _join_compounds(kept, looked_up)
     return Passage(
         report, tuple(kept), tuple(looked_up), tuple(sentences(kept)), found, {c.first: c for c in found}, widths,
-        dict(_terms(kept)),
+        dict(_terms(kept)), days, frozenset(inside(kept, spans)),
     )
 
 

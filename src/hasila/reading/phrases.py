@@ -6,12 +6,15 @@ A phrase says how many and of whom; whether anything happened to them is for ``a
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hasila.arabic.number_words import letters_in
+from hasila.lexicon.given_names import given_names, name_length
 from hasila.lexicon.people import PersonForm
 from hasila.model import Qualifier
-from hasila.reading.passage import Passage, Term
-from hasila.reading.quantities import Count
+from hasila.reading.passage import Passage, Term, counted_people
+from hasila.reading.passage import known as look_up
+from hasila.reading.counts import Count
 
 # Between a number and its noun: 3 من المدنيين, خمسة من بين الجنود, 4 اخرين من
 _LINKS = frozenset({"من", "بين", "ضمن"})
@@ -46,6 +49,7 @@ class Phrase:
     governor: str = ""
     counted: str = ""
     partitive: bool = False
+    woman: bool = False
     head_at: int = -1
 
     @property
@@ -446,11 +450,18 @@ def _heads(passage: Passage, at: int, *, counted: bool, value: float | None) -> 
                 break
         elif found.kind == "group" or not _apposed(passage, at, i) or not _agree(first, found, counted=counted):
             break
+        elif _cases_differ(passage.form(at), form):
+            break
         heads.append(found)
         i += passage.widths.get(i, 1)
     while passage.form(i - 1) in ('"', "'"):
         i -= 1
     return tuple(heads), i, at
+
+
+def _cases_differ(first: str, second: str) -> bool:
+    """مسلحون مهندسين: a subject and an object, by their endings."""
+    return first.endswith(("ون", "ان")) and second.endswith("ين")
 
 
 def _agree(first: PersonForm, second: PersonForm, *, counted: bool) -> bool:
@@ -462,6 +473,9 @@ def _agree(first: PersonForm, second: PersonForm, *, counted: bool) -> bool:
 
 def _person(passage: Passage, i: int, *, counted: bool, value: float | None) -> PersonForm | None:
     known = passage.known[i]
+    if counted and not known.people:
+        entries, _ = counted_people(passage.form(i)) if passage.tokens[i].kind == "word" else ((), None)
+        return entries[0] if entries else None
     if not known.people or (known.outcomes and not _noun_wins(passage, i)):
         return None
     entries = known.people
@@ -545,7 +559,7 @@ def _governor(passage: Passage, i: int) -> str:
         j -= 1
     if passage.form(j) in ("و", "او", "ف"):
         return ""
-    if j < 0 or passage.tokens[j].kind != "word":
+    if j < 0 or passage.tokens[j].kind != "word" or j in passage.dated:
         return ""
     before = passage.known[j]
     if "preposition" in before.classes:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from hasila.model import DateMention, Place, Span, Speaker
 from hasila.reading.attachment import Draft
-from hasila.reading.dates import dates
 from hasila.reading.passage import Passage
 from hasila.reading.place_of import Layout, place_of
 from hasila.reading.places import PlaceMention, places
@@ -44,7 +43,7 @@ class Scene:
 def scene_of(passage: Passage) -> Scene:
     """Read the dates, the places and the voices of ``passage``."""
     return Scene(
-        tuple(dates(passage.tokens, passage.text, passage.report.published)),
+        passage.dates,
         tuple(places(list(passage.tokens), passage.text)),
         attributions(passage),
     )

@@ -32,6 +32,8 @@ def _mixed(heads: Sequence[PersonForm]) -> str:
 def status_of(passage: Passage, draft: Draft) -> tuple[str, str]:
     """Status and demographic of a draft from its phrase and the words that describe it; "" where nothing says."""
     status, demographic = of_heads(draft.phrase.heads)
+    if draft.phrase.rule == "name":
+        demographic = "woman" if draft.phrase.woman else "man"
     if not status:
         status = _described(passage, draft)
     return status, demographic

@@ -64,6 +64,8 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
             continue
         if form.part == "noun" and split.article and form.victim != "prep":
             return None
+        if form.victim == "next" and split.pronoun:
+            return None
         ready = completed + 1 if form.victim in ("prep", "after") else i + 1
         return Trigger(
             i, ready, form.outcome, form, conjoined=bool(split.conjunction) or passage.form(i - 1) in ("و", "او"),
@@ -121,6 +123,8 @@ def _after_preposition(passage: Passage, j: int, last: int, form: OutcomeForm) -
 
 def _tally(passage: Passage, i: int, last: int) -> Trigger | None:
     """عدد القتلى, حصيلة ضحايا الهجوم, تعدادهم, الحصيلة: a number of people follows."""
+    if "reach" in passage.classes(i):
+        return _reached(passage, i)
     if "tally" not in passage.classes(i):
         return None
     split = passage.known[i].particle_split
@@ -140,3 +144,12 @@ def _tally(passage: Passage, i: int, last: int) -> Trigger | None:
     if word.startswith("حصيل") or word.startswith("الحصيل") or word.endswith("هم") or word in ("العدد", "المحصله"):
         return Trigger(i, i + 1, "", None, conjoined=conjoined, tally=True)
     return None
+
+
+def _reached(passage: Passage, i: int) -> Trigger | None:
+    """بلغت وفيات الحرارة 51, ارتفع القتلى إلى 30: casualties counted without the word عدد."""
+    people = passage.known[i + 1].people if i + 1 < len(passage.known) else ()
+    split = passage.known[i].particle_split
+    if not people or people[0].number == "sg" or people[0].outcome not in ("killed", "wounded", "killed_or_wounded", "missing"):
+        return None
+    return Trigger(i, i + 2, people[0].outcome, None, conjoined=bool(split and split.conjunction), tally=True)

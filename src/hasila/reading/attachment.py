@@ -7,7 +7,7 @@ known at each step is held in ``_Walk``, and each phrase finds its place by the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hasila.reading.passage import Passage
 from hasila.reading.phrases import BODIES, Phrase, verb_like
@@ -213,7 +213,7 @@ class _Walk:
     def _part(self, phrase: Phrase) -> Draft | None:
         """بينهم 3 أطفال; 3 منهم نساء; (رجل وطفل)."""
         parent = self.part_parent
-        if phrase.counted:
+        if phrase.counted or (phrase.rule == "count-bare" and phrase.value == 1):
             return None
         if self.part_mark >= 0 and parent is not None and phrase.first - self.part_mark <= _PART_REACH:
             if phrase.definite and not (phrase.named or phrase.numbered or phrase.possessive):
@@ -442,7 +442,10 @@ class _Walk:
         if not trigger.is_verb or not self.pending or not trigger.ambiguous:
             return False
         phrase = self.pending[-1]
-        if phrase.definite or phrase.governor not in ("", "علي") or (phrase.bare and not phrase.others):
+        if phrase.definite or (phrase.bare and not phrase.others):
+            return False
+        then = self.passage.form(trigger.at).startswith("ف")
+        if phrase.governor not in (("", "علي") if then else ("",)):
             return False
         split = self.passage.known[trigger.at].outcome_split
         plural = split is not None and split.pronoun in ("هم", "هن", "هما")
@@ -459,6 +462,8 @@ class _Walk:
             return False
         if form.victim == "next" and form.agreement == "sg":
             return False
+        while len(self.pending) > 1 and self.pending[-1].definite and self.pending[-1].governor not in ("", "noun"):
+            self.pending.pop()  # جنديين من بين الجرحى قد لقوا: what a preposition governs is no subject
         phrase = self.pending[-1]
         if phrase.bare and not phrase.others or any("relative" in self.passage.classes(k) for k in (trigger.at - 1, trigger.at - 2)):
             return False
@@ -481,11 +486,18 @@ class _Walk:
         if form.victim == "both" and self._own_victims_follow(trigger):
             return False
         self.outcome = trigger.outcome
+        if form.agreement == "du" and phrase.rule == "noun-pl":
+            self.pending[-1] = self._as_dual(phrase)
         chain = self._chain()
         del self.pending[-len(chain) :]
         for one in chain:
             self._draft(one, self._own_or(one, trigger.outcome), trigger, "backward", join=one is not chain[0])
         return True
+
+    def _as_dual(self, phrase: Phrase) -> Phrase:
+        """شرطيين قتلا: the verb tells a dual from a plural spelled alike."""
+        dual = any(p.number == "du" for p in self.passage.known[phrase.first].people)
+        return replace(phrase, value=2, qualifier="exact", rule="noun-du") if dual else phrase
 
     def _chain(self) -> list[Phrase]:
         """The phrases joined to one another that stand last: 77 عسكريا وأفراد أسرهم."""

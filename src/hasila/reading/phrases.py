@@ -89,7 +89,46 @@ def _phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         return _others(passage, i)
     if known.people:
         return _noun(passage, i)
-    return None, i + 1
+    return _named(passage, i)
+
+
+def _named(passage: Passage, i: int) -> tuple[Phrase | None, int]:
+    """A person by name and nothing else: two words or more from a given name on."""
+    if passage.tokens[i].kind != "word" or not _may_open_name(passage.form(i)):
+        return None, i + 1
+    forms = [passage.form(k) for k in range(i, min(len(passage.tokens), i + _LONGEST_NAME))]
+    conjoined = forms[0] not in given_names() and forms[0].startswith("و")
+    if conjoined:
+        forms[0] = forms[0][1:]
+    length = name_length(forms, 0, _common)
+    if length < 2 or any(k in passage.counts_at for k in range(i, i + length)):
+        return None, i + 1
+    token = passage.tokens[i]
+    start = letters_in(token, passage.text, 1) if conjoined else token.start
+    last = i + length
+    while passage.tokens[last - 1].end - start > _LONGEST_QUOTE:
+        last -= 1
+    name = given_names().get(forms[0])
+    phrase = Phrase(
+        i, i + length, start, passage.tokens[last - 1].end, 1, None, "exact", (), "name", conjoined=conjoined,
+        definite=True, named=True, plural=False, governor=_governor(passage, i), woman=name is not None and name.gender == "f",
+    )
+    return phrase, i + length
+
+
+_LONGEST_NAME = 6
+_LONGEST_QUOTE = 40
+
+
+def _may_open_name(form: str) -> bool:
+    return form in given_names() or (form.startswith("و") and form[1:] in given_names())
+
+
+@lru_cache(maxsize=16384)
+def _common(form: str) -> bool:
+    """Is the word known as anything but a name?"""
+    known = look_up(form)
+    return bool(known.classes or known.outcomes or known.people)
 
 
 def _term(passage: Passage, i: int, term: Term) -> Phrase:
@@ -148,7 +187,7 @@ def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
     known = passage.known[head_at]
     split = known.person_split
     before = passage.known[count.first - 1].people if count.first else ()
-    bodies = bool(before) and before[0].lemma in BODIES
+    bodies = bool(before) and before[0].lemma in BODIES and not base.conjoined
     return (
         replace(
             base, last=last, heads=heads, own=("killed",) if bodies else _own(heads), rule="count-noun", head_at=head_at,
@@ -341,7 +380,10 @@ def _noun(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         )
         last = count.last
     named = head.number == "sg" and _name_follows(passage, last)
-    return replace(phrase, named=named), last
+    if named and split.article:
+        name, after = _named(passage, last)
+        last = after if name is not None and not name.conjoined else last
+    return replace(phrase, named=named, last=last), last
 
 
 def _pointed_dual(passage: Passage, i: int) -> bool:
@@ -377,7 +419,7 @@ def _of_definite(passage: Passage, i: int, last: int, head: PersonForm) -> bool:
         return False
     if last in passage.counts_at and head.lemma in BODIES:
         return True
-    if "occurrence" in passage.classes(i - 1):
+    if head.lemma not in BODIES and "occurrence" in passage.classes(i - 1):
         return False
     follows = passage.known[last]
     form = passage.form(last)
@@ -397,7 +439,7 @@ def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
     follows = passage.known[count.last] if count.last < len(passage.tokens) else None
     if passage.form(count.last) in _LINKS or _governor(passage, count.first - 1) == "بين":
         return False
-    if follows is not None and (follows.people or _counted_thing(passage, count.last)):
+    if follows is not None and "other" not in follows.classes and (follows.people or _counted_thing(passage, count.last)):
         return False
     if head.number == "sg":
         return count.value == 1 and not passage.tokens[count.first].kind == "number"

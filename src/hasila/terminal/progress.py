@@ -37,7 +37,9 @@ class Progress:
 
     def refuse(self, words: str) -> None:
         """Print one line of a refusal."""
-        line = " ".join(words.split())
+        from hasila.terminal.bidi import clean
+
+        line = " ".join(clean(words).split())
         if self._status is not None:
             self._status.console.print(line, markup=False, highlight=False, soft_wrap=True)
         else:

@@ -17,8 +17,11 @@ from hasila.terminal.screen import Screen
 
 _WIDE = 132  # from here on the details stand beside the figure, else below it
 _READABLE = 110  # a sentence wider than this is hard to read
-_COLUMNS = (("id", 4), ("count", 8), ("outcome", 17), ("who", 16))
-_LINKS = 12
+_NARROW = 76  # below this, who they were and the links are details too
+_COLUMNS = (("id", 4), ("count", 8), ("outcome", 17), ("who", 16), ("words", 0), ("links", 12))
+_SHORT_COLUMNS = (("id", 4), ("count", 8), ("outcome", 10), ("words", 0))
+_LONGEST_WORDS = 30
+_LEFT = 1
 _COLOURS = {
     "killed": "red", "wounded": "yellow", "killed_or_wounded": "red", "neutralised": "red", "missing": "magenta",
     "detained": "cyan", "abducted": "cyan", "displaced": "blue", "surrendered": "cyan", "released": "green",
@@ -32,7 +35,7 @@ def print_reading(screen: Screen, reading: Reading) -> None:
     if not reading.figures:
         screen.print(_heading(screen, reading, screen.say("report.none")))
         return
-    screen.print(*_report(screen, reading), Text(""))
+    screen.print(Text(""), *_report(screen, reading))
 
 
 def _report(screen: Screen, reading: Reading) -> list[RenderableType]:
@@ -67,11 +70,9 @@ def _short(title: str) -> str:
 def _grid(screen: Screen) -> Table:
     """A table of fixed widths, so that the rows under all sentences line up."""
     grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=1)
-    for name, width in _COLUMNS:
+    grid.add_column(width=_LEFT)
+    for name, width in _laid_out(screen):
         grid.add_column(width=width, overflow="fold", justify="right" if name == "count" else "left")
-    grid.add_column(width=_words_width(screen), overflow="fold")
-    grid.add_column(width=_LINKS, overflow="fold")
     if _wide(screen):
         grid.add_column(ratio=1, overflow="fold")
         grid.expand = True
@@ -82,14 +83,21 @@ def _wide(screen: Screen) -> bool:
     return screen.width >= _WIDE
 
 
-def _words_width(screen: Screen) -> int:
-    fixed = sum(width for _, width in _COLUMNS) + _LINKS + len(_COLUMNS) + 3
-    return max(12, min(30, screen.width - fixed))
+def _narrow(screen: Screen) -> bool:
+    return screen.width < _NARROW
+
+
+def _laid_out(screen: Screen) -> list[tuple[str, int]]:
+    """The columns for this screen with their widths; the report's words have what the others leave."""
+    columns = _SHORT_COLUMNS if _narrow(screen) else _COLUMNS
+    taken = sum(width + 1 for _, width in columns) + _LEFT + 1
+    left = max(8, min(_LONGEST_WORDS, screen.width - taken))
+    return [(name, width or left) for name, width in columns]
 
 
 def _columns(screen: Screen) -> Table:
     grid = _grid(screen)
-    names = [*(name for name, _ in _COLUMNS), "words", "links", *(["details"] if _wide(screen) else [])]
+    names = [*(name for name, _ in _laid_out(screen)), *(["details"] if _wide(screen) else [])]
     grid.add_row("", *(Text(screen.say(f"column.{name}"), "dim") for name in names))
     return grid
 
@@ -98,7 +106,7 @@ def _group(screen: Screen, text: str, sentence: Span, figures: Sequence[Figure])
     """The sentence, what is known of all its figures, then a row a figure with what is known of it alone."""
     found = excerpt(text, sentence, [(figure.span, "count") for figure in figures], plain=screen.plain)
     yield Padding(screen.block(found), (1, max(0, screen.width - _READABLE), 0, 2))
-    told = [list(words.details(screen, figure, text)) for figure in figures]
+    told = [list(_details(screen, text, figure)) for figure in figures]
     shared = [detail for detail in told[0] if all(detail in each for each in told)]
     if shared:
         yield Padding(_joined(shared), (0, max(0, screen.width - _READABLE), 0, 2))
@@ -119,17 +127,25 @@ def _joined(details: Sequence[str]) -> Lines:
     return Lines(Text("  ·  ".join(details), "dim"))
 
 
+def _details(screen: Screen, text: str, figure: Figure) -> Iterator[str]:
+    """What the columns leave out."""
+    if _narrow(screen):
+        yield from filter(None, [words.who(screen, figure)])
+        yield from words.links(screen, figure)
+    yield from words.details(screen, figure, text)
+
+
 def _cells(screen: Screen, figure: Figure) -> list[RenderableType]:
     colour = _COLOURS.get(figure.outcome, "") if figure.assertion == "asserted" else "dim"
-    return [
-        "",
-        Text(screen.inline(figure.id), "bold"),
-        Text(screen.inline(words.count(figure)), f"bold {colour}".strip()),
-        Text(words.outcome(screen, figure), colour),
-        Text(words.who(screen, figure)),
-        Lines(Text(screen.inline(figure.text))),
-        Text(", ".join(words.links(screen, figure)), "dim"),
-    ]
+    cells: dict[str, RenderableType] = {
+        "id": Text(screen.inline(figure.id), "bold"),
+        "count": Text(screen.inline(words.count(figure)), f"bold {colour}".strip()),
+        "outcome": Text(words.outcome(screen, figure), colour),
+        "who": Text(words.who(screen, figure)),
+        "words": Lines(Text(screen.inline(figure.text))),
+        "links": Text(", ".join(words.links(screen, figure)), "dim"),
+    }
+    return ["", *(cells[name] for name, _ in _laid_out(screen))]
 
 
 def inferred(reading: Reading) -> bool:

@@ -13,6 +13,7 @@ import pytest
 
 import hasila
 from hasila.cli import app
+from hasila.model import Reading, Report
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = Path(hasila.__file__).resolve().parent.parent
@@ -146,3 +147,22 @@ def test_the_package_is_imported_at_once() -> None:
     environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
     done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, env=environment, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_one_reports_fault_is_not_the_runs(monkeypatch: pytest.MonkeyPatch, rows: Path) -> None:
+    from typer.testing import CliRunner
+
+    import hasila.reading
+
+    whole = hasila.reading.read
+
+    def faulty(report: Report) -> Reading:
+        if report.id == "a":
+            raise ZeroDivisionError("of nothing")
+        return whole(report)
+
+    monkeypatch.setattr(hasila.reading, "read", faulty)
+    done = CliRunner().invoke(app, ["read", str(rows), "--format", "jsonl"])
+    assert done.exit_code == 3
+    assert [json.loads(line)["report"]["id"] for line in done.stdout.splitlines()] == ["b"]
+    assert "a: the reading failed (ZeroDivisionError: of nothing)" in done.stderr.splitlines()

@@ -69,13 +69,14 @@ def test_a_count_keeps_its_hedge(
     assert words.count(figure(value, qualifier, top, rule)) == expected
 
 
-@pytest.mark.parametrize("width", [80, 100, 160])
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 160])
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_no_line_is_wider_than_the_screen_and_every_isolate_ends_on_its_line(width: int, language: Language) -> None:
     to = screen(width, language)
     print_reading(to, reading(title="قصف على سوق وادي الصفصاف", source="وكالة الصفصاف"))
     lines = shown(to).splitlines()
     assert len(lines) > 6
+    assert all(f"f{number}" in shown(to) for number in (1, 2, 3))
     for line in lines:
         assert cell_len(line) <= width
         assert line.count(PDI) == line.count(RLI) + line.count(LRI)
@@ -114,6 +115,14 @@ def test_a_report_without_figures_is_one_line() -> None:
     to = screen()
     print_reading(to, reading("افتُتح معرض الكتاب في وادي الصفصاف."))
     assert len(shown(to).splitlines()) == 1 and "no figures" in shown(to)
+
+
+def test_a_hostile_report_drives_no_terminal() -> None:
+    to = screen()
+    text = "قُتل 12\x1b[2J مدنياً\u2069\u202e بينهم 4 أطفال\x07 في السوق\ud800."
+    print_reading(to, reading(text, title="\x1b]0;x\x07", source="\u2066\x9b"))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\ud800]", shown(to))
+    assert "\ufffd" in shown(to)
 
 
 def test_notes_of_intake_are_shown() -> None:

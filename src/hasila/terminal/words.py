@@ -9,7 +9,7 @@ from hasila.model import DateMention, Figure, Span
 from hasila.terminal.screen import Screen
 
 _HEDGES = {"about": "≈", "at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
-_BY_FORM = frozenset({"noun-sg", "noun-du", "one-of", "others", "ordinal"})
+_BY_FORM = frozenset({"noun-sg", "noun-du", "one-of", "others", "ordinal", "name"})
 VAGUE = "—"
 INFERRED = "*"
 

@@ -1,4 +1,4 @@
-"""The words of speech: ``speech.tsv`` (what brings in a statement) and ``speakers.tsv`` (who makes one), by folded form.
+"""The words of speech, by folded form: ``speech.tsv`` (what brings it in) and ``speakers.tsv`` (who speaks).
 
 Verbs stand in the table in three forms; every person a report uses is generated here. A leading و or ف and the future س
 are taken off by ``cue``; ال and the prepositions by ``head``.
@@ -113,7 +113,7 @@ def cue(form: str) -> CueForm | None:
 
 @lru_cache(maxsize=8192)
 def cue_of_object(form: str) -> CueForm | None:
-    """A verb with its object written onto it, as in what X said of it (ما أكدته, ما ذكره, أعلنها), if it is one of speech."""
+    """A verb of speech, also one with its object written onto it (ما أكدته, ما ذكره, أعلنها)."""
     for pronoun in ("ها", "ه", "هم"):
         if form.endswith(pronoun) and len(form) > len(pronoun) + 2:
             found = cue(form[: -len(pronoun)]) or cue(form[: -len(pronoun)] + "ي")

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import Act, small
-from hasila.reading.cues import Cue
+from hasila.reading.cue import Cue
 from hasila.reading.namings import Naming, naming
 from hasila.reading.quotes import Quotes
 
 _OPENING = 6  # words from the start of what is said in which must, would or may colours all of it
 _BY_REACH = 12  # words from a plot to the من قبل that says whose
-_NEGATED = frozenset(("لا", "ليس", "ليست", "غير", "اي", "ولا", "بلا"))
-_EVEN = frozenset(("حتي", "كما", "وكان", "فيما"))
+_DENIED_WITHIN = 8  # words from the start of what is said in which لا صحة makes all of it a denial
 
 
 def act_of(tokens: Sequence[Token], first: int, last: int, by: Cue | None) -> Act:
@@ -41,14 +40,15 @@ def act_of(tokens: Sequence[Token], first: int, last: int, by: Cue | None) -> Ac
 
 
 def accused_in(tokens: tuple[Token, ...], quoted: Quotes, first: int, last: int, by: Cue | None) -> Naming | None:
-    """Whom the accusing words ``first``..``last`` name, if anybody: the verb's object, or what the blaming word governs."""
+    """Whom the accusing words ``first``..``last`` name: the verb's object, or what the word of blame governs."""
     if by is not None and by.form.frame in ("object", "judge") and by.content <= first + 1:
         return naming(tokens, quoted, first, last, objects=True)
     at = _blaming(tokens, first, last)
     if at is None:
         return None
     if tokens[at].form in ("يدا", "اليد"):
-        return next((n for i in range(first, at) if _led(tokens[i].form) and (n := naming(tokens, quoted, i, at))), None)
+        led = (i for i in range(first, at) if _led(tokens[i].form))
+        return next((named for i in led if (named := naming(tokens, quoted, i, at))), None)
     following = at + 1
     while following < last and tokens[following].form in ("من", "عن", "كل", "قبل", "الي", "في"):
         following += 1
@@ -68,7 +68,7 @@ def _owns(tokens: Sequence[Token], by: Cue, first: int, last: int) -> bool:
 
 def _supposes(tokens: Sequence[Token], first: int, last: int) -> bool:
     for i in range(first, last):
-        if "suppose" in small(tokens[i].form) and tokens[i - 1].form not in _EVEN:
+        if "suppose" in small(tokens[i].form) and "even" not in small(tokens[i - 1].form):
             before = tokens[i - 1]
             if i - first <= 3 or before.kind == "mark" or "that" in small(before.form):
                 return True
@@ -76,9 +76,8 @@ def _supposes(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _denies(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return any(
-        "denial" in small(tokens[i].form) and tokens[i - 1].form in _NEGATED for i in range(first + 1, min(first + 8, last))
-    )
+    opening = range(first + 1, min(first + _DENIED_WITHIN, last))
+    return any("denial" in small(tokens[i].form) and "not" in small(tokens[i - 1].form) for i in opening)
 
 
 def _blaming(tokens: Sequence[Token], first: int, last: int) -> int | None:

@@ -1,9 +1,10 @@
 """Whether what somebody said goes on in a sentence that names no speaker.
 
-A formal statement (a communiqué, a press conference, a report) is carried on by a sentence that adds to it (كما، وقد، وبذلك) and,
-once carried on, to the end of that paragraph; anybody's words are carried on by a sentence in which a participle without
-a subject of its own (مبينا أن) still speaks, and by a line that breaks off in the middle of a sentence. In annotated
-reports a sentence after reported speech that names no speaker is, five times in six, the outlet's own.
+A formal statement (a communiqué, a press conference, a report) is carried on by a sentence that adds to it (كما، وقد،
+وبذلك) and, once carried on, to the end of that paragraph. Anybody's words are carried on by a sentence in which a
+participle without a subject of its own (مبينا أن) still speaks, and by a line that breaks off in the middle of a
+sentence. In annotated reports a sentence after reported speech that names no speaker is, five times in six, the
+outlet's own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.speech import small
-from hasila.reading.cues import Cue
+from hasila.reading.cue import Cue
 from hasila.reading.voices import Voice
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """Claims: everything in a report that somebody says, with what saying it does.
 
-A claim is one speaker's words within one sentence, cut where a second أن opens another. What it does is told by the verb
-(denies, demands, warns), and where the verb only states, by the words said: a counterfactual supposes, words that hold
-somebody responsible accuse.
+A claim is one speaker's words within one sentence, cut where a second أن opens another. What it does is told by the
+verb (denies, demands, warns), and where the verb only states, by the words said: a counterfactual supposes, words that
+hold somebody responsible accuse.
 """
 
 from __future__ import annotations
@@ -111,16 +111,18 @@ def _quoted(tokens: Sequence[Token], quoted: Quotes, first: int, last: int, stre
         if inside >= _FEWEST or inside > before + after:
             return "direct" if before <= _LEAD and after <= _LEAD else "mixed"
     by = stretch.by
-    colon = by is not None and not by.backward and tokens[by.content - 1].form == ":" and "that" not in small(tokens[first].form)
-    return "direct" if colon or (by is not None and tokens[by.content].form == ":" and "that" not in small(tokens[first].form)) else "indirect"
+    if by is None or by.backward or "that" in small(tokens[first].form):
+        return "indirect"
+    return "direct" if ":" in (tokens[by.content - 1].form, tokens[by.content].form) else "indirect"
 
 
 def _supposed(passage: Passage, found: Attributions) -> Iterator[Claim]:
     """What the outlet itself only supposes (لو نجح الهجوم لكان …)."""
     tokens = passage.tokens
     for first, last in passage.sentences:
-        for i in range(first, last):
-            if "suppose" in small(tokens[i].form) and found.stretch_at(i) is None and act_of(tokens, i, last, None) == "supposes":
-                start, end = _trimmed(tokens, i, last)
-                yield Claim(tokens[start].start, tokens[end - 1].end, "supposes", "indirect", None, None)
-                break
+        opening = next((i for i in range(first, last) if "suppose" in small(tokens[i].form)), None)
+        if opening is None or found.stretch_at(opening) is not None:
+            continue
+        start, end = _trimmed(tokens, opening, last)
+        if act_of(tokens, start, end, None) == "supposes":
+            yield Claim(tokens[start].start, tokens[end - 1].end, "supposes", "indirect", None, None)

@@ -1,7 +1,7 @@
 """The naming of a speaker: how far a noun phrase that names a role, a body, a source or a person goes.
 
-A naming is office, body and name together (the spokesman of the ministry, then who he is); it ends before a relative clause,
-an adverb of time, the words for where and in what it was said, the person it was told to, and the content.
+A naming is office, body and name together (the spokesman of the ministry, then who he is); it ends before a relative
+clause, an adverb of time, the words for where and in what it was said, the person it was told to, and the content.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from hasila.lexicon.speech import HeadForm, cue, has_class, head, small
 from hasila.reading.quotes import Quotes
 
 _LONGEST = 13  # words of a naming: office, body, place, rank and a name of four words
+_HEAD_WITHIN = 4  # words in which a naming shows its office: a name of three may come first
 _BEFORE_LINK = 4  # after so many words a separate ل is whom they told, no longer part of the naming
 _APPOSED = 6  # words between commas that may still be the same person: their name, or their office
 _IN_HEADS = frozenset(("role", "source", "institution", "document"))
@@ -25,8 +26,8 @@ _VERBAL_NOUN_OPENINGS = ("است", "انت", "اعت", "احت", "اقت", "ار
 
 
 class Naming(NamedTuple):
-    """Tokens ``first``..``last`` (exclusive); ``head`` is the word that the vocabulary knows to name speakers, if its first
-    or second word does; ``leads``: it is the first."""
+    """Tokens ``first``..``last`` (exclusive). ``head`` is the first word that the vocabulary knows to name speakers, if
+    one of the first few is known; ``leads``: it is the very first."""
 
     first: int
     last: int
@@ -49,7 +50,7 @@ def naming(tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, objec
     for i in range(at, last):
         if tokens[i].kind == "word":
             words += 1
-            if found is None and words <= 2:
+            if found is None and words <= _HEAD_WITHIN:
                 found = head(tokens[i].form)
                 leads = found is not None and (words == 1 or "quantifier" in small(tokens[at].form))
     if found is None and beside > last:
@@ -88,7 +89,7 @@ class _Reader:
                     i += 1
                     continue
                 break
-            if closed and kind != "role" and not token.form.startswith(("ال", "و")) and head(token.form) is None and token.form not in _LINKS:
+            if closed and kind != "role" and not _qualifies(token.form):
                 break
             step = self._goes_on(i, words, kind)
             if step == 0:
@@ -97,7 +98,7 @@ class _Reader:
             kind = kind or _kind(token.form)
             words += 1
             i += step
-            if token.form not in _LINKS:
+            if "inside" not in small(token.form):
                 last = i
         return min(last, self.limit)
 
@@ -115,7 +116,7 @@ class _Reader:
                 return 0
             if "masdar" in classes and (not words or not _construct(before)):
                 return 0
-        if form in _LINKS:
+        if "inside" in small(form):
             return self._link(i, form, words, kind)
         if words == 0:
             found = cue(form)
@@ -129,18 +130,17 @@ class _Reader:
         return self._clitic(form, words, kind, before)
 
     def _may_begin(self, form: str) -> bool:
-        """Whether a naming may open with this word: no verbal noun, and no preposition or conjunction written onto it."""
+        """Whether a naming may open with this word: no verbal noun, no preposition or conjunction written onto it."""
         rest = form[1:]
-        if form.startswith("و") and (rest in _LINKS or "stop" in small(rest)):
+        if form.startswith("و") and ("inside" in small(rest) or "stop" in small(rest)):
             return False
         if form.startswith("بال") or (form.startswith("ب") and verbal_noun(rest)):
             return False
-        return not (verbal_noun(form) or verbal_noun(form[:-1]) or any(
-            form.endswith(p) and verbal_noun(form[: -len(p)]) for p in ("ها", "هم")
-        ))
+        owned = any(form.endswith(p) and verbal_noun(form[: -len(p)]) for p in ("ها", "هم"))
+        return not (owned or verbal_noun(form) or verbal_noun(form[:-1]))
 
     def _second(self, form: str, before: str) -> bool:
-        if before in _LINKS:
+        if "inside" in small(before):
             return False
         if form.startswith("ال") and form.endswith("ات") and before.startswith("ال"):
             return True
@@ -151,15 +151,15 @@ class _Reader:
         if not words or not following:
             return 0
         if form == "في":
-            small_after = small(following)
-            return int(kind in _IN_HEADS and not small_after and head(following) is None) or int(
-                kind in _FROM_HEADS and not small_after or kind in ("role", "source") and _kind(following) == "institution"
-            )
+            plain = not small(following)
+            within = kind in _FROM_HEADS and (plain or _kind(following) == "institution")
+            return int(within or (plain and kind in _IN_HEADS and head(following) is None))
         if form == "من":
-            return int(kind in _FROM_HEADS and (head(following) is not None or kind == "source" and not small(following)))
+            plain = kind == "source" and not small(following)
+            return int(kind in _FROM_HEADS and (plain or head(following) is not None))
         if form == "ل":
             named = self.tokens[i + 2].form if following == '"' and i + 2 < self.limit else following
-            told = has_class(_bare(named), "addressee") or words > _BEFORE_LINK
+            told = has_class(bare(named), "addressee") or words > _BEFORE_LINK
             return int(kind in ("role", "institution") and not told)
         return 1  # باسم, بن, لدى
 
@@ -193,7 +193,7 @@ class _Reader:
         if head(form) is not None and head(rest) is not None and cue(form) is None:
             return 1
         if rest.startswith("ال"):
-            return int(before.startswith("ال") or before.startswith("لل"))
+            return int(before.startswith(("ال", "لل")))
         return int(cue(form) is None and not verbal_noun(rest) and len(rest) <= 4 and not small(rest))
 
     def apposition(self, at: int, last: int) -> int:
@@ -210,13 +210,17 @@ class _Reader:
         if not 0 < end - start <= _APPOSED or end >= self.limit:
             return last
         first = tokens[start].form
-        if first.startswith(_CLITIC_AND_ARTICLE) or cue(first) is not None or verbal_noun(first) or "time" in small(first):
+        if first.startswith(_CLITIC_AND_ARTICLE) or cue(first) is not None:
+            return last
+        if verbal_noun(first) or "time" in small(first):
             return last
         closed = tokens[end].form in ("،", ",", "-", ":") or "that" in small(tokens[end].form)
         return end if closed and (head(first) is None) != (head(tokens[at].form) is None) else last
 
 
-_LINKS = frozenset(("في", "من", "ل", "باسم", "بن", "لدي", "بأسم"))
+def _qualifies(form: str) -> bool:
+    """Whether a word may go on a naming whose proper name, in quotation marks, is complete."""
+    return form.startswith(("ال", "و")) or head(form) is not None or "inside" in small(form)
 
 
 def _kind(form: str) -> str:
@@ -224,8 +228,12 @@ def _kind(form: str) -> str:
     return found.kind if found is not None else ""
 
 
-def _bare(form: str) -> str:
-    return form[2:] if form.startswith("ال") else form
+def bare(form: str) -> str:
+    """A folded word without its article or the ل written onto it."""
+    for article in ("لل", "ال", "ل"):
+        if form.startswith(article):
+            return form[len(article) :]
+    return form
 
 
 def _complement(stem: str) -> bool:

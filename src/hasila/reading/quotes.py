@@ -1,7 +1,7 @@
 """Quotation marks: which enclose a name or a word held at arm's length, and which enclose what somebody said.
 
-Marks come in every style and in odd numbers. Which side a mark closes to is read from the spaces beside it, never from its
-shape, since right-to-left text is typed with either shape on either side.
+Marks come in every style and in odd numbers. Which side a mark closes to is read from the spaces beside it, never from
+its shape, since right-to-left text is typed with either shape on either side.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from hasila.arabic.words import Token
 from hasila.lexicon.speech import cue, head, small
 
 _LONGEST_NAME = 7  # tokens between the marks of a name or a single word; speech runs longer
-_LONGEST_SCARE = 3  # after أن, from mark to mark: one or two words set off, not a statement
+_LONGEST_SCARE = 4  # after أن, from mark to mark: a name or a word or two set off, not a statement
+_CONTENT_AFTER = 10  # after قال «…»: where أن still follows, the marks hold who speaks, not what
 _CLOSERS = frozenset(".!?؟…:")
 
 
@@ -78,8 +79,17 @@ def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     if "that" in small(before):
         return last - first <= _LONGEST_SCARE
     if cue(before) is not None and head(tokens[first + 1].form) is None:
-        return "that" in small(tokens[last + 1].form if last + 1 < len(tokens) else "")
+        return _opens_content(tokens, last + 1)
     return not any(t.form in _CLOSERS or t.kind == "number" for t in tokens[first + 1 : last])
+
+
+def _opens_content(tokens: Sequence[Token], at: int) -> bool:
+    for token in tokens[at : at + _CONTENT_AFTER]:
+        if "that" in small(token.form):
+            return True
+        if token.kind != "word" or cue(token.form) is not None:
+            return False
+    return False
 
 
 def _opens_astray(tokens: Sequence[Token], mark: int) -> bool:

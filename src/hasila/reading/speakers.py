@@ -1,8 +1,8 @@
-"""Who is speaking at every word of a report: named in the sentence, carried over from an earlier one, or the outlet itself.
+"""Who is speaking at every word of a report: named in the sentence, carried over from an earlier one, or the outlet.
 
-A verb of saying governs from its content to the end of its sentence or to the next speaker; بحسب and its like govern the
-sentence or the part of it before them; a quotation in marks governs until its closing mark. What was said goes on in the
-sentences after it while they add to it, until another speaker or the outlet's own narration takes over.
+A verb of saying governs from its clause to the end of its sentence or to the next speaker; بحسب and its like govern
+the sentence or the part of it before them; a quotation in marks governs until its closing mark. What was said goes on
+in the sentences after it while they add to it, until another speaker or the outlet's own narration takes over.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from hasila.arabic.words import Token
 from hasila.model import Span
 from hasila.reading.carrying import goes_on
-from hasila.reading.cues import Cue, cues
+from hasila.reading.cue import Cue
+from hasila.reading.cues import cues
 from hasila.reading.quotes import Quotes, quotes
 from hasila.reading.voices import Memory, Voice
 
@@ -27,10 +28,11 @@ _ALI = "عليّ"  # no folded word is spelled so
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says something. ``text`` is ``report.text[start:end]``, the fullest naming where a bare noun (المصدر) refers back.
+    """Who says something: ``text`` is ``report.text[start:end]``.
 
-    ``mention`` is how they are named nearest to what they say; ``explicit`` is false where no word of this sentence gives
-    it to them. ``cue`` is the verb or phrase that does. ``chain`` are whoever passed it on, from the nearest outward.
+    Where a bare noun refers back (المصدر), that is the naming it refers to, and ``mention`` the noun. ``explicit`` is
+    false where no word of the sentence gives it to them; ``cue`` is the verb or phrase that does. ``chain`` are whoever
+    passed it on, from the nearest outward.
     """
 
     text: str
@@ -44,7 +46,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Tokens ``first``..``last`` (exclusive) of one sentence said by one speaker; ``by`` is the cue that gives it to them."""
+    """Tokens ``first``..``last`` (exclusive) of one sentence said by one speaker; ``by`` is the cue for it.
+
+    ``attributes`` is false where only the claim is theirs, and the facts told along with it are the outlet's own.
+    """
 
     first: int
     last: int
@@ -55,7 +60,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Attributions:
-    """A report's speakers. ``stretches`` are in order and do not overlap; ``quoted`` are its quotation marks, paired."""
+    """A report's speakers. ``stretches`` are in order and do not overlap; ``quoted`` are its paired quotation marks."""
 
     stretches: tuple[Stretch, ...]
     quoted: Quotes
@@ -85,7 +90,7 @@ def attributions(passage: Passage) -> Attributions:
 
 
 def _names_apart(passage: Passage) -> tuple[Token, ...]:
-    """The tokens, the name علي kept from the preposition على where the report spells the two apart (folding does not)."""
+    """The tokens, the name علي kept from the preposition على where the report, unlike folding, spells them apart."""
     text = passage.text
     if "على" not in text:
         return tuple(passage.tokens)
@@ -110,7 +115,7 @@ class _Reader:
         self.memory = Memory(passage.text, tokens)
         self.by_sentence: dict[int, list[Cue]] = {}
         for one in found:
-            self.by_sentence.setdefault(passage.sentence_of[one.first if one.first < len(self.tokens) else -1], []).append(one)
+            self.by_sentence.setdefault(passage.sentence_of[min(one.first, len(tokens) - 1)], []).append(one)
         self.previous: _Hold | None = None
 
     def read(self) -> list[Stretch]:
@@ -150,7 +155,7 @@ class _Reader:
         for opening, closing, closed in self.quoted.speech:
             began = previous.start if previous.by is None else min(previous.start, previous.by.first)
             if opening < first <= closing and opening >= began - 1:
-                return closed or not any(c.subject is not None and not c.backward and c.clause <= first + 1 for c in found)
+                return closed or not any(c.subject and not c.backward and c.clause <= first + 1 for c in found)
         return False
 
     # --- cues -----------------------------------------------------------------------------------------------------
@@ -171,19 +176,14 @@ class _Reader:
     def _backward(self, holds: list[_Hold], one: Cue, floor: int) -> None:
         """Give the words before ``one`` to its speaker, whoever held them becoming the next in the chain."""
         cut = max(floor, self._semicolon(one.first, floor))
-        after = holds[-1]
+        last = holds[-1]
+        resumed = _Hold(self._clause_end(one) if one.around else one.content, last.voice, last.by, last.explicit)
+        if last.start < cut:
+            holds.append(_Hold(cut, last.voice, last.by))
         for hold in holds:
-            inside = hold.start >= cut
-            if inside or hold is after:
-                voice = self.memory.beside(one, hold.voice)
-                if inside:
-                    hold.voice, hold.by, hold.explicit = voice, one, True
-                else:
-                    holds.append(_Hold(cut, voice, one))
-        resumed = next((h for h in reversed(holds) if h.by is not one), None)
-        outer_voice = voice.outer[0] if voice is not None and voice.outer else None
-        start = self._clause_end(one) if one.around else one.content
-        holds.append(_Hold(start, outer_voice, resumed.by if resumed is not None and outer_voice else None))
+            if hold.start >= cut:
+                hold.voice, hold.by, hold.explicit = self.memory.beside(one, hold.voice), one, True
+        holds.append(resumed)
 
     def _clause_end(self, one: Cue) -> int:
         return next((i for i in range(one.content, one.end) if self.tokens[i].form in ("،", ",", "؛")), one.end)
@@ -200,9 +200,9 @@ class _Reader:
         out: list[Stretch] = []
         for hold, following in zip(holds, [*holds[1:], None], strict=True):
             end = following.start if following is not None else last
-            attributes = hold.by is None or hold.by.attributes
             if hold.voice is not None and end > hold.start:
-                out.append(Stretch(hold.start, end, self._speaker(hold.voice, hold.by, hold.explicit), hold.by, attributes))
+                speaker = self._speaker(hold.voice, hold.by, hold.explicit)
+                out.append(Stretch(hold.start, end, speaker, hold.by, hold.by is None or hold.by.attributes))
         return out
 
     def _speaker(self, voice: Voice, by: Cue | None, explicit: bool) -> Speaker:

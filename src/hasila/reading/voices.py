@@ -7,19 +7,18 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from hasila.arabic.words import Token
-from hasila.lexicon.speech import HeadForm, head
+from hasila.lexicon.speech import HeadForm, head, small
 from hasila.model import Span
-from hasila.reading.cues import Cue
+from hasila.reading.cue import Cue
 from hasila.reading.namings import Naming
 
 _REMEMBERED = 4  # how many of the latest speakers a pronoun may mean
-_MEDIA = frozenset(("وكاله", "قناه", "صحيفه", "تلفزيون", "اذاعه", "موقع", "راديو", "شبكه"))
 _HUMAN = frozenset(("role", "source"))
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker at one mention: ``near`` as named there, ``full`` the naming that it refers back to (itself, mostly)."""
+    """A speaker at one mention: ``near`` as named there, ``full`` the naming it refers back to (itself, mostly)."""
 
     near: Span
     full: Span
@@ -39,7 +38,7 @@ class Memory:
         self.recent: list[Voice] = []
 
     def named(self, one: Cue, outer: tuple[Voice, ...]) -> Voice:
-        """The voice that ``one`` names, passed on by ``outer``; its origin (نقلا عن) speaks and its subject passes it on."""
+        """The voice that ``one`` names, passed on by ``outer``; its origin (نقلا عن) speaks before its subject."""
         assert one.subject is not None
         voice = self._voice(one.subject, one, outer)
         if one.origin is not None:
@@ -53,7 +52,7 @@ class Memory:
             return self.named(one, ())
         assert one.subject is not None
         found = one.subject.head
-        if one.origin is None and found is not None and (found.kind == "outlet" or found.lemma in _MEDIA):
+        if one.origin is None and found is not None and (found.kind == "outlet" or "medial" in small(found.lemma)):
             return replace(holder, outer=(*holder.outer, self._voice(one.subject, one, ())))
         voice = self.named(one, ())
         return voice if voice.full == holder.full else replace(voice, outer=(*voice.outer, holder))

@@ -1,0 +1,180 @@
+"""Hand-overs without a main verb: X: …, بحسب X, حسبما أفاد X, حصيلة أعلنها X; and what all finders ask."""
+
+from __future__ import annotations
+
+from hasila.arabic.words import Token
+from hasila.lexicon.speech import CueForm, cue, cue_of_object, head, small
+from hasila.reading.cue import Cue
+from hasila.reading.namings import Naming, bare, naming
+from hasila.reading.quotes import Quotes
+
+_LONGEST_TITLE = 9  # words before a headline's colon that still name a speaker
+_TOLD = 6  # tokens between a headline's speaker and its colon: whom they told
+_AFTER_AUTHORLESS = 5  # tokens from a word for findings to the verb that names their author
+_CARRIED_REACH = 14  # tokens from whoever passes it on to the عن that names whoever said it
+_COLONS = frozenset((":", "..", "|"))
+_COMMAS = frozenset(("،", ","))
+_HEADLINE = CueForm("", "verb", "states", "", "m", False, 0)
+
+
+class PhraseReader:
+    """One sentence, tokens ``first``..``last``; ``done`` is how far the hand-overs found so far have read.
+
+    ``names`` are the words that have named speakers in the report so far.
+    """
+
+    def __init__(self, tokens: tuple[Token, ...], quoted: Quotes, first: int, last: int, names: set[str]) -> None:
+        self.tokens, self.quoted, self.first, self.last, self.names = tokens, quoted, first, last, names
+        self.done = first
+        self.spoken = False
+        self._opening = {opening for opening, _, _ in quoted.speech}
+
+    def form(self, i: int) -> str:
+        """The folded word at ``i``, "" outside the sentence."""
+        return self.tokens[i].form if self.first <= i < self.last else ""
+
+    def naming(self, at: int, objects: bool = False) -> Naming | None:
+        """The naming that starts at ``at``."""
+        return naming(self.tokens, self.quoted, at, self.last, objects) if at < self.last else None
+
+    def opens(self, i: int) -> bool:
+        """Whether nothing of substance stands before ``i`` in its sentence."""
+        before = self.form(i - 1)
+        return i - self.first <= 1 or (i - self.first <= 3 and before in ("،", ",", "-", '"', "و"))
+
+    def content(self, start: int, reach: int) -> int | None:
+        """Where أن, a colon, a quotation mark or القول opens what is said, before any other verb of saying."""
+        for i in range(start, min(start + reach, self.last)):
+            form = self.form(i)
+            classes = small(form)
+            if form == ":" or "that" in classes or (form == '"' and i in self._opening):
+                return i
+            if "saying" in classes and i == start:
+                return self.content(i + 1, 4) or i + 1
+            found = cue(form)
+            if found is not None and not found.weak and found.frame != "as" and i > start:
+                return i if found.lemma == "قال" and found.part == "participle" else None
+            if form == "؛":
+                return None
+        return None
+
+    def stated(self, named: Naming, end: int, content: int | None) -> bool:
+        """Whether it is said in a document or an address, named before the content."""
+        if "statement" in small(self.form(named.first)):
+            return True
+        return any("statement" in small(self.form(i)) for i in range(end, min(content or end + 8, self.last)))
+
+    def origin(self, at: int) -> Naming | None:
+        """Whoever عن names soon after ``at``: نقلت الوكالة عن X قوله."""
+        for i in range(at, min(at + _CARRIED_REACH, self.last)):
+            if self.form(i) == "عن":
+                return self.naming(i + 1)
+            if "that" in small(self.form(i)):
+                return None
+        return None
+
+    # --- X: what X says ---------------------------------------------------------------------------------------------
+
+    def colon(self) -> Cue | None:
+        """A line that opens with who speaks, a colon after."""
+        if self.first and self.tokens[self.first - 1].kind != "break":
+            return None
+        named = self.naming(self.first)
+        if named is None or named.words > _LONGEST_TITLE or named.head is None or not named.leads:
+            return None
+        if named.head.weak or named.head.particle or named.head.kind == "capital":
+            return None
+        at = self._colon_after(named.last)
+        return None if at is None else Cue(at, at, self.first, at + 1, self.last, _HEADLINE, named)
+
+    def _colon_after(self, at: int) -> int | None:
+        if self.form(at) in _COLONS:
+            return at
+        ahead = next((i for i in range(at, min(at + _TOLD, self.last)) if self.tokens[i].kind == "mark"), at)
+        return ahead if self.form(ahead) == ":" and cue(self.form(ahead - 1)) is None else None
+
+    # --- according to X ---------------------------------------------------------------------------------------------
+
+    def according(self, i: int, form: CueForm) -> Cue | None:
+        """بحسب X, نقلا عن X, وفق ما أفاد X."""
+        at = i + 1
+        while self.form(at) in ("ل", "عن", "الي", "علي", "حد") or "pointer" in small(self.form(at)):
+            at += 1
+        if self.form(at) in ("ما", "لما"):
+            verb = cue_of_object(self.form(at + 1))
+            return None if verb is None else self.as_said(i, at + 1, verb)
+        if "manner" in small(self.form(at)):
+            return None
+        named = self._author(at)
+        if named is None:
+            return None
+        end = named.last
+        backward = not (form.conjunction or self.opens(i) or self._parenthetic(i, end))
+        more = end < self.last and self.tokens[end].kind in ("word", "number")
+        goes_on = more and self.form(end)[:1] not in ("و", "ف")
+        return Cue(
+            i, at, i, end, self.last, form, named, backward=backward, around=backward and goes_on,
+            statement=self.stated(named, end, None),
+        )
+
+    def _author(self, at: int) -> Naming | None:
+        """Whoever بحسب names; where it names findings, whoever issued them (إحصائية أجرتها X, تقارير من X)."""
+        named = self.naming(at)
+        if named is None:
+            return None
+        for i in range(at + 1, min(at + _AFTER_AUTHORLESS, self.last)):
+            if "issued" in small(self.form(i)):
+                return self.naming(i + 1)
+        if "authorless" in small(bare(self.form(at))) and self.form(named.last) in ("من", "عن"):
+            return self.naming(named.last + 1)
+        return named if self._speaks(named) else None
+
+    def _speaks(self, named: Naming) -> bool:
+        first = self.form(named.first)
+        classes = small(first) | small(bare(first))
+        if "notspeaker" in classes:
+            return False
+        if "authorless" in classes:
+            return self.authored(named)
+        return named.head is not None or (named.words <= 4 and not first.startswith(("ال", "لل")))
+
+    def authored(self, named: Naming) -> bool:
+        """Whether a naming of findings names their author too (معلومات وزارة الصحة)."""
+        for i in range(named.first + 1, named.last):
+            found = head(self.form(i))
+            if found is not None and found.kind != "document" and not found.weak:
+                return True
+        return False
+
+    def _parenthetic(self, i: int, end: int) -> bool:
+        """أنه، وبحسب X، …: before it there is only the word that opens the content, which goes on after it."""
+        before = i - 1
+        while before >= self.first and self.tokens[before].kind == "mark":
+            before -= 1
+        return "that" in small(self.form(before)) and end < self.last
+
+    # --- as X said --------------------------------------------------------------------------------------------------
+
+    def as_said(self, first: int, verb: int, form: CueForm) -> Cue | None:
+        """حسبما أفاد X, على ما أعلن X, كما ذكر X: ``first`` is where the phrase starts, ``verb`` its verb."""
+        at = verb + 1
+        while self.form(at) in ("به", "بها", "عنه", "في") or "time" in small(self.form(at)):
+            at += 1
+        named = self.naming(at)
+        if named is None or (named.head is None and named.words > 6):
+            return None
+        origin = self.origin(named.last) if form.frame == "carry" else None
+        end = origin.last if origin is not None else named.last
+        backward = not (self.opens(first) or bool(form.conjunction))
+        return Cue(first, verb + 1, first, end, self.last, form, named, origin, backward=backward)
+
+    def issued(self, i: int) -> Cue | None:
+        """…، حصيلة أعلنها X: what stands before is in what X issued."""
+        before, form = self.form(i - 1), cue_of_object(self.form(i))
+        found = head(before)
+        if form is None or not ("authorless" in small(before) or (found is not None and found.kind == "document")):
+            return None
+        named = self.naming(i + 1)
+        if named is None or named.head is None or i - self.first < 3:
+            return None
+        return Cue(i - 1, i + 1, i - 1, named.last, self.last, form, named, backward=True)

@@ -134,6 +134,8 @@ def _doubted(context: _Context, draft: Draft) -> bool:
     trigger = draft.trigger
     form = trigger.form if trigger is not None else None
     past = form is not None and form.part == "verb" and not form.imperfect
+    if passage.form(context.anchor - 1) in _HAPPENED_BEFORE:
+        return False
     for i in range(context.anchor - 1, context.first - 1, -1):
         word = passage.form(i)
         if word.lstrip("وف") in _WHOLE_CLAUSE:
@@ -152,13 +154,17 @@ def _doubted(context: _Context, draft: Draft) -> bool:
     return False
 
 
+_HAPPENED_BEFORE = frozenset({"بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})
+
+
 def _will(passage: Passage, i: int) -> bool:
     """A verb of what may or will be: قد يؤدي, سيؤدي, ستسفر."""
     form = passage.form(i).lstrip("و")
     if passage.tokens[i].kind != "word" or passage.known[i].people or passage.known[i].outcomes:
         return False
     if form == "قد":
-        return passage.form(i + 1)[:1] in ("ي", "ت") and passage.tokens[i + 1].kind == "word" and len(passage.form(i + 1)) > 3
+        verb = passage.form(i + 1)
+        return verb[:1] in ("ي", "ت") and passage.tokens[i + 1].kind == "word" and len(verb) > 3 and not verb.endswith(("ت", "وا"))
     return len(form) > 4 and form[:2] in ("سي", "ست") and form[:4] not in _SIX and not passage.known[i].classes
 
 

@@ -18,6 +18,7 @@ _STANDING = frozenset({"detained", "displaced", "abducted", "released", "rescued
 _CASUALTY = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised"})
 _PREDICATE_REACH = 6
 _WAS = frozenset({"كان", "كانت", "كانوا", "وكان"})
+_BEFELL_REACH = 5
 _VERB_REACH = 20
 _NOUN_REACH = 3
 _NOUN_REACH_NUMBERED = 9
@@ -90,6 +91,7 @@ class _Walk:
         self.part_mark = -1
         self.part_parent: Draft | None = None
         self.held: Draft | None = None
+        self.noted: Phrase | None = None
 
     # -- what the walk meets
 
@@ -129,7 +131,7 @@ class _Walk:
             self.fed = True
 
     def phrase(self, phrase: Phrase) -> None:
-        for rule in (self._both_outcomes, self._predicate, self._majority, self._rise, self._replaces_agent, self._part, self._own_outcome, self._feeds, self._joins):
+        for rule in (self._both_outcomes, self._predicate, self._majority, self._rise, self._noted, self._replaces_agent, self._part, self._own_outcome, self._feeds, self._joins):
             draft = rule(phrase)
             if draft is not None:
                 break
@@ -252,11 +254,13 @@ class _Walk:
     def _own_outcome(self, phrase: Phrase) -> Draft | None:
         """The noun states the outcome: 3 قتلى, سقوط جرحى."""
         own = [o for o in phrase.own if o not in _STANDING]
-        if own == ["missing"] and not phrase.numbered and "occurrence" not in self.passage.classes(phrase.first - 1) and not self._hungry():
+        told = self.passage.classes(phrase.first - 1) & {"occurrence", "negation", "any"}
+        if own == ["missing"] and not phrase.numbered and not told and not self._hungry():
             return None
         if not own or (self._body(phrase) and not phrase.numbered and "occurrence" not in self.passage.classes(phrase.first - 1)):
             return None
         if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "count-after"):
+            self.noted = phrase
             if self.passage.form(phrase.first - 1) in ("بين", "ضمن") and self.passage.form(phrase.first - 2) in ("من", "ومن", "وبين", "بين", "كان", "وكان"):
                 self._mark_part_of_outcome(phrase, own[0])
             return None
@@ -273,6 +277,8 @@ class _Walk:
             return self.drafts[-1] if self.drafts else None
         fed_by = self.open if self._hungry() else None
         draft = self._draft(phrase, outcome, fed_by, "own-outcome", join=phrase.conjoined)
+        if phrase.numbered and self.passage.form(phrase.first - 1) in ("ضمن", "بين") and self.pending:
+            self._part_before(draft)
         if self._hungry() and self.open is not None and not self.open.is_verb:
             self.fed = True
         return draft
@@ -286,8 +292,26 @@ class _Walk:
             return False
         if i < self.first or passage.tokens[i].kind != "word" or phrase.conjoined:
             return True
+        if any("occurrence" in passage.classes(k) for k in range(max(self.first, i - _BEFELL_REACH), i)):
+            return True  # خلف العراك قتيلين
         known, form = passage.known[i], passage.form(i)
         return bool(known.classes or known.outcomes or known.people) or verb_like(form)
+
+    def _part_before(self, total: Draft) -> None:
+        """طفلان ضمن سبعة قتلى: the part stands before its total."""
+        phrase = self.pending[-1]
+        if total.phrase.first - phrase.last <= 2 and phrase.value is not None and not phrase.definite:
+            self.pending.pop()
+            part = self._draft(phrase, total.outcome, None, "part", join=True)
+            part.parent = total
+
+    def _noted(self, phrase: Phrase) -> Draft | None:
+        """القتلى 5 والجرحى 10: the number stands straight after those it counts."""
+        noted = self.noted
+        if noted is None or not phrase.numbered or not phrase.bare or phrase.counted or phrase.first != noted.last or self._hungry():
+            return None
+        own = [o for o in noted.own if o not in _STANDING]
+        return self._draft(phrase, own[0], None, "tally", join=True) if own and noted.conjoined else None
 
     def _outcome_of_trigger(self, phrase: Phrase, own: list[str]) -> str:
         """وفاة أحد الجرحى, مقتل ثلاثة ضحايا: where the trigger says more than the noun, it is the trigger's outcome; "" elsewhere."""
@@ -477,13 +501,14 @@ class _Walk:
         if trigger.at - phrase.last > _BACK_REACH or phrase.governor == "noun" and not phrase.numbered:
             return False
         plural = form.agreement != "sg"
-        if not plural and trigger.conjoined:
+        then = form.victim == "subject" and self.passage.form(trigger.at).startswith("ف") and not phrase.definite
+        if not plural and trigger.conjoined and not then:
             return False
         if not plural and (trigger.at - phrase.last > 3 and not phrase.named and not phrase.numbered):
             return False
         if phrase.definite and not phrase.numbered and not self._particular(phrase):
             return False
-        if form.victim == "both" and self._own_victims_follow(trigger):
+        if (form.victim == "both" or then) and self._own_victims_follow(trigger):
             return False
         self.outcome = trigger.outcome
         if form.agreement == "du" and phrase.rule == "noun-pl":

@@ -204,7 +204,7 @@ _NEVER_BARE = frozenset({"تلت"})  # the dialect's bound three is also a verb 
 
 def _adjective(passage: Passage, count: Count) -> bool:
     """A number after the definite noun it belongs to: البلدات الأربع, العقود السبعة."""
-    definite = passage.form(count.first).startswith("ال") and passage.tokens[count.first].kind == "word"
+    definite = count.numeral is not None and count.numeral.definite
     before = passage.form(count.first - 1)
     return definite and before.startswith("ال") and len(before) > 3 and not passage.known[count.first - 1].people
 
@@ -437,7 +437,8 @@ def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
     if split is not None and split.article and not passage.form(count.first).startswith("ال"):
         return False  # عدد الجرحى 30
     follows = passage.known[count.last] if count.last < len(passage.tokens) else None
-    if passage.form(count.last) in _LINKS or _governor(passage, count.first - 1) == "بين":
+    definite = split is not None and split.article
+    if (definite and passage.form(count.last) in _LINKS) or _governor(passage, count.first - 1) == "بين":
         return False
     if follows is not None and "other" not in follows.classes and (follows.people or _counted_thing(passage, count.last)):
         return False
@@ -608,7 +609,8 @@ def _governor(passage: Passage, i: int) -> str:
         return before.particle_split.stem if before.particle_split else passage.form(j)
     if before.classes or before.outcomes or before.people or passage.form(j).startswith("ال") or verb_like(passage.form(j)):
         return ""
-    return "" if _with_pronoun(passage, j) else "noun"
+    accusative = bool(known.people) and known.people[0].accusative  # never the second term of a construct
+    return "" if accusative or _with_pronoun(passage, j) else "noun"
 
 
 def _with_pronoun(passage: Passage, j: int) -> bool:

@@ -172,3 +172,8 @@ _NO_CLASS: frozenset[str] = frozenset()
 def small(form: str) -> frozenset[str]:
     """The classes of a small word as written; the table's head explains each."""
     return _small().get(form, _NO_CLASS)
+
+
+def opens_content(form: str) -> bool:
+    """Whether a folded word is أن, إن or one of their forms, a و before it or not."""
+    return "that" in small(form) or (form[:1] == "و" and "that" in small(form[1:]))

@@ -246,7 +246,7 @@ class VerbReader(PhraseReader):
     def _said_by_pronoun(self, i: int, form: CueForm, content: int | None) -> Cue | None:
         direct = content is not None and content - i <= 4
         impersonal = form.part == "imperfect" and (  # هجوم يرجح أن, يذكر أن: nobody in particular
-            (not form.conjunction and i > self.first) or ("own" in small(self.form(i)) and content is not None)
+            (not form.conjunction and i > self.first) or ("own" in small(self.form(i).removeprefix("و")) and content is not None)
         )
         if impersonal or form.frame == "record" or (form.weak and not direct):
             return None

@@ -112,7 +112,7 @@ class _Reader:
                 return 0
             if "stop" in classes:
                 return 1 if form == "عن" and before in _ISSUED else 0
-            if "authorless" in classes and words and not _construct(before):
+            if classes & {"authorless", "medium"} and words and not _construct(before):
                 return 0
             if "masdar" in classes and (not words or not _construct(before)):
                 return 0
@@ -134,7 +134,7 @@ class _Reader:
         rest = form[1:]
         if form.startswith("و") and ("inside" in small(rest) or "stop" in small(rest)):
             return False
-        if form.startswith("بال") or (form.startswith("ب") and verbal_noun(rest)):
+        if form.startswith("بال") or (form.startswith("ب") and verbal_noun(rest)) or _addressed(form):
             return False
         owned = any(form.endswith(p) and verbal_noun(form[: -len(p)]) for p in ("ها", "هم"))
         return not (owned or verbal_noun(form) or verbal_noun(form[:-1]))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hasila.arabic.words import Token
-from hasila.lexicon.speech import cue, head, small
+from hasila.lexicon.speech import cue, head, opens_content
 
 _LONGEST_NAME = 7  # tokens between the marks of a name or a single word; speech runs longer
 _LONGEST_SCARE = 4  # after أن, from mark to mark: a name or a word or two set off, not a statement
@@ -76,7 +76,7 @@ def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].form if first else ""
     if before == ":":
         return False
-    if "that" in small(before):
+    if opens_content(before):
         return last - first <= _LONGEST_SCARE
     if cue(before) is not None and head(tokens[first + 1].form) is None:
         return _opens_content(tokens, last + 1)
@@ -85,7 +85,7 @@ def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _opens_content(tokens: Sequence[Token], at: int) -> bool:
     for token in tokens[at : at + _CONTENT_AFTER]:
-        if "that" in small(token.form):
+        if opens_content(token.form):
             return True
         if token.kind != "word" or cue(token.form) is not None:
             return False

@@ -170,7 +170,8 @@ class _Reader:
             voice = self.memory.named(one, outer)
         if voice is None:
             return False
-        holds.append(_Hold(max(one.clause, first) if one.clause > first + 1 else first, voice, one))
+        start = one.clause if one.clause > first + 1 else first
+        holds.append(_Hold(max(start, holds[-1].start), voice, one))
         return True
 
     def _backward(self, holds: list[_Hold], one: Cue, floor: int) -> None:

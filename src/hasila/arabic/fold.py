@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 _DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u08d3-\u08ff\ufe00-\ufe0f]"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u08d3-\u08ff\ufe00-\ufe0f]+"
 )
+_RUN = re.compile(b"\1+")
 _LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
 # A mark between two letters of one word, where at least one side shows that the word was cut on purpose: a tatweel
 # beside the mark, or one of the marks that no writer puts between words without a space.
@@ -64,25 +66,49 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold ``text``; the marks dropped after a character belong to its original stretch."""
-    dropped = bytearray(len(text))
-    for found in _DROPPED.finditer(text):
-        dropped[found.start()] = 1
-    if _CENSORED_ENOUGH.search(text):
-        for found in _CENSOR.finditer(text):
-            for i in range(found.start(), found.end()):
-                dropped[i] = 1
-    letters: list[str] = []
+    plain = text.translate(_SINGLE)
+    pieces: list[str] = []
     starts, ends = array("l"), array("l")
-    for i, character in enumerate(text.translate(_SINGLE)):
-        if dropped[i]:
-            if ends:
-                ends[-1] = i + 1
-            continue
-        for letter in _plain(character) if _PRESENTATION.match(character) else character:
-            letters.append(letter)
-            starts.append(i)
-            ends.append(i + 1)
-    return Folded("".join(letters), starts, ends)
+    offsets = array("l", range(len(text) + 1))
+    at = 0
+    for low, high in _dropped(text):
+        _keep(plain, at, low, offsets, pieces, starts, ends)
+        if ends:
+            ends[-1] = high
+        at = high
+    _keep(plain, at, len(text), offsets, pieces, starts, ends)
+    return Folded("".join(pieces), starts, ends)
+
+
+def _dropped(text: str) -> Iterable[tuple[int, int]]:
+    """The stretches of ``text`` that are folded away, in order."""
+    marks = [found.span() for found in _DROPPED.finditer(text)]
+    if not _CENSORED_ENOUGH.search(text):
+        return marks
+    dropped = bytearray(len(text))
+    for low, high in (*marks, *(found.span() for found in _CENSOR.finditer(text))):
+        dropped[low:high] = b"\1" * (high - low)
+    return [found.span() for found in _RUN.finditer(dropped)]
+
+
+def _keep(
+    plain: str, low: int, high: int, offsets: array[int], pieces: list[str], starts: array[int], ends: array[int]
+) -> None:
+    """Add the characters ``low:high`` of ``plain``, a letter each, except presentation forms of several letters."""
+    at = low
+    for found in _PRESENTATION.finditer(plain, low, high):
+        i = found.start()
+        letters = _plain(found.group())
+        pieces += (plain[at:i], letters)
+        starts.extend(offsets[at:i])
+        ends.extend(offsets[at + 1 : i + 1])
+        starts.extend([i] * len(letters))
+        ends.extend([i + 1] * len(letters))
+        at = i + 1
+    if at < high:
+        pieces.append(plain[at:high])
+        starts.extend(offsets[at:high])
+        ends.extend(offsets[at + 1 : high + 1])
 
 
 @lru_cache(maxsize=4096)
@@ -92,5 +118,13 @@ def _plain(character: str) -> str:
 
 
 def fold_word(word: str) -> str:
-    """The folded spelling of a vocabulary entry."""
+    """The folded spelling of a vocabulary entry or a short stretch of text."""
+    return _fold_short(word) if len(word) <= _SHORT else fold(word).text
+
+
+_SHORT = 64  # what is longer is no word, and is not worth its room in the cache
+
+
+@lru_cache(maxsize=32768)
+def _fold_short(word: str) -> str:
     return fold(word).text

@@ -41,8 +41,9 @@ def act_of(tokens: Sequence[Token], first: int, last: int, by: Cue | None) -> Ac
 
 def accused_in(tokens: tuple[Token, ...], quoted: Quotes, first: int, last: int, by: Cue | None) -> Naming | None:
     """Whom the accusing words ``first``..``last`` name: the verb's object, or what the word of blame governs."""
-    if by is not None and by.form.frame in ("object", "judge") and by.content <= first + 1:
-        return naming(tokens, quoted, first, last, objects=True)
+    if by is not None and by.form.frame == "object" and by.content <= first + 1:
+        named = naming(tokens, quoted, first, last, objects=True)
+        return named if named is not None and (named.leads or named.words <= 2) else None
     at = _blaming(tokens, first, last)
     if at is None:
         return None

@@ -14,6 +14,7 @@ _REACH = 22  # tokens from a verb's subject to the أن that opens its content (
 _PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of saying
 _GAP = 16  # tokens between a known speaker and the verb that follows it
 _ADVERBS = 10  # tokens of a phrase between a verb and its subject, to the comma after it
+_ADOPTED = 12  # tokens after تبنى in which the text that is adopted is named
 _NEAR = 8  # tokens from an unknown subject to the أن that shows that a doubtful verb is one of saying
 _DECLARED = "صرح"  # a spokesman's formal declaration, printed whole
 _SAYING = "قائل"  # أضافت قائلة: one cue in two words
@@ -67,7 +68,12 @@ class VerbReader(PhraseReader):
         if "relative" in before:
             return self._of_antecedent(i, form)
         found = self._before(i, form, adjacent=True) or self._after(i, form) or self._before(i, form)
-        return None if found is None or self._authorless(found) else found
+        return None if found is None or self._authorless(found) or self._adopts(found) else found
+
+    def _adopts(self, found: Cue) -> bool:
+        """تبنى المجلس قرارا: adopting a text is no owning to an attack."""
+        ahead = range(found.content, min(found.content + _ADOPTED, self.last))
+        return found.form.act == "takes_responsibility" and any("adopted" in small(self.form(i)) for i in ahead)
 
     def _leads(self, i: int, form: CueForm) -> bool:
         """Whether a verb that may be another word stands where a verb does: first in its clause, after its subject."""
@@ -91,6 +97,8 @@ class VerbReader(PhraseReader):
         """كما أعلن X at a sentence's end speaks of what stands before; كما أكد X أن adds."""
         first = i - 2 if self.form(i - 1) == "ما" else i - 1
         if self.form(first) == "كما":
+            if form.weak > 1:
+                return None
             named = self.naming(i + 1)
             if self.opens(first) or named is None or self.content(named.last, _REACH) is not None:
                 return None
@@ -245,10 +253,9 @@ class VerbReader(PhraseReader):
 
     def _said_by_pronoun(self, i: int, form: CueForm, content: int | None) -> Cue | None:
         direct = content is not None and content - i <= 4
-        impersonal = form.part == "imperfect" and (  # هجوم يرجح أن, يذكر أن: nobody in particular
-            (not form.conjunction and i > self.first) or ("own" in small(self.form(i).removeprefix("و")) and content is not None)
-        )
-        if impersonal or form.frame == "record" or (form.weak and not direct):
+        told = "own" in small(self.form(i).removeprefix("و")) and content is not None  # يذكر أن
+        within = not form.conjunction and i > self.first  # هجوم يرجح أن
+        if (form.part == "imperfect" and (told or within)) or form.frame == "record" or (form.weak and not direct):
             return None
         last = i + 2 if self.form(i + 1).startswith(_SAYING) else i + 1
         return Cue(i, last, i, content or last, self.last, form, self._shared(i, form))
@@ -261,7 +268,7 @@ class VerbReader(PhraseReader):
         return None if named is None or _disagrees(form, named, self.form(named.first)) else named
 
     def _clause_start(self, i: int) -> int:
-        """The nearest place before ``i`` where its subject may stand: after a conjunction or أن, or the start."""
+        """The nearest place before ``i`` where its subject may stand: after a conjunction or أن."""
         floor = max(self.first, self.done)
         for at in range(i - 1, max(floor, i - _PREPOSED) - 1, -1):
             if "clause" in small(self.form(at)):

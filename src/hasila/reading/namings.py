@@ -45,7 +45,7 @@ def naming(tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, objec
     last = reader.phrase(at)
     if last == at:
         return None
-    beside = last if objects else reader.apposition(at, last)
+    beside = reader.apposition(at, last)
     found, words, leads = None, 0, False
     for i in range(at, last):
         if tokens[i].kind == "word":

@@ -19,6 +19,7 @@ _CASUALTY = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised"})
 _PREDICATE_REACH = 6
 _WAS = frozenset({"كان", "كانت", "كانوا", "وكان"})
 _BEFELL_REACH = 5
+_HELD_REACH = 25
 _VERB_REACH = 20
 _NOUN_REACH = 3
 _NOUN_REACH_NUMBERED = 9
@@ -103,6 +104,8 @@ class _Walk:
             self._mark_part(i)
         elif form in ("(", ":", '"') and self.group and self.group[-1].phrase.last == i:
             self._mark_part(i, opening=True)
+        elif "complementizer" in classes and form not in _WAS and self.open is not None and not self.open.tally:
+            self.fed = True  # وأضاف أن: what follows is another clause
         elif "clause" in classes and i > self.first:
             if self.open is not None and self.open.form is not None and self.open.form.part == "noun":
                 self.fed = True
@@ -114,12 +117,17 @@ class _Walk:
             return
         looked_back = trigger.is_verb and trigger.hungry and (self._completes_held(trigger) or self._look_back(trigger))
         self.open, self.outcome = trigger, trigger.outcome
-        self.fed = looked_back or not trigger.hungry
+        self.fed = looked_back or not trigger.hungry or self._subject_stood_before(trigger)
         if not looked_back and (trigger.conjoined or trigger.is_verb) and trigger.hungry:
             self.pending = []
         self.part_mark = -1
         if trigger.tally:
             self._tally_after_number(trigger)
+
+    def _subject_stood_before(self, trigger: Trigger) -> bool:
+        """A plural verb that means its subject (أصيبوا, سقطوا) has it before itself, found or not."""
+        form = trigger.form
+        return form is not None and form.part == "verb" and form.agreement != "sg" and form.victim in ("subject", "next")
 
     def _tally_after_number(self, trigger: Trigger) -> None:
         """ارتفع إلى 5 عدد القتلى: the number stands before what it counts."""
@@ -235,6 +243,11 @@ class _Walk:
                 draft.parent = total
                 return draft
         follows = self.passage.form(phrase.last)
+        if self._breaks_down(phrase):
+            total = self.group[-1]
+            draft = self._draft(phrase, total.outcome, total.trigger, "listed", join=True)
+            draft.parent = total
+            return draft
         of_them = phrase.rule == "count-of-them" or (phrase.numbered and phrase.bare and follows in ("منهم", "منهن", "بينهم", "منهما"))
         if of_them and (self.group or self.before):
             if self._hungry():
@@ -250,6 +263,17 @@ class _Walk:
             draft.parent = total
             return draft
         return None
+
+    def _breaks_down(self, phrase: Phrase) -> bool:
+        """28 شخصا، 15 تركيا و13 أجنبيا: two numbers after a comma that add up to the total before it."""
+        if not self.group or not phrase.numbered or phrase.bare or phrase.conjoined or phrase.governor:
+            return False
+        total, passage = self.group[-1].phrase, self.passage
+        if phrase.first != total.last + 1 or passage.form(total.last) not in ("،", ",", ":"):
+            return False
+        at = phrase.last + (passage.form(phrase.last) == "و")
+        second = passage.counts_at.get(at)
+        return bool(second and second.value and total.value == (phrase.value or 0) + second.value)
 
     def _own_outcome(self, phrase: Phrase) -> Draft | None:
         """The noun states the outcome: 3 قتلى, سقوط جرحى."""
@@ -376,7 +400,7 @@ class _Walk:
             taken = self.passage.form(trigger.ready).startswith("ال") and "adverb" not in self.passage.classes(trigger.ready)
             if gap > 0 and taken and not phrase.numbered:
                 return None  # إصابة الهواتف: the noun has its genitive
-        elif phrase.governor in ("noun",) and not phrase.numbered:
+        elif phrase.governor in ("noun",) and not phrase.numbered and not (victim == "after" and gap == 0):
             return None
         elif phrase.governor and phrase.governor != "noun" and not (phrase.governor == "ل" and gap == 0):
             return None
@@ -410,6 +434,8 @@ class _Walk:
         if not phrase.numbered or phrase.counted or phrase.first - trigger.ready > _TALLY_REACH:
             return None
         if phrase.governor == "من" and self._number_after_to(phrase):
+            return None
+        if phrase.heads and phrase.heads[0].lemma == "نسمة":
             return None
         outcome = self._own_or(phrase, self.outcome) or self._inherited()
         if not outcome:
@@ -573,8 +599,10 @@ class _Walk:
         self.held = None
         if held is None or form is None or form.victim in ("object", "prep", "genitive", "after", "next"):
             return False
-        if trigger.conjoined and form.agreement == "sg":
+        if (trigger.conjoined and form.agreement == "sg") or trigger.at - held.phrase.last > _HELD_REACH:
             return False
+        if form.victim == "both" and self._own_victims_follow(trigger):
+            return False  # مسلحون بينهم قائد قتلوا 11
         for draft in self.drafts:
             if draft is held or draft.parent is held:
                 draft.outcome, draft.trigger = draft.outcome or trigger.outcome, trigger
@@ -630,9 +658,8 @@ class _Walk:
         return any(self.passage.form(k) in ("الي", "حتي") and (k + 1) in self.passage.counts_at for k in range(phrase.last, min(self.last, phrase.last + 8)))
 
     def _inherited(self) -> str:
-        for draft in reversed(self.before + self.drafts):
-            return draft.outcome
-        return ""
+        last = (self.drafts or self.before)[-1:]
+        return last[0].outcome if last and self.sentence - last[0].sentence <= 1 else ""
 
 
 def walked(drafts: Sequence[Draft]) -> Iterator[Draft]:

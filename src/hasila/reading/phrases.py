@@ -150,6 +150,10 @@ def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
     if count.no_count or _adjective(passage, count) or _age_to_come(passage, count):
         return None, count.last
     at = count.last
+    if passage.form(at) == ")" and passage.form(count.first - 1) == "(":
+        at += 1  # (30) عنصرا
+        again = passage.counts_at.get(at)
+        at = again.last if again is not None and again.value == count.value else at
     while passage.form(at) in _QUOTES:
         at += 1
     while passage.form(at) in _LINKS and at < count.last + 2:
@@ -419,12 +423,15 @@ def _of_definite(passage: Passage, i: int, last: int, head: PersonForm) -> bool:
         return False
     if last in passage.counts_at and head.lemma in BODIES:
         return True
-    if head.lemma not in BODIES and "occurrence" in passage.classes(i - 1):
+    told = passage.classes(i - 1)
+    if head.lemma not in BODIES and "transport" not in told and "occurrence" in passage.classes(i - 1):
         return False
     follows = passage.known[last]
     form = passage.form(last)
     if form.startswith("ال") and len(form) > 4 and not follows.classes and passage.tokens[last].kind == "word":
         return True
+    if "force" in follows.classes and not form.startswith("ال"):
+        return True  # مرتزقة داعش: a name makes it definite
     split = follows.person_split
     return bool(split and (split.article or split.pronoun) and not split.conjunction and not split.particle)
 

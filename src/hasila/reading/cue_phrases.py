@@ -119,6 +119,8 @@ class PhraseReader:
 
     def _author(self, at: int) -> Naming | None:
         """Whoever بحسب names; where it names findings, whoever issued them (إحصائية أجرتها X, تقارير من X)."""
+        if "effort" in small(self.form(at)):
+            return self.naming(at + 1)
         named = self.naming(at)
         if named is None:
             return None

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.speech import CueForm, cue, head, small
 from hasila.reading.cue import Cue
-from hasila.reading.cue_phrases import PhraseReader
-from hasila.reading.namings import Naming, bare, naming, verbal_noun
+from hasila.reading.cue_evidence import EvidenceReader
+from hasila.reading.namings import Naming, naming, verbal_noun
 
 _REACH = 22  # tokens from a verb's subject to the أن that opens its content (where, when, in what it was said)
 _PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of saying
 _GAP = 16  # tokens between a known speaker and the verb that follows it
-_ADVERBS = 10  # tokens of a phrase between a verb and its subject, to the comma after it
-_ADOPTED = 12  # tokens after تبنى in which the text that is adopted is named
-_NEAR = 8  # tokens from an unknown subject to the أن that shows that a doubtful verb is one of saying
 _DECLARED = "صرح"  # a spokesman's formal declaration, printed whole
 _SAYING = "قائل"  # أضافت قائلة: one cue in two words
 _PARTICIPLE_OPENERS = frozenset(("،", ",", '"', "؛", ".", "-", ")"))
 
 
-class VerbReader(PhraseReader):
+class VerbReader(EvidenceReader):
     """The verbs of one sentence."""
-
-    def whatever(self, i: int) -> bool:
-        """على ما أعلن, وفق ما أعلن: the verb at ``i`` tells of what stands before."""
-        return self.form(i - 1) == "ما" and "whatever" in small(self.form(i - 2))
-
-    # --- participles ------------------------------------------------------------------------------------------------
 
     def participle(self, i: int, form: CueForm) -> Cue | None:
         """مضيفا أن, مشيرا إلى مقتل: whoever speaks goes on, or the sentence's subject starts to."""
@@ -42,19 +32,7 @@ class VerbReader(PhraseReader):
             content = i + 1
         if form.lemma == "قال" and i and cue(self.form(i - 1)) is not None:
             return None
-        return Cue(i, i + 1, i, content, self.last, form, self._doer(i))
-
-    def _doer(self, i: int) -> Naming | None:
-        """The subject of the sentence's main verb, where nobody has spoken before ``i``: نشر المرصد …، مؤكدا أن."""
-        if self.spoken or i - self.first < 3:
-            return None
-        for at in (self.first, self.first + 1):
-            named = naming(self.tokens, self.quoted, at, i)
-            if named is not None and named.leads and named.head is not None and not named.head.weak:
-                return named if not named.head.particle.strip("و") else None
-        return None
-
-    # --- verbs ------------------------------------------------------------------------------------------------------
+        return Cue(i, i + 1, i, content, self.last, form, self.doer(i))
 
     def verb(self, i: int, form: CueForm) -> Cue | None:
         """The hand-over by the verb at ``i``, wherever its subject stands."""
@@ -68,12 +46,7 @@ class VerbReader(PhraseReader):
         if "relative" in before:
             return self._of_antecedent(i, form)
         found = self._before(i, form, adjacent=True) or self._after(i, form) or self._before(i, form)
-        return None if found is None or self._authorless(found) or self._adopts(found) else found
-
-    def _adopts(self, found: Cue) -> bool:
-        """تبنى المجلس قرارا: adopting a text is no owning to an attack."""
-        ahead = range(found.content, min(found.content + _ADOPTED, self.last))
-        return found.form.act == "takes_responsibility" and any("adopted" in small(self.form(i)) for i in ahead)
+        return None if found is None or self.authorless(found) or self.adopts(found) else found
 
     def _leads(self, i: int, form: CueForm) -> bool:
         """Whether a verb that may be another word stands where a verb does: first in its clause, after its subject."""
@@ -83,15 +56,6 @@ class VerbReader(PhraseReader):
         if before & {"clause", "additive", "relative", "time"} or self.form(i - 1) == "فقد" or self.whatever(i):
             return True
         return form.weak < 2 and self._before(i, form) is not None
-
-    def _authorless(self, found: Cue) -> bool:
-        """تشير التقديرات إلى: findings without an author, and so nobody's words; but الإحصائية is one already named."""
-        if found.subject is None:
-            return False
-        first = self.form(found.subject.first)
-        if "authorless" not in small(bare(first)) or (first.startswith("ال") and first.endswith("ه")):
-            return False
-        return not self.authored(found.subject)
 
     def _likened(self, i: int, form: CueForm) -> Cue | None:
         """كما أعلن X at a sentence's end speaks of what stands before; كما أكد X أن adds."""
@@ -122,23 +86,28 @@ class VerbReader(PhraseReader):
     def _after(self, i: int, form: CueForm) -> Cue | None:
         if form.plural:  # before its subject a verb is singular
             return None
-        at = self._past_adverbs(i + 1)
+        at = self.past_adverbs(i + 1)
         named = self.naming(at, objects=form.frame in ("object", "judge"))
         if named is None and at == i + 1:
-            named = self._told_first(at)
+            named = self.told_first(at)
         if named is None:
             return None
-        origin = self.origin(named.last) if form.frame == "carry" else self._quoted_from(named.last)
+        origin = self.origin(named.last) if form.frame == "carry" else self.quoted_from(named.last)
         end = origin.last if origin is not None else named.last
         content = self.content(end, _REACH)
-        if not self._accepted(form, named, content, end) or _disagrees(form, named, self.form(named.first)):
+        if content is None and not form.weak and form.frame == "verb":
+            named, content = self.quotation_apart(named)
+            end = named.last if content is not None else end
+        passed = form.frame == "carry" and origin is not None
+        speech = passed or self.accepted(form, named, content, end)
+        if not speech or _disagrees(form, named, self.form(named.first)):
             return None
         start = self._start(form, content, end)
         found = Cue(
             i, i + 1, i - 1 if "additive" in small(self.form(i - 1)) else i, start, self.last, form, named, origin,
             statement=form.lemma == _DECLARED or self.stated(named, end, content),
             attributes="owned" not in small(self.form(end))
-            and (_reports(form) or content is not None or self._owns_harm(form, end)),
+            and (_reports(form) or content is not None or self.owns_harm(form, end)),
         )
         return self._postposed(found) if content is None else found
 
@@ -156,83 +125,10 @@ class VerbReader(PhraseReader):
         late = found.first > self.first + 3 and (end >= self.last - 1 or dashed)
         return replace(found, backward=True) if late else found
 
-    def _owns_harm(self, form: CueForm, end: int) -> bool:
-        """تبنى قتل شرطيين: the harm itself is what is owned to, and so said."""
-        noun = self.form(self._past_adverbs(end))
-        return form.act == "takes_responsibility" and verbal_noun(noun) and noun in outcome_forms()
-
-    def _accepted(self, form: CueForm, named: Naming, content: int | None, end: int) -> bool:
-        """Whether the verb and what follows it are speech: the weaker the verb, the more must show it."""
-        found = named.head
-        sure = found is not None and not found.weak and not found.particle.strip("و")
-        known = (sure and (named.leads or not form.weak)) or self._named_before(named)
-        if form.frame == "record":
-            speaks = found is not None and found.kind in ("institution", "source", "role", "document")
-            return content is not None if form.weak > 1 else speaks
-        if form.frame == "judge" or (form.part == "imperfect" and not form.weak):
-            return known or content is not None
-        if form.weak > 1:
-            return content is not None and (known or (content == end and form.weak == 2))
-        if form.weak:
-            opens = form.frame == "object" and form.conjunction == "و" and self.opens(named.first - 1)
-            return known or opens or (content is not None and content - end <= _NEAR)
-        return known or content is not None or self._object_follows(end)
-
-    def _named_before(self, named: Naming) -> bool:
-        """A surname, or a name, by which somebody has been named already as they spoke."""
-        forms = [t.form for t in self.tokens[named.first : named.last] if t.kind == "word"]
-        return len(forms) <= 3 and all(form in self.names for form in forms)
-
-    def _object_follows(self, end: int) -> bool:
-        following = self.form(end)
-        if small(following) & {"time", "links"} or following in ("،", ","):
-            return True
-        return verbal_noun(following) or following[:1] in ("ب", "ل")
-
-    def _past_adverbs(self, at: int) -> int:
-        """Past what stands between a verb and its subject: adverbs, or a phrase up to its comma (قال في بيان، X)."""
-        while at < self.last and small(self.form(at)) & {"time", "between"}:
-            at += 1
-        if "pointer" in small(self.form(at)) and head(self.form(at + 1)) is not None:
-            return at + 1
-        if "links" in small(self.form(at)) and small(self.form(at + 1)) & {"occasion", "medium"}:
-            for i in range(at + 2, min(at + _ADVERBS, self.last)):
-                if self.form(i) in ("،", ","):
-                    return i + 1 if head(self.form(i + 1)) is not None else at
-                if "that" in small(self.form(i)):
-                    break
-            return at
-        if at > self.first and self.form(at) in ("،", ","):
-            named = self.naming(at + 1)
-            if named is not None and named.head is not None and not named.head.weak:
-                return at + 1
-        return at
-
-    def _told_first(self, at: int) -> Naming | None:
-        """قال لوكالة كذا مصدر أمني: whoever was told stands before whoever speaks."""
-        if not self.form(at).startswith("ل"):
-            return None
-        for i in range(at + 2, min(at + 8, self.last)):
-            if self.tokens[i].kind != "word" and self.form(i) != '"':
-                return None
-            found = head(self.form(i))
-            if found is not None and not (found.weak or found.definite) and found.kind in ("role", "source"):
-                return self.naming(i)
-        return None
-
-    def _quoted_from(self, at: int) -> Naming | None:
-        """ذكرت الوكالة نقلا عن شهود أن: between the subject and the content."""
-        if self.form(at) in ("،", ","):
-            at += 1
-        quoting = self.form(at) in ("نقلا", "ناقله") and self.form(at + 1) == "عن"
-        return self.naming(at + 2) if quoting else None
-
-    # --- X said, and said -------------------------------------------------------------------------------------------
-
     def _before(self, i: int, form: CueForm, adjacent: bool = False) -> Cue | None:
         """X … said, or a pronoun said; ``adjacent``: only where X, a known speaker, stands right before the verb."""
         content = self.content(i + 1, 12)
-        strong = not form.weak and self._object_follows(self._past_adverbs(i + 1))
+        strong = not form.weak and self.object_follows(self.past_adverbs(i + 1))
         sure = adjacent and (form.plural or self.form(i - 1) in ("قد", "فقد"))
         if content is None and not (strong or sure):
             return None
@@ -264,11 +160,11 @@ class VerbReader(PhraseReader):
         """The subject that a verb without one shares with the verb it is joined to (عادت المنظمة وأعلنت)."""
         if not form.plural and form.conjunction != "و":
             return None
-        named = self._doer(i)
+        named = self.doer(i)
         return None if named is None or _disagrees(form, named, self.form(named.first)) else named
 
     def _clause_start(self, i: int) -> int:
-        """The nearest place before ``i`` where its subject may stand: after a conjunction or أن."""
+        """The nearest place before ``i`` where its subject may stand: after a conjunction, say."""
         floor = max(self.first, self.done)
         for at in range(i - 1, max(floor, i - _PREPOSED) - 1, -1):
             if "clause" in small(self.form(at)):
@@ -282,11 +178,11 @@ class VerbReader(PhraseReader):
         gap = verb - named.last
         if named.head is not None and not named.head.weak and not named.head.particle and named.leads:
             return named if gap <= _GAP else None
-        return named if gap <= 1 and named.words <= 4 else None
+        return named if gap == 0 and named.words <= 4 else None
 
 
 def _reports(form: CueForm) -> bool:
-    """Whether a verb's object is told by its subject; what is judged or asked for has mostly been told by the outlet."""
+    """Whether a verb's object is told by its subject; what is judged or asked for is mostly told by the outlet."""
     return form.frame != "judge" and form.act != "demands"
 
 

@@ -119,8 +119,7 @@ class _Reader:
         if "inside" in small(form):
             return self._link(i, form, words, kind)
         if words == 0:
-            found = cue(form)
-            if found is not None and found.frame not in ("prep", "as") and head(form) is None:
+            if cue(form) is not None and head(form) is None:
                 return 0
             return int(self._may_begin(form))
         if self.objects and self._second(form, before):
@@ -136,8 +135,9 @@ class _Reader:
             return False
         if form.startswith("بال") or (form.startswith("ب") and verbal_noun(rest)) or _addressed(form):
             return False
-        owned = any(form.endswith(p) and verbal_noun(form[: -len(p)]) for p in ("ها", "هم"))
-        return not (owned or verbal_noun(form) or verbal_noun(form[:-1]))
+        stems = (form, rest) if form[:1] in ("ب", "ل") else (form,)
+        owned = any(s.endswith(p) and verbal_noun(s[: -len(p)]) for s in stems for p in ("ها", "هم", "ه", "ا"))
+        return not (owned or any(verbal_noun(s) for s in stems) or _past_verb(form))
 
     def _second(self, form: str, before: str) -> bool:
         if "inside" in small(before):

@@ -1,0 +1,140 @@
+"""What shows that a verb brings in speech, and what may stand between it, its subject and what is said."""
+
+from __future__ import annotations
+
+from hasila.lexicon.outcomes import outcome_forms
+from hasila.lexicon.speech import CueForm, head, small
+from hasila.reading.cue import Cue
+from hasila.reading.cue_phrases import PhraseReader
+from hasila.reading.namings import Naming, bare, naming, verbal_noun
+
+_ADOPTED = 12  # tokens after تبنى in which the text that is adopted is named
+_ADVERBS = 10  # tokens of a phrase between a verb and its subject, to the comma after it
+_BURDENS = "حمّل"
+_NAME_IN_MARKS = 4  # from mark to mark: a name of up to three words, where more is said by them
+_NEAR = 8  # tokens from an unknown subject to the أن that shows that a doubtful verb is one of saying
+_PLURAL_LETTERS = 8  # of a definite plural in ين, so that البحرين is none
+
+
+class EvidenceReader(PhraseReader):
+    """What the words around a verb of one sentence show."""
+
+    def whatever(self, i: int) -> bool:
+        """على ما أعلن, وفق ما أعلن: the verb at ``i`` tells of what stands before."""
+        return self.form(i - 1) == "ما" and "whatever" in small(self.form(i - 2))
+
+    def accepted(self, form: CueForm, named: Naming, content: int | None, end: int) -> bool:
+        """Whether the verb and what follows it are speech: the weaker the verb, the more must show it."""
+        found = named.head
+        if form.lemma == _BURDENS and not any("burden" in small(self.form(i)) for i in range(end, self.last)):
+            return False
+        if _accusative(self.form(named.first)):
+            return False
+        sure = found is not None and not found.weak and not found.particle.strip("و")
+        known = (sure and (named.leads or not form.weak)) or self.named_before(named)
+        if form.frame == "carry":
+            return known and content is not None
+        if form.frame == "record":
+            speaks = found is not None and found.kind in ("institution", "source", "role", "document")
+            return content is not None if form.weak > 1 else speaks
+        if form.frame == "judge" or (form.part == "imperfect" and not form.weak):
+            return known or content is not None
+        if form.weak > 1:
+            return content is not None and (known or (content == end and form.weak == 2))
+        if form.weak:
+            opens = form.frame == "object" and form.conjunction == "و" and self.opens(named.first - 1)
+            return known or opens or (content is not None and content - end <= _NEAR)
+        return known or content is not None or self.object_follows(end)
+
+    def named_before(self, named: Naming) -> bool:
+        """A surname, or a name, by which somebody has been named already as they spoke."""
+        forms = [t.form for t in self.tokens[named.first : named.last] if t.kind == "word"]
+        return len(forms) <= 3 and all(form in self.names for form in forms)
+
+    def object_follows(self, end: int) -> bool:
+        """Whether what is said may begin at ``end`` without أن: a verbal noun, a preposition, an adverb first."""
+        following = self.form(end)
+        if small(following) & {"time", "links"} or following in ("،", ","):
+            return True
+        return verbal_noun(following) or following[:1] in ("ب", "ل")
+
+    def owns_harm(self, form: CueForm, end: int) -> bool:
+        """تبنى قتل شرطيين: the harm itself is what is owned to, and so said."""
+        noun = self.form(self.past_adverbs(end))
+        return form.act == "takes_responsibility" and verbal_noun(noun) and noun in outcome_forms()
+
+    def authorless(self, found: Cue) -> bool:
+        """تشير التقديرات إلى: findings without an author, and so nobody's words; but الإحصائية is one already named."""
+        if found.subject is None:
+            return False
+        first = self.form(found.subject.first)
+        if "authorless" not in small(bare(first)) or (first.startswith("ال") and first.endswith("ه")):
+            return False
+        return not self.authored(found.subject)
+
+    def adopts(self, found: Cue) -> bool:
+        """تبنى المجلس قرارا: adopting a text is no owning to an attack."""
+        ahead = range(found.content, min(found.content + _ADOPTED, self.last))
+        return found.form.act == "takes_responsibility" and any("adopted" in small(self.form(i)) for i in ahead)
+
+    def past_adverbs(self, at: int) -> int:
+        """Past what stands between a verb and its subject: adverbs, or a phrase up to its comma (قال في بيان، X)."""
+        while at < self.last and small(self.form(at)) & {"time", "between"}:
+            at += 2 if "before_time" in small(self.form(at)) else 1
+        if "pointer" in small(self.form(at)) and head(self.form(at + 1)) is not None:
+            return at + 1
+        if "links" in small(self.form(at)) and small(self.form(at + 1)) & {"occasion", "medium"}:
+            for i in range(at + 2, min(at + _ADVERBS, self.last)):
+                if self.form(i) in ("،", ","):
+                    return i + 1 if head(self.form(i + 1)) is not None else at
+                if "that" in small(self.form(i)):
+                    break
+            return at
+        if at > self.first and self.form(at) in ("،", ","):
+            named = self.naming(at + 1)
+            if named is not None and named.head is not None and not named.head.weak:
+                return at + 1
+        return at
+
+    def told_first(self, at: int) -> Naming | None:
+        """قال لوكالة كذا مصدر أمني: whoever was told stands before whoever speaks."""
+        if not self.form(at).startswith("ل"):
+            return None
+        for i in range(at + 2, min(at + 8, self.last)):
+            if self.tokens[i].kind != "word" and self.form(i) != '"':
+                return None
+            found = head(self.form(i))
+            if found is not None and not (found.weak or found.definite) and found.kind in ("role", "source"):
+                return self.naming(i)
+        return None
+
+    def quoted_from(self, at: int) -> Naming | None:
+        """ذكرت الوكالة نقلا عن شهود أن: between the subject and the content."""
+        if self.form(at) in ("،", ","):
+            at += 1
+        quoting = self.form(at) in ("نقلا", "ناقله") and self.form(at + 1) == "عن"
+        return self.naming(at + 2) if quoting else None
+
+    def quotation_apart(self, named: Naming) -> tuple[Naming, int | None]:
+        """قال X “…”.: words in marks after a naming, where nothing else is said, are what is said, not its end."""
+        last = named.last - 1
+        opening = next((o for o, closing in self.quoted.names.items() if closing == last), None)
+        if opening is None or opening <= named.first or self.form(named.last) not in ("", ".", "،", ","):
+            return named, None
+        said = last - opening > _NAME_IN_MARKS or verbal_noun(self.form(opening + 1))
+        return (named._replace(last=opening), opening) if said and self.form(opening - 1) != "ل" else (named, None)
+
+    def doer(self, i: int) -> Naming | None:
+        """The subject of the sentence's main verb, where nobody has spoken before ``i``: نشر المرصد …، مؤكدا أن."""
+        if self.spoken or i - self.first < 3:
+            return None
+        for at in (self.first, self.first + 1):
+            named = naming(self.tokens, self.quoted, at, i)
+            if named is not None and named.leads and named.head is not None and not named.head.weak:
+                return named if not named.head.particle.strip("و") else None
+        return None
+
+
+def _accusative(first: str) -> bool:
+    """A plural in ين, which no subject after its verb can be (تحذر المتظاهرين); shorter words may be names."""
+    return first.startswith("ال") and first.endswith("ين") and len(first) >= _PLURAL_LETTERS

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hasila.lexicon.gazetteer import Place, gazetteer, key
@@ -36,11 +36,14 @@ _ABOVE = {"province": 0, "region": 1, "area": 2, "district": 3}
 
 @dataclass(slots=True)
 class Setting:
-    """What the report says of where it plays: how often each country and each province (by key) is named."""
+    """What the report says of where it plays: how often each country and each province (by key) is named.
+
+    ``points`` are the places beyond doubt (degrees), by the square of one degree that they lie in.
+    """
 
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[str] = field(default_factory=Counter)
-    points: list[tuple[float, float]] = field(default_factory=list)
+    points: dict[tuple[int, int], set[tuple[float, float]]] = field(default_factory=dict)
 
     def see(self, place: Place) -> None:
         """Count a mention whose place is beyond doubt."""
@@ -51,7 +54,7 @@ class Setting:
         for ancestor in place.within[-1:]:
             self.regions[ancestor] += 1
         if place.lat is not None and place.lon is not None and place.precision <= 4:
-            self.points.append((place.lat, place.lon))
+            self.points.setdefault(_square(place.lat, place.lon), set()).add((place.lat, place.lon))
 
     def main(self) -> str:
         """The country named most, empty where none is."""
@@ -129,10 +132,18 @@ def _score(name: Name, place: Place, setting: Setting, beside: Sequence[str]) ->
     return score
 
 
-def _close(place: Place, points: Sequence[tuple[float, float]]) -> bool:
-    if place.lat is None or place.lon is None:
+def _close(place: Place, points: Mapping[tuple[int, int], Collection[tuple[float, float]]]) -> bool:
+    """Is one of the ``points`` (degrees, by their squares) within ``_NEAR_KM``?"""
+    if place.lat is None or place.lon is None or not points:
         return False
-    return any(_km(place.lat, place.lon, lat, lon) < _NEAR_KM for lat, lon in points)
+    lat, lon = _square(place.lat, place.lon)
+    around = ((lat + north, lon + east) for north in (0, 1, -1) for east in (0, 1, -1, 2, -2))
+    return any(_km(place.lat, place.lon, *point) < _NEAR_KM for square in around for point in points.get(square, ()))
+
+
+def _square(lat: float, lon: float) -> tuple[int, int]:
+    """The square of one degree that a point lies in: 60 km span one square of latitude, two of longitude up to 74°."""
+    return math.floor(lat), math.floor(lon)
 
 
 def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:

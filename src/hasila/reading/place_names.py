@@ -14,6 +14,7 @@ from hasila.lexicon.gazetteer import Place, gazetteer, key
 from hasila.lexicon.place_words import Cue, cue, demonym, stems, traps, words_of
 
 LONGEST = 4
+_LEADS = 8  # generic and direction words before one name; no text has more but for wordplay or attack
 _QUOTES = frozenset("\"'()[]{}<>#*_@^-«»")
 _OPENERS = frozenset("\"'([{<#*_@«")
 _FIRST = words_of("first")
@@ -183,7 +184,7 @@ class Finder:
         """The cues right before token ``i``, nearest last: generic words, country sides, directions, nearness."""
         out: list[tuple[int, str, Cue]] = []
         j = self.before(i)
-        while j >= 0:
+        while j >= 0 and len(out) < _LEADS:
             found = self.cue(j)
             if found is not None and found[1].cls in ("head", "country_side", "direction", "near"):
                 out.append((j, *found))

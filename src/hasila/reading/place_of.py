@@ -11,7 +11,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import key
@@ -26,6 +27,10 @@ AREA = 50
 # before it; a sentence after the figure's is farther than one as far before.
 BEFORE = 1.5
 AFTER = 1.5
+# Mentions looked at on each side of a figure, and steps from a spot to what it lies in: more than any report asks for,
+# so that a book's length of places takes no longer a piece than a page.
+_REACH = 100
+_STEPS = 8
 # What lies inside a town rather than in the district of its name.
 _ECHOED = {
     "city": ("city", "town"), "capital": ("city", "province"), "town": ("city", "town", "village"),
@@ -42,6 +47,9 @@ class Layout:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
+        self._given: Sequence[PlaceMention] | None = None
+        self._located: list[PlaceMention] = []
+        self._firsts: list[int] = []
         self._sentences = [0]
         self._paragraphs = [0]
         words = False
@@ -85,8 +93,21 @@ class Layout:
 
     def walls(self, a: int, b: int) -> int:
         """How many commas and turns of speech stand between two tokens; a turn counts for two."""
-        between = self.tokens[min(a, b) : max(a, b)]
-        return sum(1 for t in between if t.form in _COMMAS) + sum(2 for t in between if t.form in _TURNS)
+        return abs(self._walls[a] - self._walls[b])
+
+    @cached_property
+    def _walls(self) -> list[int]:
+        """The walls before each token."""
+        return list(accumulate(((t.form in _COMMAS) + 2 * (t.form in _TURNS) for t in self.tokens), initial=0))
+
+    def near(self, at: int, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """The mentions of things' places around token ``at``, and the words that take them up, in order."""
+        if self._given is not mentions:  # one text's mentions serve all its figures
+            self._given = mentions
+            self._located = with_echoes(self.tokens, [m for m in mentions if m.role == "location"])
+            self._firsts = [m.first for m in self._located]
+        here = bisect_right(self._firsts, at)
+        return self._located[max(here - _REACH, 0) : here + _REACH]
 
 
 def place_of(
@@ -102,18 +123,18 @@ def place_of(
     the wide place that its own words give.
     """
     layout = layout or Layout(tokens)
-    here = with_echoes(tokens, [m for m in mentions if m.role == "location"])
+    here = layout.near(figure_first, mentions)
     own = [m for m in here if layout.sentence(m.first) == layout.sentence(figure_first)]
-    chosen = _best(figure_first, own, layout)
+    chosen = best(figure_first, own, layout)
     if cumulative:
-        return chosen or _wide_before(figure_first, here, layout)
+        return chosen or wide_before(figure_first, here, layout)
     if chosen is None:
-        chosen = _carried(figure_first, here, layout)
+        chosen = carried(figure_first, here, layout)
     if chosen is None:
         return _finest(title_mentions)
     for _ in range(2):
-        chosen = _finer(chosen, figure_first, here, layout) or chosen
-    return _first_of_list(chosen, here, layout)
+        chosen = finer(chosen, figure_first, here, layout) or chosen
+    return joined(chosen, here, layout)
 
 
 def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -123,27 +144,32 @@ def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> li
     The offsets stay those of the name: a figure's place is the place where the report names it.
     """
     out: list[PlaceMention] = []
-    waiting = list(mentions)
+    latest: dict[str, PlaceMention] = {}
+    at = 0
     for i, token in enumerate(tokens):
-        while waiting and waiting[0].first <= i:
-            out.append(waiting.pop(0))
+        while at < len(mentions) and mentions[at].first <= i:
+            mention = mentions[at]
+            out.append(mention)
+            latest.update(dict.fromkeys(_ECHOED.get(mention.kind, (mention.kind,)), mention))
+            at += 1
         found = cue(token.form) if token.kind == "word" else None
         if found is None or found[1].cls != "echo" or (out and out[-1].last > i):
             continue
-        named = next((m for m in reversed(out) if found[1].kind in _ECHOED.get(m.kind, (m.kind,))), None)
-        if named is not None and not (waiting and waiting[0].outer <= i):
+        named = latest.get(found[1].kind)
+        if named is not None and not (at < len(mentions) and mentions[at].outer <= i):
             out.append(replace(named, first=i, last=i + 1, outer=i, locator=False))
-    return out + waiting
+            latest.update(dict.fromkeys(_ECHOED.get(named.kind, (named.kind,)), out[-1]))
+    return out + list(mentions[at:])
 
 
-def _wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
+def wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """The nearest wide place before in the figure's paragraph: a sum over events has no village."""
     here = layout.paragraph(at)
     wide = [m for m in mentions if m.first < at and m.fineness < FINE and layout.paragraph(m.first) == here]
     return wide[-1] if wide else None
 
 
-def _first_of_list(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention:
+def joined(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention:
     """The first of the places that ``chosen`` is listed with; where a dual names two, both, and no spot."""
     at = next((n for n, m in enumerate(mentions) if m is chosen), 0)
     while at and mentions[at - 1].fineness >= FINE <= mentions[at].fineness:
@@ -157,7 +183,7 @@ def _first_of_list(chosen: PlaceMention, mentions: Sequence[PlaceMention], layou
     return replace(first, start=start, end=end, name=name, precision=None if first.precision is None else 5)
 
 
-def _best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
+def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """Of the mentions in the figure's sentence, the fine one that fewest commas and words part from it; else the
     finest."""
     holds = {id(b) for a, b in pairwise(mentions) if layout.within(a, b) and a.fineness >= FINE}
@@ -173,7 +199,7 @@ def _distance(at: int, mention: PlaceMention) -> float:
     return mention.first - at if mention.first >= at else (at - mention.first) * BEFORE
 
 
-def _carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
+def carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """The place that the nearest sentence speaks of, the sentences before counting nearer; wide places only for
     want of any."""
     here = layout.sentence(at)
@@ -182,10 +208,10 @@ def _carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> Place
         for m in mentions if m.fineness >= AREA and not m.locator
     ]
     nearest = min((n for n, _ in away), default=0)
-    return _best(at, [m for n, m in away if n == nearest] or mentions, layout)
+    return best(at, [m for n, m in away if n == nearest] or mentions, layout)
 
 
-def _finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
+def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """A finer place inside ``coarse`` that the report names elsewhere: first what it says lies there, then, for a wide
     place, the nearest, what follows before what precedes."""
     loose = coarse.fineness < FINE or coarse.precision != 1 or not any(
@@ -194,7 +220,7 @@ def _finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layo
     inside = [
         m for n, m in enumerate(mentions)
         if m.fineness >= max(FINE, coarse.fineness) and not same_place(m, coarse)
-        and _said_within(n, mentions, coarse, layout, loose)
+        and said_within(n, mentions, coarse, layout, loose)
     ]
     if coarse.fineness < FINE:
         inside += [m for m in mentions if m.fineness >= FINE and not m.locator and lies_in(m, coarse)]
@@ -205,18 +231,19 @@ def _finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layo
     return min(inside, key=lambda m: _away(layout.sentence(m.first) - here), default=None)
 
 
-def _said_within(
+def said_within(
     n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout, loose: bool
 ) -> bool:
     """Does the text put mention ``n``, directly or by steps, in the coarse one, or (``loose``) near it or in its
     countryside?"""
     loose = loose or (mentions[n].kind == "neighbourhood" and coarse.fineness >= FINE)
-    while n + 1 < len(mentions) and layout.within(mentions[n], mentions[n + 1]):
-        n += 1
-        side = mentions[n].locator or mentions[n].kind in ("countryside", "region")
-        if same_place(mentions[n], coarse) and (loose or not side):
+    for inner, outer in pairwise(mentions[n : n + _STEPS]):
+        if not layout.within(inner, outer):
+            return False
+        side = outer.locator or outer.kind in ("countryside", "region")
+        if same_place(outer, coarse) and (loose or not side):
             return True
-        if coarse.fineness < FINE and mentions[n].ancestors and lies_in(mentions[n], coarse):
+        if coarse.fineness < FINE and outer.ancestors and lies_in(outer, coarse):
             return True
     return False
 

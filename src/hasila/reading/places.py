@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from hasila.arabic.fold import fold_word
@@ -231,8 +232,13 @@ def _precision(place: Place, kind: str, side: bool) -> int:
 
 def core(mention: PlaceMention) -> str:
     """The key of a mention's name without generic words and directions (شمالي إدلب, ريف إدلب, مدينة إدلب: ادلب)."""
-    words = [word for word in fold_word(mention.name).split() if cue(word) is None]
-    return key("".join(words)) or key(mention.name)
+    return _core(mention.name)
+
+
+@lru_cache(maxsize=16384)
+def _core(name: str) -> str:
+    words = [word for word in fold_word(name).split() if cue(word) is None]
+    return key("".join(words)) or key(name)
 
 
 def same_place(a: PlaceMention, b: PlaceMention) -> bool:

@@ -145,6 +145,8 @@ class _Walk:
                 break
         else:
             self.pending.append(phrase)
+            if phrase.conjoined and phrase.definite and not phrase.numbered and self.group:
+                return  # قوات النظام والمسلحين الموالين: more of what the group is said to be of
         self.last_phrase = phrase
 
     def close(self) -> None:
@@ -225,6 +227,8 @@ class _Walk:
         parent = self.part_parent
         if phrase.counted or (phrase.rule == "count-bare" and phrase.value == 1):
             return None
+        if phrase.rule == "name" and self.part_mark >= 0 and phrase.first - self.part_mark <= _PART_REACH:
+            return _NO_DRAFT  # وهم فلان وفلان: the names spell a number out
         if self.part_mark >= 0 and parent is not None and phrase.first - self.part_mark <= _PART_REACH:
             if phrase.definite and not (phrase.named or phrase.numbered or phrase.possessive):
                 return None

@@ -362,6 +362,8 @@ def _noun(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     start, end = _bounds(passage, i, i)
     if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, head):
         return None, last
+    if head.lemma in BODIES and (split.pronoun or _whose_body(passage, last)):
+        return None, i + passage.widths.get(i, 1)
     if head.lemma == "أم" and not split.pronoun and last < len(passage.tokens) and passage.known[last].outcomes:
         return None, last  # أم: or
     if head.number == "pl" and _pointed_dual(passage, i):
@@ -394,6 +396,12 @@ def _pointed_dual(passage: Passage, i: int) -> bool:
     """طيارَين: a fatha before the ending tells the dual from the plural."""
     token = passage.tokens[i]
     return passage.text[token.start : token.end].rstrip("\u0650\u0652").endswith(("\u064eين", "\u064eيْن", "\u064eيْنِ"))
+
+
+def _whose_body(passage: Passage, at: int) -> bool:
+    """جثمان فلسطينيين: the people are counted, not the bodies."""
+    split = passage.known[at].person_split if at < len(passage.known) else None
+    return split is not None and not split.conjunction and not split.particle
 
 
 def _adjectival(passage: Passage, i: int, head: PersonForm) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from hasila.model import DateMention, Place, Span, Speaker
 from hasila.reading.attachment import Draft
+from hasila.reading.incidents_within import places_of
 from hasila.reading.passage import Passage
-from hasila.reading.place_of import Layout, place_of
 from hasila.reading.places import PlaceMention, places
 from hasila.reading.speakers import Attributions, attributions
 from hasila.reading.speakers import Speaker as Voice
@@ -51,11 +51,10 @@ def scene_of(passage: Passage) -> Scene:
 
 def settings(passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], scene: Scene) -> list[Setting]:
     """The setting of each draft, in order; ``scopes`` are the drafts' own."""
-    layout = Layout(passage.tokens)
     lead = _lead_date(passage, scene.dates)
     out = []
-    for draft, scope in zip(drafts, scopes, strict=True):
-        mention = place_of(draft.phrase.first, passage.tokens, scene.places, layout=layout, cumulative=scope == "cumulative")
+    found = places_of(passage, drafts, scopes, scene.places)
+    for draft, scope, mention in zip(drafts, scopes, found, strict=True):
         date = _date(passage, draft, scene.dates, lead, scope)
         voice = scene.voices.speaker_at(draft.phrase.first)
         speaker, chain = (None, ()) if voice is None else (_speaker(voice), tuple(_speaker(v) for v in voice.chain))

@@ -9,6 +9,7 @@ from hasila.reading.passage import Passage
 
 _COMPLETER_WITHIN = 25
 _PREPOSITION_WITHIN = 4
+_OBJECT_WITHIN = 10
 # A verbal noun with the article speaks of the thing in general (القتل), unless it is the head of a set phrase (القبض على).
 _TALLY_NOUN_WITHIN = 4
 
@@ -101,6 +102,8 @@ def _completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | 
     if not form.completers:
         return i
     reach = _PREPOSITION_WITHIN if form.victim in ("prep", "after") else _COMPLETER_WITHIN
+    if any(completer.startswith("ل") for completer in form.completers):
+        reach = _OBJECT_WITHIN  # تعرض ثلاثة لجروح: the injury is the verb's own object, not another clause's
     for j in range(i + 1, min(last, i + reach + 1)):
         word = passage.form(j)
         if word in form.completers:

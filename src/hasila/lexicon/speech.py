@@ -21,6 +21,7 @@ Gender = Literal["m", "f"]
 
 _VERBAL = ("verb", "carry", "record", "object", "judge")
 _SHORTEST_TOLD = 5  # letters of a verb with "us" written onto it
+_SURE = 3  # only a known speaker makes such a verb one of speech
 _WEAK_ENDINGS = ("ي", "ا", "و")
 
 
@@ -107,7 +108,8 @@ def cue(form: str) -> CueForm | None:
                 return found._replace(conjunction=conjunction)
     if form.endswith("نا") and len(form) > _SHORTEST_TOLD:  # أفادنا المصدر
         found = cue(form[:-2])
-        return found if found is not None and found.part == "past" and found.frame == "verb" else None
+        told = found is not None and found.part == "past" and found.frame == "verb"
+        return found._replace(weak=_SURE) if found is not None and told else None
     return None
 
 
@@ -169,9 +171,16 @@ def _small() -> Mapping[str, frozenset[str]]:
 _NO_CLASS: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=65536)
 def small(form: str) -> frozenset[str]:
     """The classes of a small word as written; the table's head explains each."""
     return _small().get(form, _NO_CLASS)
+
+
+@lru_cache(maxsize=65536)
+def of_speech(form: str) -> bool:
+    """Whether a folded word may bring in speech at all."""
+    return cue(form) is not None or "issued" in small(form)
 
 
 def opens_content(form: str) -> bool:

@@ -28,7 +28,7 @@ class EvidenceReader(PhraseReader):
         found = named.head
         if form.lemma == _BURDENS and not any("burden" in small(self.form(i)) for i in range(end, self.last)):
             return False
-        if _accusative(self.form(named.first)):
+        if _accusative(self.form(named.first)) or (found is None and abstract(self.form(named.first))):
             return False
         sure = found is not None and not found.weak and not found.particle.strip("و")
         known = (sure and (named.leads or not form.weak)) or self.named_before(named)
@@ -138,3 +138,8 @@ class EvidenceReader(PhraseReader):
 def _accusative(first: str) -> bool:
     """A plural in ين, which no subject after its verb can be (تحذر المتظاهرين); shorter words may be names."""
     return first.startswith("ال") and first.endswith("ين") and len(first) >= _PLURAL_LETTERS
+
+
+def abstract(first: str) -> bool:
+    """A definite plural in ات that names no speaker (الهجمات تؤكد أن): what shows a thing says nothing."""
+    return first.startswith("ال") and first.endswith("ات")

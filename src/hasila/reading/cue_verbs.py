@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hasila.lexicon.speech import CueForm, cue, head, small
 from hasila.reading.cue import Cue
-from hasila.reading.cue_evidence import EvidenceReader
+from hasila.reading.cue_evidence import EvidenceReader, abstract
 from hasila.reading.namings import Naming, naming, verbal_noun
 
 _REACH = 22  # tokens from a verb's subject to the أن that opens its content (where, when, in what it was said)
@@ -129,7 +129,7 @@ class VerbReader(EvidenceReader):
         """X … said, or a pronoun said; ``adjacent``: only where X, a known speaker, stands right before the verb."""
         content = self.content(i + 1, 12)
         strong = not form.weak and self.object_follows(self.past_adverbs(i + 1))
-        sure = adjacent and (form.plural or self.form(i - 1) in ("قد", "فقد"))
+        sure = adjacent and (form.plural or form.frame == "object" or self.form(i - 1) in ("قد", "فقد"))
         if content is None and not (strong or sure):
             return None
         start = self._clause_start(i)
@@ -178,7 +178,7 @@ class VerbReader(EvidenceReader):
         gap = verb - named.last
         if named.head is not None and not named.head.weak and not named.head.particle and named.leads:
             return named if gap <= _GAP else None
-        return named if gap == 0 and named.words <= 4 else None
+        return named if gap == 0 and named.words <= 4 and not abstract(self.form(named.first)) else None
 
 
 def _reports(form: CueForm) -> bool:

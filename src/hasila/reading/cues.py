@@ -7,7 +7,7 @@ with أن, a colon or a quotation mark; the weaker the word (its letters are ano
 from __future__ import annotations
 
 from hasila.arabic.words import Token
-from hasila.lexicon.speech import CueForm, cue, small
+from hasila.lexicon.speech import CueForm, cue, of_speech, small
 from hasila.reading.cue import Cue
 from hasila.reading.cue_verbs import VerbReader
 from hasila.reading.quotes import Quotes
@@ -32,8 +32,10 @@ class _Finder(VerbReader):
             out.append(colon)
             self.done = colon.content
         for i in range(self.first, self.last):
-            form = cue(self.tokens[i].form) if i >= self.done and self.tokens[i].kind == "word" else None
-            found = self._at(i, form)
+            form = self.tokens[i].form
+            if i < self.done or not of_speech(form):
+                continue
+            found = self._at(i, cue(form))
             if found is not None:
                 out.append(found)
                 self._read(found)
@@ -41,7 +43,7 @@ class _Finder(VerbReader):
 
     def _at(self, i: int, form: CueForm | None) -> Cue | None:
         if form is None:
-            return self.issued(i) if i >= self.done and "issued" in small(self.tokens[i].form) else None
+            return self.issued(i)
         if form.frame == "as" or ("negates" in small(self.form(i - 1)) and not self.whatever(i)):
             return None
         if form.frame == "prep":

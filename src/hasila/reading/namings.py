@@ -136,7 +136,7 @@ class _Reader:
         if form.startswith("بال") or (form.startswith("ب") and verbal_noun(rest)) or _addressed(form):
             return False
         stems = (form, rest) if form[:1] in ("ب", "ل") else (form,)
-        owned = any(s.endswith(p) and verbal_noun(s[: -len(p)]) for s in stems for p in ("ها", "هم", "ه", "ا"))
+        owned = any(s.endswith(p) and verbal_noun(s[: -len(p)]) for s in stems for p in ("ها", "هم", "نا", "ه", "ا"))
         return not (owned or any(verbal_noun(s) for s in stems) or _past_verb(form))
 
     def _second(self, form: str, before: str) -> bool:

@@ -17,6 +17,7 @@ from hasila.reading.triggers import Trigger
 _STANDING = frozenset({"detained", "displaced", "abducted", "released", "rescued", "surrendered", ""})
 _CASUALTY = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised"})
 _PREDICATE_REACH = 6
+_WAS_DONE = frozenset({"تم", "جري", "يتم", "يجري", "تمت", "جرت"})
 _WAS = frozenset({"كان", "كانت", "كانوا", "وكان"})
 _BEFELL_REACH = 5
 _HELD_REACH = 25
@@ -287,6 +288,8 @@ class _Walk:
             return None
         if not own or (self._body(phrase) and not phrase.numbered and "occurrence" not in self.passage.classes(phrase.first - 1)):
             return None
+        if phrase.rule == "quantifier" and self.passage.form(phrase.first).lstrip("و") in ("بعض", "معظم", "جميع", "كافه") and phrase.heads:
+            return None  # بعض القتلى: of those told of already
         if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "count-after"):
             self.noted = phrase
             if self.passage.form(phrase.first - 1) in ("بين", "ضمن") and self.passage.form(phrase.first - 2) in ("من", "ومن", "وبين", "بين", "كان", "وكان"):
@@ -493,16 +496,19 @@ class _Walk:
 
     def _resumed(self, trigger: Trigger) -> bool:
         """39 عاملا كان التنظيم قد اختطفهم: the verb's pronoun takes up the phrase before it."""
-        if not trigger.is_verb or not self.pending or not trigger.ambiguous:
+        passive = self.passage.form(trigger.at - 1).lstrip("و") in _WAS_DONE or (trigger.form is not None and trigger.form.victim == "prep")
+        if not self.pending or not (passive or (trigger.is_verb and trigger.ambiguous)):
             return False
         phrase = self.pending[-1]
-        if phrase.definite or (phrase.bare and not phrase.others):
+        counted = phrase.numbered and phrase.value is None
+        if phrase.definite or (phrase.bare and not (phrase.others or counted)):
             return False
         then = self.passage.form(trigger.at).startswith("ف")
         if phrase.governor not in (("", "علي") if then else ("",)):
             return False
         split = self.passage.known[trigger.at].outcome_split
-        plural = split is not None and split.pronoun in ("هم", "هن", "هما")
+        prepositional = trigger.form is not None and trigger.form.victim == "prep"
+        plural = prepositional or (split is not None and split.pronoun in ("هم", "هن", "هما"))
         if plural != phrase.plural or trigger.at - phrase.last > _BACK_REACH:
             return False
         self.pending.pop()
@@ -541,6 +547,8 @@ class _Walk:
         if (form.victim == "both" or then) and self._own_victims_follow(trigger):
             return False
         self.outcome = trigger.outcome
+        if plural and not phrase.plural and len(self._chain()) < 2:
+            return False
         if form.agreement == "du" and phrase.rule == "noun-pl":
             self.pending[-1] = self._as_dual(phrase)
         chain = self._chain()

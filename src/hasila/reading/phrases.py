@@ -364,6 +364,8 @@ def _noun(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         return None, last
     if head.lemma in BODIES and (split.pronoun or _whose_body(passage, last)):
         return None, i + passage.widths.get(i, 1)
+    if head.lemma in ("مسؤول", "مسئول") and passage.form(last) == "عن":
+        return None, last  # an adjective: مسؤول عن الهجوم
     if head.lemma == "أم" and not split.pronoun and last < len(passage.tokens) and passage.known[last].outcomes:
         return None, last  # أم: or
     if head.number == "pl" and _pointed_dual(passage, i):

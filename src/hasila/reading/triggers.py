@@ -61,6 +61,8 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
     noun = _noun_here(passage, i)
     for form in sorted(known.outcomes, key=lambda o: (not o.completers, (o.part == "verb") == noun)):
         completed = _completed(passage, i, last, form)
+        if completed is None and form.victim == "prep" and _pronoun_follows(passage, i, last):
+            return Trigger(i, i + 1, form.outcome, form, hungry=False)
         if completed is None:
             continue
         if form.part == "noun" and split.article and form.victim != "prep":
@@ -108,9 +110,17 @@ def _completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | 
         word = passage.form(j)
         if word in form.completers:
             return _after_preposition(passage, j, last, form)
-        if form.victim == "prep" and word in ("عليه", "عليهم", "عليها", "عنهم", "عنه"):
+        if form.victim == "prep" and word in _THEM:
             return None
     return None
+
+
+_THEM = frozenset({"عليهم", "عليه", "عليها", "عليهما", "عنهم", "عنه", "عنها", "عنهما"})
+
+
+def _pronoun_follows(passage: Passage, i: int, last: int) -> bool:
+    """تم إلقاء القبض عليهم: the pronoun names the victims."""
+    return any(passage.form(j) in _THEM for j in range(i + 1, min(last, i + 3)))
 
 
 def _after_preposition(passage: Passage, j: int, last: int, form: OutcomeForm) -> int | None:

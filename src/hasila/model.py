@@ -20,6 +20,8 @@ Demographic = Literal["child", "woman", "man", "elderly", ""]
 Assertion = Literal["asserted", "denied", "hypothetical"]
 Scope = Literal["incident", "cumulative"]
 QuantityKind = Literal["number", "ordinal", "duration", "percent"]
+Act = Literal["states", "denies", "accuses", "takes_responsibility", "demands", "warns", "expects", "supposes"]
+Quoted = Literal["direct", "indirect", "mixed"]
 Grain = Literal["day", "week", "month", "quarter", "year"]
 
 
@@ -171,11 +173,30 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What a speaker states, denies, accuses of, demands, warns of or supposes; ``figures`` are the ids of those inside it.
+
+    ``speaker`` is None where the outlet itself supposes; ``cue`` None under a headline's colon or where it is carried over.
+    """
+
+    id: str
+    span: Span
+    act: Act
+    quoted: Quoted
+    speaker: Speaker | None
+    cue: Span | None
+    accused: Named | None = None
+    figures: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything found in one report."""
 
     report: Report
     figures: tuple[Figure, ...]
+    claims: tuple[Claim, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     places: tuple[Place, ...] = ()

@@ -2,7 +2,8 @@
 
 The order: ``passage`` (fold, cut, look up), ``phrases`` and ``triggers`` (what may be victims, what states an outcome),
 ``attachment`` (which suffers which), ``assertions`` (did it happen), ``settings`` (who says it, where, when),
-``links`` (repetitions and parts), ``status`` (who they were), ``figures`` (all of it, settled).
+``links`` (repetitions and parts), ``status`` (who they were), ``figures`` (all of it, settled), ``statements`` (who
+claims what).
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ from hasila.reading.figures import figures
 from hasila.reading.passage import prepare
 from hasila.reading.quantities import quantities
 from hasila.reading.settings import place, scene_of
+from hasila.reading.statements import statements
 
 
 def read(report: Report) -> Reading:
     """Everything found in ``report``. Pure: the same report gives the same reading."""
     passage = prepare(report)
     scene = scene_of(passage)
+    found = figures(passage, scene)
     return Reading(
-        report, figures(passage, scene),
+        report, found, statements(passage, scene.voices, found),
         tuple(quantities(passage.tokens, passage.text, dated=[d.span for d in scene.dates], counted=passage.counts)),
         scene.dates, tuple(p for m in scene.places if (p := place(m, passage.text)) is not None),
     )

@@ -57,12 +57,13 @@ def settings(passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], s
     for draft, scope, mention in zip(drafts, scopes, found, strict=True):
         date = _date(passage, draft, scene.dates, lead, scope)
         voice = scene.voices.speaker_at(draft.phrase.first)
-        speaker, chain = (None, ()) if voice is None else (_speaker(voice), tuple(_speaker(v) for v in voice.chain))
+        speaker, chain = (None, ()) if voice is None else (named_speaker(voice), tuple(named_speaker(v) for v in voice.chain))
         out.append(Setting(speaker, chain, place=place(mention, passage.text), date=date, keys=(_place_key(mention), _day_key(date))))
     return out
 
 
-def _speaker(voice: Voice) -> Speaker:
+def named_speaker(voice: Voice) -> Speaker:
+    """A voice as the model's speaker."""
     return Speaker(Span(voice.start, voice.end), voice.text, voice.explicit)
 
 

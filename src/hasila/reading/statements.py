@@ -1,0 +1,25 @@
+"""Statements: a report's claims as the model keeps them, each with the figures that stand inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hasila.model import Claim, Figure, Named, Span
+from hasila.reading.claims import claims
+from hasila.reading.passage import Passage
+from hasila.reading.settings import named_speaker
+from hasila.reading.speakers import Attributions
+
+
+def statements(passage: Passage, voices: Attributions, figures: Sequence[Figure]) -> tuple[Claim, ...]:
+    """The claims of ``passage`` in order of where they start, numbered from c1."""
+    out = []
+    for number, claim in enumerate(claims(passage, voices), 1):
+        span = Span(claim.start, claim.end)
+        accused = claim.accused
+        out.append(Claim(
+            f"c{number}", span, claim.act, claim.quoted, None if claim.speaker is None else named_speaker(claim.speaker),
+            claim.cue, None if accused is None else Named(Span(accused.start, accused.end), accused.text),
+            tuple(f.id for f in figures if span.start <= f.span.start and f.span.end <= span.end),
+        ))
+    return tuple(out)

@@ -45,8 +45,8 @@ _TURNS = words_of("turn")
 class Layout:
     """Sentences and paragraphs of a token list, by token index."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
+    def __init__(self, tokens: Sequence[Token], text: str = "") -> None:
+        self.tokens, self.text = tokens, text
         self._given: Sequence[PlaceMention] | None = None
         self._located: list[PlaceMention] = []
         self._firsts: list[int] = []
@@ -170,17 +170,28 @@ def wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> Pl
 
 
 def joined(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention:
-    """The first of the places that ``chosen`` is listed with; where a dual names two, both, and no spot."""
+    """``chosen`` with what it is listed with: from the first of two names that و joins to the end of the second (one
+    incident in both); of a longer list the first. Where a dual names two (بلدتي … و…), both."""
     at = next((n for n, m in enumerate(mentions) if m is chosen), 0)
-    while at and mentions[at - 1].fineness >= FINE <= mentions[at].fineness:
-        if not layout.listed(mentions[at - 1], mentions[at]):
-            break
-        at -= 1
-    first = mentions[at]
-    if first.pair is None:
+    low = high = at
+    while low and _goes_on(mentions[low - 1], mentions[low], layout):
+        low -= 1
+    while high + 1 < len(mentions) and _goes_on(mentions[high], mentions[high + 1], layout):
+        high += 1
+    first = mentions[low]
+    if first.pair is not None:
+        start, end, name = first.pair
+    elif high == low + 1:
+        start, end = first.start, mentions[high].end
+        name = layout.text[start:end] if layout.text else first.name
+    else:
         return first
-    start, end, name = first.pair
     return replace(first, start=start, end=end, name=name, precision=None if first.precision is None else 5)
+
+
+def _goes_on(one: PlaceMention, other: PlaceMention, layout: Layout) -> bool:
+    """Is ``other`` the next of a list of fine places after ``one``?"""
+    return one.fineness >= FINE <= other.fineness and layout.listed(one, other)
 
 
 def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:

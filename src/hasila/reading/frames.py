@@ -1,0 +1,31 @@
+"""Where a sentence only says who speaks and when: from a word of speech to the أن that opens what is said."""
+
+from __future__ import annotations
+
+from hasila.lexicon.speech import cue, opens_content
+from hasila.reading.passage import Passage
+
+_REACH = 30  # words a speaker's titles and seat may take
+
+
+def frames(passage: Passage) -> frozenset[int]:
+    """The tokens between a word of speech and the أن after it in its sentence: a place there is the speaker's, a day there is
+    the day of saying (قال مسؤول في … أمس إن)."""
+    out: set[int] = set()
+    for first, last in passage.sentences:
+        opened = -1
+        for i in range(first, last):
+            form = passage.form(i)
+            if opened >= 0 and i - opened > _REACH:
+                opened = -1
+            if opened >= 0 and opens_content(form):
+                out.update(range(opened + 1, i))
+                opened = -1
+            elif passage.tokens[i].kind == "word" and _speech(form):
+                opened = i
+    return frozenset(out)
+
+
+def _speech(form: str) -> bool:
+    found = cue(form)
+    return found is not None and found.frame == "verb" and found.part in ("past", "imperfect")

@@ -104,7 +104,7 @@ def _completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | 
     if not form.completers:
         return i
     reach = _PREPOSITION_WITHIN if form.victim in ("prep", "after") else _COMPLETER_WITHIN
-    if any(completer.startswith("ل") for completer in form.completers):
+    if all(completer.startswith("ل") for completer in form.completers):
         reach = _OBJECT_WITHIN  # تعرض ثلاثة لجروح: the injury is the verb's own object, not another clause's
     for j in range(i + 1, min(last, i + reach + 1)):
         word = passage.form(j)

@@ -1,0 +1,84 @@
+"""Words of cause and blame found in a passage: one phrase of the table ``causes.tsv`` at a token, under any clitics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hasila.arabic.number_words import letters_in
+from hasila.arabic.words import Split, splits
+from hasila.lexicon.causes import CausePhrase, cause_phrases, doer_adjectives
+from hasila.reading.passage import Passage
+
+# Pronouns that a cause or an act takes (قصفهم, استهدفتها); a bare ي or ك is more often a letter of another word.
+_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هما", "هن"})
+_PLAIN = Split("", "", False, "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase of the vocabulary at tokens ``first:last``, with how its first word was split."""
+
+    phrase: CausePhrase
+    first: int
+    last: int
+    split: Split
+
+    @property
+    def kind(self) -> str:
+        return self.phrase.kind
+
+
+def find(passage: Passage, i: int, *kinds: str) -> Found | None:
+    """The longest phrase of ``kinds`` that starts at token ``i``, the least split reading of its first word first; None if none."""
+    if not 0 <= i < len(passage.tokens) or passage.tokens[i].kind == "number":
+        return None
+    form = passage.form(i)
+    best: Found | None = None
+    tables = cause_phrases()
+    for split in splits(form) if len(form) > 1 else (_PLAIN._replace(stem=form),):
+        if split.pronoun not in _PRONOUNS:
+            continue
+        for kind in kinds:
+            for phrase in tables[kind].get(split.stem, ()):
+                width = len(phrase.words)
+                if (best is None or width > best.last - best.first) and _follows(passage, i, phrase):
+                    best = Found(phrase, i, i + width, split)
+    return best
+
+
+def stands(passage: Passage, i: int, kind: str) -> Found | None:
+    """Like ``find``, but the words must stand as the table gives them, with no clitic but a conjunction."""
+    found = find(passage, i, kind)
+    if found is None or found.split.particle or found.split.article or found.split.pronoun:
+        return None
+    return found
+
+
+def _follows(passage: Passage, i: int, phrase: CausePhrase) -> bool:
+    for k, word in enumerate(phrase.words[1:], i + 1):
+        form = passage.form(k)
+        if form != word and form != "ال" + word:
+            return False
+    return True
+
+
+def doer_adjective(passage: Passage, i: int) -> bool:
+    """Does token ``i`` name a doer by its nationality or side (روسي, الإسرائيلية)?"""
+    form = passage.form(i)
+    bare = form.removeprefix("ال")
+    return bare in doer_adjectives() or (form.startswith("و") and form[1:].removeprefix("ال") in doer_adjectives())
+
+
+def bounds(passage: Passage, first: int, last: int, split: Split | None) -> tuple[int, int]:
+    """Original offsets of tokens ``first:last``, the conjunction and preposition glued to the first word left out.
+
+    After لل, which holds the article, the words are left whole but for a conjunction.
+    """
+    token = passage.tokens[first]
+    start = token.start
+    if split is not None and (split.conjunction or split.particle):
+        glued = len(split.conjunction)
+        if not (split.article and split.particle == "ل"):
+            glued += len(split.particle)
+        start = letters_in(token, passage.text, glued) if glued else start
+    return start, passage.tokens[last - 1].end

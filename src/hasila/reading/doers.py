@@ -1,0 +1,154 @@
+"""Doers: noun phrases that name a force, a side or armed people, who may be held responsible for a harm.
+
+Only how far such a name reaches is decided here. Who it is (``Named.actor``) is for the actors' lexicon to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hasila.reading.cause_words import Found, bounds, doer_adjective, find
+from hasila.reading.passage import Passage
+from hasila.reading.phrases import verb_like
+
+_LONGEST = 9
+_LONGEST_ANY = 4
+_QUOTED = 6
+_ENDS = frozenset({"preposition", "pronominal", "clause", "relative", "negation", "complementizer", "adverb", "subset", "occurrence"})
+_DIRECTIONS = frozenset("شمالي جنوبي شرقي غربي شماليه جنوبيه شرقيه غربيه".split())
+_DEFINITE_ENOUGH = frozenset("جيش شرطه امن تحالف احتلال نظام حكومه سلطات قوات ميليشيات مليشيات".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """A doer's name: tokens ``first:last``; ``report.text[start:end]`` are its words, without a preposition glued to them."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    particle: str
+
+
+def doer(passage: Passage, i: int, limit: int) -> Doer | None:
+    """The force, side or armed people named from token ``i`` on, before ``limit``; None where no such name starts there."""
+    first = i + 1 if passage.form(i) == '"' else i
+    head = find(passage, first, "side", "force", "craft") if first < limit else None
+    if head is None or head.split.particle in ("س", "ك") or head.split.pronoun:
+        return None
+    last, told = _reach(passage, head, limit, quoted=first > i)
+    whole = _of_whom(passage, last, limit)
+    if not told and whole == last and not _enough(head):
+        return None
+    last = whole
+    last = _joined(passage, last, limit)
+    start, end = bounds(passage, first, last, head.split)
+    return Doer(i, last, start, end, head.kind, head.split.particle)
+
+
+def anyone(passage: Passage, i: int, limit: int) -> Doer | None:
+    """Whoever is named from token ``i`` on, force or not (على يد زوجها): a few words, up to a preposition, a verb or a mark."""
+    known = doer(passage, i, limit)
+    if known is not None:
+        return known
+    last = i
+    while last < min(limit, i + _LONGEST_ANY) and passage.tokens[last].kind == "word" and not _ends(passage, last):
+        if last > i and verb_like(passage.form(last)) and not passage.known[last].people:
+            break
+        last += 1
+    if last == i:
+        return None
+    start, end = bounds(passage, i, last, None)
+    return Doer(i, last, start, end, "anyone", "")
+
+
+def _reach(passage: Passage, head: Found, limit: int, *, quoted: bool) -> tuple[int, bool]:
+    """The token after the name that ``head`` opens, and whether something after it says whose (a complement)."""
+    k, told, free = head.last, False, head.kind != "side" and not head.split.article
+    while k < min(limit, head.first + _LONGEST):
+        form = passage.form(k)
+        if form == '"':
+            closing = _closing(passage, k, limit)
+            if quoted:
+                return k, True
+            if closing is None or closing - k < 2:
+                break
+            k, told, free = closing + 1, True, False
+            continue
+        if passage.tokens[k].kind != "word":
+            break
+        inner = find(passage, k, "side", "force", "craft")
+        if inner is not None and not inner.split.particle and not inner.split.conjunction and free:
+            told = told or inner.kind == "side" or inner.kind == "force" and inner.split.article
+            free = inner.kind == "force" and not inner.split.article
+            k = inner.last
+        elif doer_adjective(passage, k) and not form.startswith("و") or _tail(passage, k):
+            told, free, k = True, False, k + 1
+        elif free and head.kind == "force" and not _ends(passage, k) and not verb_like(form):
+            told, free, k = True, False, k + 1
+        elif _relational(passage, k) and head.kind != "side":
+            told, free, k = told or head.kind != "craft", False, k + 1
+        else:
+            break
+    return k, told
+
+
+def _closing(passage: Passage, k: int, limit: int) -> int | None:
+    for j in range(k + 1, min(limit, k + 1 + _QUOTED)):
+        if passage.form(j) == '"':
+            return j
+    return None
+
+
+def _tail(passage: Passage, k: int) -> bool:
+    found = find(passage, k, "tail")
+    return found is not None and not found.split.particle and not found.split.conjunction and not found.split.pronoun
+
+
+def _relational(passage: Passage, k: int) -> bool:
+    """An adjective in ـي or ـية that may go on with a name: الحربي, الإسلامية, حربية."""
+    form = passage.form(k)
+    bare = form.removeprefix("ال")
+    if bare in _DIRECTIONS or len(bare) < 4 or not form.endswith(("ي", "يه")) or passage.known[k].people:
+        return False
+    if bare.startswith(("مسؤولي", "مسئولي")):
+        return False
+    return not passage.classes(k) and not passage.known[k].outcomes and form[0] not in "بلفوك"
+
+
+def _ends(passage: Passage, k: int) -> bool:
+    classes = passage.classes(k)
+    if passage.form(k).startswith(("لل", "بال", "وال", "فال")):
+        return True
+    return bool(classes & _ENDS) or bool(passage.known[k].outcomes) or k in passage.counts_at
+
+
+def _enough(head: Found) -> bool:
+    """Does the name need nothing after it: a side, or the one army that the report speaks of (الجيش)?"""
+    if head.kind == "side":
+        return True
+    return head.kind == "force" and head.split.article and head.phrase.words[0].removeprefix("ال") in _DEFINITE_ENOUGH
+
+
+def _of_whom(passage: Passage, last: int, limit: int) -> int:
+    """مسلحون من تنظيم X, عناصر تابعون لقوات X: the name takes in whom they belong to."""
+    link = find(passage, last, "belongs")
+    if link is None or link.split.particle or link.split.conjunction or link.last >= limit:
+        return last
+    at = link.last + 1 if passage.form(link.last) in ("ل", "الي") else link.last
+    inner = find(passage, at + (passage.form(at) == '"'), "side", "force")
+    if inner is None or not (link.phrase.words[0] == "من" or inner.split.particle == "ل" or at > link.last):
+        return last
+    whole = doer(passage, at, limit)
+    return whole.last if whole is not None else last
+
+
+def _joined(passage: Passage, last: int, limit: int) -> int:
+    """قوات النظام وروسيا: both are named."""
+    at = last + 1 if passage.form(last) == "و" else last
+    inner = find(passage, at + (passage.form(at) == '"'), "side", "force") if last < limit else None
+    if inner is None or inner.split.particle or not (inner.split.conjunction == "و" or at > last):
+        return last
+    other = doer(passage, at, limit)
+    return other.last if other is not None else last

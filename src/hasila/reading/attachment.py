@@ -105,7 +105,7 @@ class _Walk:
             self._mark_part(i)
         elif form in ("(", ":", '"') and self.group and self.group[-1].phrase.last == i:
             self._mark_part(i, opening=True)
-        elif "complementizer" in classes and form not in _WAS and self.open is not None and not self.open.tally:
+        elif "complementizer" in classes and form not in _WAS and self.open is not None:
             self.fed = True  # وأضاف أن: what follows is another clause
         elif "clause" in classes and i > self.first:
             if self.open is not None and self.open.form is not None and self.open.form.part == "noun":
@@ -660,6 +660,8 @@ class _Walk:
         """A counted noun that the vocabulary does not know is a person where it is killed, and no animal or thing."""
         if trigger.form is not None and trigger.form.victim in ("prep", "after"):
             return False
+        if phrase.partitive and trigger.outcome == "displaced":
+            return True
         if phrase.partitive:
             return trigger.outcome == "killed" and "thing" not in self.passage.classes(phrase.last + 1)
         if "thing" in self.passage.classes(phrase.last):

@@ -156,9 +156,10 @@ def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
         at = again.last if again is not None and again.value == count.value else at
     while passage.form(at) in _QUOTES:
         at += 1
-    while passage.form(at) in _LINKS and at < count.last + 2:
+    begin = at
+    while passage.form(at) in _LINKS and at < begin + 2:
         at += 1
-    partitive = at > count.last
+    partitive = at > begin
     if "other" in passage.classes(at) and not partitive:
         at += 1
         while passage.form(at) in _LINKS and at < count.last + 3:
@@ -389,7 +390,7 @@ def _noun(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         last = count.last
     named = head.number == "sg" and _name_follows(passage, last)
     if named and split.article:
-        name, after = _named(passage, last)
+        name, after = _named(passage, last + (passage.form(last) in _RANKS))
         last = after if name is not None and not name.conjoined else last
     return replace(phrase, named=named, last=last), last
 

@@ -152,7 +152,7 @@ def _tally(passage: Passage, i: int, last: int) -> Trigger | None:
             return Trigger(i, j + 1, people[0].outcome, None, conjoined=conjoined, tally=True)
         if passage.known[j].outcomes and passage.known[j].outcomes[0].part == "noun" and j == i + 1:
             return Trigger(i, j + 1, passage.known[j].outcomes[0].outcome, None, conjoined=conjoined, tally=True)
-        if j in passage.counts_at or passage.form(j) == "من":
+        if j in passage.counts_at or "preposition" in passage.classes(j):
             break
     if word.startswith("حصيل") or word.startswith("الحصيل") or word.endswith("هم") or word in ("العدد", "المحصله"):
         return Trigger(i, i + 1, "", None, conjoined=conjoined, tally=True)

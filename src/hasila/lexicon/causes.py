@@ -14,7 +14,7 @@ CODES = frozenset(
     "drowning accident disease other".split()
 )
 KINDS = frozenset(
-    "cause manner means weak march deed target verb outcome trait plain not marker carrier result by hand did from held likely break elsewhere "
+    "cause manner means weak march deed target verb outcome trait plain not marker carrier result by hand did from held likely break when foiled object elsewhere "
     "side force craft adjective tail belongs accuse hold own".split()
 )
 _CODED = frozenset({"cause", "manner", "means", "weak", "march", "outcome", "trait"})

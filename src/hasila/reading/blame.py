@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from hasila.model import Named, Span
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_words import bounds, doer_adjective, find, stands
-from hasila.reading.causes import CauseMention, antecedent, clause_end, governing
-from hasila.reading.doers import Doer, anyone, doer
+from hasila.reading.causes import CauseMention, antecedent, clause_end, governing, turns
+from hasila.reading.doers import Doer, agrees, anyone, doer
 from hasila.reading.passage import Passage
+from hasila.reading.scopes import scope_of
 
 if TYPE_CHECKING:
     from hasila.reading.claims import Claim
@@ -31,7 +32,7 @@ _ADJECTIVE_BLAMES = frozenset({"", "airstrike", "shelling", "drone", "shooting",
 _NO_BLAME = frozenset({"accident", "disease", "collapse", "drowning", "other"})
 # Nouns that name an agent with the verb they are of: قتل, اعتقال; مقتل and مصرع name none.
 _AGENTLESS = frozenset("مقتل مصرع استشهاد ارتقاء وفاه وفيات موت هلاك غرق انتحار رحيل سقوط اصابه اختناق تسمم نزوح فرار فقدان".split())
-_NEAR_SENTENCES = (0, 1, 2, -1)
+_NEAR_SENTENCES = (0, 1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,9 @@ def _agent(passage: Passage, draft: Draft) -> BlamedMention | None:
         return None
     at = _skipped(passage, trigger.at + 1, phrase.first)
     name = doer(passage, at, phrase.first)
+    verb = trigger.form.part == "verb"
+    if name is not None and verb and not agrees(passage, trigger.at, name):
+        return None
     if name is not None and not name.particle and _victims_apart(passage, name.last, phrase.first):
         return _said(passage, name, "agent-after")
     if trigger.form.part == "verb" and phrase.first - trigger.ready <= 2:
@@ -178,6 +182,8 @@ _MANAGED = frozenset("اقدم اقدمت اقدموا تمكن تمكنت تم�
 
 def _of_mention(passage: Passage, mention: CauseMention) -> BlamedMention | None:
     """Whom the words of a cause tie to it: its adjective, its genitive, لـX, شنته X, مصدره X, the verb's subject."""
+    if any(find(passage, mention.first - k, "foiled") is not None for k in (1, 2)):
+        return None
     last = clause_end(passage, mention.reach, passage.sentences[passage.sentence_of[mention.first]][1])
     if mention.kind == "verb":
         return _of_verb(passage, mention, last) or _tied(passage, mention, last)
@@ -249,6 +255,8 @@ def _genitive(passage: Passage, mention: CauseMention, last: int) -> BlamedMenti
 
 
 def _object_follows(passage: Passage, at: int, last: int) -> bool:
+    if find(passage, at, "object") is not None:
+        return True
     for i in range(at, min(last, at + _ON_REACH)):
         form = passage.form(i)
         if form == "علي" or form.startswith("لل") or (form.startswith("ل") and len(form) > 3):
@@ -322,7 +330,7 @@ def _of_verb(passage: Passage, mention: CauseMention, last: int) -> BlamedMentio
         return None
     for at in (mention.first + 1, mention.last):
         after = doer(passage, _skipped(passage, at, last), last)
-        if after is not None and not after.particle:
+        if after is not None and not after.particle and agrees(passage, mention.first, after):
             return _said(passage, after, "verb-subject")
     if mention.pronoun:
         return None
@@ -335,12 +343,13 @@ def _of_verb(passage: Passage, mention: CauseMention, last: int) -> BlamedMentio
 
 def _accused(passage: Passage, draft: Draft) -> BlamedMention | None:
     """اتهم … X بـ, حمّل X المسؤولية, تبنى X الهجوم, أعلن X مسؤوليته: of this harm, in its sentence or beside it."""
+    beside = turns(passage, passage.sentences[draft.sentence][0]) or scope_of(passage, draft) == "cumulative"
     for step in _NEAR_SENTENCES:
         number = draft.sentence + step
         if not 0 <= number < len(passage.sentences):
             continue
         first, last = passage.sentences[number]
-        if step and not _speaks_of_it(passage, first, last):
+        if step and (beside or not _speaks_of_it(passage, first, last)):
             continue
         for i in range(first, last):
             name = _accusation(passage, i, first, last)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from hasila.lexicon.causes import cause_phrases
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_words import Found, bounds, doer_adjective, find, stands
-from hasila.reading.doers import doer
 from hasila.reading.passage import Passage
 from hasila.reading.scopes import scope_of
 
@@ -27,6 +26,7 @@ _SHARPER = {
 }
 _SHARPER_GAP = 3
 _INSTRUMENT_GAP = 14  # words from a verb or a bare deed to the بـ of its weapon
+_PARTED = 9
 _TRAITED = frozenset({"", "shelling", "explosion", "airstrike"})
 _HARMED = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised", "displaced", "missing"})
 _CARRIED = frozenset({"killed", "wounded", "killed_or_wounded"})
@@ -69,8 +69,8 @@ def causes(passage: Passage) -> list[CauseMention]:
 
 def cause_of(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) -> CauseMention | None:
     """The cause of ``draft``'s harm, or None where the report does not say how it was done."""
-    for mention in governing(passage, draft, mentions):
-        if mention.definite and mention.kind != "verb":
+    for rank, mention in enumerate(governing(passage, draft, mentions)):
+        if rank == 0 and mention.definite and mention.kind != "verb":
             earlier = antecedent(passage, mention, mentions)
             if earlier is not None and earlier.code in _SHARPER.get(mention.code, frozenset()):
                 return earlier if not mention.code else replace(mention, code=earlier.code)
@@ -90,8 +90,7 @@ def governing(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) 
     found = _after(passage, here, low, high, last)
     found = (found,) if isinstance(found, CauseMention) else _before(passage, draft, here, first, low)
     if not found and own is None and draft.outcome in _CARRIED:
-        carried = _carried(passage, draft, mentions)
-        found = () if carried is None else (carried,)
+        found = _carried(passage, draft, mentions)
     return found if own is None else (own, *found)
 
 
@@ -141,10 +140,12 @@ def _parted(passage: Passage, i: int) -> CauseMention | None:
     for phrase in (*verbs.get(form, ()), *(verbs.get(form[1:], ()) if form[:1] in ("و", "ف") else ())):
         if len(phrase.words) != 2:
             continue
-        name = doer(passage, i + 1, min(len(passage.tokens), i + _INSTRUMENT_GAP))
-        if name is not None and not name.particle and passage.form(name.last) in (phrase.words[1], "ال" + phrase.words[1]):
-            start, end = bounds(passage, i, name.last + 1, None)
-            return CauseMention(i, name.last + 1, name.last + 1, start, end, phrase.code, "verb", "verb")
+        for k in range(i + 1, min(len(passage.tokens), i + _PARTED)):
+            if passage.tokens[k].kind not in ("word", "number") and passage.form(k) not in ('"', "(", ")"):
+                break
+            if passage.form(k) == phrase.words[1]:
+                start, end = bounds(passage, i, k + 1, None)
+                return CauseMention(i, k + 1, k + 1, start, end, phrase.code, "verb", "verb")
     return None
 
 
@@ -199,7 +200,7 @@ def _adjective(passage: Passage, i: int, kind: str) -> Found | None:
 
 def _sharpened(passage: Passage, loose: Sequence[CauseMention], k: int) -> tuple[CauseMention, int]:
     """Mention ``k`` with the code of a word that says more exactly how, and the index of the mention to go on from."""
-    head = loose[k]
+    head, used = loose[k], k
     for n in range(k + 1, min(k + 4, len(loose))):
         other = loose[n]
         if passage.sentence_of[other.first] != passage.sentence_of[head.first] or not _opens(passage, head.last, other.first):
@@ -216,8 +217,11 @@ def _sharpened(passage: Passage, loose: Sequence[CauseMention], k: int) -> tuple
             continue
         if gap > 1 and not tool and head.kind == "verb" and other.kind != "march" and head.code != "explosion":
             continue
-        return _merged(passage, head, other), n + 1 if n == k + 1 else k + 1
-    return head, k + 1
+        head = _merged(passage, head, other)
+        if n > used + 1:
+            break
+        used = n
+    return head, used + 1
 
 
 def _craft(passage: Passage, mention: CauseMention) -> bool:
@@ -290,7 +294,11 @@ def _after(passage: Passage, here: Sequence[CauseMention], low: int, high: int, 
     for mention in here:
         if mention.first >= end:
             return None
-        if mention.first <= low or mention.kind == "verb" or passage.form(mention.first - 1) in _OF_PART:
+        if mention.first <= low or passage.form(mention.first - 1) in _OF_PART:
+            continue
+        if mention.kind == "verb":
+            if mention.first >= high and stands(passage, mention.first - 1, "when") is not None:
+                return mention
             continue
         if mention.kind == "manner" or _brought_in(passage, mention, low) or mention.last < high and _of_victims(passage, mention, low):
             return mention
@@ -328,7 +336,7 @@ def _brought_in(passage: Passage, mention: CauseMention, low: int) -> bool:
         if found is not None:
             return found.phrase.words[0] not in _LOOSE_MARKERS or carried
         carrier = find(passage, i, "carrier")
-        carried = carried and carrier is not None
+        carried = carried and (carrier is not None or i in passage.counts_at)
         if carried and carrier is not None and carrier.split.particle == "ب":
             return True
     return False
@@ -378,22 +386,24 @@ def _leading(found: Sequence[CauseMention], k: int) -> CauseMention:
     return mention
 
 
-def _carried(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) -> CauseMention | None:
-    """The act that the incident's earlier sentences tell: the nearest, unless this sentence turns to something else."""
+def _carried(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) -> tuple[CauseMention, ...]:
+    """The acts that the incident's earlier sentences tell: those of the nearest that tells any, unless this one turns to something else."""
     first, _ = passage.sentences[draft.sentence]
     if turns(passage, first) or scope_of(passage, draft) == "cumulative":
-        return None
+        return ()
     paragraph = passage.paragraph_of[first]
+    found: list[CauseMention] = []
     for mention in reversed(mentions):
         if mention.first >= first:
             continue
         sentence = passage.sentence_of[mention.first]
         if draft.sentence - sentence > _BACK_SENTENCES or paragraph - passage.paragraph_of[mention.first] > _BACK_PARAGRAPHS:
-            return None
-        if mention.kind in ("weak", "march"):
-            continue
-        return mention
-    return None
+            break
+        if found and sentence != passage.sentence_of[found[0].first]:
+            break
+        if mention.kind not in ("weak", "march"):
+            found.append(mention)
+    return tuple(sorted(found, key=lambda m: not m.code))
 
 
 def turns(passage: Passage, first: int) -> bool:

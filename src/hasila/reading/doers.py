@@ -33,11 +33,11 @@ class Doer:
 
 def doer(passage: Passage, i: int, limit: int) -> Doer | None:
     """The force, side or armed people named from token ``i`` on, before ``limit``; None where no such name starts there."""
-    first = i + 1 if passage.form(i) == '"' else i
+    first = i + 1 if passage.form(i) in ('"', "#") else i
     head = find(passage, first, "side", "force", "craft") if first < limit else None
     if head is None or head.split.particle in ("س", "ك") or head.split.pronoun:
         return None
-    last, told = _reach(passage, head, limit, quoted=first > i)
+    last, told = _reach(passage, head, limit, quoted=passage.form(i) == '"')
     whole = _of_whom(passage, last, limit)
     if not told and whole == last and not _enough(head):
         return None
@@ -45,6 +45,21 @@ def doer(passage: Passage, i: int, limit: int) -> Doer | None:
     last = _joined(passage, last, limit)
     start, end = bounds(passage, first, last, head.split)
     return Doer(i, last, start, end, head.kind, head.split.particle)
+
+
+_MASCULINE = frozenset("جيش تنظيم طيران حزب فيلق لواء تحالف احتلال نظام عنصر جندي حرس قناص شرطي ضابط مسلح مجهول مستوطن حاجز".split())
+_PERSONS = ("ون", "ين", "ان")
+
+
+def agrees(passage: Passage, verb: int, name: Doer) -> bool:
+    """May ``name`` be the subject of the verb before it, by gender and number: قصفت قوات, not استهدف دورية, استهدفوا دورية?"""
+    form, head = passage.form(verb), passage.form(name.first + (passage.form(name.first) in ('"', "#")))
+    head = head.removeprefix("ال")
+    if form.endswith(("وا", "ون")):
+        return False
+    if form.endswith("ت") or form.removeprefix("و").startswith("ت"):
+        return head not in _MASCULINE and not head.endswith(_PERSONS[:2])
+    return not head.endswith(("ه", "ات"))
 
 
 def anyone(passage: Passage, i: int, limit: int) -> Doer | None:
@@ -75,6 +90,9 @@ def _reach(passage: Passage, head: Found, limit: int, *, quoted: bool) -> tuple[
             if closing is None or closing - k < 2:
                 break
             k, told, free = closing + 1, True, False
+            continue
+        if form in ("#", "_") and k + 1 < limit and passage.tokens[k + 1].kind == "word":
+            k += 1
             continue
         if passage.tokens[k].kind != "word":
             break

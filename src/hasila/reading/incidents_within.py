@@ -19,7 +19,6 @@ from hasila.reading.places import PlaceMention, same_place
 
 _BACK = words_of("back")
 _MANY = words_of("many")
-_LEAD = 3  # sentences: headline and lead, which the body explains
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +32,7 @@ class _Told:
     back: bool
     own: PlaceMention | None
     home: PlaceMention | None = None
+    block: int = 0
 
     @property
     def state(self) -> tuple[str, int | None]:
@@ -51,9 +51,21 @@ def places_of(
     for mention in here:
         by_sentence.setdefault(layout.sentence(mention.first), []).append(mention)
     told = [_told(passage, layout, draft, scope, by_sentence, framed) for draft, scope in zip(drafts, scopes, strict=True)]
+    turns = [layout.sentence(first) for first, last in passage.sentences if _another(passage, first, last)]
+    for one in told:
+        one.block = max((t for t in turns if t <= one.sentence), default=0)
     for cluster in _clusters(told):
         _settle(cluster, told, here, layout, passage)
     return [None if one.home is None else joined(one.home, here, layout) for one in told]
+
+
+def _goes_on(before: _Told, one: _Told, here: Sequence[PlaceMention], layout: Layout) -> bool:
+    """Is ``one`` told on from ``before`` in its paragraph, no place and no other matter named between?"""
+    if before.block != one.block or one.back or layout.paragraph(before.at) != layout.paragraph(one.at):
+        return False
+    return not any(
+        before.sentence < layout.sentence(m.first) <= one.sentence and m.fineness >= AREA and not m.locator for m in here
+    )
 
 
 def _told(
@@ -84,13 +96,32 @@ def _settle(
     if one.cumulative:
         place = place or wide_before(one.at, here, layout)
     elif place is None:
-        place = carried(one.at, here, layout)
-        if place is not None and place.fineness < FINE:
-            place = finer(place, one.at, here, layout) or place
+        place = _told_elsewhere(cluster, told) or _carried(one, told, here, layout)
     else:
         place = _finer_telling(cluster, place, told, here, layout, passage)
     for member in cluster:
         member.home = place
+
+
+def _told_elsewhere(cluster: Sequence[_Told], told: Sequence[_Told]) -> PlaceMention | None:
+    """The place of the figures of the same outcome and number, where their own sentence gives one."""
+    states = {t.state for t in cluster if (t.draft.phrase.value or 0) > 1}
+    same = [t for t in told if t.state in states and t.own is not None and t.own.fineness >= FINE and not t.cumulative]
+    nearest = min(same, key=lambda t: abs(t.sentence - cluster[0].sentence), default=None)
+    return None if nearest is None else nearest.home or nearest.own
+
+
+def _carried(one: _Told, told: Sequence[_Told], here: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
+    """What the sentences around speak of: those after the last turn to another matter, before any other."""
+    before = next((t for t in reversed(told) if t.at < one.at and t.home is not None and not t.cumulative), None)
+    if before is not None and _goes_on(before, one, here, layout):
+        return before.home
+    if one.block:
+        here = [m for m in here if layout.sentence(m.first) >= one.block]
+    place = carried(one.at, here, layout)
+    if place is not None and place.fineness < FINE:
+        place = finer(place, one.at, here, layout) or place
+    return place
 
 
 def _finer_telling(
@@ -110,6 +141,10 @@ def _finer_telling(
     if same:
         return min(same, key=lambda t: _away(t.sentence - one.sentence)).own or place
     near = finer(place, one.at, here, layout)
+    if near is not None and place.fineness < FINE and all(t.draft.phrase.value is None for t in cluster):
+        after = (m for m in here if m.fineness >= FINE and not m.locator and layout.sentence(m.first) > one.sentence)
+        if len({m.name for m in after if _inside(m, place, here, layout)}) > 1:
+            return place  # no number, and several places to come: a headline over all of them
     if near is None or all(t.draft.phrase.value is None for t in cluster) and len({t.own.name for t in others if t.own}) > 1:
         return others[0].own or place if near is None and others else place
     if _only_a_part(cluster, [t for t in others if t.own is not None and same_place(t.own, near)]):
@@ -138,8 +173,20 @@ def _inside(fine: PlaceMention, coarse: PlaceMention, here: Sequence[PlaceMentio
     n = next((n for n, m in enumerate(here) if m is fine), -1)
     if n >= 0 and said_within(n, here, coarse, layout, True):
         return True
-    return coarse.fineness < FINE and lies_in(fine, coarse)
+    return coarse.fineness < FINE and (bool(fine.ancestors) or coarse.kind != "area") and lies_in(fine, coarse)
 
 
 def _away(sentences: int) -> float:
     return sentences / 2 if sentences >= 0 else -float(sentences)
+
+
+_SIDES = frozenset("صعيد جهه ناحيه سياق شان حادث حادثه هجوم".split())
+_OTHER = frozenset("اخر اخري ثانيه ثان منفصل منفصله".split())
+
+
+def _another(passage: Passage, first: int, last: int) -> bool:
+    """Does a sentence open by turning to another matter (على صعيد آخر، ومن جهة أخرى)?"""
+    for i in range(first, min(first + 4, last - 1)):
+        if passage.form(i).removeprefix("ب") in _SIDES and passage.form(i + 1) in _OTHER:
+            return True
+    return False

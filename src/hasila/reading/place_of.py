@@ -22,6 +22,7 @@ from hasila.reading.places import PlaceMention, core, same_place
 # From here on a mention names a spot or a settlement; below it an area that may hold many.
 FINE = 60
 AREA = 50
+_SETTLED = 70  # from here on a town or a part of one
 # Weights tried on the annotated reports (1 to 3): a place after the figure in its own sentence is nearer than one as
 # far
 # before it; a sentence after the figure's is farther than one as far before.
@@ -163,9 +164,10 @@ def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> li
 
 
 def wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
-    """The nearest wide place before in the figure's paragraph: a sum over events has no village."""
-    here = layout.paragraph(at)
-    wide = [m for m in mentions if m.first < at and m.fineness < FINE and layout.paragraph(m.first) == here]
+    """The wide place that the sentence before, or else the paragraph, speaks of: a sum over events has no village."""
+    here, sentence = layout.paragraph(at), layout.sentence(at)
+    wide = [m for m in mentions if m.first < at and m.fineness < _SETTLED and not m.locator and layout.sentence(m.first) >= sentence - 1]
+    wide = wide or [m for m in mentions if m.first < at and m.fineness < FINE and layout.paragraph(m.first) == here]
     return wide[-1] if wide else None
 
 
@@ -234,7 +236,7 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
         and said_within(n, mentions, coarse, layout, loose)
     ]
     if coarse.fineness < FINE:
-        inside += [m for m in mentions if m.fineness >= FINE and not m.locator and lies_in(m, coarse)]
+        inside += [m for m in mentions if m.fineness >= FINE and not m.locator and (m.ancestors or coarse.kind != "area") and lies_in(m, coarse)]
     else:
         inner = [m for m in mentions if m.kind in _INNER and m.fineness > coarse.fineness]
         inside += [m for m in inner if core(coarse) in map(key, m.ancestors)]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ACTORS = frozenset({"country", "capital", "region"})
 _DATELINE_WORDS = 8
 _SHOT_FROM = words_of("shot_from")
+_ONTO = words_of("onto")
 
 
 def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
@@ -24,6 +25,8 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     prefix = name.outer_prefix
     before = finder.before(name.outer)
     if "ب" in prefix and _seat(finder, before):
+        return "other"
+    if kind == "hospital" and not _struck(finder, before):
         return "other"
     if "ب" in prefix:
         return "origin" if before >= 0 and _is_source(finder, before) else "location"
@@ -48,6 +51,13 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
         return "location"
     acts = (place.kind if place is not None else kind) in _ACTORS and kind in _ACTORS
     return "other" if acts else "location"
+
+
+def _struck(finder: Finder, before: int) -> bool:
+    """Does the word before tell of a blow (استهدف، قصف على)? To a hospital the hurt are taken otherwise."""
+    form = finder.tokens[before].form if before >= 0 else ""
+    found = cue(form) if form else None
+    return found is not None and (found[1].cls == "trigger" or form in _ONTO)
 
 
 def _opens_with_agency(finder: Finder, at: int) -> bool:

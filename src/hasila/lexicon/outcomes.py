@@ -85,7 +85,7 @@ def _past(word: str, entry) -> Iterator[tuple[str, OutcomeForm]]:  # type: ignor
 
 def _imperfect(stem: str, entry) -> Iterator[tuple[str, OutcomeForm]]:  # type: ignore[no-untyped-def]
     short = stem[:-1] if stem[-1] in "اي" else stem
-    for first, feminine in (("ي", False), ("ت", True), ("ن", False)):
+    for first, feminine in (("ي", False), ("ت", True)):
         yield first + stem, entry(feminine=feminine, imperfect=True)
     for ending in ("ون", "وا"):
         yield "ي" + short + ending, entry("pl", imperfect=True)

@@ -182,7 +182,7 @@ def _counted(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
         noun = _partitive_thing(passage, at) if partitive else "" if others else _counted_thing(passage, count.last)
         if count.vague and not others and noun and not partitive:
             return None, count.last
-        if passage.form(count.first) in _NEVER_BARE:
+        if passage.form(count.first) in _NEVER_BARE or (count.value == 1 and base.definite):
             return None, count.last
         return replace(base, last=after, bare=True, others=others, rule="count-bare", counted=noun, partitive=partitive), after
     if heads[0].kind == "group" and not partitive:
@@ -236,7 +236,7 @@ def _from_count(passage: Passage, count: Count) -> Phrase:
     return Phrase(
         count.first, count.last, count.start, count.end, value, top, count.qualifier, (), "count",
         conjoined=_conjoined(passage, count.first), governor=_governor(passage, count.first),
-        plural=value is None or value > 1,
+        plural=value is None or value > 1, definite=count.numeral is not None and count.numeral.definite and value == 1,
     )
 
 
@@ -363,6 +363,8 @@ def _noun(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     start, end = _bounds(passage, i, i)
     if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, head):
         return None, last
+    if head.construct and head.number == "du" and not split.pronoun and not _noun_after(passage, last):
+        return None, last  # متوفيا: a dual without its ending stands only before its owner
     if head.lemma in BODIES and (split.pronoun or _whose_body(passage, last)):
         return None, i + passage.widths.get(i, 1)
     if head.lemma in ("مسؤول", "مسئول") and passage.form(last) == "عن":
@@ -399,6 +401,13 @@ def _pointed_dual(passage: Passage, i: int) -> bool:
     """طيارَين: a fatha before the ending tells the dual from the plural."""
     token = passage.tokens[i]
     return passage.text[token.start : token.end].rstrip("\u0650\u0652").endswith(("\u064eين", "\u064eيْن", "\u064eيْنِ"))
+
+
+def _noun_after(passage: Passage, at: int) -> bool:
+    """May the word at ``at`` be the second term of a construct?"""
+    if at >= len(passage.tokens) or passage.tokens[at].kind != "word":
+        return False
+    return "preposition" not in passage.classes(at) and not passage.form(at).startswith("و")
 
 
 def _whose_body(passage: Passage, at: int) -> bool:

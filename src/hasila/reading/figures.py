@@ -10,7 +10,7 @@ from hasila.reading.attachment import Draft, attach
 from hasila.reading.links import Fact, link
 from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
-from hasila.reading.scopes import scope_of
+from hasila.reading.scopes import inherit, scope_of
 from hasila.reading.settings import Scene, Setting, settings
 from hasila.reading.status import settle, status_of
 from hasila.reading.triggers import triggers
@@ -23,10 +23,11 @@ def figures(passage: Passage, scene: Scene) -> tuple[Figure, ...]:
     drafts = attach(passage, phrases(passage), triggers(passage))
     facts = [fact for draft in drafts if (fact := _fact(passage, draft)) is not None]
     facts = _once(facts)
+    inherit(facts)
     placed = settings(passage, [f.draft for f in facts], [f.scope for f in facts], scene)
     for fact, setting in zip(facts, placed, strict=True):
         fact.place_key, fact.day_key = setting.keys
-    link(facts)
+    link(passage, facts)
     settle(passage, facts)
     return tuple(_figure(passage, facts, i, setting) for i, setting in enumerate(placed))
 

@@ -2,60 +2,147 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hasila.lexicon.scopes import scope_words
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage
 
-_PERIODS = frozenset(
-    "شهر الشهر اسبوع الاسبوع عام العام سنه السنه فتره الفتره اشهر شهور الاشهر الشهور اعوام الاعوام سنوات السنوات اسابيع الاسابيع "
-    "عقد عقود حرب الحرب النزاع الصراع الازمه الثوره شهرين اسبوعين عامين سنتين ذات رمضان خمسه سته سبعه ثلاثه اربعه".split()
-)
-_STARTS = frozenset(
-    "بدايه بدء مطلع اندلاع انطلاق تاسيس سيطره عام العام سنه بدات اول انطلاقها اندلاعها بدئها نهايه منتصف شهر الشهر "
-    "السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه يوم".split()
-)
-_MONTHS = frozenset("يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر كانون شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين".split())
-_HABITS = frozenset("متكرر مستمر متواصل دائم سنويا يوميا شهريا باستمرار".split())
-_MANY = frozenset("متفرقه متفرق سلسله مختلفه".split())
-_HABITUAL_VERBS = frozenset("يسفر تسفر يؤدي تؤدي يودي تودي يخلف تخلف يتسبب تتسبب يوقع توقع".split())
-_THIS_DAY = frozenset("الصباح صباح الفجر فجر الليل المساء الظهر ساعات لحظه".split())
+if TYPE_CHECKING:
+    from hasila.reading.facts import Fact
+
 _HUNDREDS = 100
 _MANY_DEAD = 500  # more dead than all but a few single events of a decade: a count of a campaign or a war
 _BEFORE_TRIGGER = 4
+_NEAR_BEFORE, _NEAR_AFTER = 8, 10
+_WITHIN_BACK = 8
+_BESIDE = 8
+_SEVERAL_AFTER, _PLACE_AFTER = 12, 10
+_RECORD_BACK = 6
+_MANY_AFTER = 20
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 def scope_of(passage: Passage, draft: Draft) -> str:
     """"cumulative" where the words speak of a period, a start, a habit or scattered events; else "incident"."""
-    first, last = passage.sentences[draft.sentence]
-    if any(_period(passage, i, last) for i in range(first, last)) or _habit(passage, draft) or _beyond_one_event(passage, draft):
-        return "cumulative"
-    if draft.sentence and _carries_on(passage, draft.sentence):
+    if _one_person(draft):
+        return "incident"
+    if draft.parent is not None:
+        return scope_of(passage, draft.parent)
+    if _over_time(passage, draft) or _habit(passage, draft) or _beyond_one_event(passage, draft) or _carries_on(passage, draft):
         return "cumulative"
     return "incident"
 
 
-def _period(passage: Passage, i: int, last: int) -> bool:
-    form = passage.form(i).removeprefix("و") or "و"
+def inherit(facts: Sequence[Fact]) -> None:
+    """Give those who are counted beside others (9 آخرين, وإصابة 38) the scope of those others; none hurt is of one event."""
+    by_draft = {id(fact.draft): fact for fact in facts}
+    for before, fact in zip([None, *facts], facts, strict=False):
+        parent = by_draft.get(id(fact.draft.parent))
+        if fact.value == 0:
+            fact.scope = "incident"
+        elif fact.value == 1:
+            continue
+        elif parent is not None:
+            fact.scope = parent.scope
+        elif before is not None and before.value != 1 and before.draft.sentence == fact.draft.sentence and _beside(before, fact):
+            fact.scope = before.scope
+
+
+def _beside(before: Fact, fact: Fact) -> bool:
+    if fact.draft.phrase.others:
+        return True
+    trigger = fact.draft.trigger
+    near = fact.draft.phrase.first - before.draft.phrase.last <= _BESIDE
+    return near and trigger is not None and trigger.conjoined and before.scope == "cumulative"
+
+
+def _one_person(draft: Draft) -> bool:
+    """One person dies once: what is told of a single victim is one event, whatever time the sentence names."""
+    return draft.phrase.value == 1
+
+
+def _classes(passage: Passage, i: int) -> frozenset[str]:
+    form = passage.form(i)
+    words = scope_words()
+    return words.get(form) or (words.get(form[1:], _NOTHING) if form.startswith("و") else _NOTHING)
+
+
+def _over_time(passage: Passage, draft: Draft) -> bool:
+    """منذ بداية العام, خلال الأشهر الماضية: a stretch of time that the figure's clause runs over."""
+    first, last = passage.sentences[draft.sentence]
+    return any(_opens_period(passage, i, last) and not _elsewhere(passage, draft, i) for i in range(first, last))
+
+
+def _opens_period(passage: Passage, i: int, last: int) -> bool:
+    classes = _classes(passage, i)
     window = range(i + 1, min(last, i + 4))
-    if form == "منذ":
-        if passage.form(i + 1) in _THIS_DAY:
-            return False
-        return any(passage.form(k) in _STARTS or passage.form(k) in _MONTHS or _is_year(passage, k) for k in window)
-    return form in ("خلال", "طوال", "طيله") and any(passage.form(k) in _PERIODS for k in window) and "ساعه" not in map(passage.form, window)
+    if "since" in classes:
+        return not _today(passage, i + 1) and "standing" not in _classes(passage, i - 1) and not _record(passage, i)
+    if "span" in classes:
+        return any("period" in _classes(passage, k) for k in window) and "ساعه" not in map(passage.form, window)
+    if "within" in classes:
+        return any("period" in _classes(passage, k) for k in range(max(0, i - _WITHIN_BACK), i))
+    if "start" in classes and passage.form(i - 1) == "علي":
+        return any("period" in _classes(passage, k) for k in range(max(0, i - 4), i))
+    if "each" in classes and passage.form(i - 1) == "كل":
+        return True
+    return "lately" in classes and passage.form(i - 1) == "في"
 
 
-def _is_year(passage: Passage, i: int) -> bool:
-    token = passage.tokens[i]
-    return token.kind == "number" and len(token.form) == 4
+def _record(passage: Passage, i: int) -> bool:
+    """لأول مرة منذ أشهر, أسوأ هجوم منذ عام: the time since is what one event is measured against."""
+    for k in range(max(0, i - _RECORD_BACK), i):
+        form = passage.form(k)
+        record = "record" in _classes(passage, k) or "record" in scope_words().get(form.removeprefix("ل"), _NOTHING)
+        if record and passage.form(k + 1) != "من":
+            return True
+    return False
+
+
+def _today(passage: Passage, i: int) -> bool:
+    """منذ صباح اليوم, منذ نحو ساعة: since a few hours ago."""
+    return any("today" in _classes(passage, k) for k in (i, i + 1)) and not passage.form(i).isdigit()
+
+
+def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
+    """Is the stretch of time that opens at token ``at`` told of something else than the figure?
+
+    It is where the figure's own clause names a day, or where a new clause starts between them.
+    """
+    here = draft.phrase.first
+    low, high = (at, here) if at < here else (here, at)
+    if any("turn" in _classes(passage, k) for k in range(low + 1, high)):
+        return True
+    tokens = passage.tokens
+    for date in passage.dates:
+        if date.grain == "day" and date.earliest is not None and date.earliest == date.latest:
+            nearer = abs(date.span.start - draft.phrase.start) < abs(tokens[at].start - draft.phrase.start)
+            if nearer and tokens[low].end <= date.span.start < tokens[high].start and not _bounds_period(passage, at, date.span.start):
+                return True
+    return False
+
+
+def _bounds_period(passage: Passage, at: int, start: int) -> bool:
+    """منذ يوم الأحد, حتى الجمعة: the day only bounds the stretch of time."""
+    k = at + 1
+    while k < len(passage.tokens) and passage.tokens[k].start < start:
+        k += 1
+    return k - at <= 2 or any("until" in _classes(passage, j) for j in (k - 1, k - 2))
 
 
 def _habit(passage: Passage, draft: Draft) -> bool:
-    """ما يؤدي إلى سقوط ضحايا, بشكل متكرر: what goes on, with no number."""
+    """ما يؤدي إلى سقوط ضحايا, بشكل متكرر, تواصل قصفها مخلفة خسائر: what goes on, with no number."""
+    if draft.phrase.value is not None:
+        return False
     first, last = passage.sentences[draft.sentence]
-    if any(passage.form(k) in _HABITS for k in range(first, last)) and draft.phrase.value is None:
+    if any("habit" in _classes(passage, k) for k in range(first, last)):
         return True
     at = draft.trigger.at if draft.trigger is not None else draft.phrase.first
     before = range(max(first, min(at, draft.phrase.first) - _BEFORE_TRIGGER), draft.phrase.first)
-    return draft.phrase.value is None and any(passage.form(k) in _HABITUAL_VERBS for k in before)
+    return any("habitual" in _classes(passage, k) for k in before)
 
 
 def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
@@ -64,14 +151,33 @@ def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
     scale = count.numeral.scale if count is not None and count.vague and count.numeral is not None else 0
     if draft.outcome in ("killed", "killed_or_wounded") and (scale >= _HUNDREDS or (draft.phrase.value or 0) >= _MANY_DEAD):
         return True
-    near = range(max(first, draft.phrase.first - 8), min(last, draft.phrase.last + 10))
-    return any(passage.form(k) in _MANY for k in near)
+    near = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
+    wide = range(near.start, min(last, draft.phrase.last + _MANY_AFTER))
+    if any("many" in _classes(passage, k) for k in wide):
+        return True
+    if any("tallied" in _classes(passage, k) for k in near):
+        return True
+    return any(_in_several_places(passage, k, last) for k in range(draft.phrase.last, min(last, draft.phrase.last + _SEVERAL_AFTER)))
 
 
-def _carries_on(passage: Passage, sentence: int) -> bool:
+def _in_several_places(passage: Passage, i: int, last: int) -> bool:
+    """بانفجار عبوتين في بلدة كذا وقرية كذا: more events than one, each in its own place."""
+    form = passage.form(i)
+    if "several" not in _classes(passage, i) and "several" not in scope_words().get(form.removeprefix("ب"), _NOTHING):
+        return False
+    reach = range(i + 1, min(last, i + _PLACE_AFTER))
+    start = next((k for k in reach if passage.form(k) in ("في", "علي")), None)
+    if start is None:
+        return False
+    joined = range(start + 2, min(last, start + 7))
+    return any(passage.form(k).startswith("و") and len(passage.form(k)) > 3 and not passage.known[k].outcomes for k in joined)
+
+
+def _carries_on(passage: Passage, draft: Draft) -> bool:
     """وتسببت تلك الهجمات بمقتل 94: the attacks of the period that the sentence before spoke of."""
-    first, last = passage.sentences[sentence]
-    opening = [passage.form(k) for k in range(first, min(last, first + 4))]
-    resumes = any(word in ("تلك", "هذه", "الهجمات", "الغارات", "الضربات", "الاعتداءات", "ذات") for word in opening)
-    before, end = passage.sentences[sentence - 1]
-    return resumes and any(_period(passage, i, end) for i in range(before, end))
+    if not draft.sentence:
+        return False
+    first, last = passage.sentences[draft.sentence]
+    before, end = passage.sentences[draft.sentence - 1]
+    resumes = any("resumes" in _classes(passage, k) for k in range(first, min(last, first + 4)))
+    return resumes and any(_opens_period(passage, i, end) for i in range(before, end))

@@ -1,0 +1,48 @@
+"""A fact: a draft with its value, outcome and setting as they will stand, ready to be linked to others of its report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hasila.reading.attachment import Draft
+
+
+@dataclass(eq=False)
+class Fact:
+    """A draft settled: its value and outcome as they will stand, with its links as indices into the report's list."""
+
+    draft: Draft
+    outcome: str
+    value: int | None
+    value_max: int | None
+    qualifier: str
+    assertion: str
+    status: str
+    demographic: str
+    scope: str
+    place_key: str = ""
+    day_key: str = ""
+    paragraph: int = 0
+    subset_of: int | None = None
+    repeats: int | None = None
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def part(self) -> bool:
+        """Does its own sentence name the total it is part of?"""
+        return self.draft.parent is not None
+
+    @property
+    def whole(self) -> bool:
+        """A figure by itself: no part and no restatement."""
+        return self.subset_of is None and self.repeats is None and not self.part
+
+
+def compatible(a: str, b: str) -> bool:
+    """May two keys (of places or days) be of one incident? An unknown one fits any."""
+    return not a or not b or a == b
+
+
+def same_incident(a: Fact, b: Fact) -> bool:
+    """May two facts be of one place and day?"""
+    return compatible(a.place_key, b.place_key) and compatible(a.day_key, b.day_key)

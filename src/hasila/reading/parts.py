@@ -1,0 +1,148 @@
+"""Parts across sentences: which figures of a report are part of which total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hasila.reading.facts import Fact, compatible, same_incident
+from hasila.reading.passage import Passage
+
+_REACH = 60  # figures that a total may stand from its parts
+_LEAD = 2
+_NEAR = 6
+_SMALLEST_SUM = 3
+
+
+def parts(passage: Passage, facts: Sequence[Fact]) -> None:
+    """Set ``subset_of`` (and ``repeats`` where one figure says what a vague one did) of ``facts``, in place."""
+    _critical(passage, facts)
+    _sums(facts)
+    _vague_leads(facts)
+    _parts_of_both(facts)
+    _after_rise(facts)
+
+
+def _critical(passage: Passage, facts: Sequence[Fact]) -> None:
+    """إصابة 6 مدنيين ... هناك إصابتان خطيرتان: the badly hurt are of the wounded just counted."""
+    for i, fact in enumerate(facts):
+        if fact.outcome != "wounded" or not fact.value or not fact.whole or "critical" not in passage.classes(fact.draft.phrase.last):
+            continue
+        for j in range(i - 1, max(-1, i - _NEAR), -1):
+            total = facts[j]
+            if total.outcome == "wounded" and (total.value or 0) > fact.value and not total.part and same_incident(total, fact):
+                fact.subset_of = j
+                break
+
+
+def _vague_leads(facts: Sequence[Fact]) -> None:
+    """A lead's vague count, then the numbers: one number says it again, several are its parts."""
+    for i, lead in enumerate(facts):
+        if lead.value is not None or not lead.whole or lead.assertion != "asserted":
+            continue
+        told = [f for f in facts[i + 1 : i + _REACH] if _tells_of(lead, f)]
+        numbered = [f for f in told if f.value is not None]
+        if len(numbered) == 1:
+            numbered[0].repeats = i
+        elif numbered and lead.draft.sentence <= _LEAD:
+            for fact in numbered:
+                fact.subset_of = i
+        for fact in told:
+            if fact.value is None and lead.scope == fact.scope and lead.draft.sentence <= _LEAD:
+                fact.repeats = i
+
+
+def _tells_of(lead: Fact, fact: Fact) -> bool:
+    if fact.outcome != lead.outcome or not fact.whole or fact.value == 0 or fact.assertion != lead.assertion:
+        return False
+    if {fact.status, lead.status} == {"civilian", "combatant"}:
+        return False
+    if fact.draft.sentence == lead.draft.sentence and "tally" not in fact.draft.rules:
+        return False
+    if lead.demographic and fact.demographic and lead.demographic != fact.demographic:
+        return False
+    if lead.scope == "cumulative":
+        return compatible(lead.day_key, fact.day_key)
+    return fact.scope == lead.scope and same_incident(lead, fact)
+
+
+def _parts_of_both(facts: Sequence[Fact]) -> None:
+    """Killed and wounded that follow a count of both are its parts: 16 killed and wounded; 4 killed, 12 wounded."""
+    for i, total in enumerate(facts):
+        if total.outcome != "killed_or_wounded" or not total.whole or total.assertion != "asserted" or total.value == 0:
+            continue
+        if total.value is None and (total.draft.sentence > _LEAD or total.scope == "cumulative"):
+            continue
+        if total.value is not None and _both_make_up(facts, i):
+            continue
+        left = total.value
+        for part in facts[i + 1 : i + _REACH]:
+            if not _may_be_part(part, total) or part.repeats is not None:
+                continue
+            if left is not None and part.value is not None:
+                if part.value > left or (left < 1 and part.value):
+                    continue
+                left -= part.value
+            part.subset_of = i
+
+
+def _both_make_up(facts: Sequence[Fact], i: int) -> bool:
+    """The first killed and the first wounded after a count of both, where together they are that count."""
+    total = facts[i]
+    chosen: dict[str, int] = {}
+    for j in range(i + 1, min(len(facts), i + _NEAR)):
+        fact = facts[j]
+        if fact.outcome in ("killed", "wounded") and fact.whole and fact.value:
+            chosen.setdefault(fact.outcome, j)
+    if len(chosen) < 2 or sum(facts[j].value or 0 for j in chosen.values()) != total.value:
+        return False
+    for j in chosen.values():
+        facts[j].subset_of = i
+    return True
+
+
+def _may_be_part(part: Fact, total: Fact) -> bool:
+    if part.outcome not in ("killed", "wounded") or part.subset_of is not None or part.scope != total.scope:
+        return False
+    return part.value != 0 and (part.value is not None or total.value is None) and same_incident(part, total)
+
+
+def _sums(facts: Sequence[Fact]) -> None:
+    """77, 40 and 4 that make 121: figures just before or after a total that add up to it are its parts."""
+    for i, total in enumerate(facts):
+        if total.value is None or total.value < _SMALLEST_SUM or not total.whole:
+            continue
+        before = range(i - 1, max(-1, i - _REACH), -1)
+        after = range(i + 1, min(len(facts), i + _REACH))
+        if not _make_up(facts, total, i, before):
+            _make_up(facts, total, i, after)
+
+
+def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
+    chosen: list[int] = []
+    left = total.value or 0
+    for j in around:
+        fact = facts[j]
+        if fact.outcome != total.outcome or not fact.value or not fact.whole or fact.assertion != total.assertion:
+            continue
+        if around.step > 0 and fact.draft.sentence == total.draft.sentence:
+            continue
+        if fact.value > left:
+            return False
+        left -= fact.value
+        chosen.append(j)
+        if not left:
+            break
+    if left or len(chosen) < 2:
+        return False
+    for j in chosen:
+        facts[j].subset_of = i
+    return True
+
+
+def _after_rise(facts: Sequence[Fact]) -> None:
+    """ارتفع العدد إلى 60 بعد وفاة شاب: the one who died is of the toll that rose."""
+    for i, (toll, one) in enumerate(zip(facts, facts[1:], strict=False)):
+        tallied = any(rule in ("tally", "own-outcome", "rise") for rule in toll.draft.rules)
+        if tallied and toll.value is not None and one.value == 1 and toll.value > 1 and one.outcome == toll.outcome and not one.part:
+            if toll.draft.sentence == one.draft.sentence and one.subset_of is None and one.draft.trigger is not toll.draft.trigger:
+                one.subset_of = i

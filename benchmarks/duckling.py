@@ -10,6 +10,7 @@ What is compared is CPU time, user and system: of Duckling's ``parse`` calls alo
 pipes; of Hasila the whole reading, with page furniture found before and JSON lines made after, and the loading of its
 vocabulary. A ratio of 0.5 says that Hasila takes half of Duckling's time. Both run one after the other on one core.
 """
+# ruff: noqa: T201
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ Standard input: a JSON list a line, of a text and the present in seconds since 1
 ``ready``, then a JSON list for each, of the CPU seconds that Duckling's ``parse`` took (user and system, all threads)
 and the number of entities.
 """
+# ruff: noqa: T201
 
 from __future__ import annotations
 

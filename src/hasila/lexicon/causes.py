@@ -14,7 +14,8 @@ CODES = frozenset(
     "drowning accident disease other".split()
 )
 KINDS = frozenset(
-    "cause manner means weak march deed target verb outcome trait plain not marker carrier result by hand did from held likely break when foiled object elsewhere "
+    "cause manner means weak march deed target verb outcome trait plain not marker carrier result by hand did from held "
+    "likely break when foiled object elsewhere "
     "side force craft adjective tail belongs accuse hold own".split()
 )
 _CODED = frozenset({"cause", "manner", "means", "weak", "march", "outcome", "trait"})
@@ -22,7 +23,7 @@ _CODED = frozenset({"cause", "manner", "means", "weak", "march", "outcome", "tra
 
 @dataclass(frozen=True, slots=True)
 class CausePhrase:
-    """One entry in one written form: its folded ``words``, its ``kind`` (see the table's head), its code ("": not said)."""
+    """One entry in one written form: its folded ``words``, its ``kind`` (see the table's head), its code or ""."""
 
     words: tuple[str, ...]
     kind: str
@@ -53,7 +54,7 @@ _INFLECTED = frozenset({"verb", "result", "did", "accuse", "hold", "own"})
 
 
 def _forms(word: str, present: str, *, verb: bool) -> Iterator[str]:
-    """A phrase as written; for a verb the persons that reports use, built from its past and its imperfect without a prefix."""
+    """A phrase as written; for a verb the persons that reports use, from its past and its imperfect without a prefix."""
     yield word
     if not verb or not present:
         return
@@ -73,4 +74,4 @@ def doer_adjectives() -> frozenset[str]:
     """Folded adjectives that name whoever acts: nationalities, masculine and feminine, and the table's own (حكومي)."""
     names = {fold_word(row["lemma"]) for row in rows("nationalities.tsv")}
     names |= {name + "ه" for name in names}
-    return frozenset(names | {first for first in cause_phrases()["adjective"]})
+    return frozenset(names | set(cause_phrases()["adjective"]))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BY_REACH = 16
 _DID_REACH = 12
+_SHARED_REACH = 10
 _SKIPPED = 6
 _ON_REACH = 8
 _BEFORE_REACH = 9
@@ -82,6 +83,8 @@ def _by(passage: Passage, draft: Draft, last: int) -> BlamedMention | None:
         if hand is not None and not hand.split.pronoun:
             name = anyone(passage, hand.last, last)
             return None if name is None else _said(passage, name, "by-hand")
+        if passage.form(i) in ("اثناء", "خلال"):
+            return None  # قتل أثناء ملاحقته من قبل X: what X did is not told to be the killing
         by = find(passage, i, "by")
         name = doer(passage, by.last, last) if by is not None else None
         if name is not None and not name.particle:
@@ -107,11 +110,29 @@ def _agent(passage: Passage, draft: Draft) -> BlamedMention | None:
         return None
     if name is not None and not name.particle and _victims_apart(passage, name.last, phrase.first):
         return _said(passage, name, "agent-after")
-    if trigger.form.part == "verb" and phrase.first - trigger.ready <= 2:
+    if verb and phrase.first - trigger.ready <= 2:
         before = _before_verb(passage, trigger.at, passage.sentences[draft.sentence][0])
         if before is not None:
             return _said(passage, before, "agent-before")
+        shared = _shared(passage, trigger.at, passage.sentences[draft.sentence][0])
+        if shared is not None:
+            return _said(passage, shared, "agent-shared")
     return _who_managed(passage, draft)
+
+
+def _shared(passage: Passage, verb: int, first: int) -> Doer | None:
+    """قتلت قوات X 15 شخصا وجرحت 20: the agent of the verb before it, in the same person."""
+    form = passage.form(verb)
+    if not form.startswith("و"):
+        return None
+    for i in range(verb - 1, max(first, verb - _SHARED_REACH) - 1, -1):
+        if passage.form(i) in (".", "؛", "،") or stands(passage, i, "break") is not None:
+            return None
+        if any(o.part == "verb" for o in passage.known[i].outcomes):
+            name = doer(passage, _skipped(passage, i + 1, verb), verb)
+            same = name is not None and not name.particle and passage.form(i).endswith("ت") == form.endswith("ت")
+            return name if same and name is not None and agrees(passage, i, name) and not _passive(passage, i) else None
+    return None
 
 
 def _passive(passage: Passage, at: int) -> bool:
@@ -268,6 +289,8 @@ def _tied(passage: Passage, mention: CauseMention, last: int) -> BlamedMention |
     """شنته X, نفذها X, من قبل X, مصدره مناطق سيطرة X, أطلقها X, تبناه X: after the cause, in its clause."""
     for i in range(mention.last, min(last, mention.last + _DID_REACH)):
         did = find(passage, i, "did")
+        if i > mention.reach and _other_act(passage, i):
+            return None
         if did is not None and (did.split.pronoun or passage.form(i - 1) in _RELATIVE or i == mention.reach) and not did.split.particle:
             name = doer(passage, _skipped(passage, did.last, last), last)
             if name is not None and not name.particle:
@@ -285,6 +308,12 @@ def _tied(passage: Passage, mention: CauseMention, last: int) -> BlamedMention |
         if name is not None:
             return _said(passage, name, "from")
     return None
+
+
+def _other_act(passage: Passage, i: int) -> bool:
+    """Does another deed stand here, that what follows may be told of?"""
+    found = find(passage, i, "cause", "deed", "target")
+    return found is not None and not found.split.particle and not found.split.conjunction
 
 
 _RELATIVE = frozenset({"الذي", "التي", "اللذين", "اللتين"})
@@ -328,7 +357,8 @@ def _of_verb(passage: Passage, mention: CauseMention, last: int) -> BlamedMentio
     """قصفت قوات X, إن قوات X استهدفت, استهدفهم مسلحون."""
     if passage.form(mention.first).startswith(("انفجر", "تنفجر", "ينفجر", "تحطم", "انهار")) or _passive(passage, mention.first):
         return None
-    for at in (mention.first + 1, mention.last):
+    led = not mention.pronoun and _has_subject(passage, mention.first)
+    for at in () if led else (mention.first + 1, mention.last):
         after = doer(passage, _skipped(passage, at, last), last)
         if after is not None and not after.particle and agrees(passage, mention.first, after):
             return _said(passage, after, "verb-subject")
@@ -336,6 +366,18 @@ def _of_verb(passage: Passage, mention: CauseMention, last: int) -> BlamedMentio
         return None
     before = _before_verb(passage, mention.first, passage.sentences[passage.sentence_of[mention.first]][0])
     return None if before is None else _said(passage, before, "verb-subject")
+
+
+def _has_subject(passage: Passage, verb: int) -> bool:
+    """Is the verb's subject a strike told before it (قصف استهدف قوات X, الهجمات التي تستهدف قوات X)?"""
+    if "relative" in passage.classes(verb - 1):
+        return True
+    for i in range(verb - 1, max(0, verb - _BEFORE_REACH), -1):
+        if passage.tokens[i].kind == "break" or passage.form(i) in (".", "؛", ":", "ان", "ما", "مما"):
+            return False
+        if find(passage, i, "cause", "deed", "target") is not None:
+            return not passage.form(verb).startswith("و")
+    return False
 
 
 # -- claims that accuse or own

@@ -25,11 +25,12 @@ class Found:
 
     @property
     def kind(self) -> str:
+        """The vocabulary's kind of the phrase."""
         return self.phrase.kind
 
 
 def find(passage: Passage, i: int, *kinds: str) -> Found | None:
-    """The longest phrase of ``kinds`` that starts at token ``i``, the least split reading of its first word first; None if none."""
+    """The longest phrase of ``kinds`` that starts at token ``i``, the least split reading first; None if none."""
     if not 0 <= i < len(passage.tokens) or passage.tokens[i].kind == "number":
         return None
     form = passage.form(i)

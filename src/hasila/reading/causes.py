@@ -87,9 +87,10 @@ def governing(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) 
     first, last = passage.sentences[draft.sentence]
     low, high = _anchor(draft)
     here = [m for m in mentions if first <= m.first < last]
-    found = _after(passage, here, low, high, last)
-    found = (found,) if isinstance(found, CauseMention) else _before(passage, draft, here, first, low)
-    if not found and own is None and draft.outcome in _CARRIED:
+    after = _after(passage, here, low, high, last)
+    before = () if after is not None and after.code else _before(passage, draft, here, first, low)
+    found = before if after is None else (after, *before)
+    if not found and own is None and draft.outcome in _CARRIED and not here:
         found = _carried(passage, draft, mentions)
     return found if own is None else (own, *found)
 
@@ -401,7 +402,7 @@ def _carried(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) -
             break
         if found and sentence != passage.sentence_of[found[0].first]:
             break
-        if mention.kind not in ("weak", "march"):
+        if mention.kind not in ("weak", "march") and not mention.pronoun and not _craft(passage, mention):
             found.append(mention)
     return tuple(sorted(found, key=lambda m: not m.code))
 

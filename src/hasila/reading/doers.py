@@ -16,7 +16,7 @@ _LONGEST_ANY = 4
 _QUOTED = 6
 _ENDS = frozenset({"preposition", "pronominal", "clause", "relative", "negation", "complementizer", "adverb", "subset", "occurrence"})
 _DIRECTIONS = frozenset("شمالي جنوبي شرقي غربي شماليه جنوبيه شرقيه غربيه".split())
-_DEFINITE_ENOUGH = frozenset("جيش شرطه امن تحالف احتلال نظام حكومه سلطات قوات ميليشيات مليشيات".split())
+_DEFINITE_ENOUGH = frozenset("جيش شرطه امن تحالف احتلال نظام حكومه سلطات".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _reach(passage: Passage, head: Found, limit: int, *, quoted: bool) -> tuple[
             told, free, k = True, False, k + 1
         elif free and head.kind == "force" and not _ends(passage, k) and not verb_like(form):
             told, free, k = True, False, k + 1
-        elif _relational(passage, k) and head.kind != "side":
+        elif _relational(passage, k) and head.kind != "side" and (form.startswith("ال") or not (told or head.split.article)):
             told, free, k = told or head.kind != "craft", False, k + 1
         else:
             break
@@ -126,7 +126,9 @@ def _tail(passage: Passage, k: int) -> bool:
 
 def _relational(passage: Passage, k: int) -> bool:
     """An adjective in ـي or ـية that may go on with a name: الحربي, الإسلامية, حربية."""
-    form = passage.form(k)
+    token, form = passage.tokens[k], passage.form(k)
+    if passage.text[token.end - 1] == "ى":
+        return False  # مبنى is a noun
     bare = form.removeprefix("ال")
     if bare in _DIRECTIONS or len(bare) < 4 or not form.endswith(("ي", "يه")) or passage.known[k].people:
         return False

@@ -10,6 +10,8 @@ from hasila.reading.passage import Passage
 _REACH = 60  # figures that a total may stand from its parts
 _LEAD = 2
 _NEAR = 6
+_RISE_REACH = 25
+_RESTATED = 3
 _SMALLEST_SUM = 3
 
 
@@ -19,7 +21,7 @@ def parts(passage: Passage, facts: Sequence[Fact]) -> None:
     _sums(facts)
     _vague_leads(facts)
     _parts_of_both(facts)
-    _after_rise(facts)
+    _around_rise(passage, facts)
 
 
 def _critical(passage: Passage, facts: Sequence[Fact]) -> None:
@@ -40,15 +42,27 @@ def _vague_leads(facts: Sequence[Fact]) -> None:
         if lead.value is not None or not lead.whole or lead.assertion != "asserted":
             continue
         told = [f for f in facts[i + 1 : i + _REACH] if _tells_of(lead, f)]
-        numbered = [f for f in told if f.value is not None]
-        if len(numbered) == 1:
+        numbered = _of_one_day([f for f in told if f.value is not None])
+        if numbered and (len(numbered) == 1 or _covers(lead, numbered)):
             numbered[0].repeats = i
-        elif numbered and lead.draft.sentence <= _LEAD:
+        elif lead.draft.sentence <= _LEAD:
             for fact in numbered:
-                fact.subset_of = i
+                if "tally" not in fact.draft.rules:
+                    fact.subset_of = i
         for fact in told:
-            if fact.value is None and lead.scope == fact.scope and lead.draft.sentence <= _LEAD:
+            if fact.value is None and lead.scope == fact.scope and fact.draft.sentence - lead.draft.sentence <= _RESTATED:
                 fact.repeats = i
+
+
+def _of_one_day(numbered: list[Fact]) -> list[Fact]:
+    """The figures that may be of the first one's day: others are told as background."""
+    return [f for f in numbered if compatible(numbered[0].day_key, f.day_key)]
+
+
+def _covers(lead: Fact, numbered: list[Fact]) -> bool:
+    """Does the first number, told close to the vague lead, hold all the later ones?"""
+    first, rest = numbered[0], numbered[1:]
+    return first.draft.sentence - lead.draft.sentence <= _RESTATED and (first.value or 0) >= sum(f.value or 0 for f in rest)
 
 
 def _tells_of(lead: Fact, fact: Fact) -> bool:
@@ -139,10 +153,23 @@ def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
     return True
 
 
-def _after_rise(facts: Sequence[Fact]) -> None:
-    """ارتفع العدد إلى 60 بعد وفاة شاب: the one who died is of the toll that rose."""
-    for i, (toll, one) in enumerate(zip(facts, facts[1:], strict=False)):
-        tallied = any(rule in ("tally", "own-outcome", "rise") for rule in toll.draft.rules)
-        if tallied and toll.value is not None and one.value == 1 and toll.value > 1 and one.outcome == toll.outcome and not one.part:
-            if toll.draft.sentence == one.draft.sentence and one.subset_of is None and one.draft.trigger is not toll.draft.trigger:
-                one.subset_of = i
+def _around_rise(passage: Passage, facts: Sequence[Fact]) -> None:
+    """ارتفع العدد إلى 60 بعد وفاة شاب; استشهد طفل، ما يرفع الحصيلة إلى 12: the one who died is of the toll that rose."""
+    for i in range(len(facts) - 1):
+        before, after = facts[i], facts[i + 1]
+        if before.draft.sentence != after.draft.sentence or before.outcome != after.outcome:
+            continue
+        if _rose(before) and after.value == 1 and (before.value or 0) > 1 and not after.part and after.subset_of is None:
+            if after.draft.trigger is not before.draft.trigger:
+                after.subset_of = i
+        elif before.subset_of is None and 0 < (before.value or 0) < (after.value or 0) and _raised(passage, before, after):
+            before.subset_of = i + 1
+
+
+def _rose(fact: Fact) -> bool:
+    return any(rule in ("tally", "own-outcome", "rise") for rule in fact.draft.rules)
+
+
+def _raised(passage: Passage, before: Fact, toll: Fact) -> bool:
+    between = range(before.draft.phrase.last, toll.draft.phrase.first)
+    return len(between) <= _RISE_REACH and any("raise" in passage.classes(k) for k in between)

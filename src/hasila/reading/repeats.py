@@ -9,7 +9,8 @@ from hasila.reading.facts import Fact, compatible, same_incident
 _DISTINCT = 10  # two counts this high that are equal are one count, even where their places or days were read apart
 _CLOSE = 20  # more than 100, and 101: from here on a hedge may stand for a number one apart
 _LEAD = 2  # a headline and a lead name no place or a coarse one
-_COMPANION_GAP = 12
+_FAR = 15
+_BACK = 20
 
 
 def restate(facts: Sequence[Fact]) -> None:
@@ -19,6 +20,8 @@ def restate(facts: Sequence[Fact]) -> None:
         if fact.part:
             continue
         fact.repeats = next((j for j in wholes if _same_fact(facts[j], fact)), None)
+        if fact.repeats is None:
+            fact.repeats = _known_part(facts, i)
         if fact.repeats is None:
             fact.repeats = _companion(facts, i)
         if fact.repeats is None:
@@ -34,7 +37,9 @@ def root(facts: Sequence[Fact], i: int) -> int:
 
 
 def _same_fact(a: Fact, b: Fact) -> bool:
-    if a.outcome != b.outcome or a.assertion != b.assertion or a.draft.sentence == b.draft.sentence:
+    if a.outcome != b.outcome or a.assertion != b.assertion:
+        return False
+    if a.draft.sentence == b.draft.sentence and not _far(a, b):
         return False
     if {a.status, b.status} == {"civilian", "combatant"} or (a.demographic and b.demographic and a.demographic != b.demographic):
         return False
@@ -44,12 +49,17 @@ def _same_fact(a: Fact, b: Fact) -> bool:
         return a.value == b.value and same_incident(a, b)
     if not _equal(a, b):
         return False
-    if a.value >= _DISTINCT:
+    if a.value > _DISTINCT:
         return True
     lead = a.draft.sentence < _LEAD
     if a.scope != b.scope or not (same_incident(a, b) or (lead and (a.value > 1 or a.demographic))):
         return False
     return a.value > 1 or a.demographic == b.demographic or lead
+
+
+def _far(a: Fact, b: Fact) -> bool:
+    """In a sentence that runs on (posts leave out full stops), a number that comes again long after is told again."""
+    return (a.value or 0) >= _DISTINCT and b.draft.phrase.first - a.draft.phrase.last > _FAR and not b.draft.phrase.conjoined
 
 
 def _equal(a: Fact, b: Fact) -> bool:
@@ -60,6 +70,20 @@ def _equal(a: Fact, b: Fact) -> bool:
         return False
     low, high = (a, b) if a.value < b.value else (b, a)
     return low.qualifier == "more_than" and high.value == (low.value or 0) + 1
+
+
+def _known_part(facts: Sequence[Fact], i: int) -> int | None:
+    """9 قتلى بينهم شرطيان; قُتل الشرطيان: a part told again by itself, where its noun is a rare one or it counts two or more."""
+    fact = facts[i]
+    named = {head.lemma for head in fact.draft.phrase.heads if head.kind != "classifier"}
+    if not named or not fact.value or (fact.value == 1 and fact.status != "combatant"):
+        return None
+    for j in range(i - 1, max(-1, i - _BACK), -1):
+        part = facts[j]
+        if part.part and part.outcome == fact.outcome and part.value == fact.value and part.draft.sentence != fact.draft.sentence:
+            if same_incident(part, fact) and named & {head.lemma for head in part.draft.phrase.heads}:
+                return root(facts, j)
+    return None
 
 
 def _companion(facts: Sequence[Fact], i: int) -> int | None:

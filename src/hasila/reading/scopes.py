@@ -87,6 +87,8 @@ def _opens_period(passage: Passage, i: int, last: int) -> bool:
         return any("period" in _classes(passage, k) for k in range(max(0, i - _WITHIN_BACK), i))
     if "start" in classes and passage.form(i - 1) == "علي":
         return any("period" in _classes(passage, k) for k in range(max(0, i - 4), i))
+    if "began" in classes and "start" in _classes(passage, i + 1):
+        return True
     if "each" in classes and passage.form(i - 1) == "كل":
         return True
     return "lately" in classes and passage.form(i - 1) == "في"
@@ -153,7 +155,7 @@ def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
         return True
     near = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
     wide = range(near.start, min(last, draft.phrase.last + _MANY_AFTER))
-    if any("many" in _classes(passage, k) for k in wide):
+    if any("many" in _classes(passage, k) and "injury" not in _classes(passage, k - 1) for k in wide):
         return True
     if any("tallied" in _classes(passage, k) for k in near):
         return True

@@ -69,6 +69,10 @@ def _adjective(passage: Passage, mention: CauseMention) -> BlamedMention | None:
 _MAKES = frozenset({"صاروخيه"})
 
 
+# Sides that strike and are not what is struck, where قصف stands before them.
+_STRIKES = frozenset("نظام احتلال تحالف اسرائيل روسيا تركيا اسد".split())
+
+
 def _genitive(passage: Passage, mention: CauseMention, last: int) -> BlamedMention | None:
     """قصف قوات النظام, قصف لقوات X, برصاص مسلحين; what استهداف governs is its target unless لـ gives another one."""
     at = mention.reach
@@ -84,7 +88,9 @@ def _genitive(passage: Passage, mention: CauseMention, last: int) -> BlamedMenti
         return None
     if mention.definite:
         return None
-    ambiguous = name.kind == "side" and mention.code in ("shelling", "airstrike") and not passage.form(name.first).endswith("ون")
+    head = passage.form(name.first).removeprefix("ال")
+    ambiguous = name.kind == "side" and head not in _STRIKES and not head.endswith("ون")
+    ambiguous = ambiguous and mention.code in ("shelling", "airstrike")
     needs_object = mention.kind == "target" or ambiguous
     if needs_object and not _object_follows(passage, name.last, last):
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from hasila.lexicon.causes import cause_phrases
 from hasila.reading.cause_words import Found, bounds, doer_adjective, find, stands
+from hasila.reading.doers import doer
 from hasila.reading.passage import Passage
 
 # A word that says more exactly how: a strike by aircraft is an airstrike, an explosion of a mine is a mine.
@@ -100,6 +101,8 @@ def _fits(passage: Passage, found: Found) -> bool:
     split = found.split
     if found.kind == "verb":
         return not split.article and split.particle in ("", "ل", "س")
+    if found.phrase.code == "airstrike" and len(found.phrase.words) == 1 and find(passage, found.first, "craft") is not None:
+        return found.kind == "means" or doer(passage, found.first, len(passage.tokens)) is not None
     if found.kind == "march":
         return _armed(passage, found)
     return split.particle != "س"
@@ -157,6 +160,9 @@ def _sharpened(passage: Passage, loose: Sequence[CauseMention], k: int) -> tuple
         bare = head.kind in ("verb", "target", "deed")
         if other.code == head.code and by_craft(passage, head) and gap <= 1:
             return other, n + 1
+        if head.code == "suicide" and other.code in ("ied", "explosion") and (tool or gap == 0) and n == used + 1:
+            used = n
+            continue
         same = other.code == head.code and (gap == 0 and not bare or tool and bare or gap <= _SHARPER_GAP and by_craft(passage, other))
         if not same and other.code not in SHARPER.get(head.code, frozenset()):
             continue

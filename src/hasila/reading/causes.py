@@ -20,6 +20,7 @@ from hasila.reading.scopes import scope_of
 _HARMED = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised", "displaced", "missing"})
 _CARRIED = frozenset({"killed", "wounded", "killed_or_wounded"})
 _INTRODUCED_GAP = 4
+_JOINED_GAP = 6
 _BACK_SENTENCES = 3
 _BACK_PARAGRAPHS = 2
 
@@ -60,7 +61,7 @@ def antecedent(passage: Passage, mention: CauseMention, mentions: Sequence[Cause
             continue
         if here - passage.sentence_of[earlier.first] > _BACK_SENTENCES + 1:
             return None
-        if earlier.definite and not earlier.code:
+        if earlier.definite and not earlier.code or earlier.kind == "weak":
             continue
         if not mention.code or earlier.code == mention.code or earlier.code in SHARPER.get(mention.code, frozenset()):
             return earlier
@@ -157,11 +158,13 @@ def _before(passage: Passage, draft: Draft, here: Sequence[CauseMention], first:
             continue
         if not _runs_on(passage, draft, mention.last, after):
             break
+        if _resulted(passage, mention, first) and any(m.first < mention.first for m in here):
+            continue
         if found and any(find(passage, i, "result") is not None for i in range(mention.last, after)):
             break
         found.append(mention)
         after = mention.first
-    found = [_leading(found, k) for k in range(len(found))]
+    found = [_leading(passage, found, k) for k in range(len(found))]
     return tuple(sorted(dict.fromkeys(found), key=lambda m: not m.code))
 
 
@@ -180,12 +183,26 @@ def _runs_on(passage: Passage, draft: Draft, first: int, last: int) -> bool:
 _AND_ALSO = frozenset({"فيما", "بينما", "كما", "اضافه", "بالاضافه", "في"})
 
 
-def _leading(found: Sequence[CauseMention], k: int) -> CauseMention:
-    """Of strikes coordinated (غارات وقصف), the first named."""
+def _resulted(passage: Passage, mention: CauseMention, first: int) -> bool:
+    """Is it itself what another deed led to (ما أدى لاندلاع حرائق ومقتل 4)?"""
+    for i in range(mention.first - 1, max(first, mention.first - 1 - _INTRODUCED_GAP) - 1, -1):
+        found = find(passage, i, "result")
+        if found is not None and not found.split.article:
+            between = range(i + 1, mention.first + 1)
+            return any(passage.form(k)[:1] in ("ل", "ب") or passage.form(k) in ("الي", "عن", "في") for k in between)
+    return False
+
+
+def _leading(passage: Passage, found: Sequence[CauseMention], k: int) -> CauseMention:
+    """Of strikes coordinated (غارات وقصف), the first named; of two names of one act, the more exact."""
     mention = found[k]
-    if k + 1 < len(found) and found[k + 1].code and mention.code and mention.first - found[k + 1].reach <= 0:
-        return found[k + 1]
-    return mention
+    if k + 1 == len(found) or not found[k + 1].code or not mention.code:
+        return mention
+    earlier, joined = found[k + 1], find(passage, mention.first, mention.kind)
+    near = mention.first - earlier.reach
+    conjoined = joined is not None and bool(joined.split.conjunction) and mention.kind != "verb"
+    exact = earlier.code in SHARPER.get(mention.code, frozenset())
+    return earlier if near <= 0 or near <= _JOINED_GAP and (conjoined or exact) else mention
 
 
 def _carried(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) -> tuple[CauseMention, ...]:

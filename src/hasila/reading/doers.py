@@ -101,8 +101,10 @@ def _reach(passage: Passage, head: Found, limit: int, *, quoted: bool) -> tuple[
             told = told or inner.kind == "side" or inner.kind == "force" and inner.split.article
             free = inner.kind == "force" and not inner.split.article
             k = inner.last
-        elif doer_adjective(passage, k) and not form.startswith("و") or _tail(passage, k):
+        elif doer_adjective(passage, k) and not form.startswith("و"):
             told, free, k = True, False, k + 1
+        elif (tail := _tail(passage, k)) is not None:
+            told, free, k = told or head.kind != "craft", False, tail
         elif free and head.kind == "force" and not _ends(passage, k) and not verb_like(form):
             told, free, k = True, False, k + 1
         elif _relational(passage, k) and head.kind != "side" and (form.startswith("ال") or not (told or head.split.article)):
@@ -119,9 +121,11 @@ def _closing(passage: Passage, k: int, limit: int) -> int | None:
     return None
 
 
-def _tail(passage: Passage, k: int) -> bool:
+def _tail(passage: Passage, k: int) -> int | None:
+    """The token after words at ``k`` that go on with a name (الديمقراطية, بدون طيار); None where none do."""
     found = find(passage, k, "tail")
-    return found is not None and not found.split.particle and not found.split.conjunction and not found.split.pronoun
+    plain = found is not None and not (found.split.particle or found.split.conjunction or found.split.pronoun)
+    return found.last if found is not None and plain else None
 
 
 def _relational(passage: Passage, k: int) -> bool:

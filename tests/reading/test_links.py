@@ -1,0 +1,56 @@
+"""Parts and wholes, and facts stated again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from hasila.model import Figure
+
+Read = Callable[[str], tuple[Figure, ...]]
+
+
+def parts(found: tuple[Figure, ...]) -> dict[int | None, int | None]:
+    """Value of a part → value of its whole."""
+    values = {each.id: each.value for each in found}
+    return {each.value: values[each.subset_of] for each in found if each.subset_of}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قُتل عشرة أشخاص بينهم ثلاثة أطفال.",
+        "قُتل عشرة أشخاص، من بينهم ثلاثة أطفال.",
+        "قُتل عشرة أشخاص، ثلاثة منهم أطفال.",
+    ],
+)
+def test_those_among_them_are_a_part(figures: Read, text: str) -> None:
+    assert parts(figures(text)) == {3: 10}
+
+
+def test_what_adds_up_to_a_later_total_is_its_parts(figures: Read) -> None:
+    found = figures("قُتل 77 حارساً و40 مقاتلاً و4 مدنيين، وبذلك وصلت الحصيلة إلى 121 قتيلاً.")
+    assert parts(found) == {77: 121, 40: 121, 4: 121}
+
+
+def test_what_does_not_add_up_is_no_part(figures: Read) -> None:
+    assert parts(figures("قُتل 77 حارساً و40 مقاتلاً. وفي تل الورد قُتل 300 شخص.")) == {}
+
+
+def test_wounded_are_no_part_of_the_killed(figures: Read) -> None:
+    assert parts(figures("قُتل عشرة أشخاص وأصيب ثلاثة.")) == {}
+
+
+def test_a_headline_and_its_lead_state_one_fact(figures: Read) -> None:
+    found = figures("مقتل خمسة عمال في انهيار منجم\nقُتل خمسة عمال في انهيار منجم قرب وادي الزهر.")
+    assert [each.repeats for each in found] == [None, "f1"]
+
+
+def test_the_same_number_elsewhere_is_another_fact(figures: Read) -> None:
+    found = figures("قُتل خمسة عمال في دمشق أمس. وقُتل خمسة جنود في حلب.")
+    assert [each.repeats for each in found] == [None, None]
+
+
+def test_another_outcome_is_another_fact(figures: Read) -> None:
+    assert [each.repeats for each in figures("مقتل خمسة عمال\nأصيب خمسة عمال في انهيار منجم.")] == [None, None]

@@ -1,0 +1,54 @@
+"""Civilian, combatant or unknown; child, woman, man, elderly: by the report's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from hasila.model import Figure
+
+Read = Callable[[str], tuple[Figure, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قُتل ثلاثة مدنيين.", "civilian"),
+        ("قُتل ثلاثة أطفال.", "civilian"),
+        ("قُتل ثلاثة صحفيين.", "civilian"),
+        ("قُتل ثلاثة مزارعين.", "civilian"),
+        ("قُتل ثلاثة جنود.", "combatant"),
+        ("قُتل ثلاثة من عناصر الشرطة.", "combatant"),
+        ("قُتل ثلاثة مسلحين.", "combatant"),
+        ("قُتل ثلاثة حراس.", "combatant"),
+        ("قُتل ثلاثة أشخاص.", "unknown"),
+        ("سقط ثلاثة قتلى.", "unknown"),
+        ("قُتل ثلاثة أشخاص من عناصر الشرطة.", "combatant"),
+    ],
+)
+def test_status_is_what_the_words_say(figures: Read, text: str, status: str) -> None:
+    assert [each.status for each in figures(text)] == [status]
+
+
+def test_each_of_two_groups_has_its_own(figures: Read) -> None:
+    assert [each.status for each in figures("قُتل مدنيان وجندي.")] == ["civilian", "combatant"]
+
+
+def test_others_are_of_those_before_them(figures: Read) -> None:
+    assert [each.status for each in figures("قُتل ثلاثة جنود وأصيب خمسة آخرون.")] == ["combatant", "combatant"]
+
+
+@pytest.mark.parametrize(
+    ("text", "demographic"),
+    [
+        ("مقتل طفلين بانفجار لغم", "child"),
+        ("مقتل ثلاث نساء بانفجار لغم", "woman"),
+        ("مقتل رجلين بانفجار لغم", "man"),
+        ("مقتل مسنّ بانفجار لغم", "elderly"),
+        ("مقتل ثلاثة أشخاص بانفجار لغم", ""),
+        ("مقتل ثلاثة جنود بانفجار لغم", ""),
+    ],
+)
+def test_demographic_is_what_the_noun_says(figures: Read, text: str, demographic: str) -> None:
+    assert [each.demographic for each in figures(text)] == [demographic]

@@ -1,0 +1,183 @@
+"""Actors: who is known, every form they are named in, and how the state behind "القوات الروسية" is told from its adjective.
+
+A name is looked up by its first word, folded, with its article (``الحوثيون``) and without clitics; of the names that begin
+with a word the longest stands first. A head noun and an adjective are looked up without their article. Data:
+``actors.tsv``, ``actor_heads.tsv``, ``actor_states.tsv``, ``actor_branches.tsv``, ``labels.tsv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Literal, NamedTuple, cast
+
+from hasila.arabic.words import tokens
+from hasila.lexicon.tables import VocabularyError, rows
+
+NameUse = Literal["name", "shared", "weak", "headed"]
+HeadUse = Literal["force", "act", "people", "modifier", "group", "member", "place"]
+
+# Marks that may stand inside a name: تنظيم "داعش", #قوات_النظام
+INSIDE = frozenset({'"', "'", "#", "_"})
+
+
+class Actor(NamedTuple):
+    """One actor: neutral names, kind, home country first (ISO alpha-3), PLOVER roles, the branch of its state or ""."""
+
+    id: str
+    type: str
+    countries: tuple[str, ...]
+    roles: tuple[str, ...]
+    branch: str
+    name_ar: str
+    name_en: str
+    source: str
+
+
+class Name(NamedTuple):
+    """One form: its words after the first, who bears it, and how far it can be trusted (see ``actors.tsv``)."""
+
+    rest: tuple[str, ...]
+    actors: tuple[str, ...]
+    use: NameUse
+
+
+class Head(NamedTuple):
+    """A noun beside which an actor is named: its words after the first, without the first one's article."""
+
+    rest: tuple[str, ...]
+    use: HeadUse
+    branch: str
+    flags: frozenset[str]
+
+
+class Label(NamedTuple):
+    """A loaded word; ``naming``: with the name after it, it is one naming (ميليشيا الحوثي)."""
+
+    lemma: str
+    naming: bool
+    meaning_en: str
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """The folded words of a vocabulary form, marks left out."""
+    return tuple(t.form for t in tokens(form) if t.kind in ("word", "number"))
+
+
+@cache
+def listed() -> Mapping[str, Actor]:
+    """The actors that ``actors.tsv`` lists, by id. Raises VocabularyError where an id stands twice."""
+    out: dict[str, Actor] = {}
+    for row in rows("actors.tsv"):
+        if row["id"] in out:
+            raise VocabularyError(f"actors.tsv: {row['id']} stands twice")
+        out[row["id"]] = Actor(
+            row["id"], row["type"], tuple(row["country"].split()), tuple(row["role"].split()), row["branch"],
+            row["name_ar"], row["name_en"], row["source"],
+        )
+    return MappingProxyType(out)
+
+
+@cache
+def _of_states() -> Mapping[tuple[str, str], str]:
+    """(country, branch) → the listed actor that is that branch of that state."""
+    return {(a.countries[0], a.branch): a.id for a in listed().values() if a.branch}
+
+
+def of_state(country: str, branch: str) -> str:
+    """The id of a branch of a state: a listed actor, or one made of the two (``fra-military``)."""
+    return _of_states().get((country, branch), f"{country.lower()}-{branch}")
+
+
+@lru_cache(maxsize=1024)
+def actor(key: str) -> Actor | None:
+    """The actor with this id, listed or a branch of a state; None where there is none."""
+    found = listed().get(key)
+    country, _, branch = key.partition("-")
+    if found is not None or branch not in _branches() or country.upper() not in _states():
+        return found
+    state, shape = _states()[country.upper()], _branches()[branch]
+    adjective = state["adjectives"].split("|")[0]
+    return Actor(
+        key, shape["type"], (country.upper(),), tuple(shape["role"].split()), branch, shape["name_ar"].format(adjective=adjective),
+        shape["name_en"].format(adjective_en=state["adjective_en"], state_en=state["name_en"]), "general",
+    )
+
+
+@cache
+def _states() -> Mapping[str, Mapping[str, str]]:
+    return {row["id"]: row for row in rows("actor_states.tsv")}
+
+
+@cache
+def _branches() -> Mapping[str, Mapping[str, str]]:
+    return {row["branch"]: row for row in rows("actor_branches.tsv")}
+
+
+_USES: Sequence[tuple[str, NameUse]] = (("aliases", "name"), ("shared", "shared"), ("weak", "weak"), ("headed", "headed"))
+_MEMBER_ENDINGS = ("", "ون", "ين", "ة", "ا", "ان", "و", "ات")
+
+
+@cache
+def names() -> Mapping[str, tuple[Name, ...]]:
+    """First word (folded, with its article) → the names that begin with it, the longest first."""
+    found: dict[tuple[str, ...], dict[str, NameUse]] = {}
+    for row in rows("actors.tsv"):
+        forms: list[tuple[str, NameUse]] = [(row["name_ar"].partition("(")[0], "name")]
+        for column, use in _USES:
+            forms += [(form, use) for form in row[column].split("|") if form]
+        if row["member"]:
+            forms += [(article + row["member"] + ending, "name") for ending in _MEMBER_ENDINGS for article in ("", "ال")]
+        for form, use in forms:
+            found.setdefault(words_of(form), {}).setdefault(row["id"], use)
+    out: dict[str, list[Name]] = {}
+    for words, bearers in found.items():
+        use = next(iter(bearers.values())) if len(bearers) == 1 else "shared"
+        out.setdefault(words[0], []).append(Name(words[1:], tuple(bearers), use))
+    return MappingProxyType({first: tuple(sorted(some, key=lambda n: -len(n.rest))) for first, some in out.items()})
+
+
+@cache
+def heads() -> Mapping[str, tuple[Head, ...]]:
+    """First word (folded, without article) → the head nouns that begin with it, the longest first."""
+    out: dict[str, list[Head]] = {}
+    for row in rows("actor_heads.tsv"):
+        first, *rest = words_of(row["word"])
+        out.setdefault(first, []).append(
+            Head(tuple(rest), cast(HeadUse, row["use"]), row["branch"], frozenset(row["flags"].split()))
+        )
+    return MappingProxyType({first: tuple(sorted(some, key=lambda h: -len(h.rest))) for first, some in out.items()})
+
+
+@cache
+def state_adjectives() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Folded adjective without article, in every gender and number → (its second word or "", country)."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for country, row in _states().items():
+        for adjective in row["adjectives"].split("|"):
+            first, *more = words_of(adjective)
+            for ending in ("", "ه") if more else ("", "ه", "ون", "ين", "ا", "ان", "تين", "تان"):
+                second = more[0] + ending if more else ""
+                out.setdefault(first + ending, []).append((second, country))
+    return MappingProxyType({form: tuple(sorted(some, reverse=True)) for form, some in out.items()})
+
+
+@cache
+def state_names() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word of a state's name, folded, article and all → (its further words, country), the longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for country, row in _states().items():
+        for name in row["names"].split("|"):
+            first, *rest = words_of(name)
+            out.setdefault(first, []).append((tuple(rest), country))
+    return MappingProxyType({first: tuple(sorted(some, key=lambda n: -len(n[0]))) for first, some in out.items()})
+
+
+@cache
+def labels() -> Mapping[str, Label]:
+    """Loaded words by folded form, without clitics and article."""
+    return MappingProxyType({
+        words_of(form)[0]: Label(row["lemma"], row["naming"] == "yes", row["meaning_en"])
+        for row in rows("labels.tsv") for form in row["forms"].split("|")
+    })

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from hasila.reading.passage import Passage
-from hasila.reading.phrases import BODIES, Phrase, verb_like
+from hasila.reading.phrase import BODIES, Phrase
+from hasila.reading.surroundings import verb_like
 from hasila.reading.triggers import Trigger
 
 # Outcomes that a noun states of a person without an event being told: refugees in a camp, prisoners in a prison.

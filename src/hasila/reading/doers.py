@@ -9,19 +9,24 @@ from dataclasses import dataclass
 
 from hasila.reading.cause_words import Found, bounds, doer_adjective, find
 from hasila.reading.passage import Passage
-from hasila.reading.phrases import verb_like
+from hasila.reading.surroundings import verb_like
 
 _LONGEST = 9
 _LONGEST_ANY = 4
 _QUOTED = 6
-_ENDS = frozenset({"preposition", "pronominal", "clause", "relative", "negation", "complementizer", "adverb", "subset", "occurrence"})
+_ENDS = frozenset(
+    "preposition pronominal clause relative negation complementizer adverb subset occurrence".split()
+)
 _DIRECTIONS = frozenset("شمالي جنوبي شرقي غربي شماليه جنوبيه شرقيه غربيه".split())
 _DEFINITE_ENOUGH = frozenset("جيش شرطه امن تحالف احتلال نظام حكومه سلطات".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Doer:
-    """A doer's name: tokens ``first:last``; ``report.text[start:end]`` are its words, without a preposition glued to them."""
+    """A doer's name: tokens ``first:last``; ``report.text[start:end]`` are its words, a glued preposition left out.
+
+    ``particle`` and ``conjoined`` say what is glued to the first of them.
+    """
 
     first: int
     last: int
@@ -29,10 +34,11 @@ class Doer:
     end: int
     kind: str
     particle: str
+    conjoined: bool = False
 
 
 def doer(passage: Passage, i: int, limit: int) -> Doer | None:
-    """The force, side or armed people named from token ``i`` on, before ``limit``; None where no such name starts there."""
+    """The force, side or armed people named from token ``i`` on, before ``limit``; None where no such name starts."""
     first = i + 1 if passage.form(i) in ('"', "#") else i
     head = find(passage, first, "side", "force", "craft") if first < limit else None
     if head is None or head.split.particle in ("س", "ك") or head.split.pronoun:
@@ -44,15 +50,17 @@ def doer(passage: Passage, i: int, limit: int) -> Doer | None:
     last = whole
     last = _joined(passage, last, limit)
     start, end = bounds(passage, first, last, head.split)
-    return Doer(i, last, start, end, head.kind, head.split.particle)
+    return Doer(i, last, start, end, head.kind, head.split.particle, bool(head.split.conjunction))
 
 
-_MASCULINE = frozenset("جيش تنظيم طيران حزب فيلق لواء تحالف احتلال نظام عنصر جندي حرس قناص شرطي ضابط مسلح مجهول مستوطن حاجز".split())
+_MASCULINE = frozenset(
+    "جيش تنظيم طيران حزب فيلق لواء تحالف احتلال نظام عنصر جندي حرس قناص شرطي ضابط مسلح مجهول مستوطن حاجز".split()
+)
 _PERSONS = ("ون", "ين", "ان")
 
 
 def agrees(passage: Passage, verb: int, name: Doer) -> bool:
-    """May ``name`` be the subject of the verb before it, by gender and number: قصفت قوات, not استهدف دورية, استهدفوا دورية?"""
+    """May ``name`` be the subject of the verb before it (قصفت قوات), by gender and number; not so in استهدفوا دورية."""
     form, head = passage.form(verb), passage.form(name.first + (passage.form(name.first) in ('"', "#")))
     head = head.removeprefix("ال")
     if form.endswith(("وا", "ون")):
@@ -63,7 +71,7 @@ def agrees(passage: Passage, verb: int, name: Doer) -> bool:
 
 
 def anyone(passage: Passage, i: int, limit: int) -> Doer | None:
-    """Whoever is named from token ``i`` on, force or not (على يد زوجها): a few words, up to a preposition, a verb or a mark."""
+    """Whoever is named from token ``i`` on (على يد زوجها): a few words, up to a preposition, a verb or a mark."""
     known = doer(passage, i, limit)
     if known is not None:
         return known
@@ -107,7 +115,7 @@ def _reach(passage: Passage, head: Found, limit: int, *, quoted: bool) -> tuple[
             told, free, k = told or head.kind != "craft", False, tail
         elif free and head.kind == "force" and not _ends(passage, k) and not verb_like(form):
             told, free, k = True, False, k + 1
-        elif _relational(passage, k) and head.kind != "side" and (form.startswith("ال") or not (told or head.split.article)):
+        elif head.kind != "side" and _relational(passage, k, definite=told or head.split.article):
             told, free, k = told or head.kind != "craft", False, k + 1
         else:
             break
@@ -128,10 +136,10 @@ def _tail(passage: Passage, k: int) -> int | None:
     return found.last if found is not None and plain else None
 
 
-def _relational(passage: Passage, k: int) -> bool:
+def _relational(passage: Passage, k: int, *, definite: bool) -> bool:
     """An adjective in ـي or ـية that may go on with a name: الحربي, الإسلامية, حربية."""
     token, form = passage.tokens[k], passage.form(k)
-    if passage.text[token.end - 1] == "ى":
+    if passage.text[token.end - 1] == "ى" or definite and not form.startswith("ال"):
         return False  # مبنى is a noun
     bare = form.removeprefix("ال")
     if bare in _DIRECTIONS or len(bare) < 4 or not form.endswith(("ي", "يه")) or passage.known[k].people:

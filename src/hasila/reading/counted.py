@@ -1,0 +1,129 @@
+"""Phrases with a count: a number and its noun, a number alone, 3 منهم, an ordinal that means one more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hasila.reading.counts import Count
+from hasila.reading.heads import LINKS, heads_at, own_outcomes
+from hasila.reading.passage import Passage
+from hasila.reading.phrase import BODIES, Phrase
+from hasila.reading.surroundings import conjoined_at, governor_of
+
+_QUOTES = frozenset({'"', "'"})
+_CASES = {"وفاه": "killed", "اصابه": "wounded"}  # a counted case is a person: 18 وفاة
+_NEVER_BARE = frozenset({"تلت"})  # the dialect's bound three is also a verb (followed)
+# Counted things whose first letter looks like a preposition.
+_THINGS = frozenset("بيوت بنايات براميل بلدات بنادق بقرات بواخر بلدان بعثات بطاريات بوارج لوحات ليرات ليره لترات لغات لجان".split())
+
+
+def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
+    if count.no_count == "ordinal" and _one_more(passage, count):
+        return replace(_from_count(passage, count), value=1, value_max=None, qualifier="exact", others=True, bare=True, rule="ordinal", plural=False), count.last
+    if count.no_count or _adjective(passage, count) or _age_to_come(passage, count):
+        return None, count.last
+    at = count.last
+    if passage.form(at) == ")" and passage.form(count.first - 1) == "(":
+        at += 1  # (30) عنصرا
+        again = passage.counts_at.get(at)
+        at = again.last if again is not None and again.value == count.value else at
+    while passage.form(at) in _QUOTES:
+        at += 1
+    begin = at
+    while passage.form(at) in LINKS and at < begin + 2:
+        at += 1
+    partitive = at > begin
+    if "other" in passage.classes(at) and not partitive:
+        at += 1
+        while passage.form(at) in LINKS and at < count.last + 3:
+            at += 1
+    heads, last, head_at = heads_at(passage, at, counted=True, value=count.value)
+    base = _from_count(passage, count)
+    if not heads and passage.form(count.last) in _CASES:
+        return replace(base, last=count.last + 1, own=(_CASES[passage.form(count.last)],), rule="count-noun"), count.last + 1
+    if not heads and passage.form(count.last) in ("منهم", "منهن"):
+        heads, last, head_at = heads_at(passage, count.last + 1, counted=False, value=None)
+        split = passage.known[head_at].person_split if heads else None
+        if heads and heads[0].number == "pl" and split is not None and not split.article and not split.conjunction:
+            return replace(base, last=last, heads=heads, bare=True, rule="count-of-them", head_at=head_at), last
+        heads = ()
+    if not heads:
+        others = "other" in passage.classes(count.last)
+        after = count.last + others
+        if partitive and passage.form(at) == "كل":
+            return None, count.last  # واحد من كل 150
+        noun = _partitive_thing(passage, at) if partitive else "" if others else counted_thing(passage, count.last)
+        if count.vague and not others and noun and not partitive:
+            return None, count.last
+        if passage.form(count.first) in _NEVER_BARE or (count.value == 1 and base.definite):
+            return None, count.last
+        return replace(base, last=after, bare=True, others=others, rule="count-bare", counted=noun, partitive=partitive), after
+    if heads[0].kind == "group" and not partitive:
+        return None, last
+    if count.value == 1 and heads[0].number == "pl" and not partitive:
+        return None, count.last  # عائلة واحدة ضحايا: the number belongs to the noun before it
+    known = passage.known[head_at]
+    split = known.person_split
+    before = passage.known[count.first - 1].people if count.first else ()
+    bodies = bool(before) and before[0].lemma in BODIES and not base.conjoined
+    return (
+        replace(
+            base, last=last, heads=heads, own=("killed",) if bodies else own_outcomes(heads), rule="count-noun", head_at=head_at,
+            possessive=bool(split and split.pronoun), plural=True,
+        ),
+        last,
+    )
+
+
+def _adjective(passage: Passage, count: Count) -> bool:
+    """A number after the definite noun it belongs to: البلدات الأربع, العقود السبعة."""
+    definite = count.numeral is not None and count.numeral.definite
+    before = passage.form(count.first - 1)
+    return definite and before.startswith("ال") and len(before) > 3 and not passage.known[count.first - 1].people
+
+
+def _one_more(passage: Passage, count: Count) -> bool:
+    """An indefinite ordinal straight after an outcome word is a person: ومقتل تاسع."""
+    follows = passage.known[count.last] if count.last < len(passage.tokens) else None
+    free = follows is None or bool(follows.classes) or passage.tokens[count.last].kind != "word" or passage.form(count.last)[0] in "بفو"
+    return count.last - count.first == 1 and not passage.form(count.first).startswith("ال") and free and bool(
+        passage.known[count.first - 1].outcomes if count.first else ()
+    )
+
+
+def _age_to_come(passage: Passage, count: Count) -> bool:
+    """(7 و9 أعوام): the first of two ages under one unit."""
+    at = count.last + (passage.form(count.last) == "و")
+    follows = passage.counts_at.get(at)
+    return follows is not None and at > count.last and follows.no_count in ("age", "duration")
+
+
+def _from_count(passage: Passage, count: Count) -> Phrase:
+    value = None if count.value is None else round(count.value)
+    top = None if count.value_max is None else round(count.value_max)
+    return Phrase(
+        count.first, count.last, count.start, count.end, value, top, count.qualifier, (), "count",
+        conjoined=conjoined_at(passage, count.first), governor=governor_of(passage, count.first),
+        plural=value is None or value > 1, definite=count.numeral is not None and count.numeral.definite and value == 1,
+    )
+
+
+def counted_thing(passage: Passage, at: int) -> str:
+    """The unknown noun that a bare number counts (سيارات), "" where nothing is counted."""
+    token = passage.tokens[at] if at < len(passage.tokens) else None
+    if token is None or token.kind != "word":
+        return ""
+    known = passage.known[at]
+    if known.classes - {"thing"} or (known.outcomes and not (known.outcome_split and known.outcome_split.pronoun)) or passage.form(at) in LINKS or len(token.form) < 3:
+        return ""
+    if token.form.startswith("ال") or token.form[0] in "وف" or (token.form[0] in "بل" and token.form not in _THINGS):
+        return ""
+    return token.form
+
+
+def _partitive_thing(passage: Passage, at: int) -> str:
+    """The unknown noun after من (3 من الأجهزة), "" where it is a side or a name that may stand for people."""
+    known = passage.known[at] if at < len(passage.tokens) else None
+    if known is None or passage.tokens[at].kind != "word" or known.people or known.classes - {"thing"}:
+        return ""
+    return passage.form(at)

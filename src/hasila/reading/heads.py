@@ -1,0 +1,105 @@
+"""Heads: the person nouns that make one head of a phrase, apposed (رجلا مدنيا) or under one number (نساء وأطفال)."""
+
+from __future__ import annotations
+
+from hasila.lexicon.people import PersonForm
+from hasila.reading.passage import Passage, counted_people
+
+# Between a number and its noun: 3 من المدنيين, خمسة من بين الجنود, 4 اخرين من
+LINKS = frozenset({"من", "بين", "ضمن"})
+
+
+def heads_at(passage: Passage, at: int, *, counted: bool, value: float | None) -> tuple[tuple[PersonForm, ...], int, int]:
+    """The person nouns from ``at`` on that make one head with its apposed and joined nouns; the token after them; the head's token."""
+    if at >= len(passage.tokens):
+        return (), at, at
+    first = _person(passage, at, counted=counted, value=value)
+    if first is None or (_joined(passage, at) and counted):
+        return (), at, at
+    heads = [first]
+    i = at + passage.widths.get(at, 1)
+    while i < len(passage.tokens) and i <= at + 6:
+        form = passage.form(i)
+        if form in ('"', "'"):
+            i += 1
+            continue
+        if "other" in passage.classes(i) and not _joined(passage, i):
+            i += 1
+            continue
+        found = _person(passage, i, counted=False, value=None)
+        if found is None:
+            break
+        if _joined(passage, i):
+            if not (counted and _shares_count(first, found, value)):
+                break
+        elif found.kind == "group" or not _apposed(passage, at, i) or not _agree(first, found, counted=counted):
+            break
+        elif _cases_differ(passage.form(at), form):
+            break
+        heads.append(found)
+        i += passage.widths.get(i, 1)
+    while passage.form(i - 1) in ('"', "'"):
+        i -= 1
+    return tuple(heads), i, at
+
+
+def _cases_differ(first: str, second: str) -> bool:
+    """مسلحون مهندسين: a subject and an object, by their endings."""
+    return first.endswith(("ون", "ان")) and second.endswith("ين")
+
+
+def _agree(first: PersonForm, second: PersonForm, *, counted: bool) -> bool:
+    """Do a noun and one apposed to it agree? قتل أربعة مسلحين تاجرا are two: number and accusative tell."""
+    if first.number != second.number:
+        return counted and first.number == "sg"
+    return first.number != "sg" or first.accusative == second.accusative or second.gender == "f"
+
+
+def _person(passage: Passage, i: int, *, counted: bool, value: float | None) -> PersonForm | None:
+    known = passage.known[i]
+    if counted and not known.people:
+        entries, _ = counted_people(passage.form(i)) if passage.tokens[i].kind == "word" else ((), None)
+        return entries[0] if entries else None
+    if not known.people or (known.outcomes and not _noun_wins(passage, i)):
+        return None
+    entries = known.people
+    if counted and value is not None and value > 2:
+        return next((p for p in entries if p.number != "du"), entries[0])
+    return entries[0]
+
+
+def _noun_wins(passage: Passage, i: int) -> bool:
+    """A form that is both a person and an outcome word is the person where its split is the shorter."""
+    known = passage.known[i]
+    a, b = known.person_split, known.outcome_split
+    if a is None or b is None:
+        return a is not None
+    cost_a = len(a.conjunction) + len(a.particle) + len(a.pronoun) + a.article
+    cost_b = len(b.conjunction) + len(b.particle) + len(b.pronoun) + b.article
+    return cost_a <= cost_b
+
+
+def _joined(passage: Passage, i: int) -> bool:
+    split = passage.known[i].person_split
+    return bool(split and split.conjunction) or passage.form(i - 1) in ("و", "او")
+
+
+def _shares_count(first: PersonForm, second: PersonForm, value: float | None) -> bool:
+    """Is the second noun under the first one's number? 67 طفلا وطفلة; 20 قتيلا وجريحا; 10 نساء وأطفال; but 4 رجال وامرأة adds one."""
+    if second.number == "du" and first.number != "du":
+        return False
+    if first.number == "sg" and second.number == "sg" and (value is None or value != 1):
+        return first.lemma == second.lemma or bool(first.outcome and second.outcome)
+    return first.number == "pl" and second.number == "pl"
+
+
+def _apposed(passage: Passage, head: int, i: int) -> bool:
+    """رجلا مدنيا مسنا; الجندي الإسرائيلي; but جندي المدنيين is two phrases."""
+    a, b = passage.known[head].person_split, passage.known[i].person_split
+    if a is None or b is None or b.particle or b.pronoun:
+        return False
+    return a.article == b.article
+
+
+def own_outcomes(heads: tuple[PersonForm, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(h.outcome for h in heads if h.outcome))

@@ -1,0 +1,50 @@
+"""Persons by name and nothing else."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from hasila.arabic.number_words import letters_in
+from hasila.lexicon.given_names import given_names, name_length
+from hasila.reading.passage import Passage
+from hasila.reading.passage import known as look_up
+from hasila.reading.phrase import Phrase
+from hasila.reading.surroundings import governor_of
+
+_LONGEST_NAME = 6
+_LONGEST_QUOTE = 40
+
+
+def named_person(passage: Passage, i: int) -> tuple[Phrase | None, int]:
+    """A person by name and nothing else: two words or more from a given name on."""
+    if passage.tokens[i].kind != "word" or not _may_open_name(passage.form(i)):
+        return None, i + 1
+    forms = [passage.form(k) for k in range(i, min(len(passage.tokens), i + _LONGEST_NAME))]
+    conjoined = forms[0] not in given_names() and forms[0].startswith("و")
+    if conjoined:
+        forms[0] = forms[0][1:]
+    length = name_length(forms, 0, _common)
+    if length < 2 or any(k in passage.counts_at for k in range(i, i + length)):
+        return None, i + 1
+    token = passage.tokens[i]
+    start = letters_in(token, passage.text, 1) if conjoined else token.start
+    last = i + length
+    while passage.tokens[last - 1].end - start > _LONGEST_QUOTE:
+        last -= 1
+    name = given_names().get(forms[0])
+    phrase = Phrase(
+        i, i + length, start, passage.tokens[last - 1].end, 1, None, "exact", (), "name", conjoined=conjoined,
+        definite=True, named=True, plural=False, governor=governor_of(passage, i), woman=name is not None and name.gender == "f",
+    )
+    return phrase, i + length
+
+
+def _may_open_name(form: str) -> bool:
+    return form in given_names() or (form.startswith("و") and form[1:] in given_names())
+
+
+@lru_cache(maxsize=16384)
+def _common(form: str) -> bool:
+    """Is the word known as anything but a name?"""
+    known = look_up(form)
+    return bool(known.classes or known.outcomes or known.people)

@@ -1,0 +1,154 @@
+"""Phrases of a noun without a count: a singular, a dual, a plural, a noun whose number follows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hasila.lexicon.people import PersonForm
+from hasila.reading.counted import counted_thing
+from hasila.reading.counts import Count
+from hasila.reading.heads import LINKS, heads_at, own_outcomes
+from hasila.reading.names import named_person
+from hasila.reading.passage import Passage
+from hasila.reading.phrase import BODIES, FAMILIES, Phrase
+from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
+
+_RANKS = frozenset("اول ثان ثاني الركن".split())
+
+
+def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
+    heads, last, _ = heads_at(passage, i, counted=False, value=None)
+    if not heads:
+        return None, i + 1
+    head = heads[0]
+    split = passage.known[i].person_split
+    assert split is not None
+    if head.kind == "group" and (head.lemma not in FAMILIES or split.pronoun or governor_of(passage, i)):
+        return None, last
+    start, end = bounds_of(passage, i, i)
+    if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, head):
+        return None, last
+    if head.construct and head.number == "du" and not split.pronoun and not _noun_after(passage, last):
+        return None, last  # متوفيا: a dual without its ending stands only before its owner
+    if head.lemma in BODIES and (split.pronoun or _whose_body(passage, last)):
+        return None, i + passage.widths.get(i, 1)
+    if head.lemma in ("مسؤول", "مسئول") and passage.form(last) == "عن":
+        return None, last  # an adjective: مسؤول عن الهجوم
+    if head.lemma == "أم" and not split.pronoun and last < len(passage.tokens) and passage.known[last].outcomes:
+        return None, last  # أم: or
+    if head.number == "pl" and _pointed_dual(passage, i):
+        head = next((p for p in passage.known[i].people if p.number == "du"), head)
+        heads = (head, *heads[1:])
+    value = None if head.kind == "group" else {"sg": 1, "du": 2}.get(head.number)
+    plural_of_theirs = bool(split.pronoun) and head.number == "pl" and head.kind != "kin"
+    phrase = Phrase(
+        i, last, start, end, value, None, "vague" if value is None else "exact", heads, f"noun-{head.number}",
+        own=own_outcomes(heads), conjoined=conjoined_at(passage, i),
+        definite=split.article or plural_of_theirs or _of_definite(passage, i, last, head),
+        possessive=bool(split.pronoun), governor=governor_of(passage, i), plural=value != 1, head_at=i,
+    )
+    count = passage.counts_at.get(last)
+    if count is not None and _states_number_of(passage, count, head):
+        phrase = replace(
+            phrase, last=count.last, start=count.start, end=count.end, value=round(count.value or 0),
+            value_max=None if count.value_max is None else round(count.value_max), qualifier=count.qualifier, rule="count-after",
+            plural=(count.value or 0) > 1,
+        )
+        last = count.last
+    named = head.number == "sg" and _name_follows(passage, last)
+    if named and split.article:
+        name, after = named_person(passage, last + (passage.form(last) in _RANKS))
+        last = after if name is not None and not name.conjoined else last
+    return replace(phrase, named=named, last=last), last
+
+
+def _pointed_dual(passage: Passage, i: int) -> bool:
+    """طيارَين: a fatha before the ending tells the dual from the plural."""
+    token = passage.tokens[i]
+    return passage.text[token.start : token.end].rstrip("\u0650\u0652").endswith(("\u064eين", "\u064eيْن", "\u064eيْنِ"))
+
+
+def _noun_after(passage: Passage, at: int) -> bool:
+    """May the word at ``at`` be the second term of a construct?"""
+    if at >= len(passage.tokens) or passage.tokens[at].kind != "word":
+        return False
+    return "preposition" not in passage.classes(at) and not passage.form(at).startswith("و")
+
+
+def _whose_body(passage: Passage, at: int) -> bool:
+    """جثمان فلسطينيين: the people are counted, not the bodies."""
+    split = passage.known[at].person_split if at < len(passage.known) else None
+    return split is not None and not split.conjunction and not split.particle
+
+
+def _adjectival(passage: Passage, i: int, head: PersonForm) -> bool:
+    """مستشفى المعادي العسكري: a definite singular after another noun says what kind it is."""
+    split = passage.known[i].person_split
+    if split is None or not split.article or head.number != "sg" or split.conjunction or split.particle or i == 0:
+        return False
+    before = passage.known[i - 1]
+    plain = passage.tokens[i - 1].kind == "word" and not before.classes and not before.outcomes
+    return plain and passage.form(i - 1).startswith("ال")
+
+
+def _stands_alone(passage: Passage, i: int, head: PersonForm) -> bool:
+    """Is a nationality a noun here (قتل فلسطيني) and not an adjective (قصف روسي, القدس الشرقية)?"""
+    split = passage.known[i].person_split
+    if split is None or split.article:
+        return False
+    before = passage.known[i - 1] if i else None
+    if before is None or passage.tokens[i - 1].kind != "word":
+        return True
+    return bool(before.outcomes or before.classes) and not before.people
+
+
+def _of_definite(passage: Passage, i: int, last: int, head: PersonForm) -> bool:
+    """A plural made definite by what follows: قتلى المواجهات, جثث الضحايا (but قتلى من المدنيين, سقوط ضحايا مدنيين)."""
+    if head.number == "sg" or head.accusative or last >= len(passage.tokens):
+        return False
+    if last in passage.counts_at and head.lemma in BODIES:
+        return True
+    told = passage.classes(i - 1)
+    if head.lemma not in BODIES and "transport" not in told and "occurrence" in passage.classes(i - 1):
+        return False
+    follows = passage.known[last]
+    form = passage.form(last)
+    if form.startswith("ال") and len(form) > 4 and not follows.classes and passage.tokens[last].kind == "word":
+        return True
+    if "force" in follows.classes and not form.startswith("ال"):
+        return True  # مرتزقة داعش: a name makes it definite
+    split = follows.person_split
+    return bool(split and (split.article or split.pronoun) and not split.conjunction and not split.particle)
+
+
+def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
+    """A number that follows its noun: مدنيين اثنين, طفلا واحدا, رجال ثلاثة."""
+    if count.no_count or count.value is None or passage.form(count.first).startswith("و"):
+        return False
+    split = passage.known[count.first - 1].person_split
+    if split is not None and split.article and not passage.form(count.first).startswith("ال"):
+        return False  # عدد الجرحى 30
+    follows = passage.known[count.last] if count.last < len(passage.tokens) else None
+    definite = split is not None and split.article
+    if (definite and passage.form(count.last) in LINKS) or governor_of(passage, count.first - 1) == "بين":
+        return False
+    if follows is not None and "other" not in follows.classes and (follows.people or counted_thing(passage, count.last)):
+        return False
+    if head.number == "sg":
+        return count.value == 1 and not passage.tokens[count.first].kind == "number"
+    return count.value == 2 if head.number == "du" else 2 <= count.value
+
+
+def _name_follows(passage: Passage, at: int) -> bool:
+    """Does a proper name follow: a word that the vocabulary does not know, in quotes or not?"""
+    while passage.form(at) in ('"', "'", "(", "-", ":", "/"):
+        at += 1
+    if at >= len(passage.tokens) or passage.tokens[at].kind != "word":
+        return False
+    if passage.form(at) in _RANKS:
+        at += 1
+    if at >= len(passage.tokens):
+        return False
+    known = passage.known[at]
+    form = passage.form(at)
+    return not known.classes and not known.outcomes and len(form) > 2 and at not in passage.counts_at

@@ -1,0 +1,89 @@
+"""Phrases with a vague quantifier, one of several, nobody, and others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hasila.reading.heads import LINKS, heads_at, own_outcomes
+from hasila.reading.passage import Passage
+from hasila.reading.phrase import FAMILIES, Phrase
+from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
+
+_FAR = 3
+_DEGREES = frozenset("كبير كبيرا كبيره قليل محدود اخر كثير غير محدد معروف ضخم هائل صغير لا باس به اكبر جديد مماثل".split())
+
+
+def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
+    """عدد من المدنيين, العديد منهم, أحد أطفالها, جميع المرتزقة, معظمهم من النساء."""
+    classes = passage.classes(i)
+    at = i + 1
+    if passage.form(i) in ("عدد", "عددا") or "quantifier" in classes:
+        while passage.form(at) in _DEGREES:
+            at += 1
+    span_last = at
+    linked = passage.form(at) in LINKS
+    while passage.form(at) in LINKS and at < i + _FAR + 2:
+        at += 1
+    one = "one" in classes
+    word = passage.form(i).lstrip("وفبل") if len(passage.form(i)) > 4 else passage.form(i)
+    if word in ("عدد", "عددا") and not linked:
+        return None
+    start, end = bounds_of(passage, i, span_last - 1)
+    if word in ("احد", "احدا") and _nobody(passage, i):
+        return Phrase(i, i + 1, *bounds_of(passage, i, i), 1, None, "exact", (), "nobody", governor=governor_of(passage, i), plural=False)
+    base = Phrase(
+        i, at, start, end, 1 if one else None, None, "exact" if one else "vague", (),
+        "one-of" if one else "quantifier", conjoined=conjoined_at(passage, i), governor=governor_of(passage, i), plural=not one,
+    )
+    if not one and passage.form(span_last) in ("منهم", "منهن"):
+        return replace(base, last=span_last + 1, others=True)
+    majority = "majority" in classes
+    heads, last, head_at = heads_at(passage, at, counted=not majority, value=None)
+    if not heads:
+        bare_one = one and (passage.form(i).endswith(("هم", "هما")) or _one_of_unknown(passage, at))
+        return replace(base, last=at + 1 if passage.form(at).startswith("ال") else i + 1, bare=True) if bare_one else None
+    if one and (heads[0].number == "sg" or (passage.form(i).endswith("احدي") and heads[0].gender == "m")):
+        return None
+    if heads[0].kind == "group" and not (word in ("عدد", "عددا") and heads[0].lemma in FAMILIES):
+        return None
+    if majority:
+        split = passage.known[head_at].person_split
+        theirs = passage.form(i).endswith("هم")
+        fits = (linked and passage.form(i + 1) == "من") or (theirs and split is not None and not split.article)
+        start, end = bounds_of(passage, head_at, head_at)
+        return replace(base, start=start, end=end, last=last, heads=heads, own=own_outcomes(heads), rule="majority", head_at=head_at) if fits else None
+    return replace(base, last=last, heads=heads, own=own_outcomes(heads), head_at=head_at)
+
+
+def _nobody(passage: Passage, i: int) -> bool:
+    """أحد under a negation and with no plural after it: لم يصب أحد."""
+    after = passage.known[i + 1] if i + 1 < len(passage.tokens) else None
+    return any("negation" in passage.classes(k) for k in range(max(0, i - 6), i)) and not (after is not None and after.people)
+
+
+def _one_of_unknown(passage: Passage, at: int) -> bool:
+    """أحد المطلوبين: a sound plural that the vocabulary does not know still names people."""
+    form = passage.form(at)
+    return form.startswith("ال") and form.endswith(("ين", "ون")) and len(form) > 5
+
+
+def others_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
+    form = passage.form(i)
+    stem = passage.known[i].particle_split
+    word = stem.stem if stem else form
+    if word == "اخري" or (word == "اخر" and not _follows_victim_word(passage, i)):
+        return None, i + 1
+    start, end = bounds_of(passage, i, i)
+    value = 1 if word == "اخر" else 2 if word in ("اخران", "اخريان", "اخرتين") else None
+    phrase = Phrase(
+        i, i + 1, start, end, value, None, "vague" if value is None else "exact", (), "others",
+        conjoined=conjoined_at(passage, i), governor=governor_of(passage, i), others=True, plural=value != 1,
+    )
+    return phrase, i + 1
+
+
+def _follows_victim_word(passage: Passage, i: int) -> bool:
+    """آخر is a person only straight after an outcome word or as an added one: وأصاب آخر, وآخر قتل."""
+    before = passage.known[i - 1] if i else None
+    split = passage.known[i].particle_split
+    return bool(before and before.outcomes) or bool(split and split.conjunction)

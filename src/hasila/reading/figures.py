@@ -12,7 +12,8 @@ from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
 from hasila.reading.scopes import inherit, scope_of
 from hasila.reading.settings import Scene, Setting, settings
-from hasila.reading.status import settle, status_of
+from hasila.reading.settling import settle
+from hasila.reading.status import status_of
 from hasila.reading.triggers import triggers
 
 _LONGEST = 40  # a figure's words state the count and no more

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hasila.lexicon.people import PersonForm
 from hasila.reading.attachment import Draft
-from hasila.reading.links import Fact
 from hasila.reading.passage import Passage
 
+_NEAR = 4
 _AFTER = 5
+_JOINED = 6
+_OF = frozenset({"من", "صفوف", "بين", "بصفوف", "صفوفها", "صفوفهم"})
+_STOPS = frozenset({"،", ",", ".", "؛", ":"})
+_HOUSEHOLDS = frozenset({"عائلة", "أسرة"})  # a count of families is no count of people
+_ALL_REACH = 12
+_GENITIVE = 3
 
 
 def of_heads(heads: Sequence[PersonForm]) -> tuple[str, str]:
@@ -20,13 +26,17 @@ def of_heads(heads: Sequence[PersonForm]) -> tuple[str, str]:
     if statuses:
         status = statuses[0] if len(set(statuses)) == 1 else _mixed(heads)
     people = [h for h in heads if h.kind != "classifier" and not h.nationality]
-    demographic = demographics.pop() if len(demographics) == 1 and all(h.demographic for h in people if not h.outcome) else ""
-    return status, demographic
+    alike = len(demographics) == 1 and all(h.demographic for h in people if not h.outcome)
+    return status, demographics.pop() if alike else ""
 
 
 def _mixed(heads: Sequence[PersonForm]) -> str:
     """رجل أمن مدني is one person described twice; جنود ومدنيين are both: unknown."""
-    return "combatant" if heads[0].status == "combatant" else "unknown" if len(heads) > 2 else heads[0].status or "unknown"
+    if sum(head.number == "pl" for head in heads) > 1:
+        return "unknown"
+    if heads[0].status == "combatant":
+        return "combatant"
+    return "unknown" if len(heads) > 2 else heads[0].status or "unknown"
 
 
 def status_of(passage: Passage, draft: Draft) -> tuple[str, str]:
@@ -34,8 +44,12 @@ def status_of(passage: Passage, draft: Draft) -> tuple[str, str]:
     status, demographic = of_heads(draft.phrase.heads)
     if draft.phrase.rule == "name":
         demographic = "woman" if draft.phrase.woman else "man"
+    if status and status != "unknown" and _and_others(passage, draft, draft.phrase.last, status):
+        status = "unknown"
     if not status:
-        status = _described(passage, draft)
+        status = _described(passage, draft) or _tallied(passage, draft) or _all_of_them(passage, draft)
+    if not status and draft.outcome == "displaced":
+        status = "civilian"
     return status, demographic
 
 
@@ -44,65 +58,82 @@ def _described(passage: Passage, draft: Draft) -> str:
     _, last = passage.sentences[draft.sentence]
     at = draft.phrase.last
     marker = next((i for i in range(at - 1, min(last, at + _NEAR)) if passage.form(i) in _OF), None)
-    if marker is None or any(passage.form(i) in _STOPS or passage.known[i].outcomes for i in range(at, marker)):
+    if marker is None or any(_interrupts(passage, i) for i in range(at, marker)):
         return ""
     for i in range(marker + 1, min(last, marker + 1 + _AFTER)):
         form, classes = passage.form(i), passage.classes(i)
-        if form in _STOPS or "subset" in classes or passage.known[i].outcomes or ("preposition" in classes and form not in _OF):
+        if _interrupts(passage, i) or ("preposition" in classes and form not in _OF):
             return ""
         if "force" in classes:
             return "combatant"
-        for person in passage.known[i].people[:1]:
-            if person.status in ("civilian", "combatant") and person.lemma not in ("عائلة", "أسرة"):
-                return person.status
+        status = _named_status(passage, i)
+        if status:
+            return "unknown" if _and_others(passage, draft, i + 1, status) else status
     return ""
 
 
-_NEAR = 4
-_OF = frozenset({"من", "صفوف", "بين", "بصفوف", "صفوفها", "صفوفهم"})
-_STOPS = frozenset({"،", ",", ".", "؛", ":"})
+def _interrupts(passage: Passage, i: int) -> bool:
+    return passage.form(i) in _STOPS or "subset" in passage.classes(i) or bool(passage.known[i].outcomes)
 
 
-def settle(passage: Passage, facts: Sequence[Fact]) -> None:
-    """Give each fact whose own words say nothing the status that the report gives the same people elsewhere."""
-    for before, fact in zip(facts, facts[1:], strict=False):
-        if not fact.status and fact.draft.phrase.others and before.draft.sentence == fact.draft.sentence:
-            fact.status = before.status
-    for _ in range(2):
-        for fact in facts:
-            if fact.status:
-                continue
-            same = [f for f in facts if f is not fact and _same_people(facts, fact, f) and f.status]
-            found = {f.status for f in same}
-            if len(found) == 1:
-                fact.status = found.pop()
-    _by_report(passage, facts)
+def _named_status(passage: Passage, i: int) -> str:
+    for person in passage.known[i].people[:1]:
+        if person.status in ("civilian", "combatant") and person.lemma not in _HOUSEHOLDS:
+            return person.status
+    return ""
 
 
-def _by_report(passage: Passage, facts: Sequence[Fact]) -> None:
-    """What the report says of its other victims, where it says one thing only: marchers and townspeople, or fighters."""
-    said = {f.status for f in facts if f.status}
-    if "combatant" not in said:
-        status = "civilian" if "civilian" in said or _mentions(passage, "protest") else ""
-    elif said == {"combatant"}:
-        status = "" if _mentions(passage, "civil") else "combatant"
-    else:
-        status = ""
-    for fact in facts:
-        fact.status = fact.status or status
-
-
-def _mentions(passage: Passage, name: str) -> bool:
-    return any(name in known.classes for known in passage.known)
-
-
-def _same_people(facts: Sequence[Fact], a: Fact, b: Fact) -> bool:
-    root_a = a if a.repeats is None else facts[a.repeats]
-    root_b = b if b.repeats is None else facts[b.repeats]
-    if root_a is root_b:
-        return True
-    if root_b.subset_of is not None and facts[root_b.subset_of] is root_a and b.status == "civilian":
-        return True
-    if root_a.subset_of is not None and facts[root_a.subset_of] is root_b:
-        return True
+def _and_others(passage: Passage, draft: Draft, start: int, status: str) -> bool:
+    """121 من المقاتلين والعاملين: one count over both kinds."""
+    if draft.phrase.value == 1:
+        return False
+    _, last = passage.sentences[draft.sentence]
+    for i in range(start, min(last, start + _JOINED)):
+        if _interrupts(passage, i) or i in passage.counts_at:
+            return False
+        split = passage.known[i].person_split
+        if status == "combatant" and split is not None and split.conjunction and (_household(passage, i) or _household(passage, i + 1)):
+            return True
+        plural = any(p.number == "pl" for p in passage.known[i].people[:1])
+        if split is not None and split.conjunction == "و" and (split.article or split.pronoun) and plural:
+            other = _named_status(passage, i)
+            return bool(other) and other != status
     return False
+
+
+def _household(passage: Passage, i: int) -> bool:
+    """وأفراد أسرهم, وعائلاتهم."""
+    if i >= len(passage.tokens):
+        return False
+    split = passage.known[i].person_split
+    return split is not None and bool(split.pronoun) and any(p.lemma in _HOUSEHOLDS for p in passage.known[i].people)
+
+
+def _tallied(passage: Passage, draft: Draft) -> str:
+    """بلغ عدد قتلى عناصر التنظيم 374 شخصا: the tally names whom it counts."""
+    trigger = draft.trigger
+    if trigger is None or not trigger.tally:
+        return ""
+    for i in range(trigger.at + 1, min(draft.phrase.first, trigger.ready + _GENITIVE)):
+        status = "combatant" if "force" in passage.classes(i) else _named_status(passage, i)
+        if status or not (passage.known[i].people or passage.known[i].outcomes or "tally" in passage.classes(i)):
+            return status
+    return ""
+
+
+def _all_of_them(passage: Passage, draft: Draft) -> str:
+    """قتل شخص وأصيب 4 آخرين، جميعهم من المدنيين: what is said of all who were just counted."""
+    if draft.parent is not None:
+        return ""
+    _, last = passage.sentences[draft.sentence]
+    for i in _all_words(passage, draft.phrase.last, last):
+        at = i + 1
+        while passage.form(at) in _OF:
+            at += 1
+        return _named_status(passage, at) if at < last else ""
+    return ""
+
+
+def _all_words(passage: Passage, start: int, last: int) -> Iterator[int]:
+    """Where جميعهم or كلهم stands after ``start``, in reach and before the sentence ends."""
+    return (i for i in range(start, min(last, start + _ALL_REACH)) if "alltheirs" in passage.classes(i))

@@ -1,0 +1,101 @@
+"""Status where a figure's own words say nothing: from the same people told elsewhere, then from the rest of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hasila.reading.facts import Fact
+from hasila.reading.passage import Passage
+from hasila.reading.repeats import root
+
+_HARM = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised", "missing", "abducted"})
+
+
+def settle(passage: Passage, facts: Sequence[Fact]) -> None:
+    """Give each fact whose own words say nothing the status that the report gives the same people, in place."""
+    _beside(facts)
+    _same_people(facts)
+    _by_incident(facts)
+    _by_report(passage, facts)
+
+
+def _beside(facts: Sequence[Fact]) -> None:
+    """آخرون are as those they are counted beside; قتلى وجرحى مدنيون have one adjective."""
+    whole: Fact | None = None
+    for before, fact in pairwise([None, *facts]):
+        if fact is None:
+            continue
+        if whole is not None and whole.draft.sentence != fact.draft.sentence:
+            whole = None
+        if not fact.status and whole is not None and (fact.draft.phrase.others or fact.draft.phrase.possessive):
+            fact.status = whole.status
+        if before is not None and _one_adjective(before, fact):
+            before.status = fact.status
+        whole = whole if fact.part else fact
+
+
+def _one_adjective(before: Fact, fact: Fact) -> bool:
+    near = fact.draft.phrase.conjoined and fact.draft.phrase.first <= before.draft.phrase.last + 1
+    return near and not before.status and not before.draft.phrase.numbered and not fact.part
+
+
+def _same_people(facts: Sequence[Fact]) -> None:
+    """Restatements share a status; so do a total and the one kind of parts it has."""
+    for _ in range(2):
+        said: dict[int, set[str]] = {}
+        of_parts: dict[int, set[str]] = {}
+        for i, fact in enumerate(facts):
+            if fact.status:
+                said.setdefault(root(facts, i), set()).add(fact.status)
+                if fact.subset_of is not None:
+                    of_parts.setdefault(root(facts, fact.subset_of), set()).add(fact.status)
+        for i, fact in enumerate(facts):
+            if fact.status:
+                continue
+            own = root(facts, i)
+            found = said.get(own) or of_parts.get(own) or set()
+            if not found and fact.subset_of is not None:
+                found = said.get(root(facts, fact.subset_of)) or set()
+            if found == {"civilian"} or (found == {"combatant"} and own in said) or (len(found) == 1 and fact.subset_of is not None):
+                fact.status = next(iter(found))
+
+
+def _by_incident(facts: Sequence[Fact]) -> None:
+    """What is said of the others killed and hurt at that place and day, where it is one thing only."""
+    said: dict[tuple[str, str], set[str]] = {}
+    for fact in facts:
+        if fact.status and fact.place_key:
+            said.setdefault((fact.place_key, fact.day_key), set()).add(fact.status)
+    for fact in facts:
+        found = said.get((fact.place_key, fact.day_key), set())
+        if not fact.status and found == {"civilian"} and _hurt(fact):
+            fact.status = "civilian"
+
+
+def _by_report(passage: Passage, facts: Sequence[Fact]) -> None:
+    """What the report says of its other victims, where it says one thing only: marchers and townspeople, or fighters."""
+    said = {f.status for f in facts if f.status} - {"unknown"}
+    protest = _mentions(passage, "protest")
+    places = {f.place_key for f in facts if f.status} if not protest else set()
+    if "combatant" not in said:
+        status = "civilian" if said or protest else ""
+    elif said == {"combatant"} and any(f.status == "combatant" and not f.part for f in facts):
+        status, places = "" if _mentions(passage, "civil") else "combatant", set()
+    else:
+        status = ""
+    for fact in facts:
+        if not fact.status and _hurt(fact) and _known_there(fact, places):
+            fact.status = status
+
+
+def _hurt(fact: Fact) -> bool:
+    return fact.value != 0 and (fact.outcome in _HARM or fact.draft.phrase.possessive)
+
+
+def _known_there(fact: Fact, places: set[str]) -> bool:
+    return not fact.place_key or not places or "" in places or fact.place_key in places
+
+
+def _mentions(passage: Passage, name: str) -> bool:
+    return any(name in known.classes for known in passage.known)

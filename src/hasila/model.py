@@ -11,8 +11,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Outcome = Literal[
-    "killed", "wounded", "killed_or_wounded", "neutralised", "detained", "abducted",
-    "missing", "displaced", "surrendered", "released", "rescued",
+    "killed",
+    "wounded",
+    "killed_or_wounded",
+    "neutralised",
+    "detained",
+    "abducted",
+    "missing",
+    "displaced",
+    "surrendered",
+    "released",
+    "rescued",
 ]
 Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "range", "vague"]
 Status = Literal["civilian", "combatant", "unknown"]

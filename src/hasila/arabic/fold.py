@@ -33,7 +33,17 @@ _CENSORED_ENOUGH = re.compile(rf"{_TATWEELS}|[{_LETTER}][*!\u00b7\u2022][{_LETTE
 _SINGLE: dict[int, str] = {ord(a): b for a, b in zip("إأآٱٲٳىیېےةۀہکڪگۃ", "ااااااييييهههكككه", strict=True)}
 _SINGLE |= {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i in range(10)}
 _SINGLE |= {ord(q): '"' for q in "“”„‟«»‹›″〝〞＂"} | {ord(q): "'" for q in "‘’‚‛′`´"}
-_SINGLE |= {0x066B: ".", 0x066C: ",", 0x2013: "-", 0x2014: "-", 0x2012: "-", 0x2212: "-", 0x00A0: " ", 0x202F: " ", 0x2009: " "}
+_SINGLE |= {
+    0x066B: ".",
+    0x066C: ",",
+    0x2013: "-",
+    0x2014: "-",
+    0x2012: "-",
+    0x2212: "-",
+    0x00A0: " ",
+    0x202F: " ",
+    0x2009: " ",
+}
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefe\uff01-\uff5e]")
 
 

@@ -31,7 +31,9 @@ def sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 def _closes(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is not None and (after.form in _CLOSING or (after.form in ")]" and before is not None and before.form in _CLOSING)):
+    if after is not None and (
+        after.form in _CLOSING or (after.form in ")]" and before is not None and before.form in _CLOSING)
+    ):
         return False  # (...)
     if tokens[i].form != "." or before is None or after is None:
         return True

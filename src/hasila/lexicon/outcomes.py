@@ -58,8 +58,15 @@ def _forms(row: Mapping[str, str]) -> Iterator[tuple[str, OutcomeForm]]:
 
     def entry(agreement: Agreement = "sg", feminine: bool = False, imperfect: bool = False) -> OutcomeForm:
         return OutcomeForm(
-            word, row["outcome"], part, victim,  # type: ignore[arg-type]
-            preposition, completers, agreement, feminine, imperfect,
+            word,
+            row["outcome"],
+            part,
+            victim,  # type: ignore[arg-type]
+            preposition,
+            completers,
+            agreement,
+            feminine,
+            imperfect,
         )
 
     if part == "noun":

@@ -22,9 +22,12 @@ def read(report: Report) -> Reading:
     scene = scene_of(passage)
     found = figures(passage, scene)
     return Reading(
-        report, found, statements(passage, scene.voices, found),
+        report,
+        found,
+        statements(passage, scene.voices, found),
         tuple(quantities(passage.tokens, passage.text, dated=[d.span for d in scene.dates], counted=passage.counts)),
-        scene.dates, tuple(p for m in scene.places if (p := place(m, passage.text)) is not None),
+        scene.dates,
+        tuple(p for m in scene.places if (p := place(m, passage.text)) is not None),
     )
 
 

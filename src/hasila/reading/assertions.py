@@ -64,7 +64,11 @@ _AILMENT_REACH = 4
 
 def _future(passage: Passage, i: int) -> bool:
     split = passage.known[i].outcome_split
-    return bool(split and split.particle == "س") or passage.form(i - 1) in ("سوف", "ان") and passage.known[i].outcomes[0].imperfect
+    return (
+        bool(split and split.particle == "س")
+        or passage.form(i - 1) in ("سوف", "ان")
+        and passage.known[i].outcomes[0].imperfect
+    )
 
 
 def _negated(context: _Context, draft: Draft) -> Verdict | None:
@@ -82,7 +86,11 @@ def _negated(context: _Context, draft: Draft) -> Verdict | None:
             excepted |= "except" in classes
             if "denial" in classes:
                 break
-            if "negation" in classes and passage.form(i + 1) not in _NOT_NEGATED and i not in _inside_counts(passage, i):
+            if (
+                "negation" in classes
+                and passage.form(i + 1) not in _NOT_NEGATED
+                and i not in _inside_counts(passage, i)
+            ):
                 if "truth" in passage.classes(i + 1):
                     return "denied"
                 if unknown or _unknown_after(passage, i):
@@ -143,7 +151,11 @@ def _doubted(context: _Context, draft: Draft) -> bool:
         if context.anchor - i > _DOUBT_REACH:
             continue
         classes = passage.classes(i)
-        if "hypothetical" in classes and (not past or word in ("ربما", "اذا", "لعل")) and not _closed(passage, i, context.anchor):
+        if (
+            "hypothetical" in classes
+            and (not past or word in ("ربما", "اذا", "لعل"))
+            and not _closed(passage, i, context.anchor)
+        ):
             return True
         if "demand" in classes and not past and not _closed(passage, i, context.anchor):
             return True
@@ -164,11 +176,35 @@ def _will(passage: Passage, i: int) -> bool:
         return False
     if form == "قد":
         verb = passage.form(i + 1)
-        return verb[:1] in ("ي", "ت") and passage.tokens[i + 1].kind == "word" and len(verb) > 3 and not verb.endswith(("ت", "وا"))
+        return (
+            verb[:1] in ("ي", "ت")
+            and passage.tokens[i + 1].kind == "word"
+            and len(verb) > 3
+            and not verb.endswith(("ت", "وا"))
+        )
     return len(form) > 4 and form[:2] in ("سي", "ست") and form[:4] not in _SIX and not passage.known[i].classes
 
 
-_SIX = frozenset({"سيار", "سيدة", "سيطر", "سينا", "سياس", "سيده", "سيول", "سيرا", "سيره", "سيما", "ستين", "ستون", "ستار", "سياق", "سيفا", "سيجا"})
+_SIX = frozenset(
+    {
+        "سيار",
+        "سيدة",
+        "سيطر",
+        "سينا",
+        "سياس",
+        "سيده",
+        "سيول",
+        "سيرا",
+        "سيره",
+        "سيما",
+        "ستين",
+        "ستون",
+        "ستار",
+        "سياق",
+        "سيفا",
+        "سيجا",
+    }
+)
 
 
 def _closed(passage: Passage, i: int, anchor: int) -> bool:

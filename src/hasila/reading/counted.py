@@ -14,12 +14,23 @@ _QUOTES = frozenset({'"', "'"})
 _CASES = {"وفاه": "killed", "اصابه": "wounded"}  # a counted case is a person: 18 وفاة
 _NEVER_BARE = frozenset({"تلت"})  # the dialect's bound three is also a verb (followed)
 # Counted things whose first letter looks like a preposition.
-_THINGS = frozenset("بيوت بنايات براميل بلدات بنادق بقرات بواخر بلدان بعثات بطاريات بوارج لوحات ليرات ليره لترات لغات لجان".split())
+_THINGS = frozenset(
+    "بيوت بنايات براميل بلدات بنادق بقرات بواخر بلدان بعثات بطاريات بوارج لوحات ليرات ليره لترات لغات لجان".split()
+)
 
 
 def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
     if count.no_count == "ordinal" and _one_more(passage, count):
-        return replace(_from_count(passage, count), value=1, value_max=None, qualifier="exact", others=True, bare=True, rule="ordinal", plural=False), count.last
+        return replace(
+            _from_count(passage, count),
+            value=1,
+            value_max=None,
+            qualifier="exact",
+            others=True,
+            bare=True,
+            rule="ordinal",
+            plural=False,
+        ), count.last
     if count.no_count or _adjective(passage, count) or _age_to_come(passage, count):
         return None, count.last
     at = count.last
@@ -40,7 +51,9 @@ def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
     heads, last, head_at = heads_at(passage, at, counted=True, value=count.value)
     base = _from_count(passage, count)
     if not heads and passage.form(count.last) in _CASES:
-        return replace(base, last=count.last + 1, own=(_CASES[passage.form(count.last)],), rule="count-noun"), count.last + 1
+        return replace(
+            base, last=count.last + 1, own=(_CASES[passage.form(count.last)],), rule="count-noun"
+        ), count.last + 1
     if not heads and passage.form(count.last) in ("منهم", "منهن"):
         heads, last, head_at = heads_at(passage, count.last + 1, counted=False, value=None)
         split = passage.known[head_at].person_split if heads else None
@@ -57,7 +70,9 @@ def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
             return None, count.last
         if passage.form(count.first) in _NEVER_BARE or (count.value == 1 and base.definite):
             return None, count.last
-        return replace(base, last=after, bare=True, others=others, rule="count-bare", counted=noun, partitive=partitive), after
+        return replace(
+            base, last=after, bare=True, others=others, rule="count-bare", counted=noun, partitive=partitive
+        ), after
     if heads[0].kind == "group" and not partitive:
         return None, last
     if count.value == 1 and heads[0].number == "pl" and not partitive:
@@ -68,8 +83,14 @@ def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
     bodies = bool(before) and before[0].lemma in BODIES and not base.conjoined
     return (
         replace(
-            base, last=last, heads=heads, own=("killed",) if bodies else own_outcomes(heads), rule="count-noun", head_at=head_at,
-            possessive=bool(split and split.pronoun), plural=True,
+            base,
+            last=last,
+            heads=heads,
+            own=("killed",) if bodies else own_outcomes(heads),
+            rule="count-noun",
+            head_at=head_at,
+            possessive=bool(split and split.pronoun),
+            plural=True,
         ),
         last,
     )
@@ -85,9 +106,17 @@ def _adjective(passage: Passage, count: Count) -> bool:
 def _one_more(passage: Passage, count: Count) -> bool:
     """An indefinite ordinal straight after an outcome word is a person: ومقتل تاسع."""
     follows = passage.known[count.last] if count.last < len(passage.tokens) else None
-    free = follows is None or bool(follows.classes) or passage.tokens[count.last].kind != "word" or passage.form(count.last)[0] in "بفو"
-    return count.last - count.first == 1 and not passage.form(count.first).startswith("ال") and free and bool(
-        passage.known[count.first - 1].outcomes if count.first else ()
+    free = (
+        follows is None
+        or bool(follows.classes)
+        or passage.tokens[count.last].kind != "word"
+        or passage.form(count.last)[0] in "بفو"
+    )
+    return (
+        count.last - count.first == 1
+        and not passage.form(count.first).startswith("ال")
+        and free
+        and bool(passage.known[count.first - 1].outcomes if count.first else ())
     )
 
 
@@ -102,9 +131,19 @@ def _from_count(passage: Passage, count: Count) -> Phrase:
     value = None if count.value is None else round(count.value)
     top = None if count.value_max is None else round(count.value_max)
     return Phrase(
-        count.first, count.last, count.start, count.end, value, top, count.qualifier, (), "count",
-        conjoined=conjoined_at(passage, count.first), governor=governor_of(passage, count.first),
-        plural=value is None or value > 1, definite=count.numeral is not None and count.numeral.definite and value == 1,
+        count.first,
+        count.last,
+        count.start,
+        count.end,
+        value,
+        top,
+        count.qualifier,
+        (),
+        "count",
+        conjoined=conjoined_at(passage, count.first),
+        governor=governor_of(passage, count.first),
+        plural=value is None or value > 1,
+        definite=count.numeral is not None and count.numeral.definite and value == 1,
     )
 
 
@@ -114,7 +153,12 @@ def counted_thing(passage: Passage, at: int) -> str:
     if token is None or token.kind != "word":
         return ""
     known = passage.known[at]
-    if known.classes - {"thing"} or (known.outcomes and not (known.outcome_split and known.outcome_split.pronoun)) or passage.form(at) in LINKS or len(token.form) < 3:
+    if (
+        known.classes - {"thing"}
+        or (known.outcomes and not (known.outcome_split and known.outcome_split.pronoun))
+        or passage.form(at) in LINKS
+        or len(token.form) < 3
+    ):
         return ""
     if token.form.startswith("ال") or token.form[0] in "وف" or (token.form[0] in "بل" and token.form not in _THINGS):
         return ""

@@ -9,7 +9,9 @@ from hasila.reading.passage import Passage, counted_people
 LINKS = frozenset({"من", "بين", "ضمن"})
 
 
-def heads_at(passage: Passage, at: int, *, counted: bool, value: float | None) -> tuple[tuple[PersonForm, ...], int, int]:
+def heads_at(
+    passage: Passage, at: int, *, counted: bool, value: float | None
+) -> tuple[tuple[PersonForm, ...], int, int]:
     """The person nouns from ``at`` on that make one head with its apposed and joined nouns; the token after them; the head's token."""
     if at >= len(passage.tokens):
         return (), at, at

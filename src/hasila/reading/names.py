@@ -33,8 +33,21 @@ def named_person(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         last -= 1
     name = given_names().get(forms[0])
     phrase = Phrase(
-        i, i + length, start, passage.tokens[last - 1].end, 1, None, "exact", (), "name", conjoined=conjoined,
-        definite=True, named=True, plural=False, governor=governor_of(passage, i), woman=name is not None and name.gender == "f",
+        i,
+        i + length,
+        start,
+        passage.tokens[last - 1].end,
+        1,
+        None,
+        "exact",
+        (),
+        "name",
+        conjoined=conjoined,
+        definite=True,
+        named=True,
+        plural=False,
+        governor=governor_of(passage, i),
+        woman=name is not None and name.gender == "f",
     )
     return phrase, i + length
 

@@ -42,16 +42,34 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     value = None if head.kind == "group" else {"sg": 1, "du": 2}.get(head.number)
     plural_of_theirs = bool(split.pronoun) and head.number == "pl" and head.kind != "kin"
     phrase = Phrase(
-        i, last, start, end, value, None, "vague" if value is None else "exact", heads, f"noun-{head.number}",
-        own=own_outcomes(heads), conjoined=conjoined_at(passage, i),
+        i,
+        last,
+        start,
+        end,
+        value,
+        None,
+        "vague" if value is None else "exact",
+        heads,
+        f"noun-{head.number}",
+        own=own_outcomes(heads),
+        conjoined=conjoined_at(passage, i),
         definite=split.article or plural_of_theirs or _of_definite(passage, i, last, head),
-        possessive=bool(split.pronoun), governor=governor_of(passage, i), plural=value != 1, head_at=i,
+        possessive=bool(split.pronoun),
+        governor=governor_of(passage, i),
+        plural=value != 1,
+        head_at=i,
     )
     count = passage.counts_at.get(last)
     if count is not None and _states_number_of(passage, count, head):
         phrase = replace(
-            phrase, last=count.last, start=count.start, end=count.end, value=round(count.value or 0),
-            value_max=None if count.value_max is None else round(count.value_max), qualifier=count.qualifier, rule="count-after",
+            phrase,
+            last=count.last,
+            start=count.start,
+            end=count.end,
+            value=round(count.value or 0),
+            value_max=None if count.value_max is None else round(count.value_max),
+            qualifier=count.qualifier,
+            rule="count-after",
             plural=(count.value or 0) > 1,
         )
         last = count.last
@@ -132,7 +150,11 @@ def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
     definite = split is not None and split.article
     if (definite and passage.form(count.last) in LINKS) or governor_of(passage, count.first - 1) == "بين":
         return False
-    if follows is not None and "other" not in follows.classes and (follows.people or counted_thing(passage, count.last)):
+    if (
+        follows is not None
+        and "other" not in follows.classes
+        and (follows.people or counted_thing(passage, count.last))
+    ):
         return False
     if head.number == "sg":
         return count.value == 1 and not passage.tokens[count.first].kind == "number"

@@ -153,8 +153,16 @@ def prepare(report: Report) -> Passage:
     looked_up = [_look_up(t, report.text) for t in kept]
     widths = _join_compounds(kept, looked_up)
     return Passage(
-        report, tuple(kept), tuple(looked_up), tuple(sentences(kept)), found, {c.first: c for c in found}, widths,
-        dict(_terms(kept)), days, frozenset(inside(kept, spans)),
+        report,
+        tuple(kept),
+        tuple(looked_up),
+        tuple(sentences(kept)),
+        found,
+        {c.first: c for c in found},
+        widths,
+        dict(_terms(kept)),
+        days,
+        frozenset(inside(kept, spans)),
     )
 
 
@@ -166,7 +174,24 @@ def _look_up(token: Token, text: str) -> Known:
 
 
 # Words that writers run together with the next one: كمافقد, فيماأصيب.
-_GLUED = ("كما", "بينما", "فيما", "حيث", "عندما", "مما", "حتي", "علي", "التي", "الذي", "الذين", "لكن", "بعد", "خلال", "منذ", "الي")
+_GLUED = (
+    "كما",
+    "بينما",
+    "فيما",
+    "حيث",
+    "عندما",
+    "مما",
+    "حتي",
+    "علي",
+    "التي",
+    "الذي",
+    "الذين",
+    "لكن",
+    "بعد",
+    "خلال",
+    "منذ",
+    "الي",
+)
 _GLUED_REST = 3
 
 
@@ -174,7 +199,11 @@ def _unglued(kept: list[Token], text: str) -> list[Token]:
     """Split a word that nothing knows where it is a small word and a known one without a space between them."""
     out: list[Token] = []
     for token in kept:
-        head = next((g for g in _GLUED if token.form.startswith(g)), "") if token.kind == "word" and len(token.form) > 5 else ""
+        head = (
+            next((g for g in _GLUED if token.form.startswith(g)), "")
+            if token.kind == "word" and len(token.form) > 5
+            else ""
+        )
         rest = token.form[len(head) :]
         if head and len(rest) >= _GLUED_REST and known(token.form) is _NOTHING and _stands(rest):
             middle = letters_in(token, text, len(head))

@@ -53,6 +53,16 @@ def _term(passage: Passage, i: int, term: Term) -> Phrase:
     if term.first == i:
         start = bounds_of(passage, i, i)[0]
     return Phrase(
-        i, term.last, start, end, None, None, "vague", (), "term", own=(term.outcome,), conjoined=conjoined_at(passage, i),
+        i,
+        term.last,
+        start,
+        end,
+        None,
+        None,
+        "vague",
+        (),
+        "term",
+        own=(term.outcome,),
+        conjoined=conjoined_at(passage, i),
         governor=governor_of(passage, i),
     )

@@ -10,7 +10,9 @@ from hasila.reading.phrase import FAMILIES, Phrase
 from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
 
 _FAR = 3
-_DEGREES = frozenset("كبير كبيرا كبيره قليل محدود اخر كثير غير محدد معروف ضخم هائل صغير لا باس به اكبر جديد مماثل".split())
+_DEGREES = frozenset(
+    "كبير كبيرا كبيره قليل محدود اخر كثير غير محدد معروف ضخم هائل صغير لا باس به اكبر جديد مماثل".split()
+)
 
 
 def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
@@ -30,10 +32,31 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         return None
     start, end = bounds_of(passage, i, span_last - 1)
     if word in ("احد", "احدا") and _nobody(passage, i):
-        return Phrase(i, i + 1, *bounds_of(passage, i, i), 1, None, "exact", (), "nobody", governor=governor_of(passage, i), plural=False)
+        return Phrase(
+            i,
+            i + 1,
+            *bounds_of(passage, i, i),
+            1,
+            None,
+            "exact",
+            (),
+            "nobody",
+            governor=governor_of(passage, i),
+            plural=False,
+        )
     base = Phrase(
-        i, at, start, end, 1 if one else None, None, "exact" if one else "vague", (),
-        "one-of" if one else "quantifier", conjoined=conjoined_at(passage, i), governor=governor_of(passage, i), plural=not one,
+        i,
+        at,
+        start,
+        end,
+        1 if one else None,
+        None,
+        "exact" if one else "vague",
+        (),
+        "one-of" if one else "quantifier",
+        conjoined=conjoined_at(passage, i),
+        governor=governor_of(passage, i),
+        plural=not one,
     )
     if not one and passage.form(span_last) in ("منهم", "منهن"):
         return replace(base, last=span_last + 1, others=True)
@@ -41,7 +64,9 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
     heads, last, head_at = heads_at(passage, at, counted=not majority, value=None)
     if not heads:
         bare_one = one and (passage.form(i).endswith(("هم", "هما")) or _one_of_unknown(passage, at))
-        return replace(base, last=at + 1 if passage.form(at).startswith("ال") else i + 1, bare=True) if bare_one else None
+        return (
+            replace(base, last=at + 1 if passage.form(at).startswith("ال") else i + 1, bare=True) if bare_one else None
+        )
     if one and (heads[0].number == "sg" or (passage.form(i).endswith("احدي") and heads[0].gender == "m")):
         return None
     if heads[0].kind == "group" and not (word in ("عدد", "عددا") and heads[0].lemma in FAMILIES):
@@ -51,14 +76,29 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         theirs = passage.form(i).endswith("هم")
         fits = (linked and passage.form(i + 1) == "من") or (theirs and split is not None and not split.article)
         start, end = bounds_of(passage, head_at, head_at)
-        return replace(base, start=start, end=end, last=last, heads=heads, own=own_outcomes(heads), rule="majority", head_at=head_at) if fits else None
+        return (
+            replace(
+                base,
+                start=start,
+                end=end,
+                last=last,
+                heads=heads,
+                own=own_outcomes(heads),
+                rule="majority",
+                head_at=head_at,
+            )
+            if fits
+            else None
+        )
     return replace(base, last=last, heads=heads, own=own_outcomes(heads), head_at=head_at)
 
 
 def _nobody(passage: Passage, i: int) -> bool:
     """أحد under a negation and with no plural after it: لم يصب أحد."""
     after = passage.known[i + 1] if i + 1 < len(passage.tokens) else None
-    return any("negation" in passage.classes(k) for k in range(max(0, i - 6), i)) and not (after is not None and after.people)
+    return any("negation" in passage.classes(k) for k in range(max(0, i - 6), i)) and not (
+        after is not None and after.people
+    )
 
 
 def _one_of_unknown(passage: Passage, at: int) -> bool:
@@ -76,8 +116,19 @@ def others_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     start, end = bounds_of(passage, i, i)
     value = 1 if word == "اخر" else 2 if word in ("اخران", "اخريان", "اخرتين") else None
     phrase = Phrase(
-        i, i + 1, start, end, value, None, "vague" if value is None else "exact", (), "others",
-        conjoined=conjoined_at(passage, i), governor=governor_of(passage, i), others=True, plural=value != 1,
+        i,
+        i + 1,
+        start,
+        end,
+        value,
+        None,
+        "vague" if value is None else "exact",
+        (),
+        "others",
+        conjoined=conjoined_at(passage, i),
+        governor=governor_of(passage, i),
+        others=True,
+        plural=value != 1,
     )
     return phrase, i + 1
 

@@ -17,9 +17,16 @@ def statements(passage: Passage, voices: Attributions, figures: Sequence[Figure]
     for number, claim in enumerate(claims(passage, voices), 1):
         span = Span(claim.start, claim.end)
         accused = claim.accused
-        out.append(Claim(
-            f"c{number}", span, claim.act, claim.quoted, None if claim.speaker is None else named_speaker(claim.speaker),
-            claim.cue, None if accused is None else Named(Span(accused.start, accused.end), accused.text),
-            tuple(f.id for f in figures if span.start <= f.span.start and f.span.end <= span.end),
-        ))
+        out.append(
+            Claim(
+                f"c{number}",
+                span,
+                claim.act,
+                claim.quoted,
+                None if claim.speaker is None else named_speaker(claim.speaker),
+                claim.cue,
+                None if accused is None else Named(Span(accused.start, accused.end), accused.text),
+                tuple(f.id for f in figures if span.start <= f.span.start and f.span.end <= span.end),
+            )
+        )
     return tuple(out)

@@ -15,7 +15,13 @@ def conjoined_at(passage: Passage, i: int) -> bool:
         return bool(known.person_split and known.person_split.conjunction)
     if known.particle_split and known.classes:
         return bool(known.particle_split.conjunction)
-    return len(form) > 3 and form[0] in "وف" and i in passage.counts_at and not known.people and _conjunction_of_count(passage, i)
+    return (
+        len(form) > 3
+        and form[0] in "وف"
+        and i in passage.counts_at
+        and not known.people
+        and _conjunction_of_count(passage, i)
+    )
 
 
 def _conjunction_of_count(passage: Passage, i: int) -> bool:
@@ -46,7 +52,13 @@ def governor_of(passage: Passage, i: int) -> str:
     before = passage.known[j]
     if "preposition" in before.classes:
         return before.particle_split.stem if before.particle_split else passage.form(j)
-    if before.classes or before.outcomes or before.people or passage.form(j).startswith("ال") or verb_like(passage.form(j)):
+    if (
+        before.classes
+        or before.outcomes
+        or before.people
+        or passage.form(j).startswith("ال")
+        or verb_like(passage.form(j))
+    ):
         return ""
     accusative = bool(known.people) and known.people[0].accusative  # never the second term of a construct
     return "" if accusative or _with_pronoun(passage, j) else "noun"
@@ -62,7 +74,9 @@ def _with_pronoun(passage: Passage, j: int) -> bool:
 
 def verb_like(form: str) -> bool:
     """An unknown word shaped like a verb: an imperfect (يخلف), a past with its feminine ت or plural وا (أوقعت)."""
-    return (form[0] in "يت" and len(form) > 3) or (form.endswith("ت") and not form.endswith("ات")) or form.endswith("وا")
+    return (
+        (form[0] in "يت" and len(form) > 3) or (form.endswith("ت") and not form.endswith("ات")) or form.endswith("وا")
+    )
 
 
 def bounds_of(passage: Passage, i: int, last: int) -> tuple[int, int]:

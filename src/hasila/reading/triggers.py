@@ -71,11 +71,16 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
             return None
         ready = completed + 1 if form.victim in ("prep", "after") else i + 1
         return Trigger(
-            i, ready, form.outcome, form, conjoined=bool(split.conjunction) or passage.form(i - 1) in ("و", "او"),
-            hungry=not split.pronoun, article=split.article, completed_at=completed,
+            i,
+            ready,
+            form.outcome,
+            form,
+            conjoined=bool(split.conjunction) or passage.form(i - 1) in ("و", "او"),
+            hungry=not split.pronoun,
+            article=split.article,
+            completed_at=completed,
         )
     return None
-
 
 
 def _noun_here(passage: Passage, i: int) -> bool:
@@ -163,6 +168,10 @@ def _reached(passage: Passage, i: int) -> Trigger | None:
     """بلغت وفيات الحرارة 51, ارتفع القتلى إلى 30: casualties counted without the word عدد."""
     people = passage.known[i + 1].people if i + 1 < len(passage.known) else ()
     split = passage.known[i].particle_split
-    if not people or people[0].number == "sg" or people[0].outcome not in ("killed", "wounded", "killed_or_wounded", "missing"):
+    if (
+        not people
+        or people[0].number == "sg"
+        or people[0].outcome not in ("killed", "wounded", "killed_or_wounded", "missing")
+    ):
         return None
     return Trigger(i, i + 2, people[0].outcome, None, conjoined=bool(split and split.conjunction), tally=True)

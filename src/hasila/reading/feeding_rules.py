@@ -1,0 +1,143 @@
+"""Rules for a hungry trigger and its victims after it, and for more victims joined to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hasila.reading.drafts import CASUALTY, Draft
+from hasila.reading.phrase import Phrase
+from hasila.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from hasila.reading.walk import Walk
+
+_VERB_REACH = 20
+_NOUN_REACH = 3
+_NOUN_REACH_NUMBERED = 9
+_TALLY_REACH = 30
+_JOIN_REACH = 14
+_JOIN_REACH_BARE = 5
+
+
+def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
+    """قتل جندي ثلاثة مدنيين: of two phrases side by side after the verb, the first is the agent."""
+    trigger, group = walk.open, walk.group
+    if trigger is None or not trigger.ambiguous or not trigger.is_verb or len(group) != 1 or not walk.fed:
+        return None
+    first = group[0]
+    if first.trigger is not trigger or "backward" in first.rules or phrase.conjoined or phrase.bare:
+        return None
+    accusative = phrase.rule == "one-of" or (bool(phrase.heads) and phrase.heads[0].accusative)
+    if first.phrase.numbered and (not accusative or phrase.numbered):
+        return None
+    definite = phrase.definite and not phrase.numbered and not phrase.possessive
+    if phrase.governor or definite or phrase.first - first.phrase.last > 3:
+        return None
+    if any(walk.passage.form(k) in (",", "،", "(", ":") for k in range(first.phrase.last, phrase.first)):
+        return None
+    walk.drafts.remove(first)
+    walk.group = []
+    return walk.add(phrase, walk.outcome, trigger, "after-agent")
+
+
+def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
+    trigger = walk.open
+    if trigger is None or walk.fed or phrase.first < trigger.ready:
+        return None
+    if trigger.tally:
+        return _feeds_tally(walk, trigger, phrase)
+    gap = walk.gap(max(trigger.ready, trigger.at + 1), phrase.first)
+    victim = trigger.form.victim if trigger.form is not None else "genitive"
+    if victim == "next":
+        if (
+            gap > 1
+            or phrase.counted
+            or (phrase.bare and not phrase.others)
+            or (gap and not phrase.numbered)
+            or phrase.governor == "noun"
+        ):
+            walk.fed = True
+            return None
+    elif not trigger.is_verb or victim in ("genitive", "prep", "after"):
+        if gap > (_NOUN_REACH_NUMBERED if phrase.numbered else _NOUN_REACH):
+            return None
+        if gap > 0 and phrase.governor in ("noun", "ب", "في", "من", "بين") and not phrase.numbered:
+            return None
+        taken = walk.passage.form(trigger.ready).startswith("ال") and "adverb" not in walk.passage.classes(
+            trigger.ready
+        )
+        if gap > 0 and taken and not phrase.numbered:
+            return None  # إصابة الهواتف: the noun has its genitive
+    elif phrase.governor in ("noun",) and not phrase.numbered and not (victim == "after" and gap == 0):
+        return None
+    elif phrase.governor and phrase.governor != "noun" and not (phrase.governor == "ل" and gap == 0):
+        return None
+    if phrase.counted and not _may_be_person(walk, trigger, phrase):
+        return None
+    if phrase.rule == "name" and (gap > 0 or trigger.outcome not in CASUALTY):
+        return None
+    if phrase.bare and phrase.numbered and not (phrase.partitive or phrase.others) and gap > 0:
+        return None
+    if any("relative" in walk.passage.classes(k) for k in range(trigger.at + 1, phrase.first)) or gap > _VERB_REACH:
+        return None
+    if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "one-of", "count-after"):
+        if not walk.particular(phrase):
+            plural_verb = trigger.form is not None and trigger.form.agreement != "sg"
+            if not trigger.ambiguous or not trigger.is_verb or (plural_verb and gap == 0):
+                walk.fed = True
+            return None
+    walk.fed = True
+    return walk.add(phrase, walk.own_or(phrase, walk.outcome), trigger, "after-trigger")
+
+
+def _feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
+    if not phrase.numbered or phrase.counted or phrase.first - trigger.ready > _TALLY_REACH:
+        return None
+    if phrase.governor == "من" and _number_after_to(walk, phrase):
+        return None
+    if phrase.heads and phrase.heads[0].lemma == "نسمة":
+        return None
+    outcome = walk.own_or(phrase, walk.outcome) or walk.inherited()
+    if not outcome:
+        return None
+    walk.fed = True
+    return walk.add(phrase, outcome, trigger, "tally")
+
+
+def joins(walk: Walk, phrase: Phrase) -> Draft | None:
+    """وطفل, و4 من المواطنين: one more victim of what the group suffered."""
+    added = any("additive" in walk.passage.classes(phrase.first - k) for k in (1, 2))
+    if not (phrase.conjoined or added) or not walk.group or walk.group[-1].phrase is not walk.last_phrase:
+        return None
+    head = walk.group[-1]
+    if phrase.first - head.phrase.last > _JOIN_REACH or walk.hungry() or (phrase.governor and not added):
+        return None
+    if phrase.counted or (phrase.definite and not walk.particular(phrase) and not phrase.numbered):
+        return None
+    if phrase.bare and not phrase.others:
+        return None
+    if not phrase.numbered and phrase.first - head.phrase.last > _JOIN_REACH_BARE:
+        return None
+    draft = walk.add(phrase, walk.own_or(phrase, head.outcome), head.trigger, "joined", join=True)
+    draft.parent = head.parent
+    return draft
+
+
+def _may_be_person(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """A counted noun that the vocabulary does not know is a person where it is killed, and no animal or thing."""
+    if trigger.form is not None and trigger.form.victim in ("prep", "after"):
+        return False
+    if phrase.partitive and trigger.outcome == "displaced":
+        return True
+    if phrase.partitive:
+        return trigger.outcome == "killed" and "thing" not in walk.passage.classes(phrase.last + 1)
+    if "thing" in walk.passage.classes(phrase.last):
+        return False
+    return trigger.outcome in ("killed",) and phrase.first - trigger.at <= 2
+
+
+def _number_after_to(walk: Walk, phrase: Phrase) -> bool:
+    return any(
+        walk.passage.form(k) in ("الي", "حتي") and (k + 1) in walk.passage.counts_at
+        for k in range(phrase.last, min(walk.last, phrase.last + 8))
+    )

@@ -1,0 +1,180 @@
+"""A trigger whose victims stand before it: 7 مدنيين أصيبوا, امرأة قتلت, 39 عاملا اختطفهم, ارتفع إلى 5 عدد القتلى."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hasila.reading.drafts import BACK_REACH, STANDING, WAS
+from hasila.reading.phrase import Phrase
+from hasila.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from hasila.reading.walk import Walk
+
+_WAS_DONE = frozenset({"تم", "جري", "يتم", "يجري", "تمت", "جرت"})
+_HELD_REACH = 25
+_COMPOUND_REACH = 2
+
+
+def compound(walk: Walk, trigger: Trigger) -> bool:
+    """مقتل وإصابة 16; قُتل وأصيب 55: two outcomes over one count."""
+    before = walk.open
+    if before is None or walk.fed or not trigger.conjoined or trigger.at - before.at > _COMPOUND_REACH or before.tally:
+        return False
+    outcomes = {walk.outcome, trigger.outcome}
+    walk.open = trigger
+    if len(outcomes) > 1:
+        both = outcomes <= {"killed", "wounded", "killed_or_wounded"}
+        walk.outcome = "killed_or_wounded" if both else "killed" if "killed" in outcomes else walk.outcome
+    return True
+
+
+def restates_group(walk: Walk, trigger: Trigger) -> bool:
+    """أنقذت الفرق 260 شخصا أصيبوا: the relative clause says what befell those already counted."""
+    form = trigger.form
+    if (
+        form is None
+        or not walk.fed
+        or not walk.group
+        or walk.held is not None
+        or form.agreement == "sg"
+        or form.victim not in ("subject", "both")
+    ):
+        return False
+    last = walk.group[-1]
+    if trigger.at - last.phrase.last > 1 or last.outcome not in STANDING | {"missing"} or not trigger.hungry:
+        return False
+    last.outcome = trigger.outcome
+    last.rules.append("relative-clause")
+    return True
+
+
+def resumed(walk: Walk, trigger: Trigger) -> bool:
+    """39 عاملا كان التنظيم قد اختطفهم: the verb's pronoun takes up the phrase before it."""
+    passive = walk.passage.form(trigger.at - 1).lstrip("و") in _WAS_DONE or (
+        trigger.form is not None and trigger.form.victim == "prep"
+    )
+    if not walk.pending or not (passive or (trigger.is_verb and trigger.ambiguous)):
+        return False
+    phrase = walk.pending[-1]
+    counted = phrase.numbered and phrase.value is None
+    if phrase.definite or (phrase.bare and not (phrase.others or counted)):
+        return False
+    then = walk.passage.form(trigger.at).startswith("ف")
+    if phrase.governor not in (("", "علي") if then else ("",)):
+        return False
+    split = walk.passage.known[trigger.at].outcome_split
+    prepositional = trigger.form is not None and trigger.form.victim == "prep"
+    plural = prepositional or (split is not None and split.pronoun in ("هم", "هن", "هما"))
+    if plural != phrase.plural or trigger.at - phrase.last > BACK_REACH:
+        return False
+    walk.pending.pop()
+    walk.add(phrase, trigger.outcome, trigger, "backward-pronoun")
+    return True
+
+
+def look_back(walk: Walk, trigger: Trigger) -> bool:
+    """7 مدنيين، بينهم 4 أطفال، أصيبوا; امرأة قتلت."""
+    form = trigger.form
+    if form is None or not walk.pending or form.victim in ("object", "prep", "genitive", "after"):
+        return False
+    if form.victim == "next" and form.agreement == "sg":
+        return False
+    while len(walk.pending) > 1 and walk.pending[-1].definite and walk.pending[-1].governor not in ("", "noun"):
+        walk.pending.pop()  # جنديين من بين الجرحى قد لقوا: what a preposition governs is no subject
+    phrase = walk.pending[-1]
+    if (
+        phrase.bare
+        and not phrase.others
+        or any("relative" in walk.passage.classes(k) for k in (trigger.at - 1, trigger.at - 2))
+    ):
+        return False
+    if "preposition" in walk.passage.classes(trigger.at - 1):
+        return False
+    between = range(phrase.last, trigger.at)
+    if any("complementizer" in walk.passage.classes(k) and walk.passage.form(k) not in WAS for k in between):
+        return False
+    if phrase.rule == "name" and trigger.at - phrase.last > 2:
+        return False
+    if trigger.at - phrase.last > BACK_REACH or phrase.governor == "noun" and not phrase.numbered:
+        return False
+    plural = form.agreement != "sg"
+    then = form.victim == "subject" and walk.passage.form(trigger.at).startswith("ف") and not phrase.definite
+    if not plural and trigger.conjoined and not then:
+        return False
+    if not plural and (trigger.at - phrase.last > 3 and not phrase.named and not phrase.numbered):
+        return False
+    if phrase.definite and not phrase.numbered and not walk.particular(phrase):
+        return False
+    if (form.victim == "both" or then) and _own_victims_follow(walk, trigger):
+        return False
+    walk.outcome = trigger.outcome
+    if plural and not phrase.plural and len(_chain(walk)) < 2:
+        return False
+    if form.agreement == "du" and phrase.rule == "noun-pl":
+        walk.pending[-1] = _as_dual(walk, phrase)
+    chain = _chain(walk)
+    del walk.pending[-len(chain) :]
+    for one in chain:
+        walk.add(one, walk.own_or(one, trigger.outcome), trigger, "backward", join=one is not chain[0])
+    return True
+
+
+def _as_dual(walk: Walk, phrase: Phrase) -> Phrase:
+    """شرطيين قتلا: the verb tells a dual from a plural spelled alike."""
+    dual = any(p.number == "du" for p in walk.passage.known[phrase.first].people)
+    return replace(phrase, value=2, qualifier="exact", rule="noun-du") if dual else phrase
+
+
+def _chain(walk: Walk) -> list[Phrase]:
+    """The phrases joined to one another that stand last: 77 عسكريا وأفراد أسرهم."""
+    chain = [walk.pending[-1]]
+    for before in reversed(walk.pending[:-1]):
+        if not chain[0].conjoined or chain[0].first - before.last > 2 or (before.definite and not before.numbered):
+            break
+        chain.insert(0, before)
+    return chain
+
+
+def _own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
+    at = trigger.at + 1
+    passage = walk.passage
+    if at in passage.counts_at and not passage.counts_at[at].no_count:
+        return True
+    if at >= len(passage.tokens):
+        return False
+    known = passage.known[at]
+    split = known.person_split
+    return bool(known.people and split and not split.article and not split.particle and not split.conjunction)
+
+
+def completes_held(walk: Walk, trigger: Trigger) -> bool:
+    held, form = walk.held, trigger.form
+    walk.held = None
+    if held is None or form is None or form.victim in ("object", "prep", "genitive", "after", "next"):
+        return False
+    if (trigger.conjoined and form.agreement == "sg") or trigger.at - held.phrase.last > _HELD_REACH:
+        return False
+    if form.victim == "both" and _own_victims_follow(walk, trigger):
+        return False  # مسلحون بينهم قائد قتلوا 11
+    for draft in walk.drafts:
+        if draft is held or draft.parent is held:
+            draft.outcome, draft.trigger = draft.outcome or trigger.outcome, trigger
+    return True
+
+
+def subject_stood_before(walk: Walk, trigger: Trigger) -> bool:
+    """A plural verb that means its subject (أصيبوا, سقطوا) has it before itself, found or not."""
+    form = trigger.form
+    return form is not None and form.part == "verb" and form.agreement != "sg" and form.victim in ("subject", "next")
+
+
+def tally_after_number(walk: Walk, trigger: Trigger) -> None:
+    """ارتفع إلى 5 عدد القتلى: the number stands before what it counts."""
+    phrase = walk.last_phrase
+    if phrase is None or not phrase.bare or not phrase.numbered or trigger.at - phrase.last > 1 or not trigger.outcome:
+        return
+    if phrase.governor == "الي":
+        walk.add(phrase, trigger.outcome, trigger, "tally-after")
+        walk.fed = True

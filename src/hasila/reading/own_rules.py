@@ -1,0 +1,219 @@
+"""Rules for phrases whose noun states the outcome itself: 3 قتلى, سقوط جرحى, القتلى 5, ثلاثة أطفال ضحايا."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
+from hasila.reading.part_rules import mark_part_of_outcome
+from hasila.reading.phrase import BODIES, Phrase
+from hasila.reading.surroundings import verb_like
+
+if TYPE_CHECKING:
+    from hasila.reading.walk import Walk
+
+_PREDICATE_REACH = 6
+_BEFELL_REACH = 5
+
+
+def both_outcomes(walk: Walk, phrase: Phrase) -> Draft | None:
+    """20 مدنيا بين قتيل وجريح; سقط جميع من كانوا على متنهما بين قتلى وجرحى."""
+    if not (phrase.own and phrase.governor == "بين") or phrase.numbered or phrase.definite:
+        return None
+    both = {"killed", "wounded"}
+    if not set(phrase.own) <= both | {"killed_or_wounded"}:
+        return None
+    target = walk.pending[-1] if walk.pending else None
+    if target is not None and phrase.first - target.last <= BACK_REACH:
+        walk.pending.pop()
+        draft = walk.add(target, "killed_or_wounded", None, "between-outcomes")
+    elif walk.group:
+        draft = walk.group[-1]
+        draft.outcome = "killed_or_wounded"
+        draft.rules.append("between-outcomes")
+    else:
+        draft = walk.add(phrase, "killed_or_wounded", None, "between-outcomes")
+    walk.fed = True
+    walk.between = phrase
+    return draft
+
+
+def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
+    """سقط الجندي قتيلا, ثلاثة أطفال ضحايا قصف: the noun says of someone named before what befell them."""
+    own = [o for o in phrase.own if o not in STANDING]
+    if not own or phrase.numbered or phrase.governor not in ("", "noun") or phrase.conjoined:
+        return None
+    accusative = phrase.rule == "noun-sg" and phrase.heads[0].accusative
+    if phrase.heads and phrase.heads[0].lemma == "ضحية" and phrase.rule == "noun-sg" and not phrase.definite:
+        if (
+            walk.pending
+            and phrase.first - walk.pending[-1].last <= BACK_REACH
+            and (walk.pending[-1].named or not walk.pending[-1].definite)
+        ):
+            return walk.add(walk.pending.pop(), own[0], None, "predicate")
+        return None if "occurrence" in walk.passage.classes(phrase.first - 1) else NO_DRAFT
+    recent = walk.open is not None and phrase.first - walk.open.at <= 3
+    if accusative and walk.open is not None and walk.fed and (walk.group or recent):
+        if not walk.group or walk.group[-1].outcome == own[0]:
+            return walk.group[-1] if walk.group else NO_DRAFT
+    subject = walk.pending[-1] if walk.pending else None
+    if phrase.heads and phrase.heads[0].lemma in ("إصابة", "وفاة"):
+        return None
+    if (
+        subject is None
+        or not (subject.numbered or subject.rule == "one-of")
+        or phrase.first - subject.last > _PREDICATE_REACH
+    ):
+        return None
+    if phrase.rule == "noun-sg" and not accusative:
+        return None
+    if any(walk.passage.form(k) in ("،", ",", "؛") for k in range(subject.last, phrase.first)):
+        return None
+    walk.pending.pop()
+    follows = walk.passage.known[phrase.last] if phrase.last < walk.last else None
+    both = follows is not None and any(p.outcome == "wounded" for p in follows.people)
+    walk.fed = True
+    walk.between = phrase if both else None
+    return walk.add(subject, "killed_or_wounded" if both else own[0], None, "predicate")
+
+
+def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
+    """The noun states the outcome: 3 قتلى, سقوط جرحى."""
+    own = [o for o in phrase.own if o not in STANDING]
+    told = walk.passage.classes(phrase.first - 1) & {"occurrence", "negation", "any"}
+    if own == ["missing"] and not phrase.numbered and not told and not walk.hungry():
+        return None
+    if not own or (
+        _body(walk, phrase) and not phrase.numbered and "occurrence" not in walk.passage.classes(phrase.first - 1)
+    ):
+        return None
+    if (
+        phrase.rule == "quantifier"
+        and walk.passage.form(phrase.first).lstrip("و") in ("بعض", "معظم", "جميع", "كافه")
+        and phrase.heads
+    ):
+        return None  # بعض القتلى: of those told of already
+    if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "count-after"):
+        walk.noted = phrase
+        if walk.passage.form(phrase.first - 1) in ("بين", "ضمن") and walk.passage.form(phrase.first - 2) in (
+            "من",
+            "ومن",
+            "وبين",
+            "بين",
+            "كان",
+            "وكان",
+        ):
+            mark_part_of_outcome(walk, phrase, own[0])
+        return None
+    if not phrase.numbered and phrase.rule.startswith("noun") and not _befell(walk, phrase):
+        return None
+    if (
+        not phrase.numbered
+        and phrase.rule != "term"
+        and phrase.governor in ("noun", "ب", "ل", "ك", "مع", "ضد", "حول", "لدي", "بحق")
+    ):
+        if not (phrase.governor == "ب" and own[0] != "wounded"):
+            return None
+    if (
+        phrase.possessive
+        and not phrase.numbered
+        and phrase.plural
+        and walk.open is None
+        and not own[0].startswith("killed")
+    ):
+        return None
+    outcome = "killed_or_wounded" if {"killed", "wounded"} <= set(own) else own[0]
+    outcome = _outcome_of_trigger(walk, phrase, own) or outcome
+    if walk.between is not None and phrase.conjoined and phrase.first - walk.between.last <= 2 and not phrase.numbered:
+        return walk.drafts[-1] if walk.drafts else None
+    fed_by = walk.open if walk.hungry() else None
+    draft = walk.add(phrase, outcome, fed_by, "own-outcome", join=phrase.conjoined)
+    if phrase.numbered and walk.passage.form(phrase.first - 1) in ("ضمن", "بين") and walk.pending:
+        _part_before(walk, draft)
+    if walk.hungry() and walk.open is not None and not walk.open.is_verb:
+        walk.fed = True
+    return draft
+
+
+def _befell(walk: Walk, phrase: Phrase) -> bool:
+    """Does the text say that there were such victims (سقوط قتلى, إلى جرحى), and not speak of them (شكوى قدمها ضحايا)?"""
+    passage, i = walk.passage, phrase.first - 1
+    while passage.form(i) in ('"', "'", "("):
+        i -= 1
+    if any("suffers" in passage.classes(k) for k in range(max(walk.first, i - 2), i + 1)):
+        return False
+    if i < walk.first or passage.tokens[i].kind != "word" or phrase.conjoined:
+        return True
+    if any("occurrence" in passage.classes(k) for k in range(max(walk.first, i - _BEFELL_REACH), i)):
+        return True  # خلف العراك قتيلين
+    known, form = passage.known[i], passage.form(i)
+    return bool(known.classes or known.outcomes or known.people) or verb_like(form)
+
+
+def _outcome_of_trigger(walk: Walk, phrase: Phrase, own: list[str]) -> str:
+    """وفاة أحد الجرحى, مقتل ثلاثة ضحايا: where the trigger says more than the noun, it is the trigger's outcome; "" elsewhere."""
+    trigger = walk.open
+    if (
+        not walk.hungry()
+        or trigger is None
+        or trigger.tally
+        or (trigger.form is not None and trigger.form.victim == "next")
+    ):
+        return ""
+    if own == ["killed_or_wounded"] and walk.outcome in ("killed", "wounded"):
+        return walk.outcome
+    return (
+        "killed"
+        if walk.outcome == "killed" and own != ["killed"] and len(own) == 1 and phrase.first == trigger.ready
+        else ""
+    )
+
+
+def noted(walk: Walk, phrase: Phrase) -> Draft | None:
+    """القتلى 5 والجرحى 10: the number stands straight after those it counts."""
+    noted = walk.noted
+    if (
+        noted is None
+        or not phrase.numbered
+        or not phrase.bare
+        or phrase.counted
+        or phrase.first != noted.last
+        or walk.hungry()
+    ):
+        return None
+    own = [o for o in noted.own if o not in STANDING]
+    return walk.add(phrase, own[0], None, "tally", join=True) if own and noted.conjoined else None
+
+
+def rise(walk: Walk, phrase: Phrase) -> Draft | None:
+    """ارتفاع الخسائر البشرية إلى 27, ارتفع القتلى إلى 30: the number that the casualties rose to."""
+    before = walk.last_phrase
+    if (
+        before is None
+        or not phrase.numbered
+        or phrase.governor != "الي"
+        or before.numbered
+        or phrase.counted
+        or not before.own
+    ):
+        return None
+    if phrase.first - before.last > BACK_REACH or not any(
+        "reach" in walk.passage.classes(k) for k in range(walk.first, before.first)
+    ):
+        return None
+    walk.drafts = [d for d in walk.drafts if d.phrase is not before]
+    return walk.add(phrase, walk.own_or(phrase, before.own[0]), None, "rise")
+
+
+def _body(walk: Walk, phrase: Phrase) -> bool:
+    """Bodies are moved, kept and handed over: they are a count of the dead only where they are counted or found."""
+    return bool(phrase.heads) and phrase.heads[0].lemma in BODIES
+
+
+def _part_before(walk: Walk, total: Draft) -> None:
+    """طفلان ضمن سبعة قتلى: the part stands before its total."""
+    phrase = walk.pending[-1]
+    if total.phrase.first - phrase.last <= 2 and phrase.value is not None and not phrase.definite:
+        walk.pending.pop()
+        part = walk.add(phrase, total.outcome, None, "part", join=True)
+        part.parent = total

@@ -1,0 +1,128 @@
+"""Rules for parts of the victims just named: بينهم 3 أطفال, 3 منهم, (رجل وطفل), معظمهم من النساء."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hasila.reading.drafts import NO_DRAFT, Draft
+from hasila.reading.phrase import Phrase
+
+if TYPE_CHECKING:
+    from hasila.reading.walk import Walk
+
+_PART_REACH = 6
+
+
+def majority(walk: Walk, phrase: Phrase) -> Draft | None:
+    """معظمهم من النساء والأطفال: parts of the victims just named, each a vague one."""
+    joined = (
+        phrase.conjoined
+        and walk.group
+        and walk.group[-1].phrase.rule == "majority"
+        and walk.group[-1].phrase is walk.last_phrase
+    )
+    if not (phrase.rule == "majority" or joined) or walk.hungry() or not (walk.group or walk.before):
+        return None
+    if walk.group and walk.group[-1].phrase is not walk.last_phrase:
+        return None
+    if not walk.group and phrase.first > walk.first + 2:
+        return None
+    last = (walk.group or walk.before)[-1]
+    draft = walk.add(phrase, last.outcome, last.trigger, "majority", join=True)
+    draft.parent = last.parent if joined else last
+    return draft
+
+
+def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
+    """بينهم 3 أطفال; 3 منهم نساء; (رجل وطفل)."""
+    parent = walk.part_parent
+    if phrase.counted or (phrase.rule == "count-bare" and phrase.value == 1):
+        return None
+    if phrase.rule == "name" and walk.part_mark >= 0 and phrase.first - walk.part_mark <= _PART_REACH:
+        return NO_DRAFT  # وهم فلان وفلان: the names spell a number out
+    if walk.part_mark >= 0 and parent is not None and phrase.first - walk.part_mark <= _PART_REACH:
+        if phrase.definite and not (phrase.named or phrase.numbered or phrase.possessive):
+            return None
+        if walk.outcome_from_open() and walk.open is not None and walk.open.at > walk.part_mark:
+            return None
+        outcome = walk.own_or(phrase, parent.outcome)
+        draft = walk.add(phrase, outcome, parent.trigger, "part", join=True)
+        draft.parent = parent
+        walk.part_mark = -1
+        return draft
+    if walk.group and phrase.first == walk.group[-1].phrase.last and not phrase.conjoined and not phrase.governor:
+        total = walk.group[-1]
+        fits = phrase.value is not None and (total.phrase.value or 0) > phrase.value
+        if fits and not phrase.definite and not phrase.own:
+            draft = walk.add(phrase, total.outcome, total.trigger, "listed", join=True)
+            draft.parent = total
+            return draft
+    follows = walk.passage.form(phrase.last)
+    if _breaks_down(walk, phrase):
+        total = walk.group[-1]
+        draft = walk.add(phrase, total.outcome, total.trigger, "listed", join=True)
+        draft.parent = total
+        return draft
+    of_them = phrase.rule == "count-of-them" or (
+        phrase.numbered and phrase.bare and follows in ("منهم", "منهن", "بينهم", "منهما")
+    )
+    if of_them and (walk.group or walk.before):
+        if walk.hungry():
+            return None
+        total = (walk.group or walk.before)[-1]
+        total = total.parent or total
+        draft = walk.add(phrase, total.outcome, total.trigger, "part-of-them", join=True)
+        draft.parent = total
+        return draft
+    if phrase.rule == "one-of" and phrase.bare and walk.group and not walk.hungry():
+        total = walk.group[-1]
+        draft = walk.add(phrase, total.outcome, total.trigger, "one-of-them", join=True)
+        draft.parent = total
+        return draft
+    return None
+
+
+def _breaks_down(walk: Walk, phrase: Phrase) -> bool:
+    """28 شخصا، 15 تركيا و13 أجنبيا: two numbers after a comma that add up to the total before it."""
+    if not walk.group or not phrase.numbered or phrase.bare or phrase.conjoined or phrase.governor:
+        return False
+    total, passage = walk.group[-1].phrase, walk.passage
+    if phrase.first != total.last + 1 or passage.form(total.last) not in ("،", ",", ":"):
+        return False
+    at = phrase.last + (passage.form(phrase.last) == "و")
+    second = passage.counts_at.get(at)
+    return bool(second and second.value and total.value == (phrase.value or 0) + second.value)
+
+
+def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
+    candidates = walk.group or ([] if opening else [])
+    if candidates:
+        total = candidates[-1]
+        if opening and (total.phrase.value or 0) < 2:
+            return
+        walk.part_parent = total.parent if opening and total.parent else total
+        if not opening and total.parent is not None and total.phrase.value == 1:
+            walk.part_parent = total.parent
+        walk.part_mark = i
+    elif walk.pending and not opening:
+        # the total stands before its verb: hold it as a draft that the verb will complete
+        _hold_pending(walk, i)
+    elif not opening and walk.before:
+        last = walk.before[-1]
+        walk.part_parent = last.parent or last
+        walk.part_mark = i
+
+
+def _hold_pending(walk: Walk, i: int) -> None:
+    """The total stands before its verb and its parts between them: hold it until the verb comes."""
+    total = walk.pending.pop()
+    walk.held = walk.add(total, "", None, "backward")
+    walk.part_parent, walk.part_mark = walk.held, i
+
+
+def mark_part_of_outcome(walk: Walk, phrase: Phrase, outcome: str) -> None:
+    """ومن بين القتلى 3 أطفال."""
+    for draft in reversed(walk.before + walk.drafts):
+        if draft.parent is None and (draft.outcome == outcome or outcome == "killed_or_wounded"):
+            walk.part_parent, walk.part_mark = draft, phrase.last
+            return

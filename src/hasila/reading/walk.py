@@ -1,0 +1,130 @@
+"""One sentence walked from its first token to its last: what is known at each step, and the rules in their order."""
+
+from __future__ import annotations
+
+from hasila.reading.drafts import STANDING, WAS, Draft
+from hasila.reading.feeding_rules import feeds, joins, replaces_agent
+from hasila.reading.looking_back import (
+    completes_held,
+    compound,
+    look_back,
+    restates_group,
+    resumed,
+    subject_stood_before,
+    tally_after_number,
+)
+from hasila.reading.own_rules import both_outcomes, noted, own_outcome, predicate, rise
+from hasila.reading.part_rules import majority, mark_part, part_of
+from hasila.reading.passage import Passage
+from hasila.reading.phrase import Phrase
+from hasila.reading.triggers import Trigger
+
+
+class Walk:
+    """The state of a walk: the open trigger, the group of victims last fed, and phrases that wait for a verb."""
+
+    def __init__(self, passage: Passage, sentence: int, first: int, last: int, before: list[Draft]) -> None:
+        self.passage, self.sentence, self.first, self.last = passage, sentence, first, last
+        self.drafts: list[Draft] = []
+        self.before = before
+        self.open: Trigger | None = None
+        self.outcome = ""
+        self.fed = True
+        self.group: list[Draft] = []
+        self.pending: list[Phrase] = []
+        self.last_phrase: Phrase | None = None
+        self.part_mark = -1
+        self.part_parent: Draft | None = None
+        self.held: Draft | None = None
+        self.noted: Phrase | None = None
+        self.between: Phrase | None = None
+
+    def token(self, i: int) -> None:
+        passage = self.passage
+        classes = passage.classes(i)
+        form = passage.form(i)
+        if "subset" in classes or ("apposition" in classes and self.group):
+            mark_part(self, i)
+        elif form in ("(", ":", '"') and self.group and self.group[-1].phrase.last == i:
+            mark_part(self, i, opening=True)
+        elif "complementizer" in classes and form not in WAS and self.open is not None:
+            self.fed = True  # وأضاف أن: what follows is another clause
+        elif "clause" in classes and i > self.first:
+            if self.open is not None and self.open.form is not None and self.open.form.part == "noun":
+                self.fed = True
+
+    def trigger(self, trigger: Trigger) -> None:
+        if compound(self, trigger) or restates_group(self, trigger):
+            return
+        if not trigger.hungry and resumed(self, trigger):
+            return
+        looked_back = trigger.is_verb and trigger.hungry and (completes_held(self, trigger) or look_back(self, trigger))
+        self.open, self.outcome = trigger, trigger.outcome
+        self.fed = looked_back or not trigger.hungry or subject_stood_before(self, trigger)
+        if not looked_back and (trigger.conjoined or trigger.is_verb) and trigger.hungry:
+            self.pending = []
+        self.part_mark = -1
+        if trigger.tally:
+            tally_after_number(self, trigger)
+
+    def phrase(self, phrase: Phrase) -> None:
+        for rule in RULES:
+            draft = rule(self, phrase)
+            if draft is not None:
+                break
+        else:
+            self.pending.append(phrase)
+            if phrase.conjoined and phrase.definite and not phrase.numbered and self.group:
+                return  # قوات النظام والمسلحين الموالين: more of what the group is said to be of
+        self.last_phrase = phrase
+
+    def close(self) -> None:
+        """The sentence is over: what still waits for its verb is no figure."""
+        self.drafts = [d for d in self.drafts if d.outcome]
+
+    def add(self, phrase: Phrase, outcome: str, trigger: Trigger | None, rule: str, *, join: bool = False) -> Draft:
+        draft = Draft(phrase, outcome, trigger, self.sentence, rules=[phrase.rule, rule])
+        self.drafts.append(draft)
+        if join:
+            self.group.append(draft)
+        else:
+            self.group = [draft]
+        return draft
+
+    def hungry(self) -> bool:
+        return self.open is not None and not self.fed
+
+    def own_or(self, phrase: Phrase, outcome: str) -> str:
+        own = [o for o in phrase.own if o not in STANDING and o != "killed_or_wounded"]
+        if {"killed", "wounded"} <= set(own):
+            return "killed_or_wounded"
+        if own and outcome not in ("missing",):
+            return own[0]
+        return outcome or (phrase.own[0] if phrase.own and phrase.own[0] not in STANDING else "")
+
+    def particular(self, phrase: Phrase) -> bool:
+        """A definite singular is a victim where it is named or is kin: الشاب فلان, زوجها, القيادي في."""
+        if phrase.plural:
+            return False
+        return phrase.named or phrase.possessive
+
+    def gap(self, start: int, end: int) -> int:
+        """The words between a trigger and a phrase, those left out that only say when or stand in marks."""
+        passage = self.passage
+        light = {"adverb", "pronominal"}
+        return sum(
+            1
+            for k in range(start, end)
+            if passage.tokens[k].kind != "mark" and k not in passage.dated and not passage.classes(k) & light
+        )
+
+    def inherited(self) -> str:
+        last = (self.drafts or self.before)[-1:]
+        return last[0].outcome if last and self.sentence - last[0].sentence <= 1 else ""
+
+    def outcome_from_open(self) -> bool:
+        return self.hungry() and self.open is not None and not self.open.tally
+
+
+# Each takes the phrase and says so, or leaves it to the next; NO_DRAFT is taken and no figure.
+RULES = (both_outcomes, predicate, majority, rise, noted, replaces_agent, part_of, own_outcome, feeds, joins)

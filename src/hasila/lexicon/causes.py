@@ -14,8 +14,8 @@ CODES = frozenset(
     "drowning accident disease other".split()
 )
 KINDS = frozenset(
-    "cause manner means weak march deed target verb outcome trait plain not marker carrier result by hand did from held "
-    "likely break when foiled object elsewhere "
+    "cause manner means weak march deed target verb outcome trait plain not marker carrier result by hand did from "
+    "held likely break when foiled object elsewhere "
     "side force craft adjective tail belongs accuse hold own".split()
 )
 _CODED = frozenset({"cause", "manner", "means", "weak", "march", "outcome", "trait"})
@@ -54,7 +54,7 @@ _INFLECTED = frozenset({"verb", "result", "did", "accuse", "hold", "own"})
 
 
 def _forms(word: str, present: str, *, verb: bool) -> Iterator[str]:
-    """A phrase as written; for a verb the persons that reports use, from its past and its imperfect without a prefix."""
+    """A phrase as written; for a verb its persons, built from its past and its imperfect without a prefix."""
     yield word
     if not verb or not present:
         return

@@ -94,4 +94,5 @@ def _is_charge(passage: Passage, k: int) -> bool:
 
 
 def _is_responsibility(passage: Passage, k: int) -> bool:
-    return passage.form(k).removeprefix("ال").startswith(("مسؤولي", "مسئولي")) or passage.form(k + 1).removeprefix("ال").startswith(("مسؤولي", "مسئولي"))
+    words = (passage.form(at).removeprefix("ال") for at in (k, k + 1))
+    return any(word.startswith(("مسؤولي", "مسئولي")) for word in words)

@@ -1,6 +1,7 @@
 """The agent of a verb: whoever stands after it or before it as its subject, where the letters let it be active.
 
-Where they do not tell an active verb from a passive one, a name is an agent only if the victims stand apart from it, after it.
+Where they do not tell an active verb from a passive one, a name is an agent only if the victims stand apart from it,
+after it.
 """
 
 from __future__ import annotations
@@ -99,12 +100,15 @@ def skipped(passage: Passage, at: int, limit: int) -> int:
 def _victims_apart(passage: Passage, at: int, first: int) -> bool:
     """Is nothing between the agent and the victims that would make them another clause's or a preposition's?"""
     for i in range(at, first):
-        if passage.classes(i) & {"subset", "clause", "relative"} or passage.known[i].outcomes or passage.form(i).startswith("و"):
+        if passage.classes(i) & {"subset", "clause", "relative"} or passage.known[i].outcomes:
             return False
-    return "additive" not in passage.classes(first) and not passage.form(first).startswith("و") and passage.form(first - 1) not in ("من", "و", "مع")
+        if passage.form(i).startswith("و"):
+            return False
+    joined = passage.form(first).startswith("و") or passage.form(first - 1) in ("من", "و", "مع")
+    return not joined and "additive" not in passage.classes(first)
 
 
-_SUBJECT_AFTER = frozenset({"ان", "انّ", "بان", "وان", "ان", ":", ".", "،", "كانت", "وكانت", "كان", "وكان", "لان", "حيث", "قد", ""})
+_SUBJECT_AFTER = frozenset({"", ":", ".", "،", *"ان بان وان لان كانت وكانت كان وكان حيث قد".split()})
 
 
 def before_verb(passage: Passage, verb: int, first: int) -> Doer | None:
@@ -122,9 +126,12 @@ def before_verb(passage: Passage, verb: int, first: int) -> Doer | None:
 
 
 def _skipped_back(passage: Passage, at: int, verb: int) -> int:
-    while at < verb and ("adverb" in passage.classes(at) or passage.form(at) in ("،", ",", "قد", "التي", "الذي", '"', ")")):
+    while at < verb and ("adverb" in passage.classes(at) or passage.form(at) in _BEFORE_ITS_VERB):
         at += 1
     return at
+
+
+_BEFORE_ITS_VERB = frozenset({"،", ",", "قد", "التي", "الذي", '"', ")"})
 
 
 def _who_managed(passage: Passage, draft: Draft) -> BlamedMention | None:

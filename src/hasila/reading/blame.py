@@ -1,6 +1,6 @@
 """Whom a report, or a speaker in it, holds responsible for the harm of a figure: words of the report, often none.
 
-Only words that tie somebody to the deed are taken: على يد, من قبل and بنيران, the agent of an active verb, the side that a
+Only words that tie somebody to the deed are taken: على يد, من قبل and بنيران, the agent of an active verb, the side a
 cause names, and claims that accuse or own.
 """
 
@@ -28,7 +28,10 @@ _NO_BLAME = frozenset({"accident", "disease", "collapse", "drowning", "other"})
 def blamed_of(
     passage: Passage, draft: Draft, mentions: Sequence[CauseMention], claims: Sequence[Claim] = ()
 ) -> BlamedMention | None:
-    """Whom the report holds responsible for ``draft``'s harm, or None. ``claims`` are the report's, for those they accuse."""
+    """Whom the report holds responsible for ``draft``'s harm, or None.
+
+    ``claims`` are the report's: where none of its own words tie anybody to the harm, an accusing claim may.
+    """
     first, last = passage.sentences[draft.sentence]
     found = _by(passage, draft, last) or agent_of(passage, draft)
     for mention in governing(passage, draft, mentions):

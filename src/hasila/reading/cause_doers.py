@@ -1,4 +1,4 @@
-"""Whom the words of a cause tie to it: its adjective (قصف روسي), its genitive, لـX, شنته X, مصدره X, a verb's subject."""
+"""Whom the words of a cause tie to it: its adjective (قصف روسي), its genitive, لـX, شنته X, مصدره X, its subject."""
 
 from __future__ import annotations
 
@@ -72,6 +72,8 @@ _MAKES = frozenset({"صاروخيه"})
 # Sides that strike and are not what is struck, where قصف stands before them.
 _STRIKES = frozenset("نظام احتلال تحالف اسرائيل روسيا تركيا اسد".split())
 
+_GENITIVE_BLAMES = frozenset({"", "shooting", "shelling", "airstrike", "drone", "missile"})
+
 
 def _genitive(passage: Passage, mention: CauseMention, last: int) -> BlamedMention | None:
     """قصف قوات النظام, قصف لقوات X, برصاص مسلحين; what استهداف governs is its target unless لـ gives another one."""
@@ -84,7 +86,7 @@ def _genitive(passage: Passage, mention: CauseMention, last: int) -> BlamedMenti
         return None
     if lone or name.particle == "ل":
         return None if mention.kind == "target" else said(passage, name, "of")
-    if name.particle or passage.form(name.first).startswith("و") and find(passage, name.first, "side", "force", "craft").split.conjunction:  # type: ignore[union-attr]
+    if name.particle or name.conjoined:
         return None
     if mention.definite:
         return None
@@ -94,7 +96,7 @@ def _genitive(passage: Passage, mention: CauseMention, last: int) -> BlamedMenti
     needs_object = mention.kind == "target" or ambiguous
     if needs_object and not _object_follows(passage, name.last, last):
         return None
-    return said(passage, name, "of") if mention.code in ("shooting", "shelling", "airstrike", "drone", "missile", "") else None
+    return said(passage, name, "of") if mention.code in _GENITIVE_BLAMES else None
 
 
 def _object_follows(passage: Passage, at: int, last: int) -> bool:
@@ -113,7 +115,8 @@ def _tied(passage: Passage, mention: CauseMention, last: int) -> BlamedMention |
         did = find(passage, i, "did")
         if i > mention.reach and _other_act(passage, i):
             return None
-        if did is not None and (did.split.pronoun or passage.form(i - 1) in _RELATIVE or i == mention.reach) and not did.split.particle:
+        told = did is not None and (did.split.pronoun or passage.form(i - 1) in _RELATIVE or i == mention.reach)
+        if did is not None and told and not did.split.particle:
             name = doer(passage, skipped(passage, did.last, last), last)
             if name is not None and not name.particle:
                 return said(passage, name, "did")
@@ -175,9 +178,12 @@ def _likely(passage: Passage, mention: CauseMention, last: int) -> BlamedMention
     return None
 
 
+_DOERLESS = ("انفجر", "تنفجر", "ينفجر", "تحطم", "انهار")  # what bursts or falls has no doer
+
+
 def _of_verb(passage: Passage, mention: CauseMention, last: int) -> BlamedMention | None:
     """قصفت قوات X, إن قوات X استهدفت, استهدفهم مسلحون."""
-    if passage.form(mention.first).startswith(("انفجر", "تنفجر", "ينفجر", "تحطم", "انهار")) or passive(passage, mention.first):
+    if passage.form(mention.first).startswith(_DOERLESS) or passive(passage, mention.first):
         return None
     led = not mention.pronoun and _has_subject(passage, mention.first)
     for at in () if led else (mention.first + 1, mention.last):

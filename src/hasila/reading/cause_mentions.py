@@ -1,4 +1,4 @@
-"""Causes as a passage names them: words of the vocabulary with their adjectives, each made as exact as the words beside it allow.
+"""Causes as a passage names them: words of the vocabulary with their adjectives, as exact as words beside them allow.
 
 «قصف» is shelling, «قصف جوي» and «قصف لطائرات» are airstrikes, «هجوم» does not say how until «بسيارة مفخخة» does.
 """
@@ -15,7 +15,9 @@ from hasila.reading.passage import Passage
 
 # A word that says more exactly how: a strike by aircraft is an airstrike, an explosion of a mine is a mine.
 SHARPER = {
-    "": frozenset("airstrike shelling drone missile shooting explosion mine ied suicide stabbing chemical accident".split()),
+    "": frozenset(
+        "airstrike shelling drone missile shooting explosion mine ied suicide stabbing chemical accident".split()
+    ),
     "shelling": frozenset({"airstrike", "drone", "missile", "chemical"}),
     "explosion": frozenset({"mine", "ied", "suicide", "drone", "missile"}),
     "airstrike": frozenset({"drone", "chemical"}),
@@ -30,8 +32,9 @@ _TRAITED = frozenset({"", "shelling", "explosion", "airstrike"})
 
 @dataclass(frozen=True, slots=True)
 class CauseMention:
-    """A cause as named: tokens ``first:last``, ``reach`` the token after its adjectives; ``report.text[start:end]`` are its words.
+    """A cause as named: tokens ``first:last``, ``reach`` the token after its adjectives.
 
+    ``report.text[start:end]`` are its words.
     ``code`` is "" where the words name a deed and not how it was done. ``kind`` is the vocabulary's. ``particle`` and
     ``definite`` are of the first word.
     """
@@ -101,7 +104,8 @@ def _fits(passage: Passage, found: Found) -> bool:
     split = found.split
     if found.kind == "verb":
         return not split.article and split.particle in ("", "ل", "س")
-    if found.phrase.code == "airstrike" and len(found.phrase.words) == 1 and find(passage, found.first, "craft") is not None:
+    alone = found.phrase.code == "airstrike" and len(found.phrase.words) == 1
+    if alone and find(passage, found.first, "craft") is not None:
         return found.kind == "means" or doer(passage, found.first, len(passage.tokens)) is not None
     if found.kind == "march":
         return _armed(passage, found)
@@ -109,7 +113,7 @@ def _fits(passage: Passage, found: Found) -> bool:
 
 
 def _armed(passage: Passage, found: Found) -> bool:
-    """مسيرة is a march, unless it is written with its doubled ya, or a nationality, a strike or a weapon stands by it."""
+    """مسيرة is a march, unless it is written with its doubled ya, or a strike stands by it."""
     token = passage.tokens[found.first]
     if "\u0651" in passage.text[token.start : token.end]:
         return True
@@ -119,7 +123,7 @@ def _armed(passage: Passage, found: Found) -> bool:
 
 
 def _mention(passage: Passage, found: Found) -> CauseMention:
-    """The phrase with the adjectives that follow it; one that says how (جوي) belongs to its words and settles its code."""
+    """The phrase with the adjectives that follow it; one that says how (جوي) is of its words and settles its code."""
     code, last, reach = found.phrase.code, found.last, found.last
     noun = found.kind in ("cause", "deed", "target", "weak", "march", "means")
     while noun:
@@ -153,17 +157,19 @@ def _sharpened(passage: Passage, loose: Sequence[CauseMention], k: int) -> tuple
     head, used = loose[k], k
     for n in range(k + 1, min(k + 4, len(loose))):
         other = loose[n]
-        if passage.sentence_of[other.first] != passage.sentence_of[head.first] or not _opens(passage, head.last, other.first):
+        together = passage.sentence_of[other.first] == passage.sentence_of[head.first]
+        if not together or not _opens(passage, head.last, other.first):
             break
         gap = other.first - head.reach
-        tool = other.particle == "ب" or find(passage, other.first - 1, "marker") is not None and passage.form(other.first - 1) in _WITH
+        tool = other.particle == "ب" or passage.form(other.first - 1) in _WITH
         bare = head.kind in ("verb", "target", "deed")
         if other.code == head.code and by_craft(passage, head) and gap <= 1:
             return other, n + 1
         if head.code == "suicide" and other.code in ("ied", "explosion") and (tool or gap == 0) and n == used + 1:
             used = n
             continue
-        same = other.code == head.code and (gap == 0 and not bare or tool and bare or gap <= _SHARPER_GAP and by_craft(passage, other))
+        beside = gap == 0 and not bare or tool and bare or gap <= _SHARPER_GAP and by_craft(passage, other)
+        same = other.code == head.code and beside
         if not same and other.code not in SHARPER.get(head.code, frozenset()):
             continue
         if other.kind == "verb" or gap > (_INSTRUMENT_GAP if tool and bare else _SHARPER_GAP):
@@ -183,7 +189,7 @@ def by_craft(passage: Passage, mention: CauseMention) -> bool:
 
 
 def _merged(passage: Passage, head: CauseMention, other: CauseMention) -> CauseMention:
-    """``head`` with the code of ``other``, and with its words: both where they stand together (انفجار لغم), else its own."""
+    """``head`` with the code of ``other`` and its words: of both where they stand together (انفجار لغم)."""
     close = other.first - head.last <= 1 and head.kind != "verb" and find(passage, head.last, "did") is None
     if other.code == head.code and by_craft(passage, other):
         return head
@@ -203,8 +209,8 @@ def _opens(passage: Passage, first: int, last: int) -> bool:
         result = find(passage, i, "result")
         if result is not None and not result.split.article:
             return False
-    return not (passage.form(last).startswith("و") and find(passage, last, "cause", "deed", "weak", "target") is not None
-                and find(passage, last, "cause", "deed", "weak", "target").split.conjunction)  # type: ignore[union-attr]
+    other = find(passage, last, "cause", "deed", "weak", "target")
+    return other is None or not other.split.conjunction
 
 
 def _introduced(passage: Passage, mention: CauseMention) -> bool:
@@ -212,4 +218,5 @@ def _introduced(passage: Passage, mention: CauseMention) -> bool:
     if mention.kind == "march" or mention.particle == "ب":
         return True
     before = mention.first - 1
-    return stands(passage, before, "marker") is not None or find(passage, before, "cause", "target", "carrier") is not None
+    strike = find(passage, before, "cause", "target", "carrier")
+    return strike is not None or stands(passage, before, "marker") is not None

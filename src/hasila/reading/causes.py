@@ -1,7 +1,7 @@
 """How harm was done: which of the causes that a passage names did the harm of a figure.
 
-A cause is taken where the words tie it to the figure: the outcome word itself (غرق), what follows it after جراء, إثر, بـ
-or في, the subject of أدى إلى or أسفر عن before it, then the rest of its sentence, then what the same incident's earlier
+A cause is taken where the words tie it to the figure: the outcome word itself (غرق), what follows it after جراء, إثر or
+بـ, the subject of أدى إلى or أسفر عن before it, then the rest of its sentence, then what the same incident's earlier
 sentences tell.
 """
 
@@ -38,7 +38,7 @@ def cause_of(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) -
 
 
 def governing(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) -> tuple[CauseMention, ...]:
-    """The causes and deeds that the words tie to ``draft``, the closest first; those that do not say how it was done too."""
+    """The causes that the words tie to ``draft``, the closest first; deeds that do not say how it was done too."""
     if draft.outcome not in _HARMED:
         return ()
     own = _own(passage, draft)
@@ -54,7 +54,7 @@ def governing(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) 
 
 
 def antecedent(passage: Passage, mention: CauseMention, mentions: Sequence[CauseMention]) -> CauseMention | None:
-    """What a definite cause or deed (القصف, الهجوم) refers back to: the nearest earlier one of its sort, not far back."""
+    """What a definite cause or deed (القصف, الهجوم) refers back to: the nearest earlier one of its sort."""
     here = passage.sentence_of[mention.first]
     for earlier in reversed(mentions):
         if earlier.first >= mention.first or earlier.kind == "outcome":
@@ -103,7 +103,8 @@ def _after(passage: Passage, here: Sequence[CauseMention], low: int, high: int, 
             if mention.first >= high and stands(passage, mention.first - 1, "when") is not None:
                 return mention
             continue
-        if mention.kind == "manner" or _brought_in(passage, mention, low) or mention.last < high and _of_victims(passage, mention, low):
+        inside = mention.last < high and _of_victims(passage, mention, low)
+        if inside or mention.kind == "manner" or _brought_in(passage, mention, low):
             return mention
     return None
 
@@ -149,8 +150,10 @@ _STOPS = frozenset({"،", ",", ".", "؛", ":", ")"})
 _LOOSE_MARKERS = frozenset({"في", "بعد", "خلال", "اثناء", "وسط", "داخل", "ضمن", "لدي", "تحت", "عقب"})
 
 
-def _before(passage: Passage, draft: Draft, here: Sequence[CauseMention], first: int, low: int) -> tuple[CauseMention, ...]:
-    """The causes before the harm, the nearest that says how first, no clause ending between them but by a verb of result."""
+def _before(
+    passage: Passage, draft: Draft, here: Sequence[CauseMention], first: int, low: int
+) -> tuple[CauseMention, ...]:
+    """The causes before the harm, the nearest that says how first, no clause ending between but by a verb of result."""
     found: list[CauseMention] = []
     after = low
     for mention in reversed(here):
@@ -174,7 +177,8 @@ def _runs_on(passage: Passage, draft: Draft, first: int, last: int) -> bool:
         found = stands(passage, i, "break")
         if found is None:
             continue
-        own = draft.trigger is not None and draft.trigger.at - found.last in (0, 1) and found.phrase.words[0] in _AND_ALSO
+        own = draft.trigger is not None and draft.trigger.at - found.last in (0, 1)
+        own = own and found.phrase.words[0] in _AND_ALSO
         if not own and not any(find(passage, k, "result") is not None for k in range(i + 1, last)):
             return False
     return True
@@ -206,7 +210,10 @@ def _leading(passage: Passage, found: Sequence[CauseMention], k: int) -> CauseMe
 
 
 def _carried(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) -> tuple[CauseMention, ...]:
-    """The acts that the incident's earlier sentences tell: those of the nearest that tells any, unless this one turns to something else."""
+    """The acts that the incident's earlier sentences tell: those of the nearest that tells any.
+
+    None where this sentence turns to something else, or where the figure is of many incidents.
+    """
     first, _ = passage.sentences[draft.sentence]
     if turns(passage, first) or scope_of(passage, draft) == "cumulative":
         return ()
@@ -216,7 +223,8 @@ def _carried(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) -
         if mention.first >= first:
             continue
         sentence = passage.sentence_of[mention.first]
-        if draft.sentence - sentence > _BACK_SENTENCES or paragraph - passage.paragraph_of[mention.first] > _BACK_PARAGRAPHS:
+        paragraphs = paragraph - passage.paragraph_of[mention.first]
+        if draft.sentence - sentence > _BACK_SENTENCES or paragraphs > _BACK_PARAGRAPHS:
             break
         if found and sentence != passage.sentence_of[found[0].first]:
             break

@@ -1,7 +1,7 @@
-"""Actors: who is known, every form they are named in, and how the state behind "القوات الروسية" is told from its adjective.
+"""Actors: who is known, every form they are named in, and the state behind "القوات الروسية".
 
-A name is looked up by its first word, folded, with its article (``الحوثيون``) and without clitics; of the names that begin
-with a word the longest stands first. A head noun and an adjective are looked up without their article. Data:
+A name is looked up by its first word, folded, with its article (``الحوثيون``) and without clitics; of the names that
+begin with a word the longest stands first. A head noun and an adjective are looked up without their article. Data:
 ``actors.tsv``, ``actor_heads.tsv``, ``actor_states.tsv``, ``actor_branches.tsv``, ``labels.tsv``.
 """
 
@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, cast, get_args
 
 from hasila.arabic.words import tokens
 from hasila.lexicon.tables import VocabularyError, rows
 
 NameUse = Literal["name", "shared", "weak", "headed"]
 HeadUse = Literal["force", "act", "people", "modifier", "group", "member", "place"]
+WordUse = Literal["belonging", "loyal", "theirs", "passed", "back"]
 
 # Marks that may stand inside a name: تنظيم "داعش", #قوات_النظام
 INSIDE = frozenset({'"', "'", "#", "_"})
@@ -60,6 +61,7 @@ class Label(NamedTuple):
     meaning_en: str
 
 
+@lru_cache(maxsize=16384)
 def words_of(form: str) -> tuple[str, ...]:
     """The folded words of a vocabulary form, marks left out."""
     return tuple(t.form for t in tokens(form) if t.kind in ("word", "number"))
@@ -100,7 +102,8 @@ def actor(key: str) -> Actor | None:
     state, shape = _states()[country.upper()], _branches()[branch]
     adjective = state["adjectives"].split("|")[0]
     return Actor(
-        key, shape["type"], (country.upper(),), tuple(shape["role"].split()), branch, shape["name_ar"].format(adjective=adjective),
+        key, shape["type"], (country.upper(),), tuple(shape["role"].split()), branch,
+        shape["name_ar"].format(adjective=adjective),
         shape["name_en"].format(adjective_en=state["adjective_en"], state_en=state["name_en"]), "general",
     )
 
@@ -115,7 +118,9 @@ def _branches() -> Mapping[str, Mapping[str, str]]:
     return {row["branch"]: row for row in rows("actor_branches.tsv")}
 
 
-_USES: Sequence[tuple[str, NameUse]] = (("aliases", "name"), ("shared", "shared"), ("weak", "weak"), ("headed", "headed"))
+_USES: Sequence[tuple[str, NameUse]] = (
+    ("aliases", "name"), ("shared", "shared"), ("weak", "weak"), ("headed", "headed"),
+)
 _MEMBER_ENDINGS = ("", "ون", "ين", "ة", "ا", "ان", "و", "ات")
 
 
@@ -128,12 +133,14 @@ def names() -> Mapping[str, tuple[Name, ...]]:
         for column, use in _USES:
             forms += [(form, use) for form in row[column].split("|") if form]
         if row["member"]:
-            forms += [(article + row["member"] + ending, "name") for ending in _MEMBER_ENDINGS for article in ("", "ال")]
+            members = [row["member"] + ending for ending in _MEMBER_ENDINGS]
+            forms += [(article + member, "name") for member in members for article in ("", "ال")]
         for form, use in forms:
             found.setdefault(words_of(form), {}).setdefault(row["id"], use)
     out: dict[str, list[Name]] = {}
     for words, bearers in found.items():
-        use = next(iter(bearers.values())) if len(bearers) == 1 else "shared"
+        use = next(iter(bearers.values())) if len(set(bearers.values())) == 1 else "shared"
+        use = "shared" if use == "name" and len(bearers) > 1 else use
         out.setdefault(words[0], []).append(Name(words[1:], tuple(bearers), use))
     return MappingProxyType({first: tuple(sorted(some, key=lambda n: -len(n.rest))) for first, some in out.items()})
 
@@ -143,11 +150,19 @@ def heads() -> Mapping[str, tuple[Head, ...]]:
     """First word (folded, without article) → the head nouns that begin with it, the longest first."""
     out: dict[str, list[Head]] = {}
     for row in rows("actor_heads.tsv"):
+        if row["use"] in get_args(WordUse):
+            continue
         first, *rest = words_of(row["word"])
         out.setdefault(first, []).append(
             Head(tuple(rest), cast(HeadUse, row["use"]), row["branch"], frozenset(row["flags"].split()))
         )
     return MappingProxyType({first: tuple(sorted(some, key=lambda h: -len(h.rest))) for first, some in out.items()})
+
+
+@cache
+def words_between(use: WordUse) -> frozenset[str]:
+    """The folded words, article and all, that stand between victims and the name of their side."""
+    return frozenset(words_of(row["word"])[0] for row in rows("actor_heads.tsv") if row["use"] == use)
 
 
 @cache

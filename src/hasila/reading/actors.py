@@ -1,4 +1,4 @@
-"""Actors: every mention of one in a text, which one it is where the report settles it, and the loaded words used of them.
+"""Actors: every mention in a text, which actor it is where the report settles it, and the loaded words used of them.
 
 The longest name wins. A state is an actor through a noun beside its adjective (القوات التركية, قصف روسي) or its name
 (جيش مصر); its name by itself is a place. A name that several bear, and a bare noun (الجيش), are resolved from what else
@@ -16,7 +16,16 @@ from typing import Literal, NamedTuple
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.words import Token, splits
 from hasila.lexicon.actors import (
-    INSIDE, Head, actor, heads, labels, names, of_state, state_adjectives, state_names, words_of,
+    INSIDE,
+    Head,
+    actor,
+    heads,
+    labels,
+    names,
+    of_state,
+    state_adjectives,
+    state_names,
+    words_of,
 )
 from hasila.lexicon.given_names import given_names
 
@@ -26,10 +35,11 @@ How = Literal["name", "shared", "weak", "state", "act", "people", "generic", "la
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """One mention. Tokens ``first:last``; ``start:end`` original offsets without glued clitics, ``text`` what stands there.
+    """One mention: tokens ``first:last``, original offsets ``start:end`` without glued clitics, the ``text`` there.
 
-    ``actor`` is the lexicon's id, None where the report does not settle whom it names. ``how`` it was read: by name, as a
-    state's force, as whose an act is (قصف روسي), as people's nationality (جنود أتراك), as a bare noun (الجيش), as a label.
+    ``actor`` is the lexicon's id, None where the report does not settle whom it names. ``how`` it was read: by name,
+    as a state's force, as whose an act is (قصف روسي), as people's nationality (جنود أتراك), as a bare noun (الجيش),
+    as a label.
     """
 
     first: int
@@ -91,7 +101,9 @@ def actors(cut: Sequence[Token], text: str) -> list[ActorMention]:
     return sorted([*mentions, *_labelled(cut, text, mentions)], key=lambda m: (m.first, -m.last))
 
 
-def _mention(cut: Sequence[Token], text: str, draft: _Draft, who: str | None, kind: MentionKind = "actor") -> ActorMention:
+def _mention(
+    cut: Sequence[Token], text: str, draft: _Draft, who: str | None, kind: MentionKind = "actor"
+) -> ActorMention:
     start = letters_in(cut[draft.first], text, draft.cut)
     end = cut[draft.last - 1].end
     inner = [t.form for t in cut[draft.first : draft.last]]
@@ -117,9 +129,10 @@ class _Finder:
         return state
 
     def _after(self, i: int) -> int:
-        """The next token after ``i`` that is no quotation mark or the like."""
+        """The next token after ``i`` that is no quotation mark or the like, nor the dot of an abbreviation (ب.ك.ك)."""
+        lone = len(self.cut[i].form) == 1
         i += 1
-        while i < len(self.cut) and self.cut[i].form in INSIDE:
+        while i < len(self.cut) and (self.cut[i].form in INSIDE or (lone and self.cut[i].form == ".")):
             i += 1
         return i
 
@@ -157,7 +170,7 @@ class _Finder:
         return None if best is None else self._backed(best, use)
 
     def _backed(self, draft: _Draft, use: str) -> _Draft | None:
-        """The draft with the noun for groups before it; None where it names a place or a person, or needs such a noun."""
+        """The draft with the noun for groups before it; None where it names a place or a person, or lacks that noun."""
         before = self._before(draft.first)
         standing = self._heads(before)
         one_word = draft.last - draft.first == 1
@@ -187,7 +200,7 @@ class _Finder:
         table = given_names()
         form = self._form(i)
         servant = self._form(self._before(i)).endswith("عبد") and form.startswith("ال")
-        return servant or form in table or form[1:] in table
+        return servant or form in table or (form[:1] in ("و", "ل", "ب", "ف") and form[1:] in table)
 
     # --- states ---------------------------------------------------------------------------------------------------
 
@@ -276,18 +289,19 @@ def _cut_of(form: str) -> int:
 def _settled(cut: Sequence[Token], found: Sequence[_Draft]) -> Iterator[tuple[_Draft, str | None]]:
     """Each draft with the actor it names, None where the report leaves a choice; ordinary words are left out."""
     sure = {d.bearers[0] for d in found if d.how in ("name", "state", "act")}
+    standing = {d.bearers[0] for d in found if d.how in ("name", "state")}
     spoken = _countries(cut, sure)
     named: list[str] = []  # in order, for the nearest before
     for draft in found:
         who: str | None
         if draft.how == "weak":
-            if draft.bearers[0] not in sure and not draft.backed:
+            if sure.isdisjoint(draft.bearers) and not draft.backed:
                 continue
-            who = draft.bearers[0]
+            who = draft.bearers[0] if len(draft.bearers) == 1 else _choice(draft.bearers, sure, named, spoken)
         elif draft.how == "shared":
             who = _choice(draft.bearers, sure, named, spoken)
         elif draft.how == "generic":
-            who = _bare(draft.branch, sure, named, spoken)
+            who = _bare(draft.branch, standing, spoken)
         else:
             who = draft.bearers[0]
         if who is not None:
@@ -316,24 +330,23 @@ def _countries(cut: Sequence[Token], sure: set[str]) -> Counter[str]:
 
 
 def _choice(bearers: Sequence[str], sure: set[str], named: Sequence[str], spoken: Counter[str]) -> str | None:
-    """Of those who bear a name: the one the report names in full, the one named last, the one at home in what it speaks of."""
+    """Of those who bear a name: the one named in full, the one named last, the one at home in what is spoken of."""
     in_full = [b for b in bearers if b in sure]
     if len(in_full) == 1:
         return in_full[0]
     if in_full:
         return next((n for n in reversed(named) if n in in_full), None)
-    at_home = {b: max((spoken[c] for c in known.countries), default=0) for b in bearers if (known := actor(b)) is not None}
+    at_home = {
+        b: max((spoken[c] for c in known.countries), default=0) for b in bearers if (known := actor(b)) is not None
+    }
     best = max(at_home.values(), default=0)
     fitting = [b for b, count in at_home.items() if count == best]
     return fitting[0] if best and len(fitting) == 1 else None
 
 
-def _bare(branch: str, sure: set[str], named: Sequence[str], spoken: Counter[str]) -> str | None:
-    """الجيش: the army named last before, the only one named in the report, or that of the only country it speaks of."""
-    before = next((n for n in reversed(named) if _branch(n) == branch), None)
-    if before is not None:
-        return before
-    only = [s for s in sure if _branch(s) == branch]
+def _bare(branch: str, forces: set[str], spoken: Counter[str]) -> str | None:
+    """الجيش: the only army that the report names, or that of the only country it speaks of; two leave a choice."""
+    only = [s for s in forces if _branch(s) == branch]
     if only:
         return only[0] if len(only) == 1 else None
     return of_state(next(iter(spoken)), branch) if len(spoken) == 1 else None

@@ -9,25 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from hasila.lexicon.actors import INSIDE, actor, heads
+from hasila.lexicon.actors import INSIDE, actor, heads, words_between
 from hasila.model import Figure, Named, Span
 from hasila.reading.actors import ActorMention
 from hasila.reading.passage import Passage
 
 _REACH = 5
-_BELONGING = frozenset({"من", "صفوف", "بصفوف", "بين", "ضمن", "لدي", "تابعين", "تابعون", "تابع", "ينتمون", "منتمين", "المنتمين", "التابعين"})
-_LOYAL = frozenset({"موالين", "موالون", "الموالين", "الموالون", "مواليه", "المواليه", "موالي", "موال"})
-_TO_RANKS = frozenset({"في", "من", "الي"})
-_THEIRS = ("ه", "ها", "هم")
-_RANKS = frozenset({"صفوف", "بصفوف", "عناصر", "افراد", "مقاتلي", "مسلحي", "قيادات", "جنود", "قاده", "قادت", "رجال", "اعضاء", "منتسبي"})
 _NO_SIDE = frozenset({"media", "monitor", "igo"})
 _SIDES = frozenset({"name", "shared", "weak", "state", "generic", "label"})
-_PASSED = frozenset({
-    "علي", "الاقل", "اخر", "اخرين", "اخرون", "اخري", "اخران", "بارز", "بارزا", "كبير", "كبيرا", "ميداني", "ميدانيا",
-    "عسكري", "عسكريا", "محلي", "مسلحا", "مسلح", "مسلحين", "مقاتلا", "سابق", "سابقا", "رفيع", "المستوي", "بجروح", "هما", "هم", "هو",
-    "قتلي", "وجرحي", "والجرحي", "والقتلي", "جرحي", "وجريحا", "وجريح", "بجراح", "وقتيل", "ومصاب", "ومصابين", "وقتلي", "امني",
-})
+_GROUPS = frozenset({"armed_group", "paramilitary", "umbrella", "tribe"})
+_FORCES = frozenset({"state_force", "police", "internal_security", "coalition", "border_guard"})
+_THEIRS = ("ه", "ها", "هم")
+_MARKS = INSIDE | {"(", "/"}
 
 
 def affiliation_of(
@@ -44,47 +39,44 @@ def affiliation_of(
         if inner is not None:
             return _named(passage, inner, starts)
         if any(_theirs(passage.form(k)) for k in inside):
-            return _last_named(passage, phrase_first, mentions)
+            return _last_named(passage, phrase_first, mentions, _GROUPS | _FORCES)
         people = next((starts[k] for k in inside if k in starts and starts[k].how == "people"), None)
-        if people is not None:
-            return _army_of(people, mentions)
-    end = passage.sentences[passage.sentence_of[min(phrase_last, len(passage.tokens) - 1)]][1]
-    loyal: int | None = None
-    belongs = True  # right after the phrase a name is its genitive
-    i = phrase_last
-    while i < min(end, phrase_last + _REACH + 1):
-        form, token = passage.form(i), passage.tokens[i]
-        found = starts.get(i)
+        army = _army_of(people, mentions) if people is not None else None
+        if army is not None:
+            return army
+    return _after(passage, phrase_last, mentions, starts)
+
+
+def _after(
+    passage: Passage, first: int, mentions: Sequence[ActorMention], starts: Mapping[int, ActorMention]
+) -> Named | None:
+    """The side named after the phrase, from token ``first`` on, over words that belong to the victims."""
+    end = passage.sentences[passage.sentence_of[min(first, len(passage.tokens) - 1)]][1]
+    belongs = True  # right after the phrase a name is its genitive or its adjective
+    for i in range(first, min(end, first + _REACH + 1)):
+        form, found = passage.form(i), starts.get(i)
         if found is not None and _is_side(found) and (belongs or _glued(passage, found)):
-            named = _named(passage, found, starts)
-            return named if loyal is None else _loyal_to(passage, loyal, named)
+            return _named(passage, found, starts)
+        if belongs and _theirs(form):
+            return _last_named(passage, i, mentions, _GROUPS | _FORCES)
+        if belongs and form in words_between("back"):
+            return _last_named(passage, i, mentions, _GROUPS)
         if found is not None and found.how == "people":
-            return _army_of(found, mentions)
-        theirs = _theirs(form)
-        if theirs and (belongs or theirs.startswith("ب")):
-            return _last_named(passage, i, mentions)
-        if belongs and form in _BACK:
-            return _last_named(passage, i, mentions)
-        if form in INSIDE or form in ("(", "/"):
-            i += 1
+            army = _army_of(found, mentions)
+            if army is not None:
+                return army
             continue
-        if token.kind != "word":
+        if form in _MARKS:
+            continue
+        if passage.tokens[i].kind != "word":
             return None
-        if form in _LOYAL:
-            loyal = i
-        if form in _BELONGING or form in _LOYAL or (form in _TO_RANKS and (passage.form(i + 1) == "صفوف" or _side_next(passage, i, starts))):
+        if form in _between_words() or _into_side(passage, i, starts):
             belongs = True
-        elif _is_member(form):
-            pass
-        elif form in _PASSED or (found is not None and found.how in ("people", "label")):
+        elif form in words_between("passed"):
             belongs = belongs and form != "علي"
-        else:
+        elif not _is_member(form):
             return None
-        i += 1
     return None
-
-
-_BACK = frozenset({"التنظيم", "الجماعه", "الحركه", "الميليشيا", "الميليشيات", "المليشيا", "المليشيات", "الفصيل"})
 
 
 def _starts(mentions: Sequence[ActorMention]) -> Mapping[int, ActorMention]:
@@ -97,11 +89,16 @@ def _starts(mentions: Sequence[ActorMention]) -> Mapping[int, ActorMention]:
 
 
 def _is_side(mention: ActorMention) -> bool:
-    """Can it be the side of victims? A nationality, an outlet, and a loaded word that is nobody's cannot."""
-    if mention.how not in _SIDES or (mention.kind == "label" and mention.actor is None):
+    """Can it be the side of victims? A nationality and an outlet cannot; of the loaded words, those for a group can."""
+    if mention.how not in _SIDES or (mention.kind == "label" and mention.actor is None and not _collective(mention)):
         return False
     known = actor(mention.actor) if mention.actor else None
     return known is None or known.type not in _NO_SIDE
+
+
+def _collective(mention: ActorMention) -> bool:
+    """الميليشيات: a loaded word for a group; one for its people (إرهابيين, شهداء) says nothing of whose they are."""
+    return mention.text.startswith("ال") and mention.text.removeprefix("ال").startswith(("مي", "ملي"))
 
 
 def _glued(passage: Passage, mention: ActorMention) -> bool:
@@ -109,30 +106,41 @@ def _glued(passage: Passage, mention: ActorMention) -> bool:
     return passage.form(mention.first)[:1] in ("ل", "ب") and mention.start > passage.tokens[mention.first].start
 
 
-def _side_next(passage: Passage, i: int, starts: Mapping[int, ActorMention]) -> bool:
-    """قيادي في داعش: the name of a side is no place."""
+def _into_side(passage: Passage, i: int, starts: Mapping[int, ActorMention]) -> bool:
+    """في صفوف, and في before the name of a side, which is no place: قيادي في داعش."""
+    if passage.form(i) != "في":
+        return False
     after = i + 1
     while passage.form(after) in INSIDE:
         after += 1
-    return after in starts and _is_side(starts[after])
+    if after in starts:
+        return _is_side(starts[after])
+    return passage.form(after) == "صفوف" or bool(_theirs(passage.form(after)))
 
 
 def _army_of(people: ActorMention, mentions: Sequence[ActorMention]) -> Named | None:
-    """14 جنديا أفغانيا: a nationality is no side, unless the report names that state's force."""
-    named = next((m for m in mentions if m.actor == people.actor and m.how in ("state", "name") and m.kind == "actor"), None)
-    return None if named is None else Named(Span(named.start, named.end), named.text, named.actor)
+    """جنود of some state: a nationality is no side, unless the report names that state's army, and no other force."""
+    country = (known.countries if people.actor and (known := actor(people.actor)) is not None else ())[:1]
+    of_it = [
+        m for m in mentions if m.kind == "actor" and m.how in ("state", "name", "generic") and m.actor is not None
+        and (one := actor(m.actor)) is not None and one.type in _FORCES and one.countries[:1] == country
+    ]
+    unsettled = any(m.how == "generic" and m.actor is None for m in mentions)
+    if not country or unsettled or {m.actor for m in of_it} != {people.actor}:
+        return None
+    best = next((m for m in of_it if m.text.startswith("ال")), of_it[0])
+    return Named(Span(best.start, best.end), best.text, best.actor)
 
 
-def _loyal_to(passage: Passage, at: int, side: Named) -> Named:
-    """الموالين للحكومة: a side of its own, not the government."""
-    span = Span(passage.tokens[at].start, side.span.end)
-    return Named(span, span.of(passage.text), None)
+@cache
+def _between_words() -> frozenset[str]:
+    return words_between("belonging") | words_between("loyal")
 
 
 def _theirs(form: str) -> str:
     """صفوفها, عناصره: the noun whose pronoun points back, "" where the word is none."""
     for ending in _THEIRS:
-        if form.endswith(ending) and form[: -len(ending)] in _RANKS:
+        if form.endswith(ending) and form[: -len(ending)] in words_between("theirs"):
             return form[: -len(ending)]
     return ""
 
@@ -141,46 +149,44 @@ def _is_member(form: str) -> bool:
     return any(h.use == "member" and not h.rest for h in heads().get(form, ()))
 
 
-def _last_named(passage: Passage, at: int, mentions: Sequence[ActorMention]) -> Named | None:
-    """The armed side named last before token ``at``, in its sentence or the one before."""
+def _last_named(
+    passage: Passage, at: int, mentions: Sequence[ActorMention], types: frozenset[str]
+) -> Named | None:
+    """The side of one of ``types`` named last before token ``at``, in its sentence or the one before."""
     since = passage.sentences[max(0, passage.sentence_of[at] - 1)][0]
     for mention in reversed(mentions):
-        if since <= mention.first < at and mention.kind == "actor" and mention.how in ("name", "state", "shared") and _is_side(mention):
+        if since <= mention.first < at and mention.kind == "actor" and mention.how in ("name", "state", "shared"):
             known = actor(mention.actor) if mention.actor else None
-            if known is not None and known.type in _ARMED:
+            if known is not None and known.type in types:
                 return Named(Span(mention.start, mention.end), mention.text, mention.actor)
     return None
 
 
-_ARMED = frozenset({"armed_group", "state_force", "paramilitary", "police", "internal_security", "coalition", "umbrella", "border_guard"})
-
-
 def _named(passage: Passage, mention: ActorMention, starts: Mapping[int, ActorMention]) -> Named:
-    """The side as named; two sides under one count (الجيش والحشد الشعبي) are one naming that is no one actor's."""
+    """The side as named. Two sides under one count (الجيش والحشد الشعبي) and those loyal to a side are no one actor."""
+    if passage.form(mention.first - 1) in words_between("loyal"):
+        span = Span(passage.tokens[mention.first - 1].start, mention.end)
+        return Named(span, span.of(passage.text), None)
     second = starts.get(mention.last)
     form = passage.form(mention.last)
-    if second is not None and form.startswith("و") and second.start > passage.tokens[mention.last].start and _is_side(second):
+    if second is not None and form.startswith("و") and _after_and(passage, second):
         span = Span(mention.start, second.end)
         return Named(span, span.of(passage.text), mention.actor if mention.actor == second.actor else None)
     return Named(Span(mention.start, mention.end), mention.text, mention.actor)
 
 
+def _after_and(passage: Passage, second: ActorMention) -> bool:
+    return second.start > passage.tokens[second.first].start and _is_side(second)
+
+
 def affiliations(passage: Passage, figures: Sequence[Figure], mentions: Sequence[ActorMention]) -> list[Named | None]:
-    """The side of each figure's victims, their own or that of the group they are part of; in the order of ``figures``."""
+    """The side of each figure's victims, in order: their own, or that of the group that they are part of."""
     offsets = [t.start for t in passage.tokens]
     bounds = [_tokens(offsets, f) for f in figures]
     out = [affiliation_of(passage, last, mentions, first) for first, last in bounds]
     index = {f.id: i for i, f in enumerate(figures)}
-    for i in range(1, len(figures)):
-        before, (first, last) = bounds[i - 1], bounds[i]
-        same = passage.sentence_of[before[0]] == passage.sentence_of[first]
-        joined = first - before[1] <= 2 and passage.form(before[1]).startswith("و")
-        others = any("other" in passage.classes(k) for k in range(first, min(last + 1, len(passage.tokens))))
-        if same and (joined or others) and figures[i].status == "combatant":
-            out[i] = out[i] or out[i - 1]
-        if same and (joined or others) and figures[i - 1].status == "combatant":
-            out[i - 1] = out[i - 1] or out[i]
     for _ in range(2):
+        _from_neighbours(passage, figures, bounds, out)
         for i, figure in enumerate(figures):
             for key in (figure.subset_of, figure.repeats):
                 if out[i] is None and key in index and figure.status != "civilian":
@@ -188,6 +194,23 @@ def affiliations(passage: Passage, figures: Sequence[Figure], mentions: Sequence
                 if key == figure.repeats and key in index and out[index[key]] is None:
                     out[index[key]] = out[i]
     return out
+
+
+def _from_neighbours(
+    passage: Passage, figures: Sequence[Figure], bounds: Sequence[tuple[int, int]], out: list[Named | None]
+) -> None:
+    """قتل 3 جنود وجرح آخرون، قتلى وجرحى في صفوف: fighters named together are of one side."""
+    for i in range(1, len(figures)):
+        before, (first, last) = bounds[i - 1], bounds[i]
+        if passage.sentence_of[before[0]] != passage.sentence_of[first]:
+            continue
+        joined = first - before[1] <= 2 and passage.form(before[1]).startswith("و")
+        if not joined and not any("other" in passage.classes(k) for k in range(first, last + 1)):
+            continue
+        if figures[i].status == "combatant":
+            out[i] = out[i] or out[i - 1]
+        if figures[i - 1].status == "combatant":
+            out[i - 1] = out[i - 1] or out[i]
 
 
 def _tokens(offsets: Sequence[int], figure: Figure) -> tuple[int, int]:

@@ -9,8 +9,10 @@ _REACH = 30  # words a speaker's titles and seat may take
 
 
 def frames(passage: Passage) -> frozenset[int]:
-    """The tokens between a word of speech and the أن after it in its sentence: a place there is the speaker's, a day there is
-    the day of saying (قال مسؤول في … أمس إن)."""
+    """The tokens between a word of speech and the أن after it in its sentence.
+
+    A place there is the speaker's, a day there is the day of saying (قال مسؤول في … أمس إن).
+    """
     out: set[int] = set()
     for first, last in passage.sentences:
         opened = -1

@@ -166,8 +166,10 @@ def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> li
 def wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """The wide place that the sentence before, or else the paragraph, speaks of: a sum over events has no village."""
     here, sentence = layout.paragraph(at), layout.sentence(at)
-    wide = [m for m in mentions if m.first < at and m.fineness < _SETTLED and not m.locator and layout.sentence(m.first) >= sentence - 1]
-    wide = wide or [m for m in mentions if m.first < at and m.fineness < FINE and layout.paragraph(m.first) == here]
+    named = [m for m in mentions if m.first < at and m.fineness < _SETTLED and not m.locator]
+    wide = [m for m in named if layout.sentence(m.first) >= sentence - 1] or [
+        m for m in mentions if m.first < at and m.fineness < FINE and layout.paragraph(m.first) == here
+    ]
     return wide[-1] if wide else None
 
 
@@ -236,7 +238,10 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
         and said_within(n, mentions, coarse, layout, loose)
     ]
     if coarse.fineness < FINE:
-        inside += [m for m in mentions if m.fineness >= FINE and not m.locator and (m.ancestors or coarse.kind != "area") and lies_in(m, coarse)]
+        inside += [
+            m for m in mentions
+            if m.fineness >= FINE and not m.locator and (m.ancestors or coarse.kind != "area") and lies_in(m, coarse)
+        ]
     else:
         inner = [m for m in mentions if m.kind in _INNER and m.fineness > coarse.fineness]
         inside += [m for m in inner if core(coarse) in map(key, m.ancestors)]

@@ -16,6 +16,7 @@ _ACTORS = frozenset({"country", "capital", "region"})
 _DATELINE_WORDS = 8
 _SHOT_FROM = words_of("shot_from")
 _ONTO = words_of("onto")
+_PARTS = words_of("parts")
 
 
 def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
@@ -36,7 +37,7 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     found = cue(form) if form else None
     cls = found[1].cls if found is not None else ""
     if form in ("من", "ومن") or cls == "origin":
-        return "location" if _each_of(finder, before) else "origin"
+        return "location" if _each_of(finder, before) or _part_of(finder, before) else "origin"
     if cls == "locative" and _source(finder, before):
         return "origin"
     if cls == "belongs" or _seat(finder, before):
@@ -102,6 +103,17 @@ def _each_of(finder: Finder, before: int) -> bool:
     """``في كل من`` before the name."""
     each = finder.before(before)
     return each >= 0 and finder.tokens[each].form in words_of("each")
+
+
+def _part_of(finder: Finder, before: int) -> bool:
+    """``مناطق متفرقة من``: parts of what follows, told within two words before."""
+    for _ in range(2):
+        before = finder.before(before)
+        if before < 0:
+            return False
+        if finder.tokens[before].form.removeprefix("و").removeprefix("ب") in _PARTS:
+            return True
+    return False
 
 
 def dateline(finder: Finder, name: Name) -> bool:

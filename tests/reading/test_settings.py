@@ -1,0 +1,101 @@
+"""Where and when the harm was done. The sentences, places and outlets are made up."""
+
+import datetime as dt
+import time
+
+import pytest
+
+from hasila.model import Report
+from hasila.reading import read
+from hasila.reading.attachment import attach
+from hasila.reading.passage import prepare
+from hasila.reading.phrases import phrases
+from hasila.reading.settings import scene_of, settings
+from hasila.reading.triggers import triggers
+
+
+def first(text: str, published: dt.date | None = dt.date(2022, 3, 10)):
+    return read(Report("r", text, published=published)).figures
+
+
+def places(text: str) -> list[str | None]:
+    return [f.place.text if f.place else None for f in first(text)]
+
+
+def days(text: str, published: dt.date | None = dt.date(2022, 3, 10)) -> list[str | None]:
+    found = [f.date and f.date.earliest for f in first(text, published)]
+    return [day and day.isoformat() for day in found]
+
+
+def test_a_headline_takes_the_finer_place_of_the_same_number():
+    text = (
+        "مقتل 4 مدنيين بقصف على ريف إدلب\nقتل 4 مدنيين بقصف على قرية وردانة بريف إدلب."
+        "\nوأصيب 7 مدنيين بقصف على قرية زهران بريف إدلب."
+    )
+    assert places(text) == ["وردانة", "وردانة", "زهران"]
+
+
+def test_scattered_harm_keeps_the_wide_place():
+    text = "أصيب مدنيون بقصف على مناطق متفرقة من ريف إدلب.\nوقصفت المدفعية قرية وردانة بريف إدلب."
+    assert places(text)[0] == "ريف إدلب"
+
+
+def test_a_figure_told_on_keeps_the_place():
+    assert places("قصفت الطائرات قرية وردانة بريف إدلب. وأسفر القصف عن مقتل 3 مدنيين.") == ["وردانة"]
+
+
+def test_another_matter_does_not_inherit_a_finer_place():
+    text = "قتل 3 مدنيين بقصف على قرية وردانة بريف إدلب.\nوعلى صعيد آخر قتل جنديان في ريف إدلب."
+    assert places(text) == ["وردانة", "ريف إدلب"]
+
+
+def test_the_seat_of_a_speaker_is_not_the_place():
+    text = "قتل 3 مدنيين بقصف على قرية وردانة. وقالت مسؤولة في مدينة حلب إن القصف على القرية أدى إلى مقتل 3 مدنيين."
+    assert places(text) == ["وردانة", "وردانة"]
+
+
+def test_two_names_joined_are_one_place():
+    assert places("قتل 3 مدنيين بقصف على قرية وردانة وقرية زهران.") == ["وردانة وقرية زهران"]
+
+
+def test_the_hurt_are_taken_to_a_hospital():
+    assert places("أصيب 3 مدنيين بقصف على قرية وردانة ونقلوا إلى مستشفى السلام.") == ["وردانة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قتل 3 مدنيين أمس بقصف على قرية وردانة.", "2022-03-09"),
+        ("قال مسؤولون أمس إن 3 مدنيين قتلوا بقصف على قرية وردانة.", None),
+        ("قتل 3 مدنيين بقصف على قرية وردانة.", None),
+    ],
+)
+def test_the_day_of_harm_is_not_the_day_of_saying(text, day):
+    assert days(text) == [day]
+
+
+def test_the_day_of_the_lead_is_of_the_sentences_after_it():
+    assert days("قصفت الطائرات أمس قرية وردانة. وأسفر القصف عن مقتل 3 مدنيين.") == ["2022-03-09"]
+
+
+def test_a_toll_since_a_day_runs_to_publication():
+    found = first("قتل أكثر من 90 مدنيا منذ 5 شباط 2022 في ريف إدلب.")[0]
+    assert found.date is not None
+    assert (found.date.earliest, found.date.latest) == (dt.date(2022, 2, 5), dt.date(2022, 3, 10))
+
+
+def test_without_publication_a_relative_day_stays_open():
+    assert days("قتل 3 مدنيين أمس بقصف على قرية وردانة.", None) == [None]
+
+
+@pytest.mark.parametrize("end", [" ", ". ", "\n", "، "])
+def test_the_choice_keeps_step_with_the_text(end):
+    def seconds(times: int) -> float:
+        text = ("قتل 3 مدنيين أمس بقصف على قرية وردانة بريف إدلب" + end) * times
+        passage = prepare(Report("r", text, published=dt.date(2022, 3, 10)))
+        drafts, scene = attach(passage, phrases(passage), triggers(passage)), scene_of(passage)
+        started = time.process_time()
+        settings(passage, drafts, ["incident"] * len(drafts), scene)
+        return time.process_time() - started
+
+    assert seconds(800) < 16 * seconds(100) + 0.5

@@ -209,3 +209,4 @@ class Reading:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     places: tuple[Place, ...] = ()
+    actors: tuple[Named, ...] = ()

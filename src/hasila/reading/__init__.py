@@ -8,7 +8,9 @@ claims what).
 
 from __future__ import annotations
 
-from hasila.model import Reading, Report
+from hasila.model import Named, Reading, Report, Span
+from hasila.reading.actors import actors
+from hasila.reading.claims import claims
 from hasila.reading.figures import figures
 from hasila.reading.passage import prepare
 from hasila.reading.quantities import quantities
@@ -20,14 +22,17 @@ def read(report: Report) -> Reading:
     """Everything found in ``report``. Pure: the same report gives the same reading."""
     passage = prepare(report)
     scene = scene_of(passage)
-    found = figures(passage, scene)
+    named = actors(passage.tokens, passage.text)
+    claimed = claims(passage, scene.voices)
+    found = figures(passage, scene, named, claimed)
     return Reading(
         report,
         found,
-        statements(passage, scene.voices, found),
+        statements(claimed, found),
         tuple(quantities(passage.tokens, passage.text, dated=[d.span for d in scene.dates], counted=passage.counts)),
         scene.dates,
         tuple(p for m in scene.places if (p := place(m, passage.text)) is not None),
+        tuple(Named(Span(m.start, m.end), m.text, m.actor) for m in named),
     )
 
 

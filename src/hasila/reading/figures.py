@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hasila.model import Figure, Span, Why
+from hasila.reading.actors import ActorMention
 from hasila.reading.assertions import verdict
 from hasila.reading.attachment import Draft, attach
+from hasila.reading.circumstances import Circumstances, circumstances
+from hasila.reading.claims import Claim
 from hasila.reading.links import Fact, link
 from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
@@ -19,8 +22,10 @@ from hasila.reading.triggers import triggers
 _LONGEST = 40  # a figure's words state the count and no more
 
 
-def figures(passage: Passage, scene: Scene) -> tuple[Figure, ...]:
-    """The figures of a report in text order, linked and set in its ``scene``."""
+def figures(
+    passage: Passage, scene: Scene, named: Sequence[ActorMention] = (), claimed: Sequence[Claim] = ()
+) -> tuple[Figure, ...]:
+    """The figures of a report in text order, linked and set in its ``scene``; ``named`` and ``claimed`` are the report's."""
     drafts = attach(passage, phrases(passage), triggers(passage))
     facts = [fact for draft in drafts if (fact := _fact(passage, draft)) is not None]
     facts = _once(facts)
@@ -30,7 +35,8 @@ def figures(passage: Passage, scene: Scene) -> tuple[Figure, ...]:
         fact.place_key, fact.day_key = setting.keys
     link(passage, facts)
     settle(passage, facts)
-    return tuple(_figure(passage, facts, i, setting) for i, setting in enumerate(placed))
+    around = circumstances(passage, [f.draft for f in facts], named, claimed)
+    return tuple(_figure(passage, facts, i, setting, around[i]) for i, setting in enumerate(placed))
 
 
 def _fact(passage: Passage, draft: Draft) -> Fact | None:
@@ -74,7 +80,9 @@ def _once(facts: list[Fact]) -> list[Fact]:
     return out
 
 
-def _figure(passage: Passage, facts: Sequence[Fact], i: int, setting: Setting) -> Figure:
+def _figure(
+    passage: Passage, facts: Sequence[Fact], i: int, setting: Setting, around: Circumstances
+) -> Figure:
     fact, phrase = facts[i], facts[i].draft.phrase
     span = Span(phrase.start, phrase.end)
     trigger = fact.draft.trigger
@@ -87,6 +95,7 @@ def _figure(passage: Passage, facts: Sequence[Fact], i: int, setting: Setting) -
         status=fact.status or "unknown", demographic=fact.demographic,  # type: ignore[arg-type]
         assertion=fact.assertion, scope=fact.scope,  # type: ignore[arg-type]
         speaker=setting.speaker, chain=setting.chain, place=setting.place, date=setting.date,
+        affiliation=around.affiliation, cause=around.cause, blamed=around.blamed,
         subset_of=name(fact.subset_of), repeats=name(fact.repeats),
         why=Why(
             None if trigger is None else Span(tokens[trigger.at].start, tokens[trigger.at].end),

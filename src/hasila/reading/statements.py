@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hasila.model import Claim, Figure, Named, Span
-from hasila.reading.claims import claims
-from hasila.reading.passage import Passage
+from hasila.reading.claims import Claim as RawClaim
 from hasila.reading.settings import named_speaker
-from hasila.reading.speakers import Attributions
 
 
-def statements(passage: Passage, voices: Attributions, figures: Sequence[Figure]) -> tuple[Claim, ...]:
-    """The claims of ``passage`` in order of where they start, numbered from c1."""
+def statements(found: Sequence[RawClaim], figures: Sequence[Figure]) -> tuple[Claim, ...]:
+    """A report's claims in order of where they start, numbered from c1, with the ``figures`` inside each."""
     out = []
-    for number, claim in enumerate(claims(passage, voices), 1):
+    for number, claim in enumerate(found, 1):
         span = Span(claim.start, claim.end)
         accused = claim.accused
         out.append(

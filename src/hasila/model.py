@@ -205,8 +205,8 @@ class Reading:
 
     report: Report
     figures: tuple[Figure, ...]
-    claims: tuple[Claim, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     places: tuple[Place, ...] = ()
+    claims: tuple[Claim, ...] = ()
     actors: tuple[Named, ...] = ()

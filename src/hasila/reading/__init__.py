@@ -28,10 +28,10 @@ def read(report: Report) -> Reading:
     return Reading(
         report,
         found,
-        statements(claimed, found),
         tuple(quantities(passage.tokens, passage.text, dated=[d.span for d in scene.dates], counted=passage.counts)),
         scene.dates,
         tuple(p for m in scene.places if (p := place(m, passage.text)) is not None),
+        statements(claimed, found),
         tuple(Named(Span(m.start, m.end), m.text, m.actor) for m in named),
     )
 

@@ -95,7 +95,10 @@ class Terms:
         if at >= len(self.tokens):
             return None
         token = self.tokens[at]
-        for entry in self.known.get(token.form, ()):
+        entries = self.known.get(token.form)
+        if entries is None:
+            return None
+        for entry in entries:
             if entry.role not in roles or (bare and entry.clitics):
                 continue
             last = at + 1 + len(entry.rest)

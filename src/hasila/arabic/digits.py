@@ -15,13 +15,18 @@ class Digits(NamedTuple):
     value: float
 
 
+_LONGEST = 24  # characters; what is longer counts nothing, and may be beyond any number a machine has
+
+
 def digits_at(tokens: Sequence[Token], at: int, text: str) -> Digits | None:
     """The number in figures at token ``at``; null where the marks make no number (1.2.3, 16.10.21)."""
     if at >= len(tokens) or tokens[at].kind != "number":
         return None
     form, last = tokens[at].form, at + 1
+    if len(form) > _LONGEST:
+        return None
     if form.isdigit():
-        while _thousands_after(tokens, last, form):  # 10،000: the Arabic comma as a thousands mark
+        while len(form) < _LONGEST and _thousands_after(tokens, last, form):  # 10،000: the Arabic comma as a thousands mark
             form, last = form + tokens[last + 1].form, last + 2
         if at and not tokens[at].spaced and tokens[at - 1].form == "." and tokens[at - 1].spaced:
             return Digits(last, float("0." + form))

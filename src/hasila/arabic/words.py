@@ -87,7 +87,7 @@ def splits(form: str) -> tuple[Split, ...]:
         if len(stem) >= 2:
             out[Split(conjunction, particle, article, stem, "")] = None
     for conjunction, particle, article, stem in heads:
-        if article:
+        if article or not stem.endswith(_PRONOUNS):
             continue
         for pronoun in _PRONOUNS:
             bare = stem[: -len(pronoun)]

@@ -7,6 +7,7 @@ Loaded at the first look-up and kept. Names are compared by ``key``: folded, wit
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,7 +23,6 @@ PRECISION = {
     "subdistrict": 3, "district": 3, "province": 4, "area": 5, "road": 5, "river": 5, "region": 5, "country": 6,
     "sea": 7,
 }
-_OPENING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +67,15 @@ class Gazetteer:
         self._by_hand: dict[str, list[Place]] = {}
         for table in ("places.tsv", "places_world.tsv"):
             self._add(table)
-        self._openings = {k[:_OPENING] for k in (*self._numbers, *self._by_hand)}
+        self._ordered = sorted((*self._numbers, *self._by_hand))
 
     def __contains__(self, name_key: str) -> bool:
         return name_key in self._by_hand or name_key in self._numbers
 
     def opens(self, stem: str) -> bool:
-        """May a name begin with this word? A quick no for most words."""
-        return len(stem) < _OPENING or stem[:_OPENING] in self._openings
+        """May a name begin with this word (its key with these letters)?"""
+        at = bisect_left(self._ordered, stem)
+        return at < len(self._ordered) and self._ordered[at].startswith(stem)
 
     def find(self, name_key: str) -> tuple[Place, ...]:
         """The places named so (a key), those added by hand first; empty where there is none."""

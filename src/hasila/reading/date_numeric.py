@@ -29,10 +29,10 @@ def _figures(context: Context, at: int) -> tuple[list[str], int]:
         return [], at
     if "." in tokens[at].form:
         parts = tokens[at].form.split(".")
-        return (parts, at + 1) if len(parts) == 3 and all(part.isdigit() for part in parts) else ([], at)
+        return (parts, at + 1) if len(parts) == 3 and all(map(_short, parts)) else ([], at)
     forms, last = [tokens[at].form], at + 1
     separator = context.form(last)
-    if separator not in _SEPARATORS or not forms[0].isdigit():
+    if separator not in _SEPARATORS or not _short(forms[0]):
         return [], at
     while len(forms) < 3 and context.form(last) == separator and _goes_on(context, last, separator):
         forms.append(tokens[last + 1].form)
@@ -42,6 +42,11 @@ def _figures(context: Context, at: int) -> tuple[list[str], int]:
         if after is not None and after.kind == "number":
             return [], at
     return forms, last
+
+
+def _short(form: str) -> bool:
+    """Can the digits be a day, a month or a year? Python turns down whole numbers of thousands of digits."""
+    return form.isdigit() and len(form) < 10
 
 
 def _continues(context: Context, at: int) -> bool:
@@ -56,7 +61,7 @@ def _goes_on(context: Context, mark: int, separator: str) -> bool:
         return False
     after = context.tokens[mark + 1]
     tight = not context.tokens[mark].spaced and not after.spaced
-    return after.kind == "number" and after.form.isdigit() and (tight or separator in "/-")
+    return after.kind == "number" and _short(after.form) and (tight or separator in "/-")
 
 
 def _three(context: Context, numbers: list[int], forms: list[str], last: int) -> Parts | None:

@@ -5,8 +5,9 @@ Nothing is decided about which place a name means, or whether something happened
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hasila.arabic.fold import fold
 from hasila.arabic.words import Token
@@ -61,6 +62,28 @@ def name_start(token: Token, text: str, prefix: str) -> int:
     return token.start + starts[min(len(prefix), len(starts) - 1)]
 
 
+@lru_cache(maxsize=65536)
+def _may_start(form: str) -> bool:
+    """May a name start at a word so spelled, whatever stands before it? A quick no for most words."""
+    return form in _VILLAGE_WORDS or bool(_readings(form)) or any(stem in _SIDES for _, stem in stems(form))
+
+
+@lru_cache(maxsize=65536)
+def _readings(form: str) -> tuple[tuple[str, str], ...]:
+    """The clitics and stems of a folded word with which a name may begin."""
+    book = gazetteer()
+    return tuple((prefix, stem) for prefix, stem in stems(form) if book.opens(stem))
+
+
+@lru_cache(maxsize=65536)
+def _alone(form: str) -> tuple[str, str] | None:
+    """The clitics and the key of the name that a folded word is by itself."""
+    book, own = gazetteer(), cue(form)
+    if own is not None and own[1].cls != "adjective" and form not in book:
+        return None
+    return next(((p, stem) for p, stem in _readings(form) if len(stem) >= 2 and stem in book and not cue(stem)), None)
+
+
 class Finder:
     """Finds the names of one token list, left to right."""
 
@@ -96,12 +119,22 @@ class Finder:
         """Every name, in order, none inside another."""
         i = 0
         while i < len(self.tokens):
-            name = self._at(i) if self.tokens[i].kind == "word" else None
+            token = self.tokens[i]
+            name = self._at(i) if token.kind == "word" and (_may_start(token.form) or self._led(i)) else None
             if name is None:
                 i += 1
             else:
                 yield name
                 i = name.last
+
+    def _led(self, i: int) -> bool:
+        """May a cue stand right before token ``i``? A quick no for most words."""
+        before = self.tokens[i - 1] if i else None
+        if before is None or before.kind == "break":
+            return False
+        if before.kind == "word":
+            return before.form == "من" or cue(before.form) is not None
+        return before.form in _QUOTES
 
     def _at(self, i: int) -> Name | None:
         lead = self._lead(i)
@@ -150,6 +183,10 @@ class Finder:
 
     def _longest(self, i: int) -> tuple[int, str, str] | None:
         """The longest known name from token ``i``: its end, the clitics before it, its key."""
+        readings = _readings(self.tokens[i].form)
+        if not readings or not self._goes_on_known(i, readings):
+            alone = _alone(self.tokens[i].form) if readings else None
+            return None if alone is None else (i + 1, *alone)
         forms: list[str] = []
         ends: list[int] = []
         j = i
@@ -160,7 +197,6 @@ class Finder:
             if j < len(self.tokens) and self.tokens[j].form in "_-" and not self.tokens[j].spaced:
                 j += 1
         own = cue(forms[0])
-        readings = [(prefix, stem) for prefix, stem in stems(forms[0]) if self.gazetteer.opens(stem)]
         if not any(stem in _FIRST for _, stem in readings):  # short words are joined behind the likes of تل only
             short = next((n for n, form in enumerate(forms) if len(form) < 3), len(forms))
             forms = forms[: max(short, 1)]
@@ -175,6 +211,16 @@ class Finder:
                 if name_key in self.gazetteer and len(name_key) >= 2 and not (n == 1 and cue(stem)):
                     return ends[n - 1], prefix, name_key
         return None
+
+    def _goes_on_known(self, i: int, readings: Sequence[tuple[str, str]]) -> bool:
+        """Does any name begin with token ``i``, in one of its ``readings``, and the word after it?"""
+        i += 1
+        if i < len(self.tokens) and self.tokens[i].form in "_-" and not self.tokens[i].spaced:
+            i += 1
+        if i >= len(self.tokens) or self.tokens[i].kind != "word":
+            return False
+        second = self.tokens[i].form
+        return any(self.gazetteer.opens(stem + second) for _, stem in readings)
 
     def _head_and_name(self, head: str, tail: str) -> bool:
         """Is a known name that begins with a generic word just that word and a name, and not added by hand as one?"""

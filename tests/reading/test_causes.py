@@ -129,3 +129,22 @@ def test_blame_becomes_the_models_noun() -> None:
 
 def test_reading_twice_gives_the_same() -> None:
     assert read(ROWS[0]["text"]) == read(ROWS[0]["text"])
+
+
+def test_those_who_died_in_their_own_attack_are_not_blamed_on_themselves() -> None:
+    assert blamed("هاجم الحوثيون السهلة. وقتل ثمانية حوثيين في الهجوم.") is None
+
+
+def test_a_claim_of_one_attack_is_not_of_the_next() -> None:
+    text = "قتل خمسة في تفجير تبناه تنظيم داعش في السهلة، كما قتل سبعة في انفجار سيارة مفخخة في كفر الندى."
+    assert (blamed(text, "خمسة"), blamed(text, "سبعة")) == ("تنظيم داعش", None)
+    assert (code(text, "خمسة"), code(text, "سبعة")) == ("explosion", "ied")
+
+
+def test_dawn_blows_nothing_up() -> None:
+    assert code("وصلت القوات فجر اليوم. وقتل جنديان في السهلة.") is None
+    assert code("فجر انتحاري نفسه في سوق السهلة. وقتل جنديان.") == "suicide"
+
+
+def test_what_a_strike_led_to_is_not_the_cause() -> None:
+    assert code("قصفت قوات النظام السوق، ما أدى لاندلاع حرائق ومقتل أربعة مدنيين.") == "shelling"

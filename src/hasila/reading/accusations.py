@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hasila.reading.agents import BlamedMention, before_verb, said, skipped
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_words import find
-from hasila.reading.causes import turns
+from hasila.reading.causes import clause_end, turns
 from hasila.reading.doers import Doer, doer
 from hasila.reading.passage import Passage
 from hasila.reading.scopes import scope_of
@@ -15,6 +15,7 @@ from hasila.reading.scopes import scope_of
 _NEAR_SENTENCES = (0, 1, -1)
 _OWNED_REACH = 12
 _CHARGED_REACH = 16
+_TELLING = ("تبن", "يتبن", "تتبن", "يقف", "تقف")  # verbs that need no word of responsibility beside the deed
 
 
 def accused_of(passage: Passage, draft: Draft) -> BlamedMention | None:
@@ -29,9 +30,15 @@ def accused_of(passage: Passage, draft: Draft) -> BlamedMention | None:
             continue
         for i in range(first, last):
             name = _accusation(passage, i, first, last)
-            if name is not None:
+            if name is not None and (step or _same_clause(passage, draft, i)):
                 return said(passage, name, "claim")
     return None
+
+
+def _same_clause(passage: Passage, draft: Draft, i: int) -> bool:
+    """Does no clause end between the claim's verb and the figure (تبناه X، كما قتل 5 في هجوم آخر)?"""
+    at = draft.phrase.first
+    return clause_end(passage, min(i, at), max(i, at)) == max(i, at)
 
 
 def _speaks_of_it(passage: Passage, first: int, last: int) -> bool:
@@ -61,7 +68,7 @@ def _accusation(passage: Passage, i: int, first: int, last: int) -> Doer | None:
         at = name.last
     if name is None or name.particle:
         return None
-    tells = passage.form(i).removeprefix("و").startswith(("تبن", "يتبن", "تتبن"))
+    tells = passage.form(i).removeprefix("و").startswith(_TELLING)
     claims = [k for k in range(at, min(last, at + _OWNED_REACH)) if _owned(passage, k, tells=tells)]
     return name if claims or (tells and own.split.pronoun) else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from hasila.arabic.fold import fold_word
 from hasila.reading.accusations import accused_of
 from hasila.reading.agents import BlamedMention, agent_of, said
 from hasila.reading.attachment import Draft
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hasila.reading.claims import Claim
 
 _BY_REACH = 16
+_VICTIMS_REACH = 4
 _NO_BLAME = frozenset({"accident", "disease", "collapse", "drowning", "other"})
 
 
@@ -34,13 +36,24 @@ def blamed_of(
     """
     first, last = passage.sentences[draft.sentence]
     found = _by(passage, draft, last) or agent_of(passage, draft)
-    for mention in governing(passage, draft, mentions):
+    for mention in () if found is not None else governing(passage, draft, mentions):
         if found is None and mention.kind != "outcome" and mention.code not in _NO_BLAME:
             found = doer_of(passage, mention)
             if found is None and (mention.definite or not first <= mention.first < last):
                 earlier = antecedent(passage, mention, mentions)
                 found = doer_of(passage, earlier) if earlier is not None and earlier.code not in _NO_BLAME else None
+        if found is not None and _of_the_victims(passage, draft, found):
+            found = None
     return found or accused_of(passage, draft) or _claimed(draft, claims)
+
+
+def _of_the_victims(passage: Passage, draft: Draft, found: BlamedMention) -> bool:
+    """Are the victims of the side that would be blamed (مقتل 8 حوثيين … هاجم الحوثيون)? The attack told is theirs."""
+    name = fold_word(found.text).split()[-1].strip('"').removeprefix("ال")
+    stem = name[:-2] if name.endswith(("ون", "ين")) else name
+    near = range(draft.phrase.first, min(len(passage.tokens), draft.phrase.last + _VICTIMS_REACH))
+    apart = [i for i in near if passage.tokens[i].end <= found.start or passage.tokens[i].start >= found.end]
+    return len(stem) > 2 and any(passage.form(i).removeprefix("ال").startswith(stem) for i in apart)
 
 
 def _by(passage: Passage, draft: Draft, last: int) -> BlamedMention | None:

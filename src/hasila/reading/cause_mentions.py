@@ -102,6 +102,8 @@ def _parted(passage: Passage, i: int) -> CauseMention | None:
 
 def _fits(passage: Passage, found: Found) -> bool:
     split = found.split
+    if found.kind == "verb" and "adverb" in passage.classes(found.first):
+        return _bursts(passage, found)
     if found.kind == "verb":
         return not split.article and split.particle in ("", "ل", "س")
     alone = found.phrase.code == "airstrike" and len(found.phrase.words) == 1
@@ -110,6 +112,15 @@ def _fits(passage: Passage, found: Found) -> bool:
     if found.kind == "march":
         return _armed(passage, found)
     return split.particle != "س"
+
+
+def _bursts(passage: Passage, found: Found) -> bool:
+    """فجر is dawn, unless it is written with its doubled jim or somebody follows who blows up something."""
+    token = passage.tokens[found.first]
+    if "\u0651" in passage.text[token.start : token.end]:
+        return True
+    after = find(passage, found.last, "cause", "side", "force")
+    return after is not None and (after.phrase.code == "suicide" or after.kind != "cause")
 
 
 def _armed(passage: Passage, found: Found) -> bool:

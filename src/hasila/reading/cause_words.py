@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.words import Split, splits
@@ -31,20 +32,27 @@ class Found:
 
 def find(passage: Passage, i: int, *kinds: str) -> Found | None:
     """The longest phrase of ``kinds`` that starts at token ``i``, the least split reading first; None if none."""
-    if not 0 <= i < len(passage.tokens) or passage.tokens[i].kind == "number":
+    if not 0 <= i < len(passage.tokens):
         return None
-    form = passage.form(i)
     best: Found | None = None
-    tables = cause_phrases()
-    for split in splits(form) if len(form) > 1 else (_PLAIN._replace(stem=form),):
-        if split.pronoun not in _PRONOUNS:
-            continue
-        for kind in kinds:
-            for phrase in tables[kind].get(split.stem, ()):
-                width = len(phrase.words)
-                if (best is None or width > best.last - best.first) and _follows(passage, i, phrase):
-                    best = Found(phrase, i, i + width, split)
+    for split, phrase in _readings(passage.tokens[i].form, kinds):
+        width = len(phrase.words)
+        if (best is None or width > best.last - i) and _follows(passage, i, phrase):
+            best = Found(phrase, i, i + width, split)
     return best
+
+
+@lru_cache(maxsize=131072)
+def _readings(form: str, kinds: tuple[str, ...]) -> tuple[tuple[Split, CausePhrase], ...]:
+    """Every phrase of ``kinds`` that a folded word may open, with how it is split for it, the least split first."""
+    tables = cause_phrases()
+    ways = splits(form) if len(form) > 1 else (_PLAIN._replace(stem=form),)
+    return tuple(
+        (split, phrase)
+        for split in ways if split.pronoun in _PRONOUNS
+        for kind in kinds
+        for phrase in tables[kind].get(split.stem, ())
+    )
 
 
 def stands(passage: Passage, i: int, kind: str) -> Found | None:

@@ -46,7 +46,7 @@ def governing(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) 
     low, high = _anchor(draft)
     here = [m for m in mentions if first <= m.first < last]
     after = _after(passage, here, low, high, last)
-    before = () if after is not None and after.code else _before(passage, draft, here, first, low)
+    before = () if after is not None and after.code else _before(passage, draft, here, first, low, after)
     found = before if after is None else (after, *before)
     if not found and own is None and draft.outcome in _CARRIED and not here:
         found = _carried(passage, draft, mentions)
@@ -151,15 +151,18 @@ _LOOSE_MARKERS = frozenset({"في", "بعد", "خلال", "اثناء", "وسط"
 
 
 def _before(
-    passage: Passage, draft: Draft, here: Sequence[CauseMention], first: int, low: int
+    passage: Passage, draft: Draft, here: Sequence[CauseMention], first: int, low: int, own: CauseMention | None
 ) -> tuple[CauseMention, ...]:
-    """The causes before the harm, the nearest that says how first, no clause ending between but by a verb of result."""
+    """The causes before the harm, the nearest that says how first, no clause ending between but by a verb of result.
+
+    Where the draft's clause has a deed of its ``own``, the clauses before it are another's.
+    """
     found: list[CauseMention] = []
     after = low
     for mention in reversed(here):
         if mention.last > low or mention.first < first:
             continue
-        if not _runs_on(passage, draft, mention.last, after):
+        if not _runs_on(passage, draft, mention.last, after, alone=own is not None):
             break
         if _resulted(passage, mention, first) and any(m.first < mention.first for m in here):
             continue
@@ -171,12 +174,14 @@ def _before(
     return tuple(sorted(dict.fromkeys(found), key=lambda m: not m.code))
 
 
-def _runs_on(passage: Passage, draft: Draft, first: int, last: int) -> bool:
+def _runs_on(passage: Passage, draft: Draft, first: int, last: int, *, alone: bool) -> bool:
     """Does no clause end between two tokens, unless a result follows or the new clause is the draft's (فيما أصيب 5)?"""
     for i in range(first, last):
         found = stands(passage, i, "break")
         if found is None:
             continue
+        if alone:
+            return False
         own = draft.trigger is not None and draft.trigger.at - found.last in (0, 1)
         own = own and found.phrase.words[0] in _AND_ALSO
         if not own and not any(find(passage, k, "result") is not None for k in range(i + 1, last)):

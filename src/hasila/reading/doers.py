@@ -49,6 +49,8 @@ def doer(passage: Passage, i: int, limit: int) -> Doer | None:
         return None
     last = whole
     last = _joined(passage, last, limit)
+    if first > i and any(passage.form(k) == '"' for k in range(first, last)):
+        first = i  # its opening mark belongs to a name that goes on after the closing one
     start, end = bounds(passage, first, last, head.split)
     return Doer(i, last, start, end, head.kind, head.split.particle, bool(head.split.conjunction))
 

@@ -75,6 +75,8 @@ class _Word(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def _words(form: str) -> tuple[_Word, ...]:
+    if len(form) == 1:
+        return (_Word(form, form, 0, False),)  # a letter of an abbreviation
     out = []
     for split in splits(form):
         if split.pronoun or split.particle == "س" or (split.particle == "ك" and not split.article):
@@ -179,9 +181,11 @@ class _Finder:
         backed = any(head.use in ("group", "member") for head, _ in standing)
         if self._form(before) in ("في", "من", "الي") and any(h.use == "member" for h, _ in self._heads(before - 1)):
             backed = True
-        if use == "headed" and not backed:
-            return None
         media = _is_media(draft.bearers)
+        if media:
+            backed = any(head.use == "group" and "media" in head.flags for head, _ in standing)
+        if use == "headed" and (not backed or self._form(draft.last) == "الله"):
+            return None  # فتح النار, فتح الله
         for head, word in standing:
             if head.use == "group" and ("media" in head.flags) == media and not word.definite:
                 return draft._replace(first=before, cut=word.cut, backed=True)
@@ -220,7 +224,7 @@ class _Finder:
         definite = word.definite or any(w.startswith("ال") for w in head.rest)
         at = last
         for _ in range(3):
-            after, country = self._adjective(at, definite)
+            after, country = self._adjective(at, definite, head.use == "people")
             if country:
                 first, letters = (i, word.cut) if head.use == "force" else (at, 0)
                 how: How = "state" if head.use == "force" else "act" if head.use == "act" else "people"
@@ -248,16 +252,19 @@ class _Finder:
                 return [_Draft(at, at + 1, 1, how, (of_state(country, head.branch),), head.branch)]
         return []
 
-    def _adjective(self, at: int, definite: bool) -> tuple[int, str]:
-        """The country that the adjective at ``at`` speaks of, and the token after it; "" where it speaks of none."""
+    def _adjective(self, at: int, definite: bool, people: bool) -> tuple[int, str]:
+        """The country that the adjective at ``at`` speaks of, and the token after it; "" where it speaks of none.
+
+        Only of people is a name's letters an adjective (جنديا سوريا, but دوريات إيطاليا).
+        """
         form = self._form(at)
         article = "ال" if definite else ""
         if not form.startswith(article):
             return at, ""
         for second, country in state_adjectives().get(form[len(article) :], ()):
-            if not second:
+            if not second and (people or form not in state_names()):
                 return at + 1, country
-            if self._form(at + 1) == article + second:
+            if second and self._form(at + 1) == article + second:
                 return at + 2, country
         return at, ""
 
@@ -297,7 +304,8 @@ def _settled(cut: Sequence[Token], found: Sequence[_Draft]) -> Iterator[tuple[_D
         if draft.how == "weak":
             if sure.isdisjoint(draft.bearers) and not draft.backed:
                 continue
-            who = draft.bearers[0] if len(draft.bearers) == 1 else _choice(draft.bearers, sure, named, spoken)
+            anywhere = len(draft.bearers) == 1 and not _home(draft.bearers[0])
+            who = draft.bearers[0] if anywhere else _choice(draft.bearers, sure, named, spoken)
         elif draft.how == "shared":
             who = _choice(draft.bearers, sure, named, spoken)
         elif draft.how == "generic":
@@ -345,11 +353,18 @@ def _choice(bearers: Sequence[str], sure: set[str], named: Sequence[str], spoken
 
 
 def _bare(branch: str, forces: set[str], spoken: Counter[str]) -> str | None:
-    """الجيش: the only army that the report names, or that of the only country it speaks of; two leave a choice."""
+    """الجيش: the only army that the report names, where it speaks of no country more than of that army's."""
     only = [s for s in forces if _branch(s) == branch]
-    if only:
-        return only[0] if len(only) == 1 else None
-    return of_state(next(iter(spoken)), branch) if len(spoken) == 1 else None
+    known = actor(only[0]) if len(only) == 1 else None
+    if known is None or not known.countries:
+        return None
+    home = spoken[known.countries[0]]
+    return known.id if all(count < home for country, count in spoken.items() if country != known.countries[0]) else None
+
+
+def _home(who: str) -> tuple[str, ...]:
+    known = actor(who)
+    return known.countries if known is not None else ()
 
 
 def _branch(who: str) -> str:
@@ -368,7 +383,7 @@ def _labelled(cut: Sequence[Token], text: str, mentions: Sequence[ActorMention])
         if not stem:
             continue
         label = labels()[stem]
-        beside = inside.get(i) or ends.get(i)
+        beside = inside.get(i) or (ends.get(i) if not _cut_of(token.form) else None)
         if beside is None and label.naming and not token.form.startswith("ال"):
             beside = starts.get(i + 1)
         if i in inside and beside is not None and beside.actor is not None and _own_word(beside.actor, token.form):
@@ -377,7 +392,7 @@ def _labelled(cut: Sequence[Token], text: str, mentions: Sequence[ActorMention])
             who = beside.actor
             put.setdefault(label.lemma, set()).add(who)
         else:
-            known = put.get(label.lemma, set())
+            known = put.get(label.lemma, set()) if label.naming and token.form[:2] in ("ال", "لل") else set()
             who = next(iter(known)) if len(known) == 1 else None
         yield replace(_mention(cut, text, _Draft(i, i + 1, _cut_of(token.form), "label"), who), kind="label")
 

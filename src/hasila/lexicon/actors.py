@@ -7,17 +7,20 @@ begin with a word the longest stands first. A head noun and an adjective are loo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple, cast, get_args
 
-from hasila.arabic.words import tokens
+from hasila.arabic.fold import fold_word
 from hasila.lexicon.tables import VocabularyError, rows
 
 NameUse = Literal["name", "shared", "weak", "headed"]
 HeadUse = Literal["force", "act", "people", "modifier", "group", "member", "place"]
 WordUse = Literal["belonging", "loyal", "theirs", "passed", "back"]
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 
 # Marks that may stand inside a name: تنظيم "داعش", #قوات_النظام
 INSIDE = frozenset({'"', "'", "#", "_"})
@@ -64,7 +67,7 @@ class Label(NamedTuple):
 @lru_cache(maxsize=16384)
 def words_of(form: str) -> tuple[str, ...]:
     """The folded words of a vocabulary form, marks left out."""
-    return tuple(t.form for t in tokens(form) if t.kind in ("word", "number"))
+    return tuple(_WORD.findall(fold_word(form)))
 
 
 @cache
@@ -128,6 +131,7 @@ _MEMBER_ENDINGS = ("", "ون", "ين", "ة", "ا", "ان", "و", "ات")
 def names() -> Mapping[str, tuple[Name, ...]]:
     """First word (folded, with its article) → the names that begin with it, the longest first."""
     found: dict[tuple[str, ...], dict[str, NameUse]] = {}
+    every: list[tuple[str, str, NameUse]] = []
     for row in rows("actors.tsv"):
         forms: list[tuple[str, NameUse]] = [(row["name_ar"].partition("(")[0], "name")]
         for column, use in _USES:
@@ -135,8 +139,11 @@ def names() -> Mapping[str, tuple[Name, ...]]:
         if row["member"]:
             members = [row["member"] + ending for ending in _MEMBER_ENDINGS]
             forms += [(article + member, "name") for member in members for article in ("", "ال")]
-        for form, use in forms:
-            found.setdefault(words_of(form), {}).setdefault(row["id"], use)
+        every += [(form, row["id"], use) for form, use in forms]
+    # Folded all at once: a third of the time that form by form takes.
+    folded = fold_word("\n".join(form for form, _, _ in every)).split("\n")
+    for form, (_, who, use) in zip(folded, every, strict=True):
+        found.setdefault(tuple(_WORD.findall(form)), {}).setdefault(who, use)
     out: dict[str, list[Name]] = {}
     for words, bearers in found.items():
         use = next(iter(bearers.values())) if len(set(bearers.values())) == 1 else "shared"

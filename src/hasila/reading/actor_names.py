@@ -1,0 +1,239 @@
+"""The names of actors in a text: a listed name, or a state behind a noun and its adjective, by the tokens they take.
+
+Nothing is settled here: a draft says who may be meant, and ``actors`` decides by what else the report names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from hasila.arabic.words import Token, splits
+from hasila.lexicon.actors import (
+    INSIDE,
+    Head,
+    actor,
+    heads,
+    labels,
+    names,
+    of_state,
+    state_adjectives,
+    state_names,
+)
+from hasila.lexicon.given_names import given_names
+
+How = Literal["name", "shared", "weak", "state", "act", "people", "generic", "label"]
+
+
+class Draft(NamedTuple):
+    """A mention not yet resolved: ``cut`` letters of its first token are clitics; ``bearers`` could be meant."""
+
+    first: int
+    last: int
+    cut: int
+    how: How
+    bearers: tuple[str, ...] = ()
+    branch: str = ""
+    backed: bool = False  # a noun for groups or members stands before it
+
+
+class Word(NamedTuple):
+    """One reading of a word: with its article, without it, the letters before it, and whether it is definite."""
+
+    key: str
+    stem: str
+    cut: int
+    definite: bool
+
+
+@lru_cache(maxsize=65536)
+def readings(form: str) -> tuple[Word, ...]:
+    """The readings of a folded word as the name of an actor may begin, the least split first."""
+    if len(form) == 1:
+        return (Word(form, form, 0, False),)  # a letter of an abbreviation
+    out = []
+    for split in splits(form):
+        if split.pronoun or split.particle == "س" or (split.particle == "ك" and not split.article):
+            continue
+        key = "ال" + split.stem if split.article else split.stem
+        cut = len(form) - len(key if form.endswith(key) else split.stem)
+        out.append(Word(key, split.stem, cut, split.article))
+    return tuple(out)
+
+
+class Finder:
+    """Looks for the names that start at a token."""
+
+    def __init__(self, cut: Sequence[Token]) -> None:
+        self.cut = cut
+
+    def at(self, i: int) -> list[Draft]:
+        """The longest naming that starts at token ``i``; several where one noun takes two adjectives; none mostly."""
+        state = self._state(i)
+        name = self._name(i)
+        if name is not None and (not state or name.last >= state[-1].last):
+            return [name]
+        if state and state[0].how == "generic" and any(h.use == "place" for h, _ in self._heads(self._before(i))):
+            return []  # شارع القوات المسلحة
+        return state
+
+    def _after(self, i: int) -> int:
+        """The next token after ``i`` that is no quotation mark or the like, nor the dot of an abbreviation (ب.ك.ك)."""
+        lone = len(self.cut[i].form) == 1
+        i += 1
+        while i < len(self.cut) and (self.cut[i].form in INSIDE or (lone and self.cut[i].form == ".")):
+            i += 1
+        return i
+
+    def _form(self, i: int) -> str:
+        return self.cut[i].form if 0 <= i < len(self.cut) else ""
+
+    def _follow(self, i: int, rest: Sequence[str]) -> int:
+        """The token after ``rest``, where those words follow token ``i``; 0 where they do not."""
+        for word in rest:
+            i = self._after(i)
+            if self._form(i) != word:
+                return 0
+        return i + 1
+
+    def _before(self, i: int) -> int:
+        """The token before ``i`` that is no quotation mark or the like; -1 where none is."""
+        i -= 1
+        while i >= 0 and self.cut[i].form in INSIDE:
+            i -= 1
+        return i
+
+    # --- names ----------------------------------------------------------------------------------------------------
+
+    def _name(self, i: int) -> Draft | None:
+        best: Draft | None = None
+        use = ""
+        table = names()
+        for word in readings(self._form(i)):
+            for name in table.get(word.key, ()):
+                last = self._follow(i, name.rest)
+                if last and (best is None or last > best.last):
+                    how: How = "weak" if name.use == "headed" else name.use
+                    best, use = Draft(i, last, word.cut, how, name.actors), name.use
+                    break
+        return None if best is None else self._backed(best, use)
+
+    def _backed(self, draft: Draft, use: str) -> Draft | None:
+        """The draft with the noun for groups before it; None where it names a place or a person, or lacks that noun."""
+        before = self._before(draft.first)
+        standing = self._heads(before)
+        one_word = draft.last - draft.first == 1
+        if any(head.use == "place" for head, _ in standing) or (one_word and self._given_name(before)):
+            return None
+        backed = any(head.use in ("group", "member") for head, _ in standing)
+        if self._form(before) in ("في", "من", "الي") and any(h.use == "member" for h, _ in self._heads(before - 1)):
+            backed = True
+        media = _is_media(draft.bearers)
+        if media:
+            backed = any(head.use == "group" and "media" in head.flags for head, _ in standing)
+        if use == "headed" and (not backed or self._form(draft.last) == "الله"):
+            return None  # فتح النار, فتح الله
+        for head, word in standing:
+            if head.use == "group" and ("media" in head.flags) == media and not word.definite:
+                return draft._replace(first=before, cut=word.cut, backed=True)
+        label = labels().get(label_in(self._form(before)))
+        if label is not None and label.naming and not media:
+            return draft._replace(first=before, cut=label_cut(self._form(before)), backed=True)
+        return draft._replace(backed=backed)
+
+    def _heads(self, i: int) -> list[tuple[Head, Word]]:
+        """The head nouns of one word that token ``i`` may be."""
+        if i < 0 or self.cut[i].kind != "word":
+            return []
+        return [(h, w) for w in readings(self.cut[i].form) for h in heads().get(w.stem, ()) if not h.rest]
+
+    def _given_name(self, i: int) -> bool:
+        table = given_names()
+        form = self._form(i)
+        servant = self._form(self._before(i)).endswith("عبد") and form.startswith("ال")
+        return servant or form in table or (form[:1] in ("و", "ل", "ب", "ف") and form[1:] in table)
+
+    # --- states ---------------------------------------------------------------------------------------------------
+
+    def _state(self, i: int) -> list[Draft]:
+        best: list[Draft] = []
+        for word in readings(self._form(i)):
+            for head in heads().get(word.stem, ()):
+                if head.use not in ("force", "act", "people"):
+                    continue
+                last = self._follow(i, head.rest)
+                found = self._of_state(i, last, head, word) if last else []
+                if found and (not best or found[-1].last > best[-1].last):
+                    best = found
+        return best
+
+    def _of_state(self, i: int, last: int, head: Head, word: Word) -> list[Draft]:
+        definite = word.definite or any(w.startswith("ال") for w in head.rest)
+        at = last
+        for _ in range(3):
+            after, country = self._adjective(at, definite, head.use == "people")
+            if country:
+                first, letters = (i, word.cut) if head.use == "force" else (at, 0)
+                how: How = "state" if head.use == "force" else "act" if head.use == "act" else "people"
+                out = [Draft(first, after, letters, how, (of_state(country, head.branch),), head.branch)]
+                return [*out, *self._second(after, definite, head, how)]
+            if not self._modifies(at, definite):
+                break
+            at += 1
+        if "construct" in head.flags and not definite:
+            for rest, country in state_names().get(self._form(last), ()):
+                end = self._follow(last, rest)
+                if end:
+                    return [Draft(i, end, word.cut, "state", (of_state(country, head.branch),), head.branch)]
+        if "alone" in head.flags and definite:
+            return [Draft(i, last, word.cut, "generic", (), head.branch)]
+        return []
+
+    def _second(self, at: int, definite: bool, head: Head, how: How) -> list[Draft]:
+        """القوات التركية والروسية: the second adjective under one noun."""
+        form = self._form(at)
+        if not form.startswith("وال" if definite else "و"):
+            return []
+        for second, country in state_adjectives().get(form[3 if definite else 1 :], ()):
+            if not second:
+                return [Draft(at, at + 1, 1, how, (of_state(country, head.branch),), head.branch)]
+        return []
+
+    def _adjective(self, at: int, definite: bool, people: bool) -> tuple[int, str]:
+        """The country that the adjective at ``at`` speaks of, and the token after it; "" where it speaks of none.
+
+        Only of people is a name's letters an adjective (جنديا سوريا, but دوريات إيطاليا).
+        """
+        form = self._form(at)
+        article = "ال" if definite else ""
+        if not form.startswith(article):
+            return at, ""
+        for second, country in state_adjectives().get(form[len(article) :], ()):
+            if not second and (people or form not in state_names()):
+                return at + 1, country
+            if second and self._form(at + 1) == article + second:
+                return at + 2, country
+        return at, ""
+
+    def _modifies(self, at: int, definite: bool) -> bool:
+        form = self._form(at)
+        if form.startswith("ال") != definite:
+            return False
+        return any(h.use == "modifier" and not h.rest for h in heads().get(form[2:] if definite else form, ()))
+
+
+def _is_media(bearers: Sequence[str]) -> bool:
+    return all((found := actor(who)) is not None and found.type in ("media", "monitor") for who in bearers)
+
+
+def label_in(form: str) -> str:
+    """The reading of ``form`` that is a loaded word, without clitics and article; "" where none is."""
+    table = labels()
+    return next((w.stem for w in readings(form) if w.stem in table), "")
+
+
+def label_cut(form: str) -> int:
+    """How many letters of ``form`` are clitics before the loaded word that it is."""
+    table = labels()
+    return next((w.cut for w in readings(form) if w.stem in table), 0)

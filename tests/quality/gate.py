@@ -73,27 +73,50 @@ def readings(paths: Iterable[Path]) -> list[Row]:
     return out
 
 
-def figures(reports: Path, gold: Path) -> dict[str, float]:
-    """Precision, recall, F1, filed and the agreement of every attribute on annotated reports."""
-    score = scorer("score_figures")
-    found = score.score(
-        {each["id"]: each for each in annotate.rows(reports)},
-        {each["id"]: each for each in annotate.rows(gold)},
-        {each["report"]["id"]: each for each in readings([reports])},
-    )
-    out: dict[str, float] = {name: found[name] for name in RATES} | found["attributes"]
-    return out
+@cache
+def annotated(name: str) -> tuple[list[Row], list[Row], list[Row]]:
+    """The reports, the annotations and the readings of a set: ``gold`` or a file of ``annotations/``."""
+    with tempfile.TemporaryDirectory() as folder:
+        out, stem = Path(folder), name
+        if name == "gold":
+            out, stem = SHARED / "gold", "dev"
+        else:
+            annotate.restored(SHARED, [name], out)
+        reports = out / f"{stem}.reports.jsonl"
+        return list(annotate.rows(reports)), list(annotate.rows(out / f"{stem}.figures.jsonl")), readings([reports])
 
 
 @cache
 def figures_of(name: str) -> dict[str, float]:
-    """The same on one of the annotated sets: ``gold`` or a file of ``annotations/``."""
-    if name == "gold":
-        return figures(SHARED / "gold/dev.reports.jsonl", SHARED / "gold/dev.figures.jsonl")
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder)
-        annotate.restored(SHARED, [name], out)
-        return figures(out / f"{name}.reports.jsonl", out / f"{name}.figures.jsonl")
+    """Precision, recall, F1, filed and the agreement of every attribute on an annotated set."""
+    reports, gold, found = annotated(name)
+    scored = scorer("score_figures").score(
+        {each["id"]: each for each in reports},
+        {each["id"]: each for each in gold},
+        {each["report"]["id"]: each for each in found},
+    )
+    out: dict[str, float] = {name: scored[name] for name in RATES} | scored["attributes"]
+    return out
+
+
+def impossible(name: str) -> dict[str, int]:
+    """How often a reading of the set says what cannot be, whatever the report holds."""
+    out = dict.fromkeys(("repeats a repetition", "more than its whole", "after its publication"), 0)
+    for each in annotated(name)[2]:
+        by_id = {figure["id"]: figure for figure in each["figures"]}
+        published = (each["report"]["published"] or "9999")[:10]
+        for figure in by_id.values():
+            first, whole = by_id.get(figure["repeats"]), by_id.get(figure["subset_of"])
+            happened = (figure["date"] or {}).get("earliest") or ""
+            out["repeats a repetition"] += first is not None and first["repeats"] is not None
+            out["more than its whole"] += whole is not None and _exceeds(figure, whole)
+            out["after its publication"] += figure["assertion"] == "asserted" and happened > published
+    return out
+
+
+def _exceeds(part: Row, whole: Row) -> bool:
+    known = part["value"] is not None and whole["value"] is not None and whole["qualifier"] == "exact"
+    return known and bool(part["value"] > whole["value"])
 
 
 def suite(name: str) -> dict[str, tuple[int, int]]:
@@ -126,6 +149,8 @@ def main() -> None:
         print(name, *changed(floor["files"]))
         for what, value in measured.items():
             print(f"  {what:12} {value:.3f}  floor {floor['least'].get(what, 0):.3f}")
+        for what, times in impossible(name).items():
+            print(f"  {what:22} {times}  at most {floor['most_impossible'].get(what)}")
     for name, floor in FLOORS["suites"].items():
         print(name, *changed(floor["files"]))
         for kind, (right, asked) in suite(name).items():

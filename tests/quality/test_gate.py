@@ -25,6 +25,12 @@ def test_figures(name: str, what: str) -> None:
     assert gate.figures_of(name)[what] >= FIGURES[name]["least"][what]
 
 
+@pytest.mark.parametrize("name", FIGURES)
+def test_what_cannot_be_is_said_no_more_often(name: str) -> None:
+    most = FIGURES[name]["most_impossible"]
+    assert {what: (times, most[what]) for what, times in gate.impossible(name).items() if times > most[what]} == {}
+
+
 @pytest.mark.parametrize("name", SUITES)
 def test_suites(name: str) -> None:
     right = {kind: right for kind, (right, _) in gate.suite(name).items()}

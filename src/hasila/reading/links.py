@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hasila.reading.facts import Fact
 from hasila.reading.parts import parts
 from hasila.reading.passage import Passage
-from hasila.reading.repeats import restate
+from hasila.reading.repeats import restate, root
 
 __all__ = ["Fact", "link"]
 
@@ -19,5 +19,7 @@ def link(passage: Passage, facts: Sequence[Fact]) -> None:
         parent = fact.draft.parent
         if parent is not None and id(parent) in index:
             fact.subset_of = index[id(parent)]
-    restate(facts)
+    restate(passage, facts)
     parts(passage, facts)
+    for i, fact in enumerate(facts):
+        fact.repeats = None if fact.repeats is None else root(facts, i)

@@ -6,52 +6,84 @@ from collections.abc import Sequence
 
 from hasila.reading.facts import Fact, compatible, same_incident
 from hasila.reading.passage import Passage
+from hasila.reading.totals import around_rise, sums, within_period
 
 _REACH = 60  # figures that a total may stand from its parts
 _LEAD = 2
 _NEAR = 6
-_RISE_REACH = 25
 _RESTATED = 3
-_SMALLEST_SUM = 3
+_FOLLOWS = 6
 
 
 def parts(passage: Passage, facts: Sequence[Fact]) -> None:
     """Set ``subset_of`` (and ``repeats`` where one figure says what a vague one did) of ``facts``, in place."""
     _critical(passage, facts)
-    _sums(facts)
-    _vague_leads(facts)
+    sums(facts)
+    _vague_leads(passage, facts)
     _parts_of_both(facts)
-    _around_rise(passage, facts)
+    within_period(facts)
+    around_rise(passage, facts)
 
 
 def _critical(passage: Passage, facts: Sequence[Fact]) -> None:
     """إصابة 6 مدنيين ... هناك إصابتان خطيرتان: the badly hurt are of the wounded just counted."""
     for i, fact in enumerate(facts):
-        if fact.outcome != "wounded" or not fact.value or not fact.whole or "critical" not in passage.classes(fact.draft.phrase.last):
+        if (
+            fact.outcome != "wounded"
+            or not fact.value
+            or not fact.whole
+            or "critical" not in passage.classes(fact.draft.phrase.last)
+        ):
             continue
         for j in range(i - 1, max(-1, i - _NEAR), -1):
             total = facts[j]
-            if total.outcome == "wounded" and (total.value or 0) > fact.value and not total.part and same_incident(total, fact):
+            if (
+                total.outcome == "wounded"
+                and (total.value or 0) > fact.value
+                and not total.part
+                and same_incident(total, fact)
+            ):
                 fact.subset_of = j
                 break
 
 
-def _vague_leads(facts: Sequence[Fact]) -> None:
-    """A lead's vague count, then the numbers: one number says it again, several are its parts."""
+def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
+    """A lead's vague count, then the numbers: one says it again, several (or those of several towns) are its parts."""
+    leading = _leading(facts)
     for i, lead in enumerate(facts):
         if lead.value is not None or not lead.whole or lead.assertion != "asserted":
             continue
-        told = [f for f in facts[i + 1 : i + _REACH] if _tells_of(lead, f)]
-        numbered = _of_one_day([f for f in told if f.value is not None])
+        told = [f for f in facts[i + 1 : i + _REACH] if _tells_of(passage, lead, f)]
+        here = [f for f in told if same_incident(lead, f)]
+        if not here:
+            towns = {fact.place_key for fact in told}
+            if i in leading and (lead.scope == "cumulative" or len(towns) > 1):
+                for fact in told:
+                    fact.subset_of = i
+            continue
+        numbered = _of_one_day([f for f in here if f.value is not None])
         if numbered and (len(numbered) == 1 or _covers(lead, numbered)):
-            numbered[0].repeats = i
-        elif lead.draft.sentence <= _LEAD:
+            if numbered[0].draft.sentence - lead.draft.sentence <= _FOLLOWS:
+                numbered[0].repeats = i
+        elif i in leading:
             for fact in numbered:
                 if "tally" not in fact.draft.rules:
                     fact.subset_of = i
-        for fact in told:
-            if fact.value is None and lead.scope == fact.scope and fact.draft.sentence - lead.draft.sentence <= _RESTATED:
+        for fact in here:
+            if (
+                fact.value is None
+                and lead.scope == fact.scope
+                and fact.draft.sentence - lead.draft.sentence <= _RESTATED
+            ):
                 fact.repeats = i
+
+
+def _leading(facts: Sequence[Fact]) -> set[int]:
+    """The figures that a report opens with: in its first sentences, or the first of their outcome."""
+    first: dict[str, int] = {}
+    for i, fact in enumerate(facts):
+        first.setdefault(fact.outcome, i)
+    return {i for i, fact in enumerate(facts) if fact.draft.sentence <= _LEAD or first[fact.outcome] == i}
 
 
 def _of_one_day(numbered: list[Fact]) -> list[Fact]:
@@ -62,10 +94,12 @@ def _of_one_day(numbered: list[Fact]) -> list[Fact]:
 def _covers(lead: Fact, numbered: list[Fact]) -> bool:
     """Does the first number, told close to the vague lead, hold all the later ones?"""
     first, rest = numbered[0], numbered[1:]
-    return first.draft.sentence - lead.draft.sentence <= _RESTATED and (first.value or 0) >= sum(f.value or 0 for f in rest)
+    return first.draft.sentence - lead.draft.sentence <= _RESTATED and (first.value or 0) >= sum(
+        f.value or 0 for f in rest
+    )
 
 
-def _tells_of(lead: Fact, fact: Fact) -> bool:
+def _tells_of(passage: Passage, lead: Fact, fact: Fact) -> bool:
     if fact.outcome != lead.outcome or not fact.whole or fact.value == 0 or fact.assertion != lead.assertion:
         return False
     if {fact.status, lead.status} == {"civilian", "combatant"}:
@@ -74,9 +108,17 @@ def _tells_of(lead: Fact, fact: Fact) -> bool:
         return False
     if lead.demographic and fact.demographic and lead.demographic != fact.demographic:
         return False
+    if fact.value is None and _scale(passage, lead) != _scale(passage, fact):
+        return False
     if lead.scope == "cumulative":
         return compatible(lead.day_key, fact.day_key)
-    return fact.scope == lead.scope and same_incident(lead, fact)
+    return fact.scope == lead.scope and compatible(lead.day_key, fact.day_key)
+
+
+def _scale(passage: Passage, fact: Fact) -> int:
+    """10 for عشرات, 100 for مئات, 0 where no such word counts."""
+    count = passage.counts_at.get(fact.draft.phrase.first)
+    return count.numeral.scale if count is not None and count.numeral is not None else 0
 
 
 def _parts_of_both(facts: Sequence[Fact]) -> None:
@@ -118,58 +160,3 @@ def _may_be_part(part: Fact, total: Fact) -> bool:
     if part.outcome not in ("killed", "wounded") or part.subset_of is not None or part.scope != total.scope:
         return False
     return part.value != 0 and (part.value is not None or total.value is None) and same_incident(part, total)
-
-
-def _sums(facts: Sequence[Fact]) -> None:
-    """77, 40 and 4 that make 121: figures just before or after a total that add up to it are its parts."""
-    for i, total in enumerate(facts):
-        if total.value is None or total.value < _SMALLEST_SUM or not total.whole:
-            continue
-        before = range(i - 1, max(-1, i - _REACH), -1)
-        after = range(i + 1, min(len(facts), i + _REACH))
-        if not _make_up(facts, total, i, before):
-            _make_up(facts, total, i, after)
-
-
-def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
-    chosen: list[int] = []
-    left = total.value or 0
-    for j in around:
-        fact = facts[j]
-        if fact.outcome != total.outcome or not fact.value or not fact.whole or fact.assertion != total.assertion:
-            continue
-        if around.step > 0 and fact.draft.sentence == total.draft.sentence:
-            continue
-        if fact.value > left:
-            return False
-        left -= fact.value
-        chosen.append(j)
-        if not left:
-            break
-    if left or len(chosen) < 2:
-        return False
-    for j in chosen:
-        facts[j].subset_of = i
-    return True
-
-
-def _around_rise(passage: Passage, facts: Sequence[Fact]) -> None:
-    """ارتفع العدد إلى 60 بعد وفاة شاب; استشهد طفل، ما يرفع الحصيلة إلى 12: the one who died is of the toll that rose."""
-    for i in range(len(facts) - 1):
-        before, after = facts[i], facts[i + 1]
-        if before.draft.sentence != after.draft.sentence or before.outcome != after.outcome:
-            continue
-        if _rose(before) and after.value == 1 and (before.value or 0) > 1 and not after.part and after.subset_of is None:
-            if after.draft.trigger is not before.draft.trigger:
-                after.subset_of = i
-        elif before.subset_of is None and 0 < (before.value or 0) < (after.value or 0) and _raised(passage, before, after):
-            before.subset_of = i + 1
-
-
-def _rose(fact: Fact) -> bool:
-    return any(rule in ("tally", "own-outcome", "rise") for rule in fact.draft.rules)
-
-
-def _raised(passage: Passage, before: Fact, toll: Fact) -> bool:
-    between = range(before.draft.phrase.last, toll.draft.phrase.first)
-    return len(between) <= _RISE_REACH and any("raise" in passage.classes(k) for k in between)

@@ -5,28 +5,63 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hasila.reading.facts import Fact, compatible, same_incident
+from hasila.reading.passage import Passage
 
 _DISTINCT = 10  # two counts this high that are equal are one count, even where their places or days were read apart
 _CLOSE = 20  # more than 100, and 101: from here on a hedge may stand for a number one apart
 _LEAD = 2  # a headline and a lead name no place or a coarse one
 _FAR = 15
 _BACK = 20
+_FIGURES = 60  # how far back, in figures, a pair is looked for
 
 
-def restate(facts: Sequence[Fact]) -> None:
+def restate(passage: Passage, facts: Sequence[Fact]) -> None:
     """Set ``repeats`` of ``facts`` (in text order): the first figure that states the same fact."""
-    wholes: list[int] = []
+    told = _Told()
     for i, fact in enumerate(facts):
         if fact.part:
             continue
-        fact.repeats = next((j for j in wholes if _same_fact(facts[j], fact)), None)
+        if not _more(passage, facts, i):
+            fact.repeats = told.before(facts, fact)
+            if fact.repeats is None:
+                fact.repeats = _known_part(facts, i)
+            if fact.repeats is None:
+                fact.repeats = _companion(facts, i)
         if fact.repeats is None:
-            fact.repeats = _known_part(facts, i)
-        if fact.repeats is None:
-            fact.repeats = _companion(facts, i)
-        if fact.repeats is None:
-            wholes.append(i)
+            told.add(i, fact)
     _parts(facts)
+
+
+class _Told:
+    """The figures told so far that restate none, by outcome and value, so that each new one meets only its like."""
+
+    def __init__(self) -> None:
+        self.alike: dict[tuple[str, int], list[int]] = {}
+        self.headlines: list[int] = []
+
+    def add(self, i: int, fact: Fact) -> None:
+        """Remember figure ``i``."""
+        if fact.value is not None:
+            self.alike.setdefault((fact.outcome, fact.value), []).append(i)
+        if fact.draft.sentence == 0:
+            self.headlines.append(i)
+
+    def before(self, facts: Sequence[Fact], fact: Fact) -> int | None:
+        """The first figure told so far that states the same fact as ``fact``."""
+        if fact.value is None:
+            return _headlined(facts, self.headlines[:_BACK], fact)
+        near = (self.alike.get((fact.outcome, fact.value + step), [])[:_BACK] for step in (-1, 0, 1))
+        return min((j for found in near for j in found if _same_fact(facts[j], fact)), default=None)
+
+
+def _more(passage: Passage, facts: Sequence[Fact], i: int) -> bool:
+    """قُتل جنديان آخران, with nobody before them in the sentence: others than those told before it."""
+    phrase = facts[i].draft.phrase
+    if facts[i].outcome != "killed":
+        return False
+    if not (phrase.others or "other" in passage.classes(phrase.last) or "other" in passage.classes(phrase.last - 1)):
+        return False
+    return not i or facts[i - 1].draft.sentence != facts[i].draft.sentence
 
 
 def root(facts: Sequence[Fact], i: int) -> int:
@@ -41,7 +76,9 @@ def _same_fact(a: Fact, b: Fact) -> bool:
         return False
     if a.draft.sentence == b.draft.sentence and not _far(a, b):
         return False
-    if {a.status, b.status} == {"civilian", "combatant"} or (a.demographic and b.demographic and a.demographic != b.demographic):
+    if {a.status, b.status} == {"civilian", "combatant"} or (
+        a.demographic and b.demographic and a.demographic != b.demographic
+    ):
         return False
     if a.value is None or b.value is None:
         return False
@@ -51,38 +88,63 @@ def _same_fact(a: Fact, b: Fact) -> bool:
         return False
     if a.value > _DISTINCT:
         return True
-    lead = a.draft.sentence < _LEAD
-    if a.scope != b.scope or not (same_incident(a, b) or (lead and (a.value > 1 or a.demographic))):
+    if a.scope != b.scope:
         return False
-    return a.value > 1 or a.demographic == b.demographic or lead
+    lead = a.draft.sentence < _LEAD
+    if same_incident(a, b):
+        return a.value > 1 or a.demographic == b.demographic or lead
+    return lead and (a.value > 1 or (bool(a.demographic) and a.demographic == b.demographic))
 
 
 def _far(a: Fact, b: Fact) -> bool:
     """In a sentence that runs on (posts leave out full stops), a number that comes again long after is told again."""
-    return (a.value or 0) >= _DISTINCT and b.draft.phrase.first - a.draft.phrase.last > _FAR and not b.draft.phrase.conjoined
+    return (
+        (a.value or 0) >= _DISTINCT
+        and b.draft.phrase.first - a.draft.phrase.last > _FAR
+        and not b.draft.phrase.conjoined
+    )
 
 
 def _equal(a: Fact, b: Fact) -> bool:
     """Equal values; or a hedged one beside the number that it hedges (أكثر من 20, then 21)."""
     if a.value == b.value:
         return a.value_max == b.value_max
-    if a.value is None or b.value is None or min(a.value, b.value) < _CLOSE or a.scope != b.scope or not same_incident(a, b):
+    if (
+        a.value is None
+        or b.value is None
+        or min(a.value, b.value) < _CLOSE
+        or a.scope != b.scope
+        or not same_incident(a, b)
+    ):
         return False
     low, high = (a, b) if a.value < b.value else (b, a)
     return low.qualifier == "more_than" and high.value == (low.value or 0) + 1
 
 
+def _headlined(facts: Sequence[Fact], headlines: Sequence[int], fact: Fact) -> int | None:
+    """7 جرحى in a headline, then سقط جرحى: the lead says again, without its number, what the headline counted."""
+    if fact.draft.phrase.others or not 0 < fact.draft.sentence <= _LEAD:
+        return None
+    for j in headlines:
+        first = facts[j]
+        alike = (first.outcome, first.scope, first.assertion) == (fact.outcome, fact.scope, fact.assertion)
+        if alike and (first.value or 0) > 1 and same_incident(first, fact) and compatible(first.status, fact.status):
+            return j
+    return None
+
+
 def _known_part(facts: Sequence[Fact], i: int) -> int | None:
-    """9 قتلى بينهم شرطيان; قُتل الشرطيان: a part told again by itself, where its noun is a rare one or it counts two or more."""
+    """9 قتلى بينهم شرطيان; قُتل الشرطيان: a part told again by itself, where it is a fighter or counts two or more."""
     fact = facts[i]
     named = {head.lemma for head in fact.draft.phrase.heads if head.kind != "classifier"}
     if not named or not fact.value or (fact.value == 1 and fact.status != "combatant"):
         return None
     for j in range(i - 1, max(-1, i - _BACK), -1):
         part = facts[j]
-        if part.part and part.outcome == fact.outcome and part.value == fact.value and part.draft.sentence != fact.draft.sentence:
-            if same_incident(part, fact) and named & {head.lemma for head in part.draft.phrase.heads}:
-                return root(facts, j)
+        alike = part.part and (part.outcome, part.value) == (fact.outcome, fact.value)
+        apart = part.draft.sentence != fact.draft.sentence
+        if alike and apart and same_incident(part, fact) and named & {head.lemma for head in part.draft.phrase.heads}:
+            return root(facts, j)
     return None
 
 
@@ -93,7 +155,7 @@ def _companion(facts: Sequence[Fact], i: int) -> int | None:
     fact, beside = facts[i], facts[i - 1]
     if fact.outcome == beside.outcome or fact.draft.sentence != beside.draft.sentence:
         return None
-    for k in range(i - 2, -1, -1):
+    for k in range(i - 2, max(-1, i - _FIGURES), -1):
         if facts[k].repeats == beside.repeats or k == beside.repeats:
             for j in range(k + 1, min(i, k + 3)):
                 if _stands_beside(facts[k], facts[j], fact):
@@ -102,7 +164,12 @@ def _companion(facts: Sequence[Fact], i: int) -> int | None:
 
 
 def _stands_beside(first: Fact, earlier: Fact, fact: Fact) -> bool:
-    if earlier.draft.sentence != first.draft.sentence or earlier.outcome != fact.outcome or earlier.part or earlier.value == 0:
+    if (
+        earlier.draft.sentence != first.draft.sentence
+        or earlier.outcome != fact.outcome
+        or earlier.part
+        or earlier.value == 0
+    ):
         return False
     return fact.value is None or earlier.value == fact.value
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.scopes import scope_words
@@ -15,9 +17,12 @@ if TYPE_CHECKING:
 _HUNDREDS = 100
 _MANY_DEAD = 500  # more dead than all but a few single events of a decade: a count of a campaign or a war
 _BEFORE_TRIGGER = 4
+_REACH = 150
+_DATES = 40
 _NEAR_BEFORE, _NEAR_AFTER = 8, 10
 _WITHIN_BACK = 8
 _BESIDE = 8
+_DAY_AFTER = 5
 _SEVERAL_AFTER, _PLACE_AFTER = 12, 10
 _RECORD_BACK = 6
 _MANY_AFTER = 20
@@ -26,18 +31,23 @@ _NOTHING: frozenset[str] = frozenset()
 
 
 def scope_of(passage: Passage, draft: Draft) -> str:
-    """"cumulative" where the words speak of a period, a start, a habit or scattered events; else "incident"."""
+    """ "cumulative" where the words speak of a period, a start, a habit or scattered events; else "incident"."""
     if _one_person(draft):
         return "incident"
     if draft.parent is not None:
         return scope_of(passage, draft.parent)
-    if _over_time(passage, draft) or _habit(passage, draft) or _beyond_one_event(passage, draft) or _carries_on(passage, draft):
+    if (
+        _over_time(passage, draft)
+        or _habit(passage, draft)
+        or _beyond_one_event(passage, draft)
+        or _carries_on(passage, draft)
+    ):
         return "cumulative"
     return "incident"
 
 
 def inherit(facts: Sequence[Fact]) -> None:
-    """Give those who are counted beside others (9 آخرين, وإصابة 38) the scope of those others; none hurt is of one event."""
+    """Those who are counted beside others (9 آخرين, وإصابة 38) are of their scope; none hurt is of one event."""
     by_draft = {id(fact.draft): fact for fact in facts}
     for before, fact in zip([None, *facts], facts, strict=False):
         parent = by_draft.get(id(fact.draft.parent))
@@ -47,7 +57,12 @@ def inherit(facts: Sequence[Fact]) -> None:
             continue
         elif parent is not None:
             fact.scope = parent.scope
-        elif before is not None and before.value != 1 and before.draft.sentence == fact.draft.sentence and _beside(before, fact):
+        elif (
+            before is not None
+            and before.value != 1
+            and before.draft.sentence == fact.draft.sentence
+            and _beside(before, fact)
+        ):
             fact.scope = before.scope
 
 
@@ -72,8 +87,14 @@ def _classes(passage: Passage, i: int) -> frozenset[str]:
 
 def _over_time(passage: Passage, draft: Draft) -> bool:
     """منذ بداية العام, خلال الأشهر الماضية: a stretch of time that the figure's clause runs over."""
+    around = _window(passage, draft)
+    return any(_opens_period(passage, i, around.stop) and not _elsewhere(passage, draft, i) for i in around)
+
+
+def _window(passage: Passage, draft: Draft) -> range:
+    """The tokens of the figure's sentence, where it is no longer than sentences are; else those near the figure."""
     first, last = passage.sentences[draft.sentence]
-    return any(_opens_period(passage, i, last) and not _elsewhere(passage, draft, i) for i in range(first, last))
+    return range(max(first, draft.phrase.first - _REACH), min(last, draft.phrase.last + _REACH))
 
 
 def _opens_period(passage: Passage, i: int, last: int) -> bool:
@@ -119,10 +140,13 @@ def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
     if any("turn" in _classes(passage, k) for k in range(low + 1, high)):
         return True
     tokens = passage.tokens
-    for date in passage.dates:
+    near = bisect_left(passage.dates, tokens[max(0, low - _REACH)].start, key=lambda date: date.span.start)
+    for date in islice(passage.dates, near, near + _DATES):
         if date.grain == "day" and date.earliest is not None and date.earliest == date.latest:
             nearer = abs(date.span.start - draft.phrase.start) < abs(tokens[at].start - draft.phrase.start)
-            if nearer and tokens[low].end <= date.span.start < tokens[high].start and not _bounds_period(passage, at, date.span.start):
+            reach = tokens[min(draft.phrase.last + _DAY_AFTER, len(tokens) - 1)].start
+            within = tokens[low].end <= date.span.start < max(tokens[high].start, reach if at < here else 0)
+            if nearer and within and not _bounds_period(passage, at, date.span.start):
                 return True
     return False
 
@@ -139,8 +163,8 @@ def _habit(passage: Passage, draft: Draft) -> bool:
     """ما يؤدي إلى سقوط ضحايا, بشكل متكرر, تواصل قصفها مخلفة خسائر: what goes on, with no number."""
     if draft.phrase.value is not None:
         return False
-    first, last = passage.sentences[draft.sentence]
-    if any("habit" in _classes(passage, k) for k in range(first, last)):
+    first = passage.sentences[draft.sentence][0]
+    if any("habit" in _classes(passage, k) for k in _window(passage, draft)):
         return True
     at = draft.trigger.at if draft.trigger is not None else draft.phrase.first
     before = range(max(first, min(at, draft.phrase.first) - _BEFORE_TRIGGER), draft.phrase.first)
@@ -151,7 +175,9 @@ def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
     first, last = passage.sentences[draft.sentence]
     count = passage.counts_at.get(draft.phrase.first)
     scale = count.numeral.scale if count is not None and count.vague and count.numeral is not None else 0
-    if draft.outcome in ("killed", "killed_or_wounded") and (scale >= _HUNDREDS or (draft.phrase.value or 0) >= _MANY_DEAD):
+    if draft.outcome in ("killed", "killed_or_wounded") and (
+        scale >= _HUNDREDS or (draft.phrase.value or 0) >= _MANY_DEAD
+    ):
         return True
     near = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
     wide = range(near.start, min(last, draft.phrase.last + _MANY_AFTER))
@@ -159,7 +185,10 @@ def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
         return True
     if any("tallied" in _classes(passage, k) for k in near):
         return True
-    return any(_in_several_places(passage, k, last) for k in range(draft.phrase.last, min(last, draft.phrase.last + _SEVERAL_AFTER)))
+    return any(
+        _in_several_places(passage, k, last)
+        for k in range(draft.phrase.last, min(last, draft.phrase.last + _SEVERAL_AFTER))
+    )
 
 
 def _in_several_places(passage: Passage, i: int, last: int) -> bool:
@@ -172,7 +201,9 @@ def _in_several_places(passage: Passage, i: int, last: int) -> bool:
     if start is None:
         return False
     joined = range(start + 2, min(last, start + 7))
-    return any(passage.form(k).startswith("و") and len(passage.form(k)) > 3 and not passage.known[k].outcomes for k in joined)
+    return any(
+        passage.form(k).startswith("و") and len(passage.form(k)) > 3 and not passage.known[k].outcomes for k in joined
+    )
 
 
 def _carries_on(passage: Passage, draft: Draft) -> bool:
@@ -182,4 +213,4 @@ def _carries_on(passage: Passage, draft: Draft) -> bool:
     first, last = passage.sentences[draft.sentence]
     before, end = passage.sentences[draft.sentence - 1]
     resumes = any("resumes" in _classes(passage, k) for k in range(first, min(last, first + 4)))
-    return resumes and any(_opens_period(passage, i, end) for i in range(before, end))
+    return resumes and any(_opens_period(passage, i, end) for i in range(max(before, end - _REACH), end))

@@ -1,4 +1,4 @@
-"""Status where a figure's own words say nothing: from the same people told elsewhere, then from the rest of the report."""
+"""Status where a figure's own words say nothing: from the same people told elsewhere, then from the report."""
 
 from __future__ import annotations
 
@@ -57,7 +57,11 @@ def _same_people(facts: Sequence[Fact]) -> None:
             found = said.get(own) or of_parts.get(own) or set()
             if not found and fact.subset_of is not None:
                 found = said.get(root(facts, fact.subset_of)) or set()
-            if found == {"civilian"} or (found == {"combatant"} and own in said) or (len(found) == 1 and fact.subset_of is not None):
+            if (
+                found == {"civilian"}
+                or (found == {"combatant"} and own in said)
+                or (len(found) == 1 and fact.subset_of is not None)
+            ):
                 fact.status = next(iter(found))
 
 
@@ -74,7 +78,7 @@ def _by_incident(facts: Sequence[Fact]) -> None:
 
 
 def _by_report(passage: Passage, facts: Sequence[Fact]) -> None:
-    """What the report says of its other victims, where it says one thing only: marchers and townspeople, or fighters."""
+    """What the report says of its other victims, where it is one thing: marchers and townspeople, or fighters."""
     said = {f.status for f in facts if f.status} - {"unknown"}
     protest = _mentions(passage, "protest")
     places = {f.place_key for f in facts if f.status} if not protest else set()

@@ -92,7 +92,12 @@ def _and_others(passage: Passage, draft: Draft, start: int, status: str) -> bool
         if _interrupts(passage, i) or i in passage.counts_at:
             return False
         split = passage.known[i].person_split
-        if status == "combatant" and split is not None and split.conjunction and (_household(passage, i) or _household(passage, i + 1)):
+        if (
+            status == "combatant"
+            and split is not None
+            and split.conjunction
+            and (_household(passage, i) or _household(passage, i + 1))
+        ):
             return True
         plural = any(p.number == "pl" for p in passage.known[i].people[:1])
         if split is not None and split.conjunction == "و" and (split.article or split.pronoun) and plural:

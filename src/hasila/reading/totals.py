@@ -1,0 +1,90 @@
+"""Totals that the numbers give away: parts that add up, a day within a period, a death that a toll rose by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hasila.reading.facts import Fact, same_incident
+from hasila.reading.passage import Passage
+
+_REACH = 60  # figures that a total may stand from its parts
+_SMALLEST_SUM = 3
+_RISE_REACH = 25
+
+
+def sums(facts: Sequence[Fact]) -> None:
+    """77, 40 and 4 that make 121: figures just before or after a total that add up to it are its parts."""
+    for i, total in enumerate(facts):
+        if total.value is None or total.value < _SMALLEST_SUM or not total.whole:
+            continue
+        before = range(i - 1, max(-1, i - _REACH), -1)
+        after = range(i + 1, min(len(facts), i + _REACH))
+        if not _make_up(facts, total, i, before):
+            _make_up(facts, total, i, after)
+
+
+def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
+    chosen: list[int] = []
+    left = total.value or 0
+    for j in around:
+        fact = facts[j]
+        if fact.outcome != total.outcome or not fact.value or not fact.whole or fact.assertion != total.assertion:
+            continue
+        if around.step > 0 and fact.draft.sentence == total.draft.sentence:
+            continue
+        if around.step < 0 and not (same_incident(fact, total) or "tally" in total.draft.rules):
+            return False
+        if fact.value > left:
+            return False
+        left -= fact.value
+        chosen.append(j)
+        if not left:
+            break
+    if left or len(chosen) < 2:
+        return False
+    for j in chosen:
+        facts[j].subset_of = i
+    return True
+
+
+def within_period(facts: Sequence[Fact]) -> None:
+    """403 killed since Sunday, 46 of them on Thursday: one day's count told beside the period's."""
+    for i in range(len(facts) - 1):
+        for whole, part in ((i, i + 1), (i + 1, i)):
+            if _within(facts[whole], facts[part]):
+                facts[part].subset_of = whole
+                break
+
+
+def _within(whole: Fact, part: Fact) -> bool:
+    if whole.scope != "cumulative" or part.scope != "incident":
+        return False
+    near = abs(whole.draft.sentence - part.draft.sentence) <= 1
+    if whole.outcome != part.outcome or not (whole.whole and part.whole and near):
+        return False
+    return 1 < (part.value or 0) < (whole.value or 0) and bool(whole.place_key) and whole.place_key == part.place_key
+
+
+def around_rise(passage: Passage, facts: Sequence[Fact]) -> None:
+    """ارتفع العدد إلى 60 بعد وفاة شاب; استشهد طفل، ما يرفع الحصيلة إلى 12: the one who died is of the toll."""
+    for i in range(len(facts) - 1):
+        before, after = facts[i], facts[i + 1]
+        if before.draft.sentence != after.draft.sentence or before.outcome != after.outcome:
+            continue
+        if _rose(before) and after.value == 1 < (before.value or 0) and after.whole:
+            if after.draft.trigger is not before.draft.trigger:
+                after.subset_of = i
+        elif before.subset_of is None and after.subset_of != i and _raised(passage, before, after):
+            before.subset_of = i + 1
+
+
+def _rose(fact: Fact) -> bool:
+    return any(rule in ("tally", "own-outcome", "rise") for rule in fact.draft.rules)
+
+
+def _raised(passage: Passage, before: Fact, toll: Fact) -> bool:
+    """Does a word between them say that the first carried the toll up to the second?"""
+    if not 0 < (before.value or 0) < (toll.value or 0):
+        return False
+    between = range(before.draft.phrase.last, toll.draft.phrase.first)
+    return len(between) <= _RISE_REACH and any("raise" in passage.classes(k) for k in between)

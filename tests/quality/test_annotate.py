@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import annotate
@@ -61,9 +62,27 @@ def test_another_text_is_told() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(annotate.ANNOTATIONS.glob("*.jsonl")), ids=lambda path: path.stem)
-def test_annotations_hold_no_words(path: Any) -> None:
+def test_annotations_hold_no_words(path: Path) -> None:
     assert not re.search("[\u0600-\u06ff]", path.read_text("utf-8"))
     for row in annotate.rows(path):
         assert set(row) == {"id", "text_sha256", "figures"}
         for each in row["figures"]:
             assert set(each) == {"quote", *annotate.PLAIN, *annotate.WORDS}
+
+
+def test_wrong_usage_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert annotate.main([]) == 2
+    assert "to-offsets" in capsys.readouterr().out
+
+
+def test_missing_corpora_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert annotate.main(["to-gold", str(tmp_path), str(tmp_path / "out")]) == 1
+    assert capsys.readouterr().err
+
+
+def test_every_annotated_report_is_restored(shared: Path, tmp_path: Path) -> None:
+    assert annotate.main(["to-gold", str(shared), str(tmp_path)]) == 0
+    for kept in annotate.ANNOTATIONS.glob("*.jsonl"):
+        ids = [row["id"] for row in annotate.rows(kept)]
+        for kind in ("reports", "figures"):
+            assert [row["id"] for row in annotate.rows(tmp_path / f"{kept.stem}.{kind}.jsonl")] == ids

@@ -69,7 +69,7 @@ def _rules(tree: ast.AST) -> Iterator[str]:
             continue
         called = ast.unparse(node.func)
         named = [keyword.value for keyword in node.keywords if keyword.arg == "rule"]
-        if called.endswith("._draft"):
+        if called.endswith(".add"):
             named += node.args[3:4]
         elif called == "Phrase":
             named += node.args[8:9]

@@ -129,13 +129,12 @@ def _choice(bearers: Sequence[str], sure: set[str], named: Sequence[str], spoken
 
 
 def _bare(branch: str, forces: set[str], spoken: Counter[str]) -> str | None:
-    """الجيش: the only army that the report names, where it speaks of no country more than of that army's."""
+    """الجيش: the only army that the report names, where it speaks of no other country half as often as of its own."""
     only = [s for s in forces if _branch(s) == branch]
-    known = actor(only[0]) if len(only) == 1 else None
-    if known is None or not known.countries:
+    home = _home(only[0])[:1] if len(only) == 1 else ()
+    if not home or any(2 * count > spoken[home[0]] for country, count in spoken.items() if country != home[0]):
         return None
-    home = spoken[known.countries[0]]
-    return known.id if all(count < home for country, count in spoken.items() if country != known.countries[0]) else None
+    return only[0]
 
 
 def _home(who: str) -> tuple[str, ...]:

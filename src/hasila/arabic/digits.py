@@ -26,7 +26,7 @@ def digits_at(tokens: Sequence[Token], at: int, text: str) -> Digits | None:
     if len(form) > _LONGEST:
         return None
     if form.isdigit():
-        while len(form) < _LONGEST and _thousands_after(tokens, last, form):  # 10،000: the Arabic comma as a thousands mark
+        while len(form) < _LONGEST and _thousands_after(tokens, last, form):  # 10،000: thousands
             form, last = form + tokens[last + 1].form, last + 2
         if at and not tokens[at].spaced and tokens[at - 1].form == "." and tokens[at - 1].spaced:
             return Digits(last, float("0." + form))

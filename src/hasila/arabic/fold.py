@@ -19,6 +19,7 @@ _DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u08d3-\u08ff\ufe00-\ufe0f]+"
 )
+_OFFSETS = array("l", range(1 << 15))  # ready for most texts
 _RUN = re.compile(b"\1+")
 _LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
 # A mark between two letters of one word, where at least one side shows that the word was cut on purpose: a tatweel
@@ -79,7 +80,7 @@ def fold(text: str) -> Folded:
     plain = text.translate(_SINGLE)
     pieces: list[str] = []
     starts, ends = array("l"), array("l")
-    offsets = array("l", range(len(text) + 1))
+    offsets = _OFFSETS if len(text) < len(_OFFSETS) else array("l", range(len(text) + 1))
     at = 0
     for low, high in _dropped(text):
         _keep(plain, at, low, offsets, pieces, starts, ends)

@@ -18,12 +18,12 @@ TokenKind = Literal["word", "number", "mark", "break"]
 _LATIN = "A-Za-z\u00c0-\u024f"
 # A change of script ends a word: posts glue a handle to what follows it.
 _TOKEN = re.compile(
-    rf"(?P<gap>[^\S\n]+)|(?P<break>\n\s*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[{_LATIN}]+|[^\W\d_{_LATIN}]+)|(?P<mark>\S)",
+    rf"(?P<break>\n\s*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[{_LATIN}]+|[^\W\d_{_LATIN}]+)|(?P<mark>\S)",
     re.UNICODE,
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: that would make the making of tokens three times as slow
 class Token:
     """One token: its folded ``form``, where it stands in the original text, and whether white space precedes it."""
 
@@ -51,8 +51,6 @@ def tokens(text: str | Folded) -> list[Token]:
     starts, ends = folded.starts, folded.ends
     last = 0
     for found in _TOKEN.finditer(folded.text):
-        if found.lastgroup == "gap":
-            continue
         start, end = found.span()
         kind: TokenKind = found.lastgroup  # type: ignore[assignment]
         out.append(Token(found.group(), starts[start], ends[end - 1], kind, start > last or start == 0))

@@ -81,6 +81,8 @@ class Gazetteer:
         """The places named so (a key), those added by hand first; empty where there is none."""
         found = self._made.get(name_key)
         if found is None:
+            if name_key not in self:
+                return ()  # not kept: the names that no gazetteer holds have no end
             numbers = self._numbers.get(name_key, "").split()
             built = tuple(self._place(int(number)) for number in numbers)
             found = self._made[name_key] = (*self._by_hand.get(name_key, ()), *built)

@@ -224,7 +224,7 @@ def _join_compounds(kept: list[Token], looked_up: list[Known]) -> dict[int, int]
     widths: dict[int, int] = {}
     firsts = _compound_firsts()
     for i, token in enumerate(kept):
-        if token.kind != "word":
+        if token.kind != "word" or not _opens_compound(token.form):
             continue
         for split in splits(token.form):
             if split.stem not in firsts or split.pronoun:
@@ -248,11 +248,23 @@ def _compound_firsts() -> frozenset[str]:
     return frozenset(form.partition(" ")[0] for form in people() if " " in form)
 
 
+@lru_cache(maxsize=65536)
+def _opens_compound(form: str) -> bool:
+    firsts = _compound_firsts()
+    return any(split.stem in firsts for split in splits(form))
+
+
+@lru_cache(maxsize=65536)
+def _opens_term(form: str) -> bool:
+    vocabulary = casualty_terms()
+    return any(split.stem in vocabulary for split in splits(form))
+
+
 def _terms(kept: list[Token]) -> Iterator[tuple[int, Term]]:
     """Casualty terms (خسائر بشرية), by the token they start at."""
     vocabulary = casualty_terms()
     for i, token in enumerate(kept):
-        for split in splits(token.form) if token.kind == "word" else ():
+        for split in splits(token.form) if token.kind == "word" and _opens_term(token.form) else ():
             for term in vocabulary.get(split.stem, ()) if not split.pronoun else ():
                 last = _term_end(kept, i, term)
                 if last is not None:

@@ -78,6 +78,8 @@ def choose(name: Name, setting: Setting, beside: Sequence[Name] = ()) -> Place |
     candidates = [p for p in candidates if not held_by or p.country in held_by or not p.country]
     if not candidates:
         return None
+    if len(candidates) == 1:
+        return candidates[0]
     scores = [_score(name, p, setting, [b.key for b in beside]) for p in candidates]
     scored = sorted(zip(scores, range(len(scores)), strict=True), key=lambda s: (-s[0], s[1]))
     best = candidates[scored[0][1]]
@@ -137,8 +139,11 @@ def _close(place: Place, points: Mapping[tuple[int, int], Collection[tuple[float
     if place.lat is None or place.lon is None or not points:
         return False
     lat, lon = _square(place.lat, place.lon)
-    around = ((lat + north, lon + east) for north in (0, 1, -1) for east in (0, 1, -1, 2, -2))
-    return any(_km(place.lat, place.lon, *point) < _NEAR_KM for square in around for point in points.get(square, ()))
+    for (north, east), there in points.items():
+        if abs(north - lat) <= 1 and abs(east - lon) <= 2:
+            if any(_km(place.lat, place.lon, *point) < _NEAR_KM for point in there):
+                return True
+    return False
 
 
 def _square(lat: float, lon: float) -> tuple[int, int]:

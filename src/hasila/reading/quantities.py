@@ -29,7 +29,9 @@ def quantities(
     counted: Sequence[Count] | None = None,
 ) -> list[Quantity]:
     """The number expressions of ``tokens`` in order; its numerals, date expressions and counts where known already."""
-    numbers = numerals(tokens, text) if found is None else list(found)
+    numbers = found
+    if numbers is None and (dated is None or counted is None):
+        numbers = numerals(tokens, text)
     spans = [mention.span for mention in dates(tokens, text, None, numbers)] if dated is None else list(dated)
     read = counts(tokens, text, numbers, spans) if counted is None else list(counted)
     reader = _Reader(tokens, text, inside(tokens, spans))

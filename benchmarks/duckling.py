@@ -8,7 +8,8 @@ Some lines abort its process: they are found on the way, counted, and left out o
 
 What is compared is CPU time, user and system: of Duckling's ``parse`` calls alone, without start-up, contexts and
 pipes; of Hasila the whole reading, with page furniture found before and JSON lines made after, and the loading of its
-vocabulary. A ratio of 0.5 says that Hasila takes half of Duckling's time. Both run one after the other on one core.
+vocabulary. A ratio of 0.5 says that Hasila takes half of Duckling's time. Both read by turns, report by report,
+so that whatever else the machine does slows them alike.
 """
 # ruff: noqa: T201
 
@@ -21,8 +22,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+
+from hasila.exports.jsonl import line
+from hasila.intake.furniture import furniture
+from hasila.model import Report
+from hasila.reading import read
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKER = Path(__file__).with_name("duckling_worker.py")
@@ -31,32 +37,40 @@ NOON = dt.time(12, tzinfo=dt.UTC)
 
 
 @dataclass(slots=True)
-class Duckling:
-    """What Duckling needed: CPU seconds over the lines it read, what it found, and the lines that aborted it."""
+class Theirs:
+    """What Duckling needed: CPU seconds over the lines it read, what it found, how many lines aborted it."""
 
     seconds: float = 0.0
     lines: int = 0
     found: int = 0
-    aborting: set[tuple[int, int]] = field(default_factory=set)
+    aborting: int = 0
+
+
+@dataclass(slots=True)
+class Ours:
+    """What Hasila needed, in CPU seconds: its vocabulary, the reading, furniture and output; how much it read."""
+
+    loading: float = 0.0
+    reading: float = 0.0
+    around: float = 0.0
+    figures: int = 0
+    size: int = 0
 
 
 def main() -> int:
     """Measure both and print the ratio."""
     options = _options()
     rows = list(_rows(options.shared / "corpora" / f"{options.corpus}.jsonl", options.limit))
-    duckling = run_duckling(environment(options.environment), rows)
-    texts = [without(row["text"], n, duckling.aborting) for n, row in enumerate(rows)]
-    size = sum(map(len, texts))
-    loading, reading, around, figures = run_hasila(rows, texts)
-    print(f"{options.corpus}: {len(rows)} reports, {duckling.lines} lines, {size:,} characters")
-    print(f"left out: {len(duckling.aborting)} lines that aborted Duckling's process")
-    print(f"Duckling: {_rate(duckling.seconds, size)}, {duckling.found} entities")
-    print(f"Hasila, loading its vocabulary: {loading:.2f} s")
-    print(f"Hasila, reading:                {_rate(reading, size)}, {figures} figures")
-    print(f"Hasila, furniture and output:   {_rate(around, size)}")
-    print(f"ratio of reading:               {reading / duckling.seconds:.2f}")
-    print(f"ratio of reading and loading:   {(reading + loading) / duckling.seconds:.2f}")
-    print(f"ratio of everything:            {(reading + loading + around) / duckling.seconds:.2f}")
+    ours, theirs = compare(environment(options.environment), rows)
+    print(f"{options.corpus}: {len(rows)} reports, {theirs.lines} lines, {ours.size:,} characters")
+    print(f"left out: {theirs.aborting} lines that aborted Duckling's process")
+    print(f"Duckling: {_rate(theirs.seconds, ours.size)}, {theirs.found} entities")
+    print(f"Hasila, loading its vocabulary: {ours.loading:.2f} s")
+    print(f"Hasila, reading:                {_rate(ours.reading, ours.size)}, {ours.figures} figures")
+    print(f"Hasila, furniture and output:   {_rate(ours.around, ours.size)}")
+    print(f"ratio of reading:               {ours.reading / theirs.seconds:.2f}")
+    print(f"ratio of reading and loading:   {(ours.reading + ours.loading) / theirs.seconds:.2f}")
+    print(f"ratio of everything:            {(ours.reading + ours.loading + ours.around) / theirs.seconds:.2f}")
     return 0
 
 
@@ -87,11 +101,6 @@ def published(row: dict[str, str]) -> dt.date | None:
         return dt.date.fromisoformat((row.get("published") or "")[:10])
     except ValueError:
         return None
-
-
-def without(text: str, number: int, aborting: set[tuple[int, int]]) -> str:
-    """The text of report ``number`` without the lines that aborted Duckling."""
-    return "\n".join(line for k, line in enumerate(text.split("\n")) if (number, k) not in aborting)
 
 
 def environment(folder: Path) -> Path:
@@ -140,54 +149,56 @@ class Worker:
         self._process.communicate()
 
 
-def run_duckling(python: Path, rows: list[dict[str, str]]) -> Duckling:
-    """Read every line of ``rows`` that is not empty."""
-    out = Duckling()
+def compare(python: Path, rows: list[dict[str, str]]) -> tuple[Ours, Theirs]:
+    """Read every report of ``rows`` with both, by turns."""
+    ours, theirs = Ours(), Theirs()
+    load(ours)
     worker = Worker(python)
-    for number, row in enumerate(rows):
-        day = published(row) or dt.date(2018, 1, 1)
-        present = int(dt.datetime.combine(day, NOON).timestamp())
-        for k, line in enumerate(row["text"].split("\n")):
-            if not line.strip():
-                continue
-            answer = worker.read(line, present)
-            if answer is None:
-                out.aborting.add((number, k))
-                continue
-            out.seconds += answer[0]
-            out.found += answer[1]
-            out.lines += 1
+    for row in rows:
+        read_ours(row, read_theirs(row, worker, theirs), ours)
     worker.close()
-    return out
+    return ours, theirs
 
 
-def run_hasila(rows: list[dict[str, str]], texts: list[str]) -> tuple[float, float, float, int]:
-    """CPU seconds for the first reading (which loads the vocabulary), for reading ``texts``, for all else; figures."""
-    from hasila.exports.jsonl import line
-    from hasila.intake.furniture import furniture
-    from hasila.model import Report
-    from hasila.reading import read
+def read_theirs(row: dict[str, str], worker: Worker, tally: Theirs) -> str:
+    """Read the lines of a report with Duckling; the text without those that aborted it."""
+    present = int(dt.datetime.combine(published(row) or dt.date(2018, 1, 1), NOON).timestamp())
+    kept: list[str] = []
+    for words in row["text"].split("\n"):
+        answer = worker.read(words, present) if words.strip() else (0.0, 0)
+        if answer is None:
+            tally.aborting += 1
+            continue
+        kept.append(words)
+        tally.seconds += answer[0]
+        tally.found += answer[1]
+        tally.lines += bool(words.strip())
+    return "\n".join(kept)
 
-    clock = time.process_time
-    start = clock()
+
+def load(tally: Ours) -> None:
+    """Read a first report, which loads the vocabulary."""
+    start = time.process_time()
     read(Report("0", "قُتل سبعة مدنيين في بلدة وادي السدر صباح الإثنين، وفق مصدر طبي."))
-    loading, reading, around, figures = clock() - start, 0.0, 0.0, 0
-    for row, text in zip(rows, texts, strict=True):
-        title = row.get("title") or ""
-        start = clock()
-        spans = furniture(text, title)
-        report = Report(
-            row["id"], text, row.get("source") or "", published(row), title=title, url=row.get("url") or "",
-            furniture=spans,
-        )
-        middle = clock()
-        found = read(report)
-        end = clock()
-        line(found)
-        reading += end - middle
-        around += clock() - end + middle - start
-        figures += len(found.figures)
-    return loading, reading, around, figures
+    tally.loading = time.process_time() - start
+
+
+def read_ours(row: dict[str, str], text: str, tally: Ours) -> None:
+    """Read ``text`` with Hasila, as the report of ``row``."""
+    clock, title = time.process_time, row.get("title") or ""
+    start = clock()
+    spans = furniture(text, title)
+    report = Report(
+        row["id"], text, row.get("source") or "", published(row), title=title, url=row.get("url") or "", furniture=spans
+    )
+    middle = clock()
+    found = read(report)
+    end = clock()
+    line(found)
+    tally.reading += end - middle
+    tally.around += clock() - end + middle - start
+    tally.figures += len(found.figures)
+    tally.size += len(text)
 
 
 if __name__ == "__main__":

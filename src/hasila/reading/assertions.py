@@ -151,6 +151,8 @@ def _doubted(context: _Context, draft: Draft) -> bool:
         if context.anchor - i > _DOUBT_REACH:
             continue
         classes = passage.classes(i)
+        if "court" in classes and trigger is not None and trigger.form is not None and trigger.form.lemma in _SENTENCES:
+            return True
         if (
             "hypothetical" in classes
             and (not past or word in ("ربما", "اذا", "لعل"))
@@ -166,6 +168,7 @@ def _doubted(context: _Context, draft: Draft) -> bool:
     return False
 
 
+_SENTENCES = frozenset({"اعدام", "حبس", "شنق", "رجم"})  # what a court orders is not done yet
 _HAPPENED_BEFORE = frozenset({"بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from hasila.arabic.number_words import letters_in
-from hasila.lexicon.given_names import given_names, name_length
+from hasila.lexicon.given_names import GivenName, given_names, name_length
 from hasila.reading.passage import Passage
 from hasila.reading.passage import known as look_up
 from hasila.reading.phrase import Phrase
@@ -23,7 +23,7 @@ def named_person(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     conjoined = forms[0] not in given_names() and forms[0].startswith("و")
     if conjoined:
         forms[0] = forms[0][1:]
-    length = name_length(forms, 0, _common)
+    length = _bounded(forms, name_length(forms, 0, _common))
     if length < 2 or any(k in passage.counts_at for k in range(i, i + length)):
         return None, i + 1
     token = passage.tokens[i]
@@ -50,6 +50,20 @@ def named_person(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         woman=name is not None and name.gender == "f",
     )
     return phrase, i + length
+
+
+def _bounded(forms: list[str], length: int) -> int:
+    """The name's words up to its second unknown one: a family name may be anything, what follows it may be prose."""
+    unknown = 0
+    for k in range(1, length):
+        known = forms[k] in given_names() or forms[k].startswith("ال") or given_names().get(forms[k - 1], _NOBODY).kind == "part"
+        unknown += not known
+        if unknown > 1:
+            return k
+    return length
+
+
+_NOBODY = GivenName("", "b", False, "given")
 
 
 def _may_open_name(form: str) -> bool:

@@ -21,6 +21,9 @@ def majority(walk: Walk, phrase: Phrase) -> Draft | None:
         and walk.group[-1].phrase.rule == "majority"
         and walk.group[-1].phrase is walk.last_phrase
     )
+    if phrase.rule == "majority" and not walk.group and walk.pending and walk.pending[-1] is walk.last_phrase:
+        if walk.pending[-1].numbered and not walk.hungry():
+            _hold_pending(walk, phrase.first)  # 25 شخصا، معظمهم من المدنيين، قتلوا
     if not (phrase.rule == "majority" or joined) or walk.hungry() or not (walk.group or walk.before):
         return None
     if walk.group and walk.group[-1].phrase is not walk.last_phrase:

@@ -63,6 +63,7 @@ def _term(passage: Passage, i: int, term: Term) -> Phrase:
         (),
         "term",
         own=(term.outcome,),
+        definite=passage.tokens[i].form.startswith(("ال", "وال", "بال", "لل")),
         conjoined=conjoined_at(passage, i),
         governor=governor_of(passage, i),
     )

@@ -13,13 +13,39 @@ __all__ = ["Fact", "link"]
 
 
 def link(passage: Passage, facts: Sequence[Fact]) -> None:
-    """Set ``repeats`` and ``subset_of`` of ``facts`` (in text order) in place."""
+    """Set ``repeats`` and ``subset_of`` of ``facts`` (in text order) in place, and the scope that follows from them."""
     index = {id(f.draft): i for i, f in enumerate(facts)}
     for fact in facts:
         parent = fact.draft.parent
-        if parent is not None and id(parent) in index:
+        if parent is None or id(parent) not in index:
+            continue
+        if _more_than(fact, facts[index[id(parent)]]):
+            fact.draft.parent = None
+        else:
             fact.subset_of = index[id(parent)]
     restate(passage, facts)
     parts(passage, facts)
     for i, fact in enumerate(facts):
         fact.repeats = None if fact.repeats is None else root(facts, i)
+    _over_events(facts)
+
+
+def _more_than(fact: Fact, total: Fact) -> bool:
+    """Is it more people than the total it would be part of?"""
+    top = total.value if total.value_max is None else total.value_max
+    return top is not None and (fact.value or 0) > top
+
+
+def _over_events(facts: Sequence[Fact]) -> None:
+    """A total whose parts befell in several places is one over several events, and so are its restatements."""
+    places: dict[int, set[str]] = {}
+    for fact in facts:
+        if fact.subset_of is not None and not fact.part and fact.place_key:
+            places.setdefault(root(facts, fact.subset_of), set()).add(fact.place_key)
+    over = {i for i, keys in places.items() if len(keys) > 1}
+    for i, fact in enumerate(facts):
+        if root(facts, i) in over:
+            fact.scope = "cumulative"
+    for fact in facts:
+        if fact.part and fact.subset_of is not None and fact.value != 1 and root(facts, fact.subset_of) in over:
+            fact.scope = "cumulative"

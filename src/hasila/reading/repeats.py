@@ -29,6 +29,8 @@ def restate(passage: Passage, facts: Sequence[Fact]) -> None:
                 fact.repeats = _companion(facts, i)
         if fact.repeats is None:
             told.add(i, fact)
+        else:
+            told.restated.add((fact.draft.sentence, fact.repeats))
     _parts(facts)
 
 
@@ -38,6 +40,7 @@ class _Told:
     def __init__(self) -> None:
         self.alike: dict[tuple[str, int], list[int]] = {}
         self.headlines: list[int] = []
+        self.restated: set[tuple[int, int]] = set()  # one sentence says a thing once
 
     def add(self, i: int, fact: Fact) -> None:
         """Remember figure ``i``."""
@@ -51,7 +54,8 @@ class _Told:
         if fact.value is None:
             return _headlined(facts, self.headlines[:_BACK], fact)
         near = (self.alike.get((fact.outcome, fact.value + step), [])[:_BACK] for step in (-1, 0, 1))
-        return min((j for found in near for j in found if _same_fact(facts[j], fact)), default=None)
+        like = (j for found in near for j in found if (fact.draft.sentence, j) not in self.restated)
+        return min((j for j in like if _same_fact(facts[j], fact)), default=None)
 
 
 def _more(passage: Passage, facts: Sequence[Fact], i: int) -> bool:

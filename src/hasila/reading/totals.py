@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hasila.reading.facts import Fact, same_incident
+from hasila.reading.facts import Fact, compatible, same_incident
 from hasila.reading.passage import Passage
 
 _REACH = 60  # figures that a total may stand from its parts
 _SMALLEST_SUM = 3
+_LEAD = 2
 _RISE_REACH = 25
 
 
@@ -41,6 +42,10 @@ def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
         if not left:
             break
     if left or len(chosen) < 2:
+        return False
+    # A lead over a region seems to be of its first town; elsewhere the parts of one event are of the total's own place.
+    wide = total.draft.sentence <= _LEAD or total.scope == "cumulative"
+    if not wide and not any(compatible(total.place_key, facts[j].place_key) for j in chosen):
         return False
     for j in chosen:
         facts[j].subset_of = i

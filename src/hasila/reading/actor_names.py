@@ -62,6 +62,12 @@ def readings(form: str) -> tuple[Word, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=65536)
+def _opens(form: str) -> bool:
+    """May a naming start at a word so spelled? A quick no for most words."""
+    return any(word.key in names() or word.stem in heads() for word in readings(form))
+
+
 class Finder:
     """Looks for the names that start at a token."""
 
@@ -70,6 +76,8 @@ class Finder:
 
     def at(self, i: int) -> list[Draft]:
         """The longest naming that starts at token ``i``; several where one noun takes two adjectives; none mostly."""
+        if not _opens(self.cut[i].form):
+            return []
         state = self._state(i)
         name = self._name(i)
         if name is not None and (not state or name.last >= state[-1].last):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from hasila.arabic.number_words import letters_in
@@ -96,21 +97,27 @@ def _settled(cut: Sequence[Token], found: Sequence[Draft]) -> Iterator[tuple[Dra
 def _countries(cut: Sequence[Token], sure: set[str]) -> Counter[str]:
     """How often the report speaks of each country: by its adjective, its name, or an actor at home there."""
     spoken: Counter[str] = Counter()
-    adjectives, places = state_adjectives(), state_names()
     for token in cut:
-        if token.kind != "word":
-            continue
-        for word in readings(token.form)[:4]:
-            hit = [c for second, c in adjectives.get(word.stem, ()) if not second]
-            hit = hit or [c for rest, c in places.get(word.key, ()) if not rest]
-            if hit:
-                spoken[hit[0]] += 1
-                break
+        country = _country(token.form) if token.kind == "word" else ""
+        if country:
+            spoken[country] += 1
     for who in sure:
         known = actor(who)
         if known is not None and known.countries:
             spoken[known.countries[0]] += 1
     return spoken
+
+
+@lru_cache(maxsize=65536)
+def _country(form: str) -> str:
+    """The country that a word alone names or is the adjective of; empty for any other word."""
+    adjectives, places = state_adjectives(), state_names()
+    for word in readings(form)[:4]:
+        hit = [c for second, c in adjectives.get(word.stem, ()) if not second]
+        hit = hit or [c for rest, c in places.get(word.key, ()) if not rest]
+        if hit:
+            return hit[0]
+    return ""
 
 
 def _choice(bearers: Sequence[str], sure: set[str], named: Sequence[str], spoken: Counter[str]) -> str | None:

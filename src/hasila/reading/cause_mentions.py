@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hasila.lexicon.causes import cause_phrases
-from hasila.reading.cause_words import Found, bounds, doer_adjective, find, stands
+from hasila.reading.cause_words import Found, bounds, doer_adjective, find, may_open, stands
 from hasila.reading.doers import doer
 from hasila.reading.passage import Passage
 
@@ -70,6 +71,9 @@ def _loose(passage: Passage) -> list[CauseMention]:
     out: list[CauseMention] = []
     i = 0
     while i < len(passage.tokens):
+        if not _may_state(passage.tokens[i].form):
+            i += 1
+            continue
         if find(passage, i, "not") is not None:
             i = find(passage, i, "not").last  # type: ignore[union-attr]
             continue
@@ -82,6 +86,13 @@ def _loose(passage: Passage) -> list[CauseMention]:
         out.append(mention)
         i = max(mention.last, i + 1)
     return out
+
+
+@lru_cache(maxsize=65536)
+def _may_state(form: str) -> bool:
+    """May a folded word open a phrase that counts here? A quick no for most words."""
+    verbs = cause_phrases()["verb"]
+    return may_open(form, ("not", *_STATING)) or form in verbs or form[1:] in verbs
 
 
 def _parted(passage: Passage, i: int) -> CauseMention | None:

@@ -55,6 +55,11 @@ def _readings(form: str, kinds: tuple[str, ...]) -> tuple[tuple[Split, CausePhra
     )
 
 
+def may_open(form: str, kinds: tuple[str, ...]) -> bool:
+    """May a folded word open a phrase of ``kinds``, whatever follows it?"""
+    return bool(_readings(form, kinds))
+
+
 def stands(passage: Passage, i: int, kind: str) -> Found | None:
     """Like ``find``, but the words must stand as the table gives them, with no clitic but a conjunction."""
     found = find(passage, i, kind)

@@ -1,0 +1,189 @@
+"""A reading to its mentions: the incidents that one report tells, each with its figures and all that linking needs.
+
+Figures are of one mention where one repeats or is a part of another, where they happened at one place and no two days
+are given, and, where a figure names no spot, with the figures told before it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from hasila.arabic.sentences import sentences
+from hasila.arabic.words import Token, tokens
+from hasila.incidents.days import when, written
+from hasila.incidents.model import Mention, Spot
+from hasila.incidents.spots import holds, same, spot
+from hasila.incidents.wording import shingles, telling
+from hasila.model import Figure, Place, Reading, Span
+
+_BESIDE = 40  # characters around a mention of the place in which another place tells where it lies
+_BESIDE_MOST = 12
+_SAME_NEWS = 1  # days: a night's strike is told under either day
+_OPENING = 900  # characters of a report of one incident that are compared
+
+
+def mentions(reading: Reading) -> tuple[Mention, ...]:
+    """The incidents that ``reading`` tells, in the order of their first figure. Pure; a report without a figure of one
+    event has one mention, without figures."""
+    groups = _groups(reading)
+    day = written(reading)
+    cut = _read_tokens(reading)
+    prints = shingles(cut)
+    return tuple(
+        _mention(reading, f"{reading.report.id}#m{n}", group, len(groups), day, cut, prints)
+        for n, group in enumerate(groups or [[]], 1)
+    )
+
+
+def _read_tokens(reading: Reading) -> list[Token]:
+    cut = tokens(reading.report.text)
+    furniture = reading.report.furniture
+    if not furniture:
+        return cut
+    return [t for t in cut if not any(f.start <= t.start < f.end for f in furniture)]
+
+
+def _groups(reading: Reading) -> list[list[Figure]]:
+    """The figures of single events, grouped by the incident they are of."""
+    figures = [f for f in reading.figures if f.scope == "incident"]
+    groups: list[list[Figure]] = []
+    of: dict[str, list[Figure]] = {}
+    for figure in figures:
+        home = _home(figure, groups, of)
+        if home is None:
+            home = []
+            groups.append(home)
+        home.append(figure)
+        of[figure.id] = home
+    return _joined(groups)
+
+
+def _home(figure: Figure, groups: Sequence[list[Figure]], of: dict[str, list[Figure]]) -> list[Figure] | None:
+    """The group of ``figure`` among those told before, None where it opens one."""
+    for tie in (figure.repeats, figure.subset_of):
+        if tie in of and not _apart(figure, of[tie]):
+            return of[tie]
+    if _fine(figure) is None:
+        fitting = [g for g in groups[-1:] if not _apart(figure, g)]
+        return fitting[0] if fitting else next((g for g in groups if not _apart(figure, g)), None)
+    for group in reversed(groups):
+        if any((s := _fine(f)) is not None and same(s, _spot(figure)) for f in group) and not _days_apart(figure, group):
+            return group
+    return None
+
+
+def _joined(groups: list[list[Figure]]) -> list[list[Figure]]:
+    """Groups that name no spot of their own (a headline's province) go with the first that lies there."""
+    fine = [g for g in groups if any(_fine(f) for f in g)]
+    out = list(fine)
+    for group in groups:
+        if any(_fine(f) for f in group):
+            continue
+        target = next((g for g in out if not any(_apart(f, g) for f in group)), None)
+        if target is None:
+            out.append(group)
+        else:
+            target.extend(group)
+    for group in out:
+        group.sort(key=lambda f: f.span)
+    return sorted(out, key=lambda g: g[0].span)
+
+
+def _spot(figure: Figure) -> Spot:
+    return Spot("") if figure.place is None else spot(figure.place)
+
+
+def _fine(figure: Figure) -> Spot | None:
+    if figure.place is None:
+        return None
+    found = spot(figure.place)
+    return found if found.fine else None
+
+
+def _apart(figure: Figure, group: Iterable[Figure]) -> bool:
+    """Do place or day tell ``figure`` from the group?"""
+    group = list(group)
+    if _days_apart(figure, group):
+        return True
+    mine = _fine(figure)
+    theirs = [s for f in group if (s := _fine(f)) is not None]
+    if mine is not None:
+        return bool(theirs) and not any(same(mine, s) for s in theirs)
+    wide = _spot(figure)
+    known = [s for s in theirs if s.within]
+    return bool(wide.key and known) and not any(wide.key == s.key or holds(wide, s) for s in known) and bool(wide.within)
+
+
+def _day(figure: Figure) -> dt.date | None:
+    date = figure.date
+    return date.earliest if date is not None and date.earliest == date.latest else None
+
+
+def _days_apart(figure: Figure, group: Iterable[Figure]) -> bool:
+    mine = _day(figure)
+    if mine is None:
+        return False
+    days = [d for f in group if (d := _day(f)) is not None]
+    return bool(days) and all(abs((d - mine).days) > _SAME_NEWS for d in days)
+
+
+def _mention(
+    reading: Reading, id_: str, figures: list[Figure], count: int, day: dt.date | None, cut: list[Token],
+    prints: frozenset[int],
+) -> Mention:
+    main, beside = _places(reading, figures)
+    stretches = _stretches(reading, figures, main, count, cut)
+    own = [t for t in cut if any(s.start <= t.start < s.end for s in stretches)]
+    named = [p.span for p in reading.places]
+    return Mention(
+        id_, reading.report.id, tuple(f.id for f in figures), main, beside, when(reading, figures, day),
+        _counts(figures), tuple(sorted({f.cause.code for f in figures if f.cause})),
+        tuple(sorted({f.blamed.actor for f in figures if f.blamed and f.blamed.actor})),
+        tuple(sorted({f.affiliation.actor for f in figures if f.affiliation and f.affiliation.actor})),
+        telling(own, named), prints,
+    )
+
+
+def _places(reading: Reading, figures: Sequence[Figure]) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+    """(where it happened, what else is named beside it): fine spots where there are any, else what there is."""
+    given = [f.place for f in figures if f.place is not None]
+    spots = list(dict.fromkeys(spot(p) for p in given))
+    main = [s for s in spots if s.fine] or spots
+    if not main and reading.places:
+        first = [spot(p) for p in reading.places]
+        main = [s for s in first if s.fine][:1] or first[:1]
+    here = [p for p in reading.places if any(same(spot(p), s) for s in main)]
+    beside = [
+        s for p in reading.places
+        if any(p.span.distance(h.span) <= _BESIDE for h in here) and (s := spot(p)) not in main
+    ]
+    beside += [s for s in spots if s not in main]
+    return tuple(main), tuple(dict.fromkeys(beside))[:_BESIDE_MOST]
+
+
+def _stretches(
+    reading: Reading, figures: Sequence[Figure], main: Sequence[Spot], count: int, cut: Sequence[Token]
+) -> list[Span]:
+    """What the report says of this incident: its opening where it tells one, else the sentences of its figures and of
+    its places."""
+    if count == 1:
+        return [Span(0, _OPENING)]
+    marks = [f.span for f in figures] + [_at(p) for p in reading.places if any(same(spot(p), s) for s in main)]
+    out = []
+    for first, last in sentences(cut):
+        whole = Span(cut[first].start, cut[last - 1].end)
+        if any(whole.start <= m.start < whole.end for m in marks):
+            out.append(whole)
+    return out
+
+
+def _at(place: Place) -> Span:
+    return place.span
+
+
+def _counts(figures: Iterable[Figure]) -> tuple[tuple[str, str, str, int], ...]:
+    return tuple(sorted({
+        (f.outcome, f.status, f.demographic, f.value) for f in figures
+        if f.assertion == "asserted" and f.value is not None
+    }))

@@ -1,0 +1,87 @@
+"""Places as they are compared: one or another spelling of one place, a quarter of its town, a town of its province."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from hasila.incidents.model import Spot
+from hasila.incidents.stems import stem
+from hasila.lexicon.gazetteer import gazetteer, key
+from hasila.lexicon.place_words import cue
+from hasila.model import Place
+
+_FINE = 2  # UCDP's precision: 1 and 2 are a spot and its surroundings
+_NEAR_KM = 4.0
+_EARTH_KM = 6371.0
+_LIKE = 0.8
+_LONG = 5  # letters: shorter names are too alike for a letter's difference to be a slip
+
+
+def spot(place: Place) -> Spot:
+    """The place as it is compared. A name that no gazetteer holds is a spot of the reports' own."""
+    if place.id is None:
+        return Spot(_told_key(place.text))
+    name = key(place.name or place.text)
+    fine = place.precision is None or place.precision <= _FINE or "opensyria" in place.id
+    return Spot(_bare(name), place.id, place.lat, place.lon, _ancestors(name, place.id), fine)
+
+
+@lru_cache(maxsize=8192)
+def _told_key(text: str) -> str:
+    words = text.replace("#", " ").replace("_", " ").split()
+    while len(words) > 1 and cue(key(words[0])) is not None:
+        words = words[1:]
+    return _bare(key(" ".join(words)))
+
+
+@lru_cache(maxsize=8192)
+def _bare(name: str) -> str:
+    return stem(name)
+
+
+@lru_cache(maxsize=8192)
+def _ancestors(name: str, id_: str) -> tuple[str, ...]:
+    for place in gazetteer().find(name):
+        if place.id == id_:
+            return tuple(_bare(k) for k in place.within)
+    return ()
+
+
+def same(one: Spot, other: Spot) -> bool:
+    """One place: the same id or name, a spelling apart, or a name that goes on (الكندة، الكندة غربي)."""
+    if one.key == other.key or (one.id and one.id == other.id):
+        return True
+    if one.id and other.id:
+        away = kilometres(one, other)
+        if away is not None and away > _NEAR_KM:
+            return False
+    short, long = sorted((one.key, other.key), key=len)
+    if len(short) < _LONG - 1:
+        return False
+    if long.startswith(short) and not (one.id and other.id):
+        return True
+    return len(short) >= _LONG and Levenshtein.normalized_similarity(short, long, score_cutoff=_LIKE) >= _LIKE
+
+
+def holds(wide: Spot, narrow: Spot) -> bool:
+    """Does ``wide`` hold ``narrow``, by the gazetteer's hierarchy?"""
+    return wide.key in narrow.within
+
+
+def kilometres(one: Spot, other: Spot) -> float | None:
+    """Great-circle kilometres, None where either has no degrees."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    a, b = math.radians(one.lat), math.radians(other.lat)
+    half = math.sin((b - a) / 2) ** 2
+    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+
+
+def skeleton(spot_key: str) -> str:
+    """A name without its weak letters, so that spellings meet in one block."""
+    bare = "".join(letter for letter in spot_key if letter not in "اويهةءئؤى")
+    return (bare or spot_key)[:4]

@@ -78,6 +78,9 @@ def _forms(row: Mapping[str, str]) -> Iterator[tuple[str, OutcomeForm]]:
         yield from _imperfect(fold_word(stem), entry)
 
 
+_TRILITERAL = 3
+
+
 def _past(word: str, entry) -> Iterator[tuple[str, OutcomeForm]]:  # type: ignore[no-untyped-def]
     weak = word[-1] in "اي" and len(word) > 2
     stem = word[:-1] if weak else word
@@ -86,6 +89,8 @@ def _past(word: str, entry) -> Iterator[tuple[str, OutcomeForm]]:  # type: ignor
         yield fem, entry(feminine=True)
         yield fem + "ا", entry("du", True)
     yield stem + "وا", entry("pl")
+    if len(word) == _TRILITERAL and not weak:
+        yield stem + "نا", entry()  # we killed, said of an enemy; the letters of "killed us" are the same
     yield (stem + "يا" if weak else stem + "ا"), entry("du")
     yield (stem + "ين" if weak else stem + "ن"), entry("pl", True)
 

@@ -86,8 +86,9 @@ def _negated(context: _Context, draft: Draft) -> Verdict | None:
             excepted |= "except" in classes
             if "denial" in classes:
                 break
+            dialect = form == "في" and passage.form(i - 1) == "ما"  # ما في إصابات
             if (
-                "negation" in classes
+                ("negation" in classes or dialect)
                 and passage.form(i + 1) not in _NOT_NEGATED
                 and i not in _inside_counts(passage, i)
             ):
@@ -155,7 +156,7 @@ def _doubted(context: _Context, draft: Draft) -> bool:
             return True
         if (
             "hypothetical" in classes
-            and (not past or word in ("ربما", "اذا", "لعل"))
+            and (not past or word in ("ربما", "اذا", "لعل") or _may_be(passage, i, context.anchor))
             and not _closed(passage, i, context.anchor)
         ):
             return True
@@ -170,6 +171,14 @@ def _doubted(context: _Context, draft: Draft) -> bool:
 
 _SENTENCES = frozenset({"اعدام", "حبس", "شنق", "رجم"})  # what a court orders is not done yet
 _HAPPENED_BEFORE = frozenset({"بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})
+
+
+def _may_be(passage: Passage, i: int, anchor: int) -> bool:
+    """يخشى أن يكون خمسة قد قضوا: the fear is of what may have happened."""
+    return any(passage.form(k) in _BEING for k in range(i + 1, anchor))
+
+
+_BEING = frozenset({"يكون", "تكون", "يكونوا", "يكونان"})
 
 
 def _will(passage: Passage, i: int) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hasila.reading.drafts import CASUALTY, Draft
+from hasila.reading.drafts import STANDING, CASUALTY, Draft
 from hasila.reading.phrase import Phrase
 from hasila.reading.triggers import Trigger
 
 if TYPE_CHECKING:
     from hasila.reading.walk import Walk
 
+OF_THEM = frozenset({"منهم", "منهن", "منهما"})
 _VERB_REACH = 20
 _NOUN_REACH = 3
 _NOUN_REACH_NUMBERED = 9
@@ -28,7 +29,8 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
     if first.trigger is not trigger or "backward" in first.rules or phrase.conjoined or phrase.bare:
         return None
     accusative = phrase.rule == "one-of" or (bool(phrase.heads) and phrase.heads[0].accusative)
-    if first.phrase.numbered and (not accusative or phrase.numbered):
+    two_numbers = phrase.numbered and phrase.heads and phrase.first == first.phrase.last
+    if first.phrase.numbered and not two_numbers and (not accusative or phrase.numbered):
         return None
     definite = phrase.definite and not phrase.numbered and not phrase.possessive
     if phrase.governor or definite or phrase.first - first.phrase.last > 3:
@@ -52,7 +54,7 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         if (
             gap > 1
             or phrase.counted
-            or (phrase.bare and not phrase.others)
+            or (phrase.bare and not phrase.others and walk.passage.form(phrase.last) not in OF_THEM)
             or (gap and not phrase.numbered)
             or phrase.governor == "noun"
         ):
@@ -118,9 +120,18 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if not phrase.numbered and phrase.first - head.phrase.last > _JOIN_REACH_BARE:
         return None
-    draft = walk.add(phrase, walk.own_or(phrase, head.outcome), head.trigger, "joined", join=True)
-    draft.parent = head.parent
+    outcome = walk.own_or(phrase, head.outcome)
+    if phrase.numbered and phrase.own and phrase.own[0] in STANDING:
+        outcome = phrase.own[0]  # 20 ألف قتيل و2 مليون نازح
+    draft = walk.add(phrase, outcome, head.trigger, "joined", join=True)
+    draft.parent = head.parent if head.parent is not None and _of_its_kind(head.parent.phrase, phrase) else None
     return draft
+
+
+def _of_its_kind(total: Phrase, part: Phrase) -> bool:
+    """May the second be a part of the first? 9 مدنيين بينهم طفلان، و3 من الشرطة: policemen are none of the civilians."""
+    kinds = {h.status for phrase in (total, part) for h in phrase.heads if h.status in ("civilian", "combatant")}
+    return len(kinds) < 2
 
 
 def _may_be_person(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:

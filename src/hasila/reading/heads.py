@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.people import PersonForm
 from hasila.reading.passage import Passage, counted_people
+from hasila.reading.phrase import BODIES
 
 # Between a number and its noun: 3 من المدنيين, خمسة من بين الجنود, 4 اخرين من
 LINKS = frozenset({"من", "بين", "ضمن"})
@@ -29,7 +30,7 @@ def heads_at(
             i += 1
             continue
         found = _person(passage, i, counted=False, value=None)
-        if found is None:
+        if found is None or found.lemma in BODIES:
             break
         if _joined(passage, i):
             if not (counted and _shares_count(first, found, value)):

@@ -30,7 +30,11 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         return None, last
     if head.construct and head.number == "du" and not split.pronoun and not _noun_after(passage, last):
         return None, last  # متوفيا: a dual without its ending stands only before its owner
-    if head.lemma in BODIES and (split.pronoun or _whose_body(passage, last)):
+    if head.lemma in BODIES and split.pronoun:
+        return None, last
+    if head.lemma in BODIES and head.number == "sg" and _whose_body(passage, last):
+        return _body_of(passage, i, last)
+    if head.lemma in BODIES and _whose_body(passage, last):
         return None, i + passage.widths.get(i, 1)
     if head.lemma in ("مسؤول", "مسئول") and passage.form(last) == "عن":
         return None, last  # an adjective: مسؤول عن الهجوم
@@ -84,6 +88,15 @@ def _pointed_dual(passage: Passage, i: int) -> bool:
     """طيارَين: a fatha before the ending tells the dual from the plural."""
     token = passage.tokens[i]
     return passage.text[token.start : token.end].rstrip("\u0650\u0652").endswith(("\u064eين", "\u064eيْن", "\u064eيْنِ"))
+
+
+def _body_of(passage: Passage, i: int, last: int) -> tuple[Phrase | None, int]:
+    """جثة امرأة: who it was, dead."""
+    whose, after = noun_phrase(passage, last)
+    if whose is None or whose.definite:
+        return None, max(after, last)
+    governor, conjoined = governor_of(passage, i), conjoined_at(passage, i)
+    return replace(whose, first=i, own=("killed",), governor=governor, conjoined=conjoined), after
 
 
 def _noun_after(passage: Passage, at: int) -> bool:

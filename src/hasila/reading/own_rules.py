@@ -95,14 +95,7 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         return None  # بعض القتلى: of those told of already
     if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "count-after"):
         walk.noted = phrase
-        if walk.passage.form(phrase.first - 1) in ("بين", "ضمن") and walk.passage.form(phrase.first - 2) in (
-            "من",
-            "ومن",
-            "وبين",
-            "بين",
-            "كان",
-            "وكان",
-        ):
+        if walk.passage.form(phrase.first - 1) in ("بين", "ضمن") and _counted_among(walk, phrase):
             mark_part_of_outcome(walk, phrase, own[0])
         return None
     if not phrase.numbered and phrase.rule.startswith("noun") and not _befell(walk, phrase):
@@ -133,6 +126,16 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     if walk.hungry() and walk.open is not None and not walk.open.is_verb:
         walk.fed = True
     return draft
+
+
+def _counted_among(walk: Walk, phrase: Phrase) -> bool:
+    """بين القتلى طفلان: do victims follow at once?"""
+    passage, at = walk.passage, phrase.last
+    while at < walk.last and (passage.tokens[at].kind == "mark" or passage.form(at) in ("هناك", "ايضا", "ايضاً")):
+        at += 1
+    if at >= walk.last:
+        return False
+    return at in passage.counts_at or bool(passage.known[at].people) or bool(passage.classes(at) & {"quantifier", "one"})
 
 
 def _befell(walk: Walk, phrase: Phrase) -> bool:

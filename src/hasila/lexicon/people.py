@@ -91,6 +91,7 @@ def _may_stand(entry: PersonForm, split: Split) -> bool:
 class _Tables(NamedTuple):
     people: Mapping[str, tuple[PersonForm, ...]]
     counted: Mapping[str, tuple[PersonForm, ...]]
+    asked: Mapping[str, tuple[PersonForm, ...]]
     homographs: frozenset[str]
 
 
@@ -107,38 +108,48 @@ def counted() -> Mapping[str, tuple[PersonForm, ...]]:
 
 
 @lru_cache(maxsize=1)
+def asked() -> Mapping[str, tuple[PersonForm, ...]]:
+    """Forms that are usually another word, and name people only where the sentence asks for some (قُتل حداد: a smith)."""
+    return _tables().asked
+
+
+@lru_cache(maxsize=1)
 def _tables() -> _Tables:
     found: dict[str, tuple[PersonForm, ...]] = {}
     after_numbers: dict[str, tuple[PersonForm, ...]] = {}
+    on_asking: dict[str, tuple[PersonForm, ...]] = {}
     homographs: set[str] = set()
     for name, nationality in (("people.tsv", False), ("nationalities.tsv", True)):
         for row in rows(name):
             row = _DEMONYM | row if nationality else row
             homographs.update(cells(row["homographs"]))
-            _add(found, after_numbers, row, nationality=nationality)
-    return _Tables(MappingProxyType(found), MappingProxyType(after_numbers), frozenset(homographs))
+            _add(found, after_numbers, on_asking, row, nationality=nationality)
+    tables = (MappingProxyType(table) for table in (found, after_numbers, on_asking))
+    return _Tables(*tables, frozenset(homographs))
 
 
 def _add(
     found: dict[str, tuple[PersonForm, ...]],
     after_numbers: dict[str, tuple[PersonForm, ...]],
+    on_asking: dict[str, tuple[PersonForm, ...]],
     row: dict[str, str],
     *,
     nationality: bool,
 ) -> None:
-    """Put all forms of ``row`` into ``found`` or ``after_numbers``, behind the readings that are there already."""
+    """Put all forms of ``row`` into the table they belong to, behind the readings that are there already."""
     left_out = cells(row["homographs"])
     only_counted = cells(row["counted"])
     plain, womanly = _meanings(row, nationality=nationality)
     entries: dict[Grammar, PersonForm] = {}
     for form, grammar in shapes(row):
-        if form in left_out or (nationality and grammar.construct and grammar.number == "du"):
+        out = form in left_out
+        if (out and (nationality or row["kind"] == "group")) or (nationality and grammar.construct and grammar.number == "du"):
             continue
         entry = entries.get(grammar)
         if entry is None:
             meaning = womanly if grammar.derived else plain
             entry = entries[grammar] = PersonForm._make((row["lemma"], *grammar[:4], *meaning))
-        into = after_numbers if form in only_counted else found
+        into = on_asking if out else after_numbers if form in only_counted else found
         before = into.get(form)
         if before is None:
             into[form] = (entry,)

@@ -37,6 +37,8 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
     context = _Context(passage, anchor, first, last)
     if trigger is not None and trigger.at == anchor and "nonevent" in passage.classes(anchor - 1):
         return "dropped"
+    if trigger is not None and passage.known[trigger.at].outcomes[:1] and _rose(passage, draft, trigger.at):
+        return "dropped"
     if draft.outcome == "wounded" and _no_wound(passage, draft):
         return "dropped"
     if any(passage.classes(k) & {"question", "generic"} for k in (first, first + 1)):
@@ -51,6 +53,12 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
     if _doubted(context, draft):
         return "hypothetical"
     return "asserted"
+
+
+def _rose(passage: Passage, draft: Draft, at: int) -> bool:
+    """ارتقى شابان إلى السطح: they climbed; to rise is to die only without a whither (but إلى جوار ربه)."""
+    risen = passage.known[at].outcomes[0].lemma == "ارتقي"
+    return risen and passage.form(draft.phrase.last) == "الي" and passage.form(draft.phrase.last + 1) != "جوار"
 
 
 def _no_wound(passage: Passage, draft: Draft) -> bool:

@@ -89,6 +89,8 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
                 walk.fed = True
             return None
     walk.fed = True
+    if walk.also:
+        walk.add(phrase, walk.also, trigger, "after-trigger")
     return walk.add(phrase, walk.own_or(phrase, walk.outcome), trigger, "after-trigger")
 
 

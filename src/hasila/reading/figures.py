@@ -50,33 +50,23 @@ def _fact(passage: Passage, draft: Draft) -> Fact | None:
     value, top, qualifier = phrase.value, phrase.value_max, phrase.qualifier
     if said == "none":
         value, top, qualifier = 0, None, "exact"
-    outcome = _outcome(passage, draft)
     status, demographic = status_of(passage, draft)
     assertion = "asserted" if said == "none" else said
     return Fact(
-        draft, outcome, value, top, qualifier, assertion, status, demographic, scope_of(passage, draft),
+        draft, draft.outcome, value, top, qualifier, assertion, status, demographic, scope_of(passage, draft),
         paragraph=passage.paragraph_of[phrase.first], rules=[*draft.rules, f"verdict-{said}", *([f"status-{status}"] if status else [])],
     )
 
 
-_DYING = frozenset({"killed"})
-
-
-def _outcome(passage: Passage, draft: Draft) -> str:
-    """ضحايا are casualties, unless the clause has a word of dying (مجزرة راح ضحيتها 5)."""
-    return draft.outcome
-
-
 def _once(facts: list[Fact]) -> list[Fact]:
-    """One figure for one stretch of words: the first reading of it."""
+    """One figure for one outcome of one stretch of words: the first reading of it."""
     out: list[Fact] = []
-    seen: dict[tuple[int, int], set[str]] = {}
+    seen: set[tuple[int, int, str]] = set()
     for fact in facts:
-        key = (fact.draft.phrase.start, fact.draft.phrase.end)
-        if fact.draft.phrase.end - fact.draft.phrase.start > _LONGEST or key in seen:
-            continue
-        seen[key] = {fact.outcome}
-        out.append(fact)
+        key = (fact.draft.phrase.start, fact.draft.phrase.end, fact.outcome)
+        if fact.draft.phrase.end - fact.draft.phrase.start <= _LONGEST and key not in seen:
+            seen.add(key)
+            out.append(fact)
     return out
 
 

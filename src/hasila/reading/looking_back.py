@@ -26,7 +26,8 @@ def compound(walk: Walk, trigger: Trigger) -> bool:
     walk.open = trigger
     if len(outcomes) > 1:
         both = outcomes <= {"killed", "wounded", "killed_or_wounded"}
-        walk.outcome = "killed_or_wounded" if both else "killed" if "killed" in outcomes else walk.outcome
+        walk.also = "" if both else walk.outcome  # أصيب وأسر عشرات: each outcome of all of them
+        walk.outcome = "killed_or_wounded" if both else trigger.outcome
     return True
 
 

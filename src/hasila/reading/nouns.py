@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hasila.lexicon.given_names import given_names
 from hasila.lexicon.people import PersonForm
 from hasila.reading.counted import counted_thing
 from hasila.reading.counts import Count
@@ -11,7 +12,7 @@ from hasila.reading.heads import LINKS, heads_at, own_outcomes
 from hasila.reading.names import named_person
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import BODIES, FAMILIES, Phrase
-from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
+from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of, verb_like
 
 _RANKS = frozenset("اول ثان ثاني الركن".split())
 
@@ -186,4 +187,6 @@ def _name_follows(passage: Passage, at: int) -> bool:
         return False
     known = passage.known[at]
     form = passage.form(at)
+    if form not in given_names() and (form[:2] in ("سي", "ست") or (verb_like(form) and form.startswith("ي"))):
+        return False  # مقتل القائد سيعطل المفاوضات
     return not known.classes and not known.outcomes and len(form) > 2 and at not in passage.counts_at

@@ -5,7 +5,7 @@ Everything after this works on token indices; offsets come back only when a find
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -17,7 +17,7 @@ from hasila.arabic.words import Split, Token, splits, tokens
 from hasila.lexicon.casualty_terms import CasualtyTerm, casualty_terms
 from hasila.lexicon.outcomes import OutcomeForm, outcome_forms
 from hasila.lexicon.particles import particles
-from hasila.lexicon.people import PersonForm, counted, people, readings
+from hasila.lexicon.people import PersonForm, asked, counted, people, readings
 from hasila.model import DateMention, Report, Span
 from hasila.reading.counts import Count, counts, inside
 from hasila.reading.dates import dates
@@ -80,11 +80,33 @@ def _fits(outcome: OutcomeForm, split: Split) -> bool:
 @lru_cache(maxsize=16384)
 def counted_people(form: str) -> tuple[tuple[PersonForm, ...], Split | None]:
     """Forms that name people only right after a number (13 سوريا), with their split."""
-    table = counted()
+    return _in_table(counted(), form) or _in_table(asked(), form) or ((), None)
+
+
+def _in_table(
+    table: Mapping[str, tuple[PersonForm, ...]], form: str
+) -> tuple[tuple[PersonForm, ...], Split | None] | None:
     for split in splits(form):
-        if split.stem in table and not split.particle:
+        if split.stem in table and not split.particle and not split.pronoun:
             return table[split.stem], split
-    return (), None
+    return None
+
+
+_ASKING = frozenset({"killed", "detained", "abducted"})
+
+
+def _ask(kept: list[Token], looked_up: list[Known]) -> None:
+    """Straight after a word of killing or seizing, a word that may name a person does (قُتل حداد), and so does one joined to it."""
+    for i in range(1, len(kept)):
+        known, before = looked_up[i], looked_up[i - 1]
+        if known is not _NOTHING or kept[i].kind != "word" or kept[i].form.startswith("ال"):
+            continue
+        told = before.outcomes and before.outcomes[0].outcome in _ASKING and not (before.outcome_split or _NO_SPLIT).pronoun
+        if told and (found := _in_table(asked(), kept[i].form)) is not None:
+            looked_up[i] = Known(found[0], found[1], (), None, frozenset(), None)
+
+
+_NO_SPLIT = Split("", "", False, "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +174,7 @@ def prepare(report: Report) -> Passage:
     found = tuple(counts(kept, report.text, numbers, spans))
     looked_up = [_look_up(t, report.text) for t in kept]
     widths = _join_compounds(kept, looked_up)
+    _ask(kept, looked_up)
     return Passage(
         report,
         tuple(kept),

@@ -29,6 +29,7 @@ class Walk:
         self.before = before
         self.open: Trigger | None = None
         self.outcome = ""
+        self.also = ""
         self.fed = True
         self.group: list[Draft] = []
         self.pending: list[Phrase] = []
@@ -59,7 +60,7 @@ class Walk:
         if not trigger.hungry and resumed(self, trigger):
             return
         looked_back = trigger.is_verb and trigger.hungry and (completes_held(self, trigger) or look_back(self, trigger))
-        self.open, self.outcome = trigger, trigger.outcome
+        self.open, self.outcome, self.also = trigger, trigger.outcome, ""
         self.fed = looked_back or not trigger.hungry or subject_stood_before(self, trigger)
         if not looked_back and (trigger.conjoined or trigger.is_verb) and trigger.hungry:
             self.pending = []

@@ -100,7 +100,7 @@ class Ref:
 class Told:
     """A figure as it counts in an incident: its reading, the origin it goes back to and the day it was said, if known.
 
-    ``order``: how late it is among its origin's figures: (final or risen by its words, day of publication).
+    ``line`` is who printed it, ``final`` how late its words make it (2 final, 1 risen, -1 first, 0 unsaid).
     """
 
     ref: Ref
@@ -109,7 +109,7 @@ class Told:
     origin: str
     line: str
     said: dt.date | None
-    final: bool
+    final: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,109 @@
+"""Incidents from their mentions: everything that is said of one, reconciled."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from hasila.incidents.checks import checks
+from hasila.incidents.model import Incident, Link, Mention, PolicyName, Ref, Spot
+from hasila.incidents.origins import copies, sources_of
+from hasila.incidents.responsible import responsible
+from hasila.incidents.series import series
+from hasila.incidents.told import told
+from hasila.incidents.tolls import tolls
+from hasila.model import Reading
+
+_TITLE = 90
+_TYPES = {"displaced": "COERCE", "detained": "COERCE", "abducted": "COERCE"}
+
+
+def incident(
+    mentions: Sequence[Mention], readings: Mapping[str, Reading], links: Sequence[Link] = (),
+    policy: PolicyName = "range", discounted: Callable[[Ref], bool] | None = None,
+) -> Incident:
+    """The incident that ``mentions`` tell. ``readings``: those of its reports at least; ``links``: those between them."""
+    mentions = sorted(mentions, key=lambda m: m.id)
+    reports = tuple(dict.fromkeys(m.report for m in mentions))
+    found = copies(mentions, readings)
+    source = sources_of(found, reports)
+    figures = told(mentions, readings, source)
+    held = responsible(figures, readings)
+    main = [m for m in mentions if m.id.endswith("#m1")]  # a report's running totals stand with the incident it opens with
+    running = series(readings[m.report] for m in main)
+    place = _place(mentions)
+    name, text = _named(place, mentions, readings)
+    earliest, latest = _days(mentions)
+    return Incident(
+        _id(mentions), _title(mentions, readings), _type(figures and [t.figure.outcome for t in figures]), place, name, text,
+        earliest, latest, tuple(m.id for m in mentions), reports, tuple(t.ref for t in figures), _origins(source), found,
+        tuple(sorted(links, key=lambda k: (k.first, k.second))), tolls(figures, held, policy, discounted), running, held,
+        checks(figures, running),
+    )
+
+
+def _id(mentions: Sequence[Mention]) -> str:
+    """Of the first mention by id: the same whatever order reports came in; it stays while that report belongs here."""
+    return "i" + hashlib.blake2b(min(m.id for m in mentions).encode(), digest_size=6).hexdigest()
+
+
+def _origins(source: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """Reports by the report they go back to, which stands first."""
+    firsts = sorted(set(source.values()))
+    return tuple((first, *sorted(r for r, of in source.items() if of == first and r != first)) for first in firsts)
+
+
+def _place(mentions: Sequence[Mention]) -> Spot | None:
+    count = Counter(s for m in mentions for s in m.main if s.fine) or Counter(s for m in mentions for s in m.main)
+    return min(count, key=lambda s: (-count[s], not s.id, s.key)) if count else None
+
+
+def _named(place: Spot | None, mentions: Sequence[Mention], readings: Mapping[str, Reading]) -> tuple[str, str]:
+    from hasila.incidents.spots import spot
+
+    if place is None:
+        return "", ""
+    for mention in mentions:
+        for each in readings[mention.report].places:
+            if spot(each) == place:
+                return each.name or each.text, each.text
+    for mention in mentions:
+        for figure in readings[mention.report].figures:
+            if figure.place is not None and spot(figure.place) == place:
+                return figure.place.name or figure.place.text, figure.place.text
+    return place.key, place.key
+
+
+def _days(mentions: Sequence[Mention]) -> tuple[dt.date | None, dt.date | None]:
+    """The days that most mentions allow: of sure windows where there are any, else of those inferred."""
+    windows = [m.when for m in mentions if m.when.earliest is not None and m.when.latest is not None]
+    windows = [w for w in windows if w.sure] or windows
+    if not windows:
+        return None, None
+    count = Counter((w.earliest, w.latest) for w in windows)
+    ends = min(count, key=lambda e: (-count[e], e[1] - e[0] if e[0] and e[1] else dt.timedelta.max, str(e)))
+    return ends
+
+
+def _title(mentions: Sequence[Mention], readings: Mapping[str, Reading]) -> str:
+    """A report's title, of those that tell one incident the first by day; else the opening words of a text."""
+    single = Counter(m.report for m in readings_of(mentions))
+    for mention in sorted(mentions, key=lambda m: (single[m.report], not m.id.endswith("#m1"), str(m.when.earliest), m.id)):
+        report = readings[mention.report].report
+        words = report.title or next((line for line in report.text.split("\n") if line.strip()), "")
+        if words.strip():
+            return words.strip()[:_TITLE]
+    return ""
+
+
+def readings_of(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions themselves: a seam for counting how many of a report are here."""
+    return mentions
+
+
+def _type(outcomes: Sequence[str]) -> str:
+    """PLOVER's event type, from what was done: ASSAULT where anybody was hurt."""
+    hurt = [o for o in outcomes if o not in _TYPES]
+    return "ASSAULT" if hurt or not outcomes else "COERCE"

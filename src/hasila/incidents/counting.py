@@ -1,0 +1,76 @@
+"""What one report says of one toll: its stated total, or the sum of the victims it names where it states none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from hasila.incidents.model import End, Told
+from hasila.incidents.policies.candidates import Candidate
+from hasila.incidents.told import first_stems
+from hasila.model import Figure
+
+_OPEN_ABOVE = frozenset({"at_least", "more_than"})
+_OPEN_BELOW = frozenset({"at_most", "less_than"})
+
+
+def candidates(figures: Sequence[Told]) -> list[Candidate]:
+    """The candidates of one toll, one a report; ``figures`` are of one outcome, status and side, of any demographic."""
+    out = []
+    for _, group in groupby(sorted(figures, key=lambda t: (t.ref.report, t.figure.span, t.ref.figure)), key=lambda t: t.ref.report):
+        out += _of_report(list(group))
+    return out
+
+
+def _of_report(figures: list[Told]) -> list[Candidate]:
+    numbers = [t for t in figures if t.figure.value is not None]
+    whole = _tops([t for t in numbers if not t.figure.demographic], numbers)
+    named = _tops([t for t in numbers if t.figure.demographic], numbers)
+    if any(t.figure.value for t in (*whole, *named)):  # none hurt here, some hurt there: the none is of a place apart
+        whole = [t for t in whole if t.figure.value]
+        named = [t for t in named if t.figure.value]
+    if whole:
+        best = max(whole, key=lambda t: (t.final, t.figure.value or 0, -t.figure.span.start))
+        beside = [t for t in named if _same_breath(t.figure, best.figure)]
+        return [_candidate([best, *beside])]
+    if named:
+        return [_candidate(_distinct(named))]
+    vague = [t for t in figures if t.figure.value is None]
+    if not vague:
+        return []
+    first = vague[0]
+    return [Candidate(None, None, first.origin, first.said, first.final, tuple(first_stems(first.figure)))]
+
+
+def _tops(figures: list[Told], numbers: Iterable[Told]) -> list[Told]:
+    """Those that are neither said again nor a part of another that has a number."""
+    valued = {t.ref.figure for t in numbers}
+    return [t for t in figures if t.figure.subset_of not in valued and t.figure.repeats not in valued]
+
+
+def _same_breath(named: Figure, whole: Figure) -> bool:
+    """Are the two told side by side in one sentence (قتل مدني وطفلة), so that they add up?"""
+    if named.why is None or whole.why is None or named.why.sentence != whole.why.sentence:
+        return False
+    return whole.span.end <= named.span.start and named.subset_of is None and named.repeats is None and whole.value == 1
+
+
+def _distinct(named: list[Told]) -> list[Told]:
+    """One figure of each demographic of the report's fullest telling of it, the largest."""
+    largest: dict[str, Told] = {}
+    for each in named:
+        known = largest.get(each.figure.demographic)
+        if known is None or (each.figure.value or 0) > (known.figure.value or 0):
+            largest[each.figure.demographic] = each
+    return sorted(largest.values(), key=lambda t: t.figure.span)
+
+
+def _candidate(parts: list[Told]) -> Candidate:
+    first = parts[0]
+    low = sum(t.figure.value or 0 for t in parts)
+    high = sum(t.figure.value_max or t.figure.value or 0 for t in parts)
+    qualifiers = {t.figure.qualifier for t in parts}
+    ids = tuple(t.ref.figure for t in parts)
+    above, below = bool(qualifiers & _OPEN_ABOVE), bool(qualifiers & _OPEN_BELOW)
+    ends = [End(v, first.ref.report, first.ref.figure, ids, above, below) for v in (low, high)]
+    return Candidate(ends[0], ends[1], first.origin, first.said, first.final)

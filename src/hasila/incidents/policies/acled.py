@@ -1,0 +1,41 @@
+"""ACLED-like: the most conservative figure, until a higher one is corroborated.
+
+Source: ACLED Codebook (2023), "Fatalities": where sources differ the lowest is recorded and revised when more reliable
+or corroborating reports come; words without a number are read as fixed values (tens 10, dozens 12, hundreds 100, several
+or many 3). Here "corroborated" is: stated by two or more origins. The values of words are in ``policies.tsv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from hasila.arabic.fold import fold_word
+from hasila.incidents.policies.candidates import Candidate, Ends, backers, highest, lowest, numbered
+from hasila.incidents.stems import stem
+from hasila.lexicon.tables import rows
+
+_CORROBORATED = 2
+
+
+def acled(candidates: Sequence[Candidate]) -> Ends:
+    """Low and best: the highest value that two origins state, else the lowest; a vague word only where no number is."""
+    given = numbered(candidates)
+    if not given:
+        return _vague(candidates)
+    low = lowest(given)
+    sure = [value for value, origins in backers(given).items() if origins >= _CORROBORATED]
+    best = max(sure) if sure else None if low is None else low.value
+    return Ends(low, highest(given), best, "" if sure else "uncorroborated: the lowest")
+
+
+def _vague(candidates: Sequence[Candidate]) -> Ends:
+    values = [next((v for w in c.words if (v := _values().get(w))), _values()["*"]) for c in candidates if c.words]
+    return Ends(None, None, min(values), "a word, not a number") if values else Ends(None, None, None)
+
+
+@cache
+def _values() -> dict[str, int]:
+    return {stem(fold_word(row["word"])): int(row["value"]) for row in rows("policies.tsv") if row["policy"] == "acled"}
+
+

@@ -1,0 +1,114 @@
+"""Tolls: an incident's figures reconciled, by outcome and group of victims, each end with the figure it comes from.
+
+A toll of a whole status stands first; those of a demographic or a side are its parts and stand beside it. What a party
+that fights says of its enemy, of its own or of its victims is a toll of its own, marked. Figures that a later one by the
+same origin replaces, denials, suppositions and cumulative counts are in no range.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from hasila.incidents.counting import candidates
+from hasila.incidents.grades import graded
+from hasila.incidents.model import PolicyName, Ref, Responsible, Superseded, Told, Toll
+from hasila.incidents.policies import POLICIES, Candidate
+from hasila.incidents.policies.candidates import latest
+from hasila.incidents.publishers import belligerent
+from hasila.incidents.told import superseded
+
+_Group = tuple[str, str | None, str | None, str | None, str | None]  # outcome, status, demographic, affiliation, party
+
+
+def tolls(
+    figures: Sequence[Told], responsible: Sequence[Responsible], policy: PolicyName = "range",
+    discounted: Callable[[Ref], bool] | None = None,
+) -> tuple[Toll, ...]:
+    """The tolls of one incident, the whole before the parts. ``discounted``: figures that a person has set aside."""
+    counted = [t for t in figures if t.figure.assertion == "asserted" and not (discounted and discounted(t.ref))]
+    of_groups: dict[_Group, list[Told]] = defaultdict(list)
+    statuses = _statuses(counted)
+    for each in counted:
+        for group in _groups(each, statuses):
+            of_groups[group].append(each)
+    replaced = _replaced(counted, statuses)
+    made = [_toll(group, found, replaced, responsible, policy) for group, found in of_groups.items()]
+    return tuple(sorted((t for t in made if t is not None), key=_order))
+
+
+def _order(toll: Toll) -> tuple[str, ...]:
+    return tuple(str(v or "") for v in (toll.outcome, toll.party, toll.affiliation, toll.demographic, toll.status))
+
+
+def _statuses(figures: Sequence[Told]) -> dict[Ref, str | None]:
+    """Each figure's status; None where a total is stated to hold civilians and combatants: it is of neither alone."""
+    parts: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for each in figures:
+        if each.figure.subset_of:
+            parts[each.ref.report, each.figure.subset_of].add(each.figure.status)
+    out: dict[Ref, str | None] = {}
+    for each in figures:
+        kinds = parts[each.ref.report, each.ref.figure] | {each.figure.status}
+        out[each.ref] = None if {"civilian", "combatant"} <= kinds else each.figure.status
+    by_figure = {(t.ref.report, t.ref.figure): t for t in figures}
+    for each in figures:  # a figure said again is of whom it was said to be
+        first = by_figure.get((each.ref.report, each.figure.repeats or ""))
+        if first is not None and out[first.ref] is None:
+            out[each.ref] = None
+    return out
+
+
+def _party(each: Told) -> str | None:
+    return each.origin if belligerent(each.origin) else None
+
+
+def _groups(each: Told, statuses: Mapping[Ref, str | None]) -> list[_Group]:
+    figure, party, status = each.figure, _party(each), statuses[each.ref]
+    side = None if figure.affiliation is None else figure.affiliation.actor or figure.affiliation.text
+    if status == "combatant" and side is not None:
+        return [(figure.outcome, status, None, side, party)]
+    found: list[_Group] = [(figure.outcome, status, None, None, party)]
+    if figure.demographic:
+        found.append((figure.outcome, status, figure.demographic, None, party))
+    return found
+
+
+def _replaced(figures: Sequence[Told], statuses: Mapping[Ref, str | None]) -> dict[Ref, Superseded]:
+    """What is superseded: compared are figures of one outcome, demographic and side, whole with whole; a total of
+    unsaid status replaces one of civilians and the other way round."""
+    alike: dict[tuple[str, str, str, bool], list[Told]] = defaultdict(list)
+    for each in figures:
+        figure = each.figure
+        if figure.value is None or figure.subset_of is not None:
+            continue
+        side = "" if figure.affiliation is None else figure.affiliation.actor or figure.affiliation.text
+        alike[figure.outcome, figure.demographic, side, statuses[each.ref] == "combatant"].append(each)
+    out: dict[Ref, Superseded] = {}
+    for group in alike.values():
+        out |= superseded(group)
+    by_id = {(t.ref.report, t.ref.figure): t.ref for t in figures}
+    for each in figures:  # a part goes with its total, what repeats a figure with it
+        above = by_id.get((each.ref.report, each.figure.subset_of or each.figure.repeats or ""))
+        if above in out and each.ref not in out and above is not None:
+            out[each.ref] = Superseded(each.ref.report, each.ref.figure, out[above].by)
+    return out
+
+
+def _toll(
+    group: _Group, figures: Sequence[Told], replaced: Mapping[Ref, Superseded], responsible: Sequence[Responsible],
+    policy: PolicyName,
+) -> Toll | None:
+    outcome, status, demographic, affiliation, party = group
+    standing = [t for t in figures if t.ref not in replaced]
+    found = candidates(standing)
+    ends = POLICIES[policy](found)
+    last: Candidate | None = latest(found)
+    origins = len({t.origin for t in standing if t.figure.value is not None})
+    grade, reason = graded(outcome, status, standing, responsible)
+    return Toll(
+        outcome, status or "", demographic, affiliation, ends.low, ends.high, ends.best, None if last is None else last.low,
+        origins, grade, reason, policy, tuple(t.ref for t in figures),
+        tuple(replaced[t.ref] for t in figures if t.ref in replaced),
+        tuple(t.ref for t in standing if t.figure.value is None), party, ends.note,
+    )

@@ -56,8 +56,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One published text. ``published`` is the day of publication (None: unknown), ``published_as`` the words given for it.
+    """One published text.
 
+    ``published`` is the day of publication (None: unknown), ``published_as`` the words given for it.
     ``sha256`` is of the original bytes (of the row's ``text`` in csv and jsonl), ``text_sha256`` of the text.
     ``furniture`` are the stretches of page furniture, marked at intake and never read as the report.
     ``extra`` carries a row's other fields through, untouched and never read.
@@ -91,7 +92,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date expression. ``earliest`` and ``latest`` are null where the text and the publication date do not settle it."""
+    """A date expression; ``earliest`` and ``latest`` are None where text and publication date do not settle it."""
 
     span: Span
     earliest: dt.date | None
@@ -120,7 +121,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as named. ``precision`` is UCDP's 1 (exact) to 7; id and coordinates (degrees) are None where unresolved."""
+    """A place as named.
+
+    ``precision`` is UCDP's 1 (exact) to 7; id and coordinates (degrees) are None where it is not resolved.
+    """
 
     span: Span
     text: str
@@ -142,7 +146,7 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """How a figure was read: the word that states the outcome, the noun phrase, and the rules that joined them, in order."""
+    """How a figure was read: the word that states the outcome, the noun phrase, the rules that joined them in order."""
 
     trigger: Span | None
     phrase: Span
@@ -152,8 +156,9 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One count of people with one outcome, as one report states it. Never without words: ``span`` is where the count stands.
+    """One count of people with one outcome, as one report states it.
 
+    Never without words: ``span`` is where the count stands.
     ``value`` is None where the words are vague, 0 where the report says none; ``value_max`` only for a stated range.
     ``subset_of`` and ``repeats`` are ids of figures of the same report. ``why`` tells how it was read, for a person.
     """
@@ -183,9 +188,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a speaker states, denies, accuses of, demands, warns of or supposes; ``figures`` are the ids of those inside it.
+    """What a speaker states, denies, accuses of, demands, warns of or supposes.
 
-    ``speaker`` is None where the outlet itself supposes; ``cue`` None under a headline's colon or where it is carried over.
+    ``figures`` are the ids of those inside it. ``speaker`` is None where the outlet itself supposes, ``cue`` under a
+    headline's colon or where the speaker is carried over.
     """
 
     id: str

@@ -1,9 +1,9 @@
 """Folding: one plain spelling for many, with every folded character tied to the original ones it came from.
 
-Folded away: diacritics, Koranic marks, tatweel, zero-width and bidirectional controls, the dots, tatweels and marks that
-self-censored spelling puts inside a word («قـ.ـتـ.ل», «طـ.فـ.ل», «د!عش»). Made one: presentation forms and their letters,
-alef forms (إأآٱ: ا), final ya (ى: ي), ta marbuta (ة: ه), Persian kaf and ya, the three digit families, quotation marks.
-Hamza on waw and ya (ؤ ئ) is kept: it tells words apart (سئل, سيل).
+Folded away: diacritics, Koranic marks, tatweel, zero-width and bidirectional controls, the dots, tatweels and marks
+that self-censored spelling puts inside a word («قـ.ـتـ.ل», «طـ.فـ.ل», «د!عش»). Made one: presentation forms and their
+letters, alef forms (إأآٱ: ا), final ya (ى: ي), ta marbuta (ة: ه), Persian kaf and ya, the three digit families,
+quotation marks. Hamza on waw and ya (ؤ ئ) is kept: it tells words apart (سئل, سيل).
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
 _TATWEELS = "\u0640"
 _CENSOR = re.compile(
     rf"(?<=[{_LETTER}])(?:{_TATWEELS}+[.*!_\-\u00b7\u2022'/،]+{_TATWEELS}*|[.*!_\-\u00b7\u2022'/،]+{_TATWEELS}+"
-    rf"|{_TATWEELS}+ (?=[{_LETTER}]{_TATWEELS}|{_TATWEELS})|{_TATWEELS}+ ?[.*!_\-,\u00b7\u2022'/،]+ ?{_TATWEELS}+|[*!\u00b7\u2022]|{_TATWEELS}+ {_TATWEELS}+)(?=[{_LETTER}])"
+    rf"|{_TATWEELS}+ (?=[{_LETTER}]{_TATWEELS}|{_TATWEELS})|{_TATWEELS}+ ?[.*!_\-,\u00b7\u2022'/،]+ ?{_TATWEELS}+"
+    rf"|[*!\u00b7\u2022]|{_TATWEELS}+ {_TATWEELS}+)(?=[{_LETTER}])"
 )
 _CENSORED_ENOUGH = re.compile(rf"{_TATWEELS}|[{_LETTER}][*!\u00b7\u2022][{_LETTER}]")
 

@@ -196,6 +196,7 @@ class Grammar:
         return Parse(at + 1, word.value, 1)
 
     def ordinal(self, at: int, word: Word) -> Parse | None:
+        """The ordinal that ``word``, at token ``at``, begins (الثالث عشر, العشرون), or None."""
         if word.role in ("ordinal", "ordinal_bound"):
             return self._ordinal_words(at, word)
         if word.role == "tens" and word.article and not word.clitics.startswith("و"):

@@ -12,7 +12,10 @@ from hasila.lexicon.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class CasualtyTerm:
-    """What follows the first word: folded words, each with whether others may stand before it; ``whole``: all words state it."""
+    """What follows the first word: folded words, each with whether others may stand before it.
+
+    ``whole`` says that all words of the term state the outcome, and not its last one alone.
+    """
 
     outcome: str
     rest: tuple[tuple[str, bool], ...]

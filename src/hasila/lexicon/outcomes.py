@@ -5,10 +5,10 @@ Verbs are given by their past and the imperfect without its first letter; the pe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from hasila.arabic.fold import fold_word
 from hasila.lexicon.tables import rows
@@ -23,8 +23,8 @@ Agreement = Literal["sg", "du", "pl"]
 class OutcomeForm:
     """One written form of an outcome word.
 
-    ``victim`` says where its victims stand; ``preposition`` introduces them where ``victim`` is "prep". ``completers`` are
-    folded words of which one must follow (فقد … حياته); none for most. ``feminine`` and ``agreement`` are the verb's.
+    ``victim`` says where its victims stand; ``preposition`` introduces them where ``victim`` is "prep". ``completers``
+    are folded words of which one must follow (فقد … حياته); none for most. ``feminine``, ``agreement`` are the verb's.
     """
 
     lemma: str
@@ -59,9 +59,9 @@ def _forms(row: Mapping[str, str]) -> Iterator[tuple[str, OutcomeForm]]:
     def entry(agreement: Agreement = "sg", feminine: bool = False, imperfect: bool = False) -> OutcomeForm:
         return OutcomeForm(
             word,
-            row["outcome"],
+            cast(Outcome, row["outcome"]),
             part,
-            victim,  # type: ignore[arg-type]
+            cast(Victim, victim),
             preposition,
             completers,
             agreement,
@@ -81,7 +81,7 @@ def _forms(row: Mapping[str, str]) -> Iterator[tuple[str, OutcomeForm]]:
 _TRILITERAL = 3
 
 
-def _past(word: str, entry) -> Iterator[tuple[str, OutcomeForm]]:  # type: ignore[no-untyped-def]
+def _past(word: str, entry: Callable[..., OutcomeForm]) -> Iterator[tuple[str, OutcomeForm]]:
     weak = word[-1] in "اي" and len(word) > 2
     stem = word[:-1] if weak else word
     yield word, entry()
@@ -95,7 +95,7 @@ def _past(word: str, entry) -> Iterator[tuple[str, OutcomeForm]]:  # type: ignor
     yield (stem + "ين" if weak else stem + "ن"), entry("pl", True)
 
 
-def _imperfect(stem: str, entry) -> Iterator[tuple[str, OutcomeForm]]:  # type: ignore[no-untyped-def]
+def _imperfect(stem: str, entry: Callable[..., OutcomeForm]) -> Iterator[tuple[str, OutcomeForm]]:
     short = stem[:-1] if stem[-1] in "اي" else stem
     for first, feminine in (("ي", False), ("ت", True)):
         yield first + stem, entry(feminine=feminine, imperfect=True)

@@ -1,7 +1,8 @@
 """Attachment: which phrase suffers which outcome.
 
 One rule carries most of it: a trigger stays hungry until it has found its victims. A sentence is walked once; what is
-known at each step is held in ``Walk``, and each phrase finds its place by the first of a short list of rules that takes it.
+known at each step is held in ``Walk``, and each phrase finds its place by the first of a short list of rules that
+takes it.
 """
 
 from __future__ import annotations
@@ -46,8 +47,6 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
             i += 1
         walk.close()
         drafts += walk.drafts
-        before = walk.drafts or (
-            before if number and passage.paragraph_of[first] == passage.paragraph_of[first - 1] else before
-        )
+        before = walk.drafts or before
     drafts.sort(key=lambda d: (d.phrase.start, d.phrase.end))
     return drafts

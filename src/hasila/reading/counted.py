@@ -20,19 +20,30 @@ _THINGS = frozenset(
 
 
 def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
+    """The phrase that ``count`` opens, None where it counts no people; and the token to read on from."""
     if count.no_count == "ordinal" and _one_more(passage, count):
-        return replace(
-            _from_count(passage, count),
-            value=1,
-            value_max=None,
-            qualifier="exact",
-            others=True,
-            bare=True,
-            rule="ordinal",
-            plural=False,
-        ), count.last
+        one = replace(_from_count(passage, count), value=1, value_max=None, qualifier="exact", plural=False)
+        return replace(one, others=True, bare=True, rule="ordinal"), count.last
     if count.no_count or _adjective(passage, count) or _age_to_come(passage, count):
         return None, count.last
+    base = _from_count(passage, count)
+    at, partitive = _noun_after(passage, count)
+    heads, last, head_at = heads_at(passage, at, counted=True, value=count.value)
+    if heads:
+        if heads[0].kind == "group" and not partitive:
+            return None, last
+        if count.value == 1 and heads[0].number == "pl" and not partitive:
+            return None, count.last  # عائلة واحدة ضحايا: the number belongs to the noun before it
+        return _with_noun(passage, replace(base, last=last, heads=heads, head_at=head_at)), last
+    if passage.form(count.last) in _CASES:
+        own = (_CASES[passage.form(count.last)],)
+        return replace(base, last=count.last + 1, own=own, rule="count-noun"), count.last + 1
+    found = _of_them(passage, base) or _bare(passage, count, base, at, partitive=partitive)
+    return found, count.last if found is None else found.last
+
+
+def _noun_after(passage: Passage, count: Count) -> tuple[int, bool]:
+    """The token where the counted noun may stand, and whether من and the like part it from its number."""
     at = count.last
     if passage.form(at) == ")" and passage.form(count.first - 1) == "(":
         at += 1  # (30) عنصرا
@@ -48,52 +59,41 @@ def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
         at += 1
         while passage.form(at) in LINKS and at < count.last + 3:
             at += 1
-    heads, last, head_at = heads_at(passage, at, counted=True, value=count.value)
-    base = _from_count(passage, count)
-    if not heads and passage.form(count.last) in _CASES:
-        return replace(
-            base, last=count.last + 1, own=(_CASES[passage.form(count.last)],), rule="count-noun"
-        ), count.last + 1
-    if not heads and passage.form(count.last) in ("منهم", "منهن"):
-        heads, last, head_at = heads_at(passage, count.last + 1, counted=False, value=None)
-        split = passage.known[head_at].person_split if heads else None
-        if heads and heads[0].number == "pl" and split is not None and not split.article and not split.conjunction:
-            return replace(base, last=last, heads=heads, bare=True, rule="count-of-them", head_at=head_at), last
-        heads = ()
-    if not heads:
-        others = "other" in passage.classes(count.last)
-        after = count.last + others
-        if partitive and passage.form(at) == "كل":
-            return None, count.last  # واحد من كل 150
-        noun = _partitive_thing(passage, at) if partitive else "" if others else counted_thing(passage, count.last)
-        if count.vague and not others and noun and not partitive:
-            return None, count.last
-        if passage.form(count.first) in _NEVER_BARE or (count.value == 1 and base.definite):
-            return None, count.last
-        return replace(
-            base, last=after, bare=True, others=others, rule="count-bare", counted=noun, partitive=partitive
-        ), after
-    if heads[0].kind == "group" and not partitive:
-        return None, last
-    if count.value == 1 and heads[0].number == "pl" and not partitive:
-        return None, count.last  # عائلة واحدة ضحايا: the number belongs to the noun before it
-    known = passage.known[head_at]
-    split = known.person_split
-    before = passage.known[count.first - 1].people if count.first else ()
-    bodies = bool(before) and before[0].lemma in BODIES and not base.conjoined
-    return (
-        replace(
-            base,
-            last=last,
-            heads=heads,
-            own=("killed",) if bodies else own_outcomes(heads),
-            rule="count-noun",
-            head_at=head_at,
-            possessive=bool(split and split.pronoun),
-            plural=True,
-        ),
-        last,
-    )
+    return at, partitive
+
+
+def _with_noun(passage: Passage, phrase: Phrase) -> Phrase:
+    """A number and its noun; after a word for bodies (جثث 3 أطفال) those counted are dead."""
+    split = passage.known[phrase.head_at].person_split
+    before = passage.known[phrase.first - 1].people if phrase.first else ()
+    bodies = bool(before) and before[0].lemma in BODIES and not phrase.conjoined
+    own = ("killed",) if bodies else own_outcomes(phrase.heads)
+    return replace(phrase, own=own, rule="count-noun", possessive=bool(split and split.pronoun), plural=True)
+
+
+def _of_them(passage: Passage, base: Phrase) -> Phrase | None:
+    """3 منهم أطفال: so many of those named before, and who they were."""
+    if passage.form(base.last) not in ("منهم", "منهن"):
+        return None
+    heads, last, head_at = heads_at(passage, base.last + 1, counted=False, value=None)
+    split = passage.known[head_at].person_split if heads else None
+    if split is None or heads[0].number != "pl" or split.article or split.conjunction:
+        return None
+    return replace(base, last=last, heads=heads, bare=True, rule="count-of-them", head_at=head_at)
+
+
+def _bare(passage: Passage, count: Count, base: Phrase, at: int, *, partitive: bool) -> Phrase | None:
+    """A number without a person noun, with the unknown word that it counts; None where it counts nobody."""
+    others = "other" in passage.classes(count.last)
+    if partitive and passage.form(at) == "كل":
+        return None  # واحد من كل 150
+    noun = _partitive_thing(passage, at) if partitive else "" if others else counted_thing(passage, count.last)
+    if count.vague and not others and noun and not partitive:
+        return None
+    if passage.form(count.first) in _NEVER_BARE or (count.value == 1 and base.definite):
+        return None
+    last = count.last + others
+    return replace(base, last=last, bare=True, others=others, rule="count-bare", counted=noun, partitive=partitive)
 
 
 def _adjective(passage: Passage, count: Count) -> bool:

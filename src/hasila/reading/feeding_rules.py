@@ -18,6 +18,7 @@ _NOUN_REACH_NUMBERED = 9
 _TALLY_REACH = 30
 _JOIN_REACH = 14
 _JOIN_REACH_BARE = 5
+_OF_SEVERAL = frozenset({"quantifier", "one-of"})  # some of those that the noun names are victims by themselves
 
 
 def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
@@ -43,55 +44,62 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
 
 
 def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
+    """The victims of the open trigger; a phrase that shows that none will come closes it (``walk.fed``)."""
     trigger = walk.open
     if trigger is None or walk.fed or phrase.first < trigger.ready:
         return None
     if trigger.tally:
         return _feeds_tally(walk, trigger, phrase)
     gap = walk.gap(max(trigger.ready, trigger.at + 1), phrase.first)
-    victim = trigger.form.victim if trigger.form is not None else "genitive"
-    if victim == "next":
-        if (
-            gap > 1
-            or phrase.counted
-            or (phrase.bare and not phrase.others and walk.passage.form(phrase.last) not in OF_THEM)
-            or (gap and not phrase.numbered)
-            or phrase.governor == "noun"
-        ):
+    if trigger.form is not None and trigger.form.victim == "next":
+        if _not_straight_after(walk, phrase, gap):
             walk.fed = True
             return None
-    elif not trigger.is_verb or victim in ("genitive", "prep", "after"):
-        if gap > (_NOUN_REACH_NUMBERED if phrase.numbered else _NOUN_REACH):
-            return None
-        if gap > 0 and phrase.governor in ("noun", "ب", "في", "من", "بين") and not phrase.numbered:
-            return None
-        taken = walk.passage.form(trigger.ready).startswith("ال") and "adverb" not in walk.passage.classes(
-            trigger.ready
-        )
-        if gap > 0 and taken and not phrase.numbered:
-            return None  # إصابة الهواتف: the noun has its genitive
-    elif phrase.governor in ("noun",) and not phrase.numbered and not (victim == "after" and gap == 0):
+    elif _out_of_place(walk, trigger, phrase, gap):
         return None
-    elif phrase.governor and phrase.governor != "noun" and not (phrase.governor == "ل" and gap == 0):
+    if gap > _VERB_REACH or not _may_suffer(walk, trigger, phrase, gap):
         return None
-    if phrase.counted and not _may_be_person(walk, trigger, phrase):
+    if any("relative" in walk.passage.classes(k) for k in range(trigger.at + 1, phrase.first)):
         return None
-    if phrase.rule == "name" and (gap > 0 or trigger.outcome not in CASUALTY):
+    if phrase.definite and not phrase.numbered and phrase.rule not in _OF_SEVERAL and not walk.particular(phrase):
+        plural_verb = trigger.form is not None and trigger.form.agreement != "sg"
+        if not trigger.ambiguous or not trigger.is_verb or (plural_verb and gap == 0):
+            walk.fed = True
         return None
-    if phrase.bare and phrase.numbered and not (phrase.partitive or phrase.others) and gap > 0:
-        return None
-    if any("relative" in walk.passage.classes(k) for k in range(trigger.at + 1, phrase.first)) or gap > _VERB_REACH:
-        return None
-    if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "one-of", "count-after"):
-        if not walk.particular(phrase):
-            plural_verb = trigger.form is not None and trigger.form.agreement != "sg"
-            if not trigger.ambiguous or not trigger.is_verb or (plural_verb and gap == 0):
-                walk.fed = True
-            return None
     walk.fed = True
     if walk.also:
         walk.add(phrase, walk.also, trigger, "after-trigger")
     return walk.add(phrase, walk.own_or(phrase, walk.outcome), trigger, "after-trigger")
+
+
+def _not_straight_after(walk: Walk, phrase: Phrase, gap: int) -> bool:
+    """سقط has its victims beside it, ``gap`` words away: anything else fell (سقطت عليهم القذائف)."""
+    if gap > 1 or phrase.counted or phrase.governor == "noun":
+        return True
+    nobody = phrase.bare and not phrase.others and walk.passage.form(phrase.last) not in OF_THEM
+    return nobody or (gap == 1 and not phrase.numbered)
+
+
+def _out_of_place(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
+    """Is the phrase, ``gap`` words after the trigger, where its genitive, its subject or its object cannot stand?"""
+    if trigger.is_verb and trigger.form is not None and trigger.form.victim not in ("genitive", "prep", "after"):
+        if phrase.governor == "noun":
+            return not phrase.numbered
+        return bool(phrase.governor) and not (phrase.governor == "ل" and gap == 0)
+    if phrase.numbered or gap == 0:
+        return gap > _NOUN_REACH_NUMBERED
+    # إصابة الهواتف: the noun has its genitive
+    taken = walk.passage.form(trigger.ready).startswith("ال") and "adverb" not in walk.passage.classes(trigger.ready)
+    return taken or gap > _NOUN_REACH or phrase.governor in ("noun", "ب", "في", "من", "بين")
+
+
+def _may_suffer(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
+    """Is it people that the phrase counts? A name and a bare number are only straight after the trigger."""
+    if phrase.counted and not _may_be_person(walk, trigger, phrase):
+        return False
+    if phrase.rule == "name":
+        return gap == 0 and trigger.outcome in CASUALTY
+    return gap == 0 or not (phrase.bare and phrase.numbered) or phrase.partitive or phrase.others
 
 
 def _feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:

@@ -25,7 +25,7 @@ _LONGEST = 40  # a figure's words state the count and no more
 def figures(
     passage: Passage, scene: Scene, named: Sequence[ActorMention] = (), claimed: Sequence[Claim] = ()
 ) -> tuple[Figure, ...]:
-    """The figures of a report in text order, linked and set in its ``scene``; ``named`` and ``claimed`` are the report's."""
+    """The figures of a report in text order, linked and set in its ``scene``; ``named`` and ``claimed`` are its own."""
     drafts = attach(passage, phrases(passage), triggers(passage))
     facts = [fact for draft in drafts if (fact := _fact(passage, draft)) is not None]
     facts = _once(facts)
@@ -52,9 +52,10 @@ def _fact(passage: Passage, draft: Draft) -> Fact | None:
         value, top, qualifier = 0, None, "exact"
     status, demographic = status_of(passage, draft)
     assertion = "asserted" if said == "none" else said
+    told = [f"status-{status}"] if status else []
     return Fact(
         draft, draft.outcome, value, top, qualifier, assertion, status, demographic, scope_of(passage, draft),
-        paragraph=passage.paragraph_of[phrase.first], rules=[*draft.rules, f"verdict-{said}", *([f"status-{status}"] if status else [])],
+        paragraph=passage.paragraph_of[phrase.first], rules=[*draft.rules, f"verdict-{said}", *told],
     )
 
 
@@ -70,23 +71,29 @@ def _once(facts: list[Fact]) -> list[Fact]:
     return out
 
 
+def _id(i: int) -> str:
+    """The id of a report's figure ``i``, which is counted from 0 here and from 1 there."""
+    return f"f{i + 1}"
+
+
 def _figure(
     passage: Passage, facts: Sequence[Fact], i: int, setting: Setting, around: Circumstances
 ) -> Figure:
+    """The figure that fact ``i`` of ``facts`` has become, in its ``setting`` and with what is told ``around`` it."""
     fact, phrase = facts[i], facts[i].draft.phrase
     span = Span(phrase.start, phrase.end)
     trigger = fact.draft.trigger
     tokens = passage.tokens
     first, last = passage.sentences[fact.draft.sentence]
-    name = lambda k: None if k is None else f"f{k + 1}"  # noqa: E731
     return Figure(
-        id=f"f{i + 1}", span=span, text=span.of(passage.text), outcome=fact.outcome,  # type: ignore[arg-type]
+        id=_id(i), span=span, text=span.of(passage.text), outcome=fact.outcome,  # type: ignore[arg-type]
         value=fact.value, value_max=fact.value_max, qualifier=fact.qualifier,  # type: ignore[arg-type]
         status=fact.status or "unknown", demographic=fact.demographic,  # type: ignore[arg-type]
         assertion=fact.assertion, scope=fact.scope,  # type: ignore[arg-type]
         speaker=setting.speaker, chain=setting.chain, place=setting.place, date=setting.date,
         affiliation=around.affiliation, cause=around.cause, blamed=around.blamed,
-        subset_of=name(fact.subset_of), repeats=name(fact.repeats),
+        subset_of=None if fact.subset_of is None else _id(fact.subset_of),
+        repeats=None if fact.repeats is None else _id(fact.repeats),
         why=Why(
             None if trigger is None else Span(tokens[trigger.at].start, tokens[trigger.at].end),
             Span(tokens[phrase.first].start, tokens[phrase.last - 1].end),

@@ -13,7 +13,10 @@ LINKS = frozenset({"من", "بين", "ضمن"})
 def heads_at(
     passage: Passage, at: int, *, counted: bool, value: float | None
 ) -> tuple[tuple[PersonForm, ...], int, int]:
-    """The person nouns from ``at`` on that make one head with its apposed and joined nouns; the token after them; the head's token."""
+    """The person nouns from ``at`` on that make one head, apposed and joined ones with it; none where ``at`` is none.
+
+    With them come the token after them and the head's own token.
+    """
     if at >= len(passage.tokens):
         return (), at, at
     first = _person(passage, at, counted=counted, value=value)
@@ -23,10 +26,7 @@ def heads_at(
     i = at + passage.widths.get(at, 1)
     while i < len(passage.tokens) and i <= at + 6:
         form = passage.form(i)
-        if form in ('"', "'"):
-            i += 1
-            continue
-        if "other" in passage.classes(i) and not _joined(passage, i):
+        if form in ('"', "'") or ("other" in passage.classes(i) and not _joined(passage, i)):
             i += 1
             continue
         found = _person(passage, i, counted=False, value=None)
@@ -35,15 +35,20 @@ def heads_at(
         if _joined(passage, i):
             if not (counted and _shares_count(first, found, value)):
                 break
-        elif found.kind == "group" or not _apposed(passage, at, i) or not _agree(first, found, counted=counted):
-            break
-        elif _cases_differ(passage.form(at), form):
+        elif not _one_person(passage, at, i, first, found, counted=counted):
             break
         heads.append(found)
         i += passage.widths.get(i, 1)
     while passage.form(i - 1) in ('"', "'"):
         i -= 1
     return tuple(heads), i, at
+
+
+def _one_person(passage: Passage, at: int, i: int, first: PersonForm, found: PersonForm, *, counted: bool) -> bool:
+    """Is the noun ``found`` at ``i`` apposed to ``first`` at ``at``, so that both speak of the same?"""
+    if found.kind == "group" or not _apposed(passage, at, i) or not _agree(first, found, counted=counted):
+        return False
+    return not _cases_differ(passage.form(at), passage.form(i))
 
 
 def _cases_differ(first: str, second: str) -> bool:
@@ -88,7 +93,10 @@ def _joined(passage: Passage, i: int) -> bool:
 
 
 def _shares_count(first: PersonForm, second: PersonForm, value: float | None) -> bool:
-    """Is the second noun under the first one's number? 67 طفلا وطفلة; 20 قتيلا وجريحا; 10 نساء وأطفال; but 4 رجال وامرأة adds one."""
+    """Is the second noun under the first one's number?
+
+    67 طفلا وطفلة; 20 قتيلا وجريحا; 10 نساء وأطفال; but 4 رجال وامرأة adds one.
+    """
     if second.number == "du" and first.number != "du":
         return False
     if first.number == "sg" and second.number == "sg" and (value is None or value != 1):
@@ -105,4 +113,5 @@ def _apposed(passage: Passage, head: int, i: int) -> bool:
 
 
 def own_outcomes(heads: tuple[PersonForm, ...]) -> tuple[str, ...]:
+    """The outcomes that the nouns themselves state (قتيل, جرحى), each once, in their order."""
     return tuple(dict.fromkeys(h.outcome for h in heads if h.outcome))

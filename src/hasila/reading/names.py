@@ -56,8 +56,8 @@ def _bounded(forms: list[str], length: int) -> int:
     """The name's words up to its second unknown one: a family name may be anything, what follows it may be prose."""
     unknown = 0
     for k in range(1, length):
-        known = forms[k] in given_names() or forms[k].startswith("ال") or given_names().get(forms[k - 1], _NOBODY).kind == "part"
-        unknown += not known
+        after_part = given_names().get(forms[k - 1], _NOBODY).kind == "part"
+        unknown += not (forms[k] in given_names() or forms[k].startswith("ال") or after_part)
         if unknown > 1:
             return k
     return length

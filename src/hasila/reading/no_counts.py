@@ -111,17 +111,19 @@ class Neighbours:
             return "times"  # مرات عدة
         if word_role(form, "calibre"):
             return "calibre"
-        if (self._age_word(here) or self._age_word(here - 1) or self._age_range(here)) and not self._named(here, number):
+        aged = self._age_word(here) or self._age_word(here - 1) or self._age_range(here)
+        if aged and not self._named(here, number):
             return "age"
         if word_role(form, "age_direct") and (self._age_unit(number.last) or self.form(number.last) in (")", "،", "")):
             return "age"
         return ""
 
     def _counts_noun(self, number: Numeral) -> bool:
-        """Whether a counted noun in the accusative follows (مجموعة 30 مقاتلاً): then the word before is no name for it."""
+        """Whether a counted noun in the accusative follows (مجموعة 30 مقاتلاً): the word before is no name for it."""
         after = self.form(number.last)
         tight = number.first and not self.tokens[number.first].spaced
-        return not tight and number.value is not None and 11 <= number.value <= 99 and len(after) > 3 and after.endswith("ا")
+        accusative = len(after) > 3 and after.endswith("ا")
+        return accusative and not tight and number.value is not None and 11 <= number.value <= 99
 
     def _age_word(self, at: int) -> bool:
         return bool(word_role(self.form(at), "age"))

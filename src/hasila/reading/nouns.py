@@ -18,6 +18,7 @@ _RANKS = frozenset("اول ثان ثاني الركن".split())
 
 
 def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
+    """The phrase of the person noun at token ``i``, None where it names no victims; and the token to read on from."""
     heads, last, _ = heads_at(passage, i, counted=False, value=None)
     if not heads:
         return None, i + 1
@@ -171,8 +172,8 @@ def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
     ):
         return False
     if head.number == "sg":
-        return count.value == 1 and not passage.tokens[count.first].kind == "number"
-    return count.value == 2 if head.number == "du" else 2 <= count.value
+        return count.value == 1 and passage.tokens[count.first].kind != "number"
+    return count.value == 2 if head.number == "du" else count.value >= 2
 
 
 def _name_follows(passage: Passage, at: int) -> bool:

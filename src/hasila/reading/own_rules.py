@@ -53,9 +53,11 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
             return walk.add(walk.pending.pop(), own[0], None, "predicate")
         return None if "occurrence" in walk.passage.classes(phrase.first - 1) else NO_DRAFT
     recent = walk.open is not None and phrase.first - walk.open.at <= 3
-    if accusative and walk.open is not None and walk.fed and (walk.group or recent):
-        if not walk.group or walk.group[-1].outcome == own[0]:
-            return walk.group[-1] if walk.group else NO_DRAFT
+    if accusative and walk.open is not None and walk.fed:
+        if walk.group and walk.group[-1].outcome == own[0]:
+            return walk.group[-1]
+        if not walk.group and recent:
+            return NO_DRAFT
     subject = walk.pending[-1] if walk.pending else None
     if phrase.heads and phrase.heads[0].lemma in ("إصابة", "وفاة"):
         return None
@@ -104,9 +106,9 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         not phrase.numbered
         and phrase.rule != "term"
         and phrase.governor in ("noun", "ب", "ل", "ك", "مع", "ضد", "حول", "لدي", "بحق")
+        and not (phrase.governor == "ب" and own[0] != "wounded")
     ):
-        if not (phrase.governor == "ب" and own[0] != "wounded"):
-            return None
+        return None
     if (
         phrase.possessive
         and not phrase.numbered
@@ -139,7 +141,7 @@ def _counted_among(walk: Walk, phrase: Phrase) -> bool:
 
 
 def _befell(walk: Walk, phrase: Phrase) -> bool:
-    """Does the text say that there were such victims (سقوط قتلى, إلى جرحى), and not speak of them (شكوى قدمها ضحايا)?"""
+    """Does the text say that there were such victims (سقوط قتلى), and not speak of them (شكوى قدمها ضحايا)?"""
     passage, i = walk.passage, phrase.first - 1
     while passage.form(i) in ('"', "'", "("):
         i -= 1
@@ -154,7 +156,7 @@ def _befell(walk: Walk, phrase: Phrase) -> bool:
 
 
 def _outcome_of_trigger(walk: Walk, phrase: Phrase, own: list[str]) -> str:
-    """وفاة أحد الجرحى, مقتل ثلاثة ضحايا: where the trigger says more than the noun, it is the trigger's outcome; "" elsewhere."""
+    """وفاة أحد الجرحى, مقتل ثلاثة ضحايا: the trigger's outcome where it says more than the noun; "" elsewhere."""
     trigger = walk.open
     if (
         not walk.hungry()

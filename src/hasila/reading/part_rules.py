@@ -21,9 +21,9 @@ def majority(walk: Walk, phrase: Phrase) -> Draft | None:
         and walk.group[-1].phrase.rule == "majority"
         and walk.group[-1].phrase is walk.last_phrase
     )
-    if phrase.rule == "majority" and not walk.group and walk.pending and walk.pending[-1] is walk.last_phrase:
-        if walk.pending[-1].numbered and not walk.hungry():
-            _hold_pending(walk, phrase.first)  # 25 شخصا، معظمهم من المدنيين، قتلوا
+    waiting = walk.pending[-1] if walk.pending and not walk.group and not walk.hungry() else None
+    if phrase.rule == "majority" and waiting is not None and waiting is walk.last_phrase and waiting.numbered:
+        _hold_pending(walk, phrase.first)  # 25 شخصا، معظمهم من المدنيين، قتلوا
     if not (phrase.rule == "majority" or joined) or walk.hungry() or not (walk.group or walk.before):
         return None
     if walk.group and walk.group[-1].phrase is not walk.last_phrase:
@@ -57,15 +57,10 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
         total = walk.group[-1]
         fits = phrase.value is not None and (total.phrase.value or 0) > phrase.value
         if fits and not phrase.definite and not phrase.own:
-            draft = walk.add(phrase, total.outcome, total.trigger, "listed", join=True)
-            draft.parent = total
-            return draft
+            return _add_part(walk, phrase, total, "listed")
     follows = walk.passage.form(phrase.last)
     if _breaks_down(walk, phrase):
-        total = walk.group[-1]
-        draft = walk.add(phrase, total.outcome, total.trigger, "listed", join=True)
-        draft.parent = total
-        return draft
+        return _add_part(walk, phrase, walk.group[-1], "listed")
     of_them = phrase.rule == "count-of-them" or (
         phrase.numbered and phrase.bare and follows in ("منهم", "منهن", "بينهم", "منهما")
     )
@@ -73,16 +68,17 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
         if walk.hungry():
             return None
         total = (walk.group or walk.before)[-1]
-        total = total.parent or total
-        draft = walk.add(phrase, total.outcome, total.trigger, "part-of-them", join=True)
-        draft.parent = total
-        return draft
+        return _add_part(walk, phrase, total.parent or total, "part-of-them")
     if phrase.rule == "one-of" and phrase.bare and walk.group and not walk.hungry():
-        total = walk.group[-1]
-        draft = walk.add(phrase, total.outcome, total.trigger, "one-of-them", join=True)
-        draft.parent = total
-        return draft
+        return _add_part(walk, phrase, walk.group[-1], "one-of-them")
     return None
+
+
+def _add_part(walk: Walk, phrase: Phrase, total: Draft, rule: str) -> Draft:
+    """Add ``phrase`` as a part of ``total``, with what befell it."""
+    draft = walk.add(phrase, total.outcome, total.trigger, rule, join=True)
+    draft.parent = total
+    return draft
 
 
 def _breaks_down(walk: Walk, phrase: Phrase) -> bool:
@@ -98,9 +94,9 @@ def _breaks_down(walk: Walk, phrase: Phrase) -> bool:
 
 
 def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
-    candidates = walk.group or ([] if opening else [])
-    if candidates:
-        total = candidates[-1]
+    """Note that token ``i`` begins parts of the victims named last (بينهم); ``opening``: a bracket, colon or quote."""
+    if walk.group:
+        total = walk.group[-1]
         if opening and (total.phrase.value or 0) < 2:
             return
         walk.part_parent = total.parent if opening and total.parent else total

@@ -25,7 +25,7 @@ from hasila.reading.dates import dates
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the vocabulary knows of a written word: each list with the split under which it was found, the least split first."""
+    """What the vocabulary knows of a written word: each list with the split that it was found under."""
 
     people: tuple[PersonForm, ...]
     person_split: Split | None
@@ -58,9 +58,9 @@ def known(form: str, written: str = "") -> Known:
             fitting = tuple(o for o in outcomes[split.stem] if _fits(o, split))
             if fitting:
                 found_outcomes, outcome_split = fitting, split
-        if not classes and split.stem in small and not split.article and not split.pronoun:
-            if not split.particle or len(split.stem) > 2:
-                classes, particle_split = small[split.stem], split
+        plain = not split.article and not split.pronoun and (not split.particle or len(split.stem) > 2)
+        if not classes and plain and split.stem in small:
+            classes, particle_split = small[split.stem], split
         if not classes and split.pronoun and "preposition" in small.get(split.stem, ()):
             classes, particle_split = _PRONOMINAL, split
     if not (found or found_outcomes or classes):
@@ -120,7 +120,11 @@ class Term:
 
 @dataclass(frozen=True)
 class Passage:
-    """A report's text as tokens. ``sentences`` are half-open token ranges; ``counts_at`` finds a count by its first token."""
+    """A report's text as tokens.
+
+    ``sentences`` are half-open token ranges; ``counts_at`` finds a count, ``terms_at`` a casualty term by its first
+    token, ``widths`` the tokens that a noun of several words takes. ``dated`` are the tokens that state dates.
+    """
 
     report: Report
     tokens: tuple[Token, ...]
@@ -135,6 +139,7 @@ class Passage:
 
     @property
     def text(self) -> str:
+        """The report's text, to which all offsets point."""
         return self.report.text
 
     @cached_property

@@ -13,10 +13,11 @@ FAMILIES = frozenset({"عائلة", "أسرة"})
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Victims as a phrase names them. ``first:last`` are tokens; ``start:end`` original offsets of the words that state the count.
+    """Victims as a phrase names them.
 
-    ``heads`` are the person nouns in it. ``own`` holds the outcomes that the nouns themselves state (قتيل). ``governor`` is
-    the preposition or the noun ("noun") that governs the phrase, "" where nothing does. ``rule`` names how it was read.
+    ``first:last`` are tokens; ``start:end`` original offsets of the words that state the count. ``heads`` are the
+    person nouns in it. ``own`` holds the outcomes that the nouns themselves state (قتيل). ``governor`` is the
+    preposition or the noun ("noun") that governs the phrase, "" where nothing does. ``rule`` names how it was read.
     """
 
     first: int

@@ -139,11 +139,8 @@ def _close(place: Place, points: Mapping[tuple[int, int], Collection[tuple[float
     if place.lat is None or place.lon is None or not points:
         return False
     lat, lon = _square(place.lat, place.lon)
-    for (north, east), there in points.items():
-        if abs(north - lat) <= 1 and abs(east - lon) <= 2:
-            if any(_km(place.lat, place.lon, *point) < _NEAR_KM for point in there):
-                return True
-    return False
+    around = (there for (north, east), there in points.items() if abs(north - lat) <= 1 and abs(east - lon) <= 2)
+    return any(_km(place.lat, place.lon, *point) < _NEAR_KM for there in around for point in there)
 
 
 def _square(lat: float, lon: float) -> tuple[int, int]:

@@ -108,6 +108,7 @@ def _one_of_unknown(passage: Passage, at: int) -> bool:
 
 
 def others_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
+    """آخرون, وآخران, وأصاب آخر: the phrase at token ``i``, None where others are no people; and the token after it."""
     form = passage.form(i)
     stem = passage.known[i].particle_split
     word = stem.stem if stem else form

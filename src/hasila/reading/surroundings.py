@@ -1,4 +1,4 @@
-"""What stands around a phrase: the conjunction before it, what governs it, and the exact words it starts and ends with."""
+"""What stands around a phrase: the conjunction before it, what governs it, the exact words it starts and ends with."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from hasila.reading.passage import Passage
 
 
 def conjoined_at(passage: Passage, i: int) -> bool:
+    """Is what starts at token ``i`` joined to what stands before it, by a conjunction of its own or a glued one?"""
     form = passage.form(i)
     if passage.form(i - 1) in ("و", "او", "ثم", "ف"):
         return True

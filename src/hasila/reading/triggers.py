@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hasila.arabic.words import Split
 from hasila.lexicon.outcomes import OutcomeForm
 from hasila.reading.passage import Passage
 
 _COMPLETER_WITHIN = 25
 _PREPOSITION_WITHIN = 4
 _OBJECT_WITHIN = 10
-# A verbal noun with the article speaks of the thing in general (القتل), unless it is the head of a set phrase (القبض على).
 _TALLY_NOUN_WITHIN = 4
 
 
@@ -18,8 +18,8 @@ _TALLY_NOUN_WITHIN = 4
 class Trigger:
     """An outcome word at token ``at``; its victims stand from token ``ready`` on, or before ``at``.
 
-    ``hungry`` is false where a pronoun already names the victims (قتلهم). ``tally`` marks a counting phrase (عدد القتلى)
-    that takes a number only; its outcome is "" where the words leave it to the context (وبلغ تعدادهم).
+    ``hungry`` is false where a pronoun already names the victims (قتلهم). ``tally`` marks a counting phrase
+    (عدد القتلى) that takes a number only; its outcome is "" where the words leave it to the context (وبلغ تعدادهم).
     """
 
     at: int
@@ -34,6 +34,7 @@ class Trigger:
 
     @property
     def is_verb(self) -> bool:
+        """Is it a verb, and no noun or counting phrase?"""
         return self.form is not None and self.form.part == "verb"
 
     @property
@@ -66,7 +67,7 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
         if completed is None:
             continue
         if form.part == "noun" and split.article and form.victim != "prep":
-            return None
+            return None  # القتل: the thing in general, unless it heads a set phrase (القبض على)
         if form.victim == "next" and split.pronoun:
             return None
         ready = completed + 1 if form.victim in ("prep", "after") else i + 1
@@ -84,7 +85,7 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
 
 
 def _noun_here(passage: Passage, i: int) -> bool:
-    """قتل, جرح, أسر are verb and verbal noun in the same letters: after a preposition, a verb or a plan it is the noun."""
+    """قتل, جرح, أسر are verb and verbal noun in one spelling: after a preposition, a verb or a plan it is the noun."""
     split = passage.known[i].outcome_split
     if split is not None and split.particle:
         return True
@@ -100,12 +101,16 @@ def _person_is_closer(passage: Passage, i: int) -> bool:
     a, b = known.person_split, known.outcome_split
     if a is None or b is None:
         return False
-    weight = lambda s: len(s.conjunction) + len(s.particle) + len(s.pronoun) + 2 * s.article  # noqa: E731
-    return weight(a) < weight(b)
+    return _weight(a) < _weight(b)
+
+
+def _weight(split: Split) -> int:
+    """How much a split takes off its word: its letters, the article's two with them."""
+    return len(split.conjunction) + len(split.particle) + len(split.pronoun) + 2 * split.article
 
 
 def _completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | None:
-    """The token of the completer that makes an idiom whole, ``i`` itself where none is needed, None where it is missing."""
+    """The token of the completer that makes an idiom whole: ``i`` where none is needed, None where it is missing."""
     if not form.completers:
         return i
     reach = _PREPOSITION_WITHIN if form.victim in ("prep", "after") else _COMPLETER_WITHIN
@@ -159,7 +164,7 @@ def _tally(passage: Passage, i: int, last: int) -> Trigger | None:
             return Trigger(i, j + 1, passage.known[j].outcomes[0].outcome, None, conjoined=conjoined, tally=True)
         if j in passage.counts_at or "preposition" in passage.classes(j):
             break
-    if word.startswith("حصيل") or word.startswith("الحصيل") or word.endswith("هم") or word in ("العدد", "المحصله"):
+    if word.startswith(("حصيل", "الحصيل")) or word.endswith("هم") or word in ("العدد", "المحصله"):
         return Trigger(i, i + 1, "", None, conjoined=conjoined, tally=True)
     return None
 

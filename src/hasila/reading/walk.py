@@ -41,6 +41,7 @@ class Walk:
         self.between: Phrase | None = None
 
     def token(self, i: int) -> None:
+        """Pass token ``i``, which is neither trigger nor phrase: it may open parts of the victims, or end a clause."""
         passage = self.passage
         classes = passage.classes(i)
         form = passage.form(i)
@@ -50,11 +51,15 @@ class Walk:
             mark_part(self, i, opening=True)
         elif "complementizer" in classes and form not in WAS and self.open is not None:
             self.fed = True  # وأضاف أن: what follows is another clause
-        elif "clause" in classes and i > self.first:
-            if self.open is not None and self.open.form is not None and self.open.form.part == "noun":
-                self.fed = True
+        elif "clause" in classes and i > self.first and self._noun_is_open():
+            self.fed = True
+
+    def _noun_is_open(self) -> bool:
+        """Is the open trigger a verbal noun? Its victims stand in its own clause."""
+        return self.open is not None and self.open.form is not None and self.open.form.part == "noun"
 
     def trigger(self, trigger: Trigger) -> None:
+        """Take up ``trigger``: give it the victims that stand before it, or leave it open for those after it."""
         if compound(self, trigger) or restates_group(self, trigger):
             return
         if not trigger.hungry and resumed(self, trigger):
@@ -69,6 +74,7 @@ class Walk:
             tally_after_number(self, trigger)
 
     def phrase(self, phrase: Phrase) -> None:
+        """Find the place of ``phrase`` by the first rule that takes it; one that none takes waits for a verb."""
         for rule in RULES:
             draft = rule(self, phrase)
             if draft is not None:
@@ -84,6 +90,7 @@ class Walk:
         self.drafts = [d for d in self.drafts if d.outcome]
 
     def add(self, phrase: Phrase, outcome: str, trigger: Trigger | None, rule: str, *, join: bool = False) -> Draft:
+        """Make a draft of ``phrase`` and return it; with ``join`` it joins the group of victims, else it starts one."""
         draft = Draft(phrase, outcome, trigger, self.sentence, rules=[phrase.rule, rule])
         self.drafts.append(draft)
         if join:
@@ -93,9 +100,11 @@ class Walk:
         return draft
 
     def hungry(self) -> bool:
+        """Does the open trigger still wait for its victims?"""
         return self.open is not None and not self.fed
 
     def own_or(self, phrase: Phrase, outcome: str) -> str:
+        """The outcome that the nouns of ``phrase`` state for certain, else ``outcome``; "" where there is neither."""
         own = [o for o in phrase.own if o not in STANDING and o != "killed_or_wounded"]
         if {"killed", "wounded"} <= set(own):
             return "killed_or_wounded"
@@ -120,10 +129,12 @@ class Walk:
         )
 
     def inherited(self) -> str:
+        """The outcome told last, in this sentence or the one before it, "" where there is none."""
         last = (self.drafts or self.before)[-1:]
         return last[0].outcome if last and self.sentence - last[0].sentence <= 1 else ""
 
     def outcome_from_open(self) -> bool:
+        """Is there an open trigger that gives its outcome, and not a counting phrase that takes a number?"""
         return self.hungry() and self.open is not None and not self.open.tally
 
 

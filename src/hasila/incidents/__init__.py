@@ -31,7 +31,7 @@ def link(found: Iterable[Mention]) -> tuple[list[tuple[str, ...]], list[Link]]:
 def incidents(
     readings: Iterable[Reading], policy: PolicyName = "range", discounted: Callable[[Ref], bool] | None = None
 ) -> tuple[Incident, ...]:
-    """The incidents that ``readings`` tell of, by id. The same readings give the same incidents in any order."""
+    """The incidents that ``readings`` tell of, the most reported first. The same readings give the same incidents in any order."""
     by_report = {r.report.id: r for r in readings}
     found = {m.id: m for r in by_report.values() for m in mentions(r)}
     groups, links = link(found.values())
@@ -52,7 +52,7 @@ def built(
     made = (
         incident([found[id_] for id_ in group], readings, within[n], policy, discounted) for n, group in enumerate(groups)
     )
-    return tuple(sorted(made, key=lambda i: i.id))
+    return tuple(sorted(made, key=lambda i: (-len(i.reports), i.id)))
 
 
 __all__ = [

@@ -25,7 +25,7 @@ _BACK = dt.timedelta(days=6)
 _FRESH = dt.timedelta(days=2)  # most reports tell of their own day or of the night before
 _STALE = dt.timedelta(days=45)
 _HEADER = 400  # a day on a line of its own, this near the beginning, is when the text was written
-_DATELINE = 20
+_DATELINE, _NAMED_LINE = 20, 50  # letters beside it: a weekday, an hour; a name before a dash
 _MONTHS = ("month", "month_weak")
 _WEEKDAYS = ("weekday", "weekday_bare")
 
@@ -64,11 +64,13 @@ def written(reading: Reading) -> dt.date | None:
 
 
 def _alone(text: str, day: DateMention) -> bool:
-    """Does the date stand on a line of its own, but for a few letters (a weekday, an hour)?"""
+    """Does the date stand on a line of its own, or after a name and a dash?"""
     first = text.rfind("\n", 0, day.span.start) + 1
     last = text.find("\n", day.span.end)
     last = len(text) if last < 0 else last
-    return (last - first) - (day.span.end - day.span.start) <= _DATELINE
+    before = text[first : day.span.start].rstrip()
+    rest = (last - first) - (day.span.end - day.span.start)
+    return rest <= _DATELINE or (rest <= _NAMED_LINE and before.endswith(tuple("-–—|")))
 
 
 def when(reading: Reading, figures: Sequence[Figure], day: dt.date | None) -> When:

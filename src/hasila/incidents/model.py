@@ -100,7 +100,8 @@ class Ref:
 class Told:
     """A figure as it counts in an incident: its reading, the origin it goes back to and the day it was said, if known.
 
-    ``line`` is who printed it, ``final`` how late its words make it (2 final, 1 risen, -1 first, 0 unsaid).
+    ``line`` is who printed it, ``final`` how late its words make it (2 final, 1 risen, -1 first, 0 unsaid),
+    ``passing``: the report is of another incident and only recalls this one.
     """
 
     ref: Ref
@@ -110,6 +111,7 @@ class Told:
     line: str
     said: dt.date | None
     final: int
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ class Superseded:
 class Toll:
     """The figures of an incident for one outcome and one group of victims.
 
-    ``vague``: figures that give words, no number. ``partisan``: figures that a belligerent gives of its enemy or of its
+    ``vague``: figures that give words, no number; ``aside``: figures told in passing, which set no end of a range that
+    reports of the incident itself set. ``partisan``: figures that a belligerent gives of its enemy or of its
     own side, kept apart by ``side_of``: the toll is of a party's claim.
     """
 
@@ -169,6 +172,7 @@ class Toll:
     figures: tuple[Ref, ...]
     superseded: tuple[Superseded, ...] = ()
     vague: tuple[Ref, ...] = ()
+    aside: tuple[Ref, ...] = ()
     party: str | None = None
     note: str = ""
 

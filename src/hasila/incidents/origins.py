@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from hasila.incidents.days import published
+from hasila.incidents.days import written
 from hasila.incidents.model import Copy, Mention
 from hasila.incidents.publishers import known, publisher
 from hasila.incidents.stems import stem
@@ -38,12 +38,7 @@ def copies(mentions: Sequence[Mention], readings: Mapping[str, Reading]) -> tupl
 
 
 def _rank(reading: Reading) -> tuple[dt.date, int, str]:
-    return published(reading.report) or _day(reading) or _LATE, -len(reading.report.text), reading.report.id
-
-
-def _day(reading: Reading) -> dt.date | None:
-    days = [d.latest for d in reading.dates if d.latest is not None and d.earliest == d.latest]
-    return max(days, default=None)
+    return written(reading) or _LATE, -len(reading.report.text), reading.report.id
 
 
 def names(later: Reading, first: Reading) -> bool:

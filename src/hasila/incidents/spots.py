@@ -8,7 +8,6 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from hasila.incidents.model import Spot
-from hasila.incidents.stems import stem
 from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.place_words import cue
 from hasila.model import Place
@@ -23,7 +22,7 @@ _LONG = 5  # letters: shorter names are too alike for a letter's difference to b
 def spot(place: Place) -> Spot:
     """The place as it is compared. A name that no gazetteer holds is a spot of the reports' own."""
     if place.id is None:
-        return Spot(_told_key(place.text))
+        return Spot(_told_key(place.text), fine=place.precision is None or place.precision <= _FINE)
     name = key(place.name or place.text)
     fine = place.precision is None or place.precision <= _FINE or "opensyria" in place.id
     return Spot(_bare(name), place.id, place.lat, place.lon, _ancestors(name, place.id), fine)
@@ -37,9 +36,17 @@ def _told_key(text: str) -> str:
     return _bare(key(" ".join(words)))
 
 
+def _parts(long: str, short: str) -> bool:
+    """Is ``short`` the whole name at one end of ``long``: before more words, after a generic one (مخيم، قرية) or و?"""
+    if long.startswith(short):
+        return True
+    head = long.removesuffix(short).removesuffix("ال")
+    return long.endswith(short) and (head.endswith("و") or cue(head) is not None)
+
+
 @lru_cache(maxsize=8192)
 def _bare(name: str) -> str:
-    return stem(name)
+    return name.removeprefix("ال") if len(name) > _LONG else name
 
 
 @lru_cache(maxsize=8192)
@@ -61,7 +68,7 @@ def same(one: Spot, other: Spot) -> bool:
     short, long = sorted((one.key, other.key), key=len)
     if len(short) < _LONG - 1:
         return False
-    if long.startswith(short) and not (one.id and other.id):
+    if _parts(long, short) and not (one.id and other.id):
         return True
     return len(short) >= _LONG and Levenshtein.normalized_similarity(short, long, score_cutoff=_LIKE) >= _LIKE
 

@@ -26,19 +26,21 @@ def told(mentions: Iterable[Mention], readings: Mapping[str, Reading], source: M
         reading, first = readings[mention.report], readings[source[mention.report]]
         printed, line = publisher(first) or first.report.id, publisher(reading) or reading.report.id
         figures = {f.id: f for f in reading.figures}
-        said = published(reading.report) or written(reading) or _edition(reading)
+        said = published(reading.report) or written(reading)
         for id_ in mention.figures:
             figure = figures[id_]
             out.append(Told(
                 Ref(mention.report, id_), figure, reading, origin(reading, figure, printed),
                 line if source[mention.report] == mention.report else printed, said, lateness(reading, figure),
+                passing(mention, reading),
             ))
     return sorted(out, key=lambda t: (t.ref.report, t.figure.span, t.ref.figure))
 
 
-def _edition(reading: Reading) -> dt.date | None:
-    days = [d.latest for d in reading.dates if d.latest and d.earliest == d.latest]
-    return max(days, default=None)
+def passing(mention: Mention, reading: Reading) -> bool:
+    """Is the incident told in passing: neither what the report opens with nor what most of its figures are of?"""
+    events = sum(f.scope == "incident" for f in reading.figures)
+    return not mention.id.endswith("#m1") and len(mention.figures) * 2 < events
 
 
 @cache
@@ -88,11 +90,11 @@ def _replaces(new: Told, old: Told) -> bool:
         return False
     if new.origin != old.origin and new.line != old.line:
         return False
-    if new.ref.report == old.ref.report:
-        return new.final > old.final
+    if new.ref.report == old.ref.report:  # a report's own figures: only what it calls a first toll is replaced
+        return old.final < 0 <= new.final
     if new.said is not None and old.said is not None and new.said != old.said:
         return new.said > old.said
-    return new.final > old.final
+    return new.final > old.final and (new.final != 1 or new.figure.value > old.figure.value)
 
 
 def first_stems(figure: Figure) -> list[str]:

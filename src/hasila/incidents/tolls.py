@@ -27,6 +27,7 @@ def tolls(
 ) -> tuple[Toll, ...]:
     """The tolls of one incident, the whole before the parts. ``discounted``: figures that a person has set aside."""
     counted = [t for t in figures if t.figure.assertion == "asserted" and not (discounted and discounted(t.ref))]
+    counted = _without_nones(counted)
     of_groups: dict[_Group, list[Told]] = defaultdict(list)
     statuses = _statuses(counted)
     for each in counted:
@@ -35,6 +36,12 @@ def tolls(
     replaced = _replaced(counted, statuses)
     made = [_toll(group, found, replaced, responsible, policy) for group, found in of_groups.items()]
     return tuple(sorted((t for t in made if t is not None), key=_order))
+
+
+def _without_nones(figures: Sequence[Told]) -> list[Told]:
+    """Without the "none" of a report that elsewhere counts some for the same outcome: its none is of somebody else."""
+    some = {(t.ref.report, t.figure.outcome) for t in figures if t.figure.value}
+    return [t for t in figures if t.figure.value != 0 or (t.ref.report, t.figure.outcome) not in some]
 
 
 def _order(toll: Toll) -> tuple[str, ...]:
@@ -101,7 +108,9 @@ def _toll(
 ) -> Toll | None:
     outcome, status, demographic, affiliation, party = group
     standing = [t for t in figures if t.ref not in replaced]
-    found = candidates(standing)
+    own = [t for t in standing if not t.passing]
+    aside = [t for t in standing if t.passing] if any(t.figure.value is not None for t in own) else []
+    found = candidates([t for t in standing if t not in aside])
     ends = POLICIES[policy](found)
     last: Candidate | None = latest(found)
     origins = len({t.origin for t in standing if t.figure.value is not None})
@@ -110,5 +119,5 @@ def _toll(
         outcome, status or "", demographic, affiliation, ends.low, ends.high, ends.best, None if last is None else last.low,
         origins, grade, reason, policy, tuple(t.ref for t in figures),
         tuple(replaced[t.ref] for t in figures if t.ref in replaced),
-        tuple(t.ref for t in standing if t.figure.value is None), party, ends.note,
+        tuple(t.ref for t in standing if t.figure.value is None), tuple(t.ref for t in aside), party, ends.note,
     )

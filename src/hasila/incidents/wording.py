@@ -11,7 +11,8 @@ from hasila.incidents.stems import stem, weight
 from hasila.model import Span
 
 _SHINGLE = 4  # words
-_MOST = 400  # shingles kept; above it every second, fourth … by its hash, so that texts of any length compare
+_MOST = 1000  # shingles kept; above it every second, fourth … by its hash, so that texts of any length compare
+_ENOUGH = 5  # shingles: fewer are a headline, which many may share
 _LEAST_LETTERS = 3
 _TELLING = 0.45
 
@@ -70,4 +71,4 @@ def shared_share(one: Collection[int], other: Collection[int]) -> float:
     for scale in (2, 4, 8, 16, 32, 64):
         if all(h % scale == 0 for h in a) or all(h % scale == 0 for h in b):
             a, b = {h for h in a if h % scale == 0}, {h for h in b if h % scale == 0}
-    return len(a & b) / max(1, min(len(a), len(b)))
+    return len(a & b) / min(len(a), len(b)) if min(len(a), len(b)) >= _ENOUGH else 0.0

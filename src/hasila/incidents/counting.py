@@ -12,6 +12,7 @@ from hasila.model import Figure
 
 _OPEN_ABOVE = frozenset({"at_least", "more_than"})
 _OPEN_BELOW = frozenset({"at_most", "less_than"})
+_MANY_TIMES = 2
 
 
 def candidates(figures: Sequence[Told]) -> list[Candidate]:
@@ -30,7 +31,7 @@ def _of_report(figures: list[Told]) -> list[Candidate]:
         whole = [t for t in whole if t.figure.value]
         named = [t for t in named if t.figure.value]
     if whole:
-        best = max(whole, key=lambda t: (t.final, t.figure.value or 0, -t.figure.span.start))
+        best = _stated(whole)
         beside = [t for t in named if _same_breath(t.figure, best.figure)]
         return [_candidate([best, *beside])]
     if named:
@@ -40,6 +41,15 @@ def _of_report(figures: list[Told]) -> list[Candidate]:
         return []
     first = vague[0]
     return [Candidate(None, None, first.origin, first.said, first.final, tuple(first_stems(first.figure)))]
+
+
+def _stated(whole: list[Told]) -> Told:
+    """The total that the report states of the incident: the largest, but for a later number many times the opening
+    one, which as a rule counts more than this incident (the week's, the camp's) whatever its sentence says."""
+    first = min(whole, key=lambda t: t.figure.span)
+    most = _MANY_TIMES * (first.figure.value or 0) + 1
+    near = [t for t in whole if (t.figure.value or 0) <= most or t.final > 0]
+    return max(near, key=lambda t: (t.final, t.figure.value or 0, -t.figure.span.start))
 
 
 def _tops(figures: list[Told], numbers: Iterable[Told]) -> list[Told]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hasila.lexicon.word_lists import word_list
 from hasila.model import Named, Span
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_words import stands
@@ -18,9 +19,7 @@ _SKIPPED = 6
 _BEFORE_REACH = 9
 _SHARED_REACH = 10
 # Nouns that name an agent with the verb they are of: قتل, اعتقال; مقتل and مصرع name none.
-_AGENTLESS = frozenset(
-    "مقتل مصرع استشهاد ارتقاء وفاه وفيات موت هلاك غرق انتحار رحيل سقوط اصابه اختناق تسمم نزوح فرار فقدان".split()
-)
+_AGENTLESS = frozenset(word_list("agentless"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
-"""Did it happen? Negation, denial, fear, plan and condition, read from the words before the outcome (domain rule 12)."""
+"""Did it happen? Negation, denial, fear, plan and condition, read from the words before the outcome."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage
 
@@ -27,7 +28,7 @@ class _Context:
 
 
 def verdict(passage: Passage, draft: Draft) -> Verdict:
-    """What the report says of ``draft``: that it happened, that there were none, that someone denies it, or that it is imagined.
+    """What the report says of ``draft``: that it happened, that there were none, that it is denied or imagined.
 
     "dropped" is for what is no statement of harm at all: an attempt, a sentence, harm of which nothing is known.
     """
@@ -177,7 +178,7 @@ def _doubted(context: _Context, draft: Draft) -> bool:
     return False
 
 
-_SENTENCES = frozenset({"اعدام", "حبس", "شنق", "رجم"})  # what a court orders is not done yet
+_SENTENCES = frozenset(word_list("sentence"))  # what a court orders is not done yet
 _HAPPENED_BEFORE = frozenset({"بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})
 
 
@@ -202,29 +203,10 @@ def _will(passage: Passage, i: int) -> bool:
             and len(verb) > 3
             and not verb.endswith(("ت", "وا"))
         )
-    return len(form) > 4 and form[:2] in ("سي", "ست") and form[:4] not in _SIX and not passage.known[i].classes
+    return len(form) > 4 and form[:2] in ("سي", "ست") and form[:4] not in _NO_FUTURE and not passage.known[i].classes
 
 
-_SIX = frozenset(
-    {
-        "سيار",
-        "سيدة",
-        "سيطر",
-        "سينا",
-        "سياس",
-        "سيده",
-        "سيول",
-        "سيرا",
-        "سيره",
-        "سيما",
-        "ستين",
-        "ستون",
-        "ستار",
-        "سياق",
-        "سيفا",
-        "سيجا",
-    }
-)
+_NO_FUTURE = frozenset(word_list("no_future"))
 
 
 def _closed(passage: Passage, i: int, anchor: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.agents import BlamedMention, before_verb, passive, said, skipped
 from hasila.reading.cause_mentions import CauseMention
 from hasila.reading.cause_words import bounds, doer_adjective, find, stands
@@ -70,7 +71,7 @@ _MAKES = frozenset({"صاروخيه"})
 
 
 # Sides that strike and are not what is struck, where قصف stands before them.
-_STRIKES = frozenset("نظام احتلال تحالف اسرائيل روسيا تركيا اسد".split())
+_STRIKES = frozenset(word_list("striker"))
 
 _GENITIVE_BLAMES = frozenset({"", "shooting", "shelling", "airstrike", "drone", "missile"})
 

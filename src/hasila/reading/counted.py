@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.counts import Count
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
 from hasila.reading.passage import Passage
@@ -11,12 +12,10 @@ from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.surroundings import conjoined_at, governor_of
 
 _QUOTES = frozenset({'"', "'"})
-_CASES = {"وفاه": "killed", "اصابه": "wounded"}  # a counted case is a person: 18 وفاة
+# A counted case is a person: 18 وفاة.
+_CASES = {word: outcome for outcome in ("killed", "wounded") for word in word_list(f"case_{outcome}")}
 _NEVER_BARE = frozenset({"تلت"})  # the dialect's bound three is also a verb (followed)
-# Counted things whose first letter looks like a preposition.
-_THINGS = frozenset(
-    "بيوت بنايات براميل بلدات بنادق بقرات بواخر بلدان بعثات بطاريات بوارج لوحات ليرات ليره لترات لغات لجان".split()
-)
+_THINGS = frozenset(word_list("thing"))  # their first letter looks like a preposition
 
 
 def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.cause_words import Found, bounds, doer_adjective, find
 from hasila.reading.passage import Passage
 from hasila.reading.surroundings import verb_like
@@ -18,7 +19,7 @@ _ENDS = frozenset(
     "preposition pronominal clause relative negation complementizer adverb subset occurrence".split()
 )
 _DIRECTIONS = frozenset("شمالي جنوبي شرقي غربي شماليه جنوبيه شرقيه غربيه".split())
-_DEFINITE_ENOUGH = frozenset("جيش شرطه امن تحالف احتلال نظام حكومه سلطات".split())
+_DEFINITE_ENOUGH = frozenset(word_list("side"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,7 @@ def doer(passage: Passage, i: int, limit: int) -> Doer | None:
     return Doer(i, last, start, end, head.kind, head.split.particle, bool(head.split.conjunction))
 
 
-_MASCULINE = frozenset(
-    "جيش تنظيم طيران حزب فيلق لواء تحالف احتلال نظام عنصر جندي حرس قناص شرطي ضابط مسلح مجهول مستوطن حاجز".split()
-)
+_MASCULINE = frozenset(word_list("masculine"))
 _PERSONS = ("ون", "ين", "ان")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.people import PersonForm
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.counted import counted_thing
 from hasila.reading.counts import Count
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
@@ -14,7 +15,7 @@ from hasila.reading.passage import Passage
 from hasila.reading.phrase import BODIES, FAMILIES, Phrase
 from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of, verb_like
 
-_RANKS = frozenset("اول ثان ثاني الركن".split())
+_RANKS = frozenset(word_list("rank"))
 
 
 def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hasila.lexicon.people import PersonForm
+from hasila.lexicon.word_lists import lemmas
 from hasila.model import Qualifier
 
-BODIES = frozenset({"جثة", "جثمان", "رفات", "أشلاء", "شلو"})
-FAMILIES = frozenset({"عائلة", "أسرة"})
+BODIES = lemmas("body")
+FAMILIES = lemmas("family")
 
 
 @dataclass(frozen=True, slots=True)

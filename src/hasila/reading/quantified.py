@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import FAMILIES, Phrase
 from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
 
 _FAR = 3
-_DEGREES = frozenset(
-    "كبير كبيرا كبيره قليل محدود اخر كثير غير محدد معروف ضخم هائل صغير لا باس به اكبر جديد مماثل".split()
-)
+_DEGREES = frozenset(word_list("degree"))
 
 
 def quantified_phrase(passage: Passage, i: int) -> Phrase | None:

@@ -143,7 +143,7 @@ def _add(
     entries: dict[Grammar, PersonForm] = {}
     for form, grammar in shapes(row):
         out = form in left_out
-        if (out and (nationality or row["kind"] == "group")) or (nationality and grammar.construct and grammar.number == "du"):
+        if (out and (nationality or row["kind"] == "group" or grammar.number == "du")) or (nationality and grammar.construct and grammar.number == "du"):
             continue
         entry = entries.get(grammar)
         if entry is None:

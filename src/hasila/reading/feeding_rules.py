@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hasila.reading.drafts import STANDING, CASUALTY, Draft
+from hasila.reading.drafts import CASUALTY, STANDING, Draft
 from hasila.reading.phrase import Phrase
+from hasila.reading.surroundings import with_pronoun
 from hasila.reading.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -136,6 +137,15 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     draft = walk.add(phrase, outcome, head.trigger, "joined", join=True)
     draft.parent = head.parent if head.parent is not None and _of_its_kind(head.parent.phrase, phrase) else None
     return draft
+
+
+def _object_follows(walk: Walk, phrase: Phrase) -> bool:
+    """فقدت امرأة جنينها: what she lost follows, so she is not the one missing."""
+    at = phrase.last
+    if phrase.numbered or at >= walk.last or walk.passage.tokens[at].kind != "word":
+        return False
+    split = walk.passage.known[at].person_split
+    return bool(split and split.pronoun) or with_pronoun(walk.passage, at)
 
 
 def _of_its_kind(total: Phrase, part: Phrase) -> bool:

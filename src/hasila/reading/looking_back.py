@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _WAS_DONE = frozenset({"تم", "جري", "يتم", "يجري", "تمت", "جرت"})
 _HELD_REACH = 25
 _COMPOUND_REACH = 2
+_CHAIN = 5  # words from one counted phrase to the next joined to it: 5 من مقاتلي الدرع و2 من الأهالي
 
 
 def compound(walk: Walk, trigger: Trigger) -> bool:
@@ -23,7 +24,8 @@ def compound(walk: Walk, trigger: Trigger) -> bool:
     if before is None or walk.fed or not trigger.conjoined or trigger.at - before.at > _COMPOUND_REACH or before.tally:
         return False
     outcomes = {walk.outcome, trigger.outcome}
-    walk.open = trigger
+    strict = trigger.form is not None and trigger.form.victim == "next"
+    walk.open = replace(trigger, form=before.form) if strict else trigger  # the first verb has asked for them already
     if len(outcomes) > 1:
         both = outcomes <= {"killed", "wounded", "killed_or_wounded"}
         walk.also = "" if both else walk.outcome  # أصيب وأسر عشرات: each outcome of all of them
@@ -132,7 +134,7 @@ def _chain(walk: Walk) -> list[Phrase]:
     """The phrases joined to one another that stand last: 77 عسكريا وأفراد أسرهم."""
     chain = [walk.pending[-1]]
     for before in reversed(walk.pending[:-1]):
-        if not chain[0].conjoined or chain[0].first - before.last > 2 or (before.definite and not before.numbered):
+        if not chain[0].conjoined or chain[0].first - before.last > (_CHAIN if chain[0].numbered else 2) or (before.definite and not before.numbered):
             break
         chain.insert(0, before)
     return chain

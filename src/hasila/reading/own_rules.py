@@ -59,7 +59,7 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
         if not walk.group and recent:
             return NO_DRAFT
     subject = walk.pending[-1] if walk.pending else None
-    if phrase.heads and phrase.heads[0].lemma in ("إصابة", "وفاة"):
+    if phrase.heads and (phrase.heads[0].lemma in ("إصابة", "وفاة") or phrase.heads[0].lemma in BODIES):
         return None
     if (
         subject is None
@@ -182,7 +182,7 @@ def noted(walk: Walk, phrase: Phrase) -> Draft | None:
         or not phrase.numbered
         or not phrase.bare
         or phrase.counted
-        or phrase.first != noted.last
+        or phrase.first - noted.last > ("reach" in walk.passage.classes(noted.last))
         or walk.hungry()
     ):
         return None

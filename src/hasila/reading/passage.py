@@ -84,11 +84,13 @@ def counted_people(form: str) -> tuple[tuple[PersonForm, ...], Split | None]:
 
 
 def _in_table(
-    table: Mapping[str, tuple[PersonForm, ...]], form: str
+    table: Mapping[str, tuple[PersonForm, ...]], form: str, *, joined: bool = False
 ) -> tuple[tuple[PersonForm, ...], Split | None] | None:
     for split in splits(form):
-        if split.stem in table and not split.particle and not split.pronoun:
-            return table[split.stem], split
+        if split.stem in table and not (split.particle or split.pronoun or (split.conjunction and not joined)):
+            entries = tuple(entry for entry in table[split.stem] if not entry.construct)
+            if entries:
+                return entries, split
     return None
 
 
@@ -102,7 +104,7 @@ def _ask(kept: list[Token], looked_up: list[Known]) -> None:
         if known is not _NOTHING or kept[i].kind != "word" or kept[i].form.startswith("ال"):
             continue
         told = before.outcomes and before.outcomes[0].outcome in _ASKING and not (before.outcome_split or _NO_SPLIT).pronoun
-        if told and (found := _in_table(asked(), kept[i].form)) is not None:
+        if told and (found := _in_table(asked(), kept[i].form, joined=True)) is not None:
             looked_up[i] = Known(found[0], found[1], (), None, frozenset(), None)
 
 

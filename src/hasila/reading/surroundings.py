@@ -62,10 +62,10 @@ def governor_of(passage: Passage, i: int) -> str:
     ):
         return ""
     accusative = bool(known.people) and known.people[0].accusative  # never the second term of a construct
-    return "" if accusative or _with_pronoun(passage, j) else "noun"
+    return "" if accusative or with_pronoun(passage, j) else "noun"
 
 
-def _with_pronoun(passage: Passage, j: int) -> bool:
+def with_pronoun(passage: Passage, j: int) -> bool:
     """An unknown word that ends in a pronoun is definite (صدره), and governs nothing."""
     form = passage.form(j)
     if form.endswith("ه"):

@@ -99,6 +99,16 @@ def _names_apart(passage: Passage) -> tuple[Token, ...]:
     )
 
 
+def _apart(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Stretches in order, none over another: where two cues claim the same words, the earlier keeps them."""
+    out: list[Stretch] = []
+    for stretch in sorted(stretches, key=lambda s: (s.first, s.last)):
+        first = max(stretch.first, out[-1].last if out else 0)
+        if first < stretch.last:
+            out.append(stretch if first == stretch.first else replace(stretch, first=first))
+    return out
+
+
 @dataclass(slots=True)
 class _Hold:
     """While it lasts: ``voice`` speaks from token ``start`` on. ``by`` is None where carried over."""
@@ -124,7 +134,7 @@ class _Reader:
             holds = self._sentence(number, first, last)
             out.extend(self._stretches(holds, last))
             self.previous = holds[-1] if holds else None
-        return out
+        return _apart(out)
 
     def _sentence(self, number: int, first: int, last: int) -> list[_Hold]:
         found = self.by_sentence.get(number, [])

@@ -16,7 +16,7 @@ from hasila.incidents.spots import same
 
 THRESHOLD = 0.0
 _MEAN = 0.0
-_LOWEST = -5.0  # a pair's score counts no lower: one wild date must not outvote ten agreements
+_LOWEST = -4.0  # a pair's score counts no lower: one wild date must not outvote ten agreements
 
 
 def clusters(mentions: Mapping[str, Mention], links: Iterable[Link]) -> list[tuple[str, ...]]:

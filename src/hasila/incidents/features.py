@@ -14,7 +14,7 @@ from hasila.incidents.model import Feature, Link, Mention, Spot, When
 from hasila.incidents.spots import holds, kilometres, same
 from hasila.incidents.wording import likeness, shared_share
 
-PRIOR = -3.0
+PRIOR = -2.5
 _FAR_KM = 12.0
 _AIR = frozenset({"airstrike", "drone", "missile", "shelling", "explosion", "other"})
 _COPY = 0.4
@@ -49,7 +49,9 @@ def _place(one: Mention, other: Mention) -> Feature | None:
 
 def _spots(a: Spot, b: Spot) -> float:
     if same(a, b):
-        return 2.2 if a.fine and b.fine else 0.2
+        if not (a.fine and b.fine):
+            return 0.2
+        return 1.5 if a.large and b.large else 2.4
     if holds(a, b) or holds(b, a):
         return 0.4
     if not (a.fine and b.fine):
@@ -113,9 +115,9 @@ def _weekdays(one: When, other: When) -> Feature | None:
     if not a or not b:
         return None
     if a & b:
-        return Feature("weekday", 1.0 if len(a) == len(b) == 1 else 0.4, str(min(a & b)))
+        return Feature("weekday", 1.4 if len(a) == len(b) == 1 else 0.6, str(min(a & b)))
     near = any((x - y) % 7 in (1, 6) for x in a for y in b)
-    return Feature("weekday", -0.5 if near else -1.6, f"{min(a)} / {min(b)}")
+    return Feature("weekday", -0.7 if near else -2.3, f"{min(a)} / {min(b)}")
 
 
 def _week(when: When) -> set[int]:

@@ -18,7 +18,10 @@ CheckKind = Literal["sum", "label", "impossible", "contradiction", "falling"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Spot:
-    """A place as it is compared: ``key`` (folded, without spaces), the gazetteer's id or "", degrees, ancestors' keys."""
+    """A place as it is compared: ``key`` (folded, without spaces), the gazetteer's id or "", degrees, ancestors' keys.
+
+    ``large``: a town where things happen often, so that its name alone says less.
+    """
 
     key: str
     id: str = ""
@@ -26,6 +29,7 @@ class Spot:
     lon: float | None = None
     within: tuple[str, ...] = ()
     fine: bool = True
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

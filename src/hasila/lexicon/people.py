@@ -109,7 +109,7 @@ def counted() -> Mapping[str, tuple[PersonForm, ...]]:
 
 @lru_cache(maxsize=1)
 def asked() -> Mapping[str, tuple[PersonForm, ...]]:
-    """Forms that are usually another word, and name people only where the sentence asks for some (قُتل حداد: a smith)."""
+    """Forms that are usually another word, and name people only where a sentence asks for some (قُتل حداد: a smith)."""
     return _tables().asked
 
 
@@ -124,8 +124,9 @@ def _tables() -> _Tables:
             row = _DEMONYM | row if nationality else row
             homographs.update(cells(row["homographs"]))
             _add(found, after_numbers, on_asking, row, nationality=nationality)
-    tables = (MappingProxyType(table) for table in (found, after_numbers, on_asking))
-    return _Tables(*tables, frozenset(homographs))
+    return _Tables(
+        MappingProxyType(found), MappingProxyType(after_numbers), MappingProxyType(on_asking), frozenset(homographs)
+    )
 
 
 def _add(
@@ -143,7 +144,10 @@ def _add(
     entries: dict[Grammar, PersonForm] = {}
     for form, grammar in shapes(row):
         out = form in left_out
-        if (out and (nationality or row["kind"] == "group" or grammar.number == "du")) or (nationality and grammar.construct and grammar.number == "du"):
+        dual = grammar.number == "du"
+        if out and (nationality or row["kind"] == "group" or dual):
+            continue
+        if nationality and grammar.construct and dual:
             continue
         entry = entries.get(grammar)
         if entry is None:

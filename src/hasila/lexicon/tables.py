@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 
+from hasila.arabic.fold import fold_word
+
 
 class VocabularyError(ValueError):
     """A vocabulary table is not well formed: names the file, the row and the reason."""
@@ -26,3 +28,11 @@ def rows(name: str) -> Iterator[dict[str, str]]:
             raise VocabularyError(f"{name}, row {number}: {len(cells)} cells for {len(columns)} columns")
         else:
             yield dict(zip(columns, cells, strict=True))
+
+
+def classes(name: str) -> dict[str, frozenset[str]]:
+    """Folded word → the classes that table ``name`` gives it, one a row in its columns ``word`` and ``class``."""
+    found: dict[str, set[str]] = {}
+    for row in rows(name):
+        found.setdefault(fold_word(row["word"]), set()).add(row["class"])
+    return {word: frozenset(names) for word, names in found.items()}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hasila.lexicon.word_lists import word_list
 from hasila.model import Named, Span
 from hasila.reading.attachment import Draft
-from hasila.reading.cause_words import stands
+from hasila.reading.cause_words import find, stands
 from hasila.reading.doers import Doer, agrees, doer
 from hasila.reading.passage import Passage
 
@@ -39,6 +39,13 @@ class BlamedMention:
 def said(passage: Passage, name: Doer, rule: str) -> BlamedMention:
     """``name`` as held responsible by ``rule``."""
     return BlamedMention(name.start, name.end, passage.text[name.start : name.end], rule)
+
+
+def said_by(passage: Passage, i: int, last: int) -> BlamedMention | None:
+    """Whoever is named before token ``last`` after words at ``i`` that say by whom (من قبل X), None where nobody is."""
+    by = find(passage, i, "by")
+    name = doer(passage, by.last, last) if by is not None else None
+    return None if name is None or name.particle else said(passage, name, "by")
 
 
 def agent_of(passage: Passage, draft: Draft) -> BlamedMention | None:

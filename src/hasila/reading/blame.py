@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from hasila.arabic.fold import fold_word
 from hasila.reading.accusations import accused_of
-from hasila.reading.agents import BlamedMention, agent_of, said
+from hasila.reading.agents import BlamedMention, agent_of, said, said_by
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_doers import doer_of
 from hasila.reading.cause_words import find
 from hasila.reading.causes import CauseMention, antecedent, clause_end, governing
-from hasila.reading.doers import anyone, doer
+from hasila.reading.doers import anyone
 from hasila.reading.passage import Passage
 
 if TYPE_CHECKING:
@@ -69,10 +69,8 @@ def _by(passage: Passage, draft: Draft, last: int) -> BlamedMention | None:
             return None if name is None else said(passage, name, "by-hand")
         if passage.form(i) in ("اثناء", "خلال"):
             return None  # قتل أثناء ملاحقته من قبل X: what X did is not told to be the killing
-        by = find(passage, i, "by")
-        name = doer(passage, by.last, last) if by is not None else None
-        if name is not None and not name.particle:
-            return said(passage, name, "by")
+        if (by := said_by(passage, i, last)) is not None:
+            return by
     return None
 
 

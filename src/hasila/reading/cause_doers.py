@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.word_lists import word_list
-from hasila.reading.agents import BlamedMention, before_verb, passive, said, skipped
+from hasila.reading.agents import BlamedMention, before_verb, passive, said, said_by, skipped
 from hasila.reading.cause_mentions import CauseMention
 from hasila.reading.cause_words import bounds, doer_adjective, find, stands
 from hasila.reading.causes import clause_end
@@ -121,10 +121,8 @@ def _tied(passage: Passage, mention: CauseMention, last: int) -> BlamedMention |
             name = doer(passage, skipped(passage, did.last, last), last)
             if name is not None and not name.particle:
                 return said(passage, name, "did")
-        by = find(passage, i, "by")
-        name = doer(passage, by.last, last) if by is not None else None
-        if name is not None and not name.particle:
-            return said(passage, name, "by")
+        if (by := said_by(passage, i, last)) is not None:
+            return by
         name = doer(passage, i + 1, last) if i == mention.reach and passage.form(i) == "من" else None
         if name is not None and not name.particle:
             return said(passage, name, "from")

@@ -149,7 +149,7 @@ def _object_follows(walk: Walk, phrase: Phrase) -> bool:
 
 
 def _of_its_kind(total: Phrase, part: Phrase) -> bool:
-    """May the second be a part of the first? 9 مدنيين بينهم طفلان، و3 من الشرطة: policemen are none of the civilians."""
+    """May the second be a part of the first? 9 مدنيين بينهم طفلان، و3 من الشرطة: police are none of the civilians."""
     kinds = {h.status for phrase in (total, part) for h in phrase.heads if h.status in ("civilian", "combatant")}
     return len(kinds) < 2
 

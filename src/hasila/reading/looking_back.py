@@ -16,6 +16,7 @@ _WAS_DONE = frozenset({"تم", "جري", "يتم", "يجري", "تمت", "جرت
 _HELD_REACH = 25
 _COMPOUND_REACH = 2
 _CHAIN = 5  # words from one counted phrase to the next joined to it: 5 من مقاتلي الدرع و2 من الأهالي
+_NAME_REACH = 2
 
 
 def compound(walk: Walk, trigger: Trigger) -> bool:
@@ -87,20 +88,7 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     while len(walk.pending) > 1 and walk.pending[-1].definite and walk.pending[-1].governor not in ("", "noun"):
         walk.pending.pop()  # جنديين من بين الجرحى قد لقوا: what a preposition governs is no subject
     phrase = walk.pending[-1]
-    if (
-        phrase.bare
-        and not phrase.others
-        or any("relative" in walk.passage.classes(k) for k in (trigger.at - 1, trigger.at - 2))
-    ):
-        return False
-    if "preposition" in walk.passage.classes(trigger.at - 1):
-        return False
-    between = range(phrase.last, trigger.at)
-    if any("complementizer" in walk.passage.classes(k) and walk.passage.form(k) not in WAS for k in between):
-        return False
-    if phrase.rule == "name" and trigger.at - phrase.last > 2:
-        return False
-    if trigger.at - phrase.last > BACK_REACH or phrase.governor == "noun" and not phrase.numbered:
+    if not _may_be_subject(walk, trigger, phrase):
         return False
     plural = form.agreement != "sg"
     then = form.victim == "subject" and walk.passage.form(trigger.at).startswith("ف") and not phrase.definite
@@ -124,6 +112,20 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     return True
 
 
+def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """Does nothing in the phrase, nor between it and the verb, keep it from being the verb's subject?"""
+    passage, distance = walk.passage, trigger.at - phrase.last
+    if (phrase.bare and not phrase.others) or (phrase.governor == "noun" and not phrase.numbered):
+        return False
+    if distance > (_NAME_REACH if phrase.rule == "name" else BACK_REACH):
+        return False
+    before = passage.classes(trigger.at - 1)
+    if "preposition" in before or "relative" in before | passage.classes(trigger.at - 2):
+        return False
+    between = range(phrase.last, trigger.at)
+    return not any("complementizer" in passage.classes(k) and passage.form(k) not in WAS for k in between)
+
+
 def _as_dual(walk: Walk, phrase: Phrase) -> Phrase:
     """شرطيين قتلا: the verb tells a dual from a plural spelled alike."""
     dual = any(p.number == "du" for p in walk.passage.known[phrase.first].people)
@@ -134,7 +136,8 @@ def _chain(walk: Walk) -> list[Phrase]:
     """The phrases joined to one another that stand last: 77 عسكريا وأفراد أسرهم."""
     chain = [walk.pending[-1]]
     for before in reversed(walk.pending[:-1]):
-        if not chain[0].conjoined or chain[0].first - before.last > (_CHAIN if chain[0].numbered else 2) or (before.definite and not before.numbered):
+        reach = _CHAIN if chain[0].numbered else 2
+        if not chain[0].conjoined or chain[0].first - before.last > reach or (before.definite and not before.numbered):
             break
         chain.insert(0, before)
     return chain
@@ -153,6 +156,7 @@ def _own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
 
 
 def completes_held(walk: Walk, trigger: Trigger) -> bool:
+    """Is this the verb that the total held back was waiting for? Then it and its parts are given its outcome."""
     held, form = walk.held, trigger.form
     walk.held = None
     if held is None or form is None or form.victim in ("object", "prep", "genitive", "after", "next"):

@@ -137,7 +137,7 @@ def _counted_among(walk: Walk, phrase: Phrase) -> bool:
         at += 1
     if at >= walk.last:
         return False
-    return at in passage.counts_at or bool(passage.known[at].people) or bool(passage.classes(at) & {"quantifier", "one"})
+    return at in passage.counts_at or bool(passage.known[at].people or passage.classes(at) & {"quantifier", "one"})
 
 
 def _befell(walk: Walk, phrase: Phrase) -> bool:

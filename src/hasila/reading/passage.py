@@ -98,12 +98,13 @@ _ASKING = frozenset({"killed", "detained", "abducted"})
 
 
 def _ask(kept: list[Token], looked_up: list[Known]) -> None:
-    """Straight after a word of killing or seizing, a word that may name a person does (قُتل حداد), and so does one joined to it."""
+    """Straight after a word of killing or seizing, a word that may name a person does (قُتل حداد)."""
     for i in range(1, len(kept)):
         known, before = looked_up[i], looked_up[i - 1]
         if known is not _NOTHING or kept[i].kind != "word" or kept[i].form.startswith("ال"):
             continue
-        told = before.outcomes and before.outcomes[0].outcome in _ASKING and not (before.outcome_split or _NO_SPLIT).pronoun
+        told = before.outcomes and before.outcomes[0].outcome in _ASKING
+        told = told and not (before.outcome_split or _NO_SPLIT).pronoun
         if told and (found := _in_table(asked(), kept[i].form, joined=True)) is not None:
             looked_up[i] = Known(found[0], found[1], (), None, frozenset(), None)
 

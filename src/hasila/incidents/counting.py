@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from hasila.incidents.model import End, Told
@@ -35,7 +36,7 @@ def _of_report(figures: list[Told]) -> list[Candidate]:
         beside = [t for t in named if _same_breath(t.figure, best.figure)]
         return [_candidate([best, *beside])]
     if named:
-        return [_candidate(_distinct(named))]
+        return [replace(_candidate(_distinct(named)), partial=_among_untold(named, figures))]
     vague = [t for t in figures if t.figure.value is None]
     if not vague:
         return []
@@ -48,14 +49,20 @@ def _stated(whole: list[Told]) -> Told:
     one, which as a rule counts more than this incident (the week's, the camp's) whatever its sentence says."""
     first = min(whole, key=lambda t: t.figure.span)
     most = _MANY_TIMES * (first.figure.value or 0) + 1
-    near = [t for t in whole if (t.figure.value or 0) <= most or t.final > 0]
-    return max(near, key=lambda t: (t.final, t.figure.value or 0, -t.figure.span.start))
+    near = [t for t in whole if (t.figure.value or 0) <= most or t.final > 0 or first.figure.value == 1]
+    return max(near, key=lambda t: (t.final >= 0, t.figure.value or 0, -t.figure.span.start))
 
 
 def _tops(figures: list[Told], numbers: Iterable[Told]) -> list[Told]:
     """Those that are neither said again nor a part of another that has a number."""
     valued = {t.ref.figure for t in numbers}
     return [t for t in figures if t.figure.subset_of not in valued and t.figure.repeats not in valued]
+
+
+def _among_untold(named: Sequence[Told], figures: Sequence[Told]) -> bool:
+    """Are those named told to be among more, of whom no number is said (قتلى بينهم 3 أطفال)?"""
+    vague = {t.ref.figure for t in figures if t.figure.value is None and not t.figure.demographic}
+    return any(t.figure.subset_of in vague for t in named)
 
 
 def _same_breath(named: Figure, whole: Figure) -> bool:

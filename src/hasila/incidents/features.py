@@ -14,7 +14,7 @@ from hasila.incidents.model import Feature, Link, Mention, Spot, When
 from hasila.incidents.spots import holds, kilometres, same
 from hasila.incidents.wording import likeness, shared_share
 
-PRIOR = -2.5
+PRIOR = -2.25
 _FAR_KM = 12.0
 _AIR = frozenset({"airstrike", "drone", "missile", "shelling", "explosion", "other"})
 _COPY = 0.4

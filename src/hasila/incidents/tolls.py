@@ -111,6 +111,8 @@ def _toll(
     own = [t for t in standing if not t.passing]
     aside = [t for t in standing if t.passing] if any(t.figure.value is not None for t in own) else []
     found = candidates([t for t in standing if t not in aside])
+    if demographic is None:
+        found = [c for c in found if not c.partial] or found
     ends = POLICIES[policy](found)
     last: Candidate | None = latest(found)
     origins = len({t.origin for t in standing if t.figure.value is not None})

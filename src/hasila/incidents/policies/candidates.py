@@ -15,6 +15,7 @@ class Candidate:
     """One report's value for a toll: its low and high (differing where the report states a range), with the origin.
 
     ``low`` and ``high`` are None where the words are vague; ``words`` are then the stems of those words.
+    ``partial``: only some of the victims are numbered, who stand for the whole where nobody numbers it.
     """
 
     low: End | None
@@ -23,6 +24,7 @@ class Candidate:
     said: dt.date | None
     final: int = 0
     words: tuple[str, ...] = ()
+    partial: bool = False
 
     @property
     def value(self) -> int:

@@ -1,0 +1,19 @@
+"""Keeping: a ledger of reports, readings, decisions and incidents, in a SQLite file or a PostgreSQL database.
+
+The same report read twice is once; a changed one is a new version beside the old; what people decide stands, whatever
+is read later. Every row that is kept says when, by whom and why.
+"""
+
+from __future__ import annotations
+
+from hasila.ledger.checks import Finding
+from hasila.ledger.decisions import Decision, Deed, on_figures, settled
+from hasila.ledger.errors import CannotOpen, LedgerError, NotAllowed, NotKept, TooNew
+from hasila.ledger.identity import Author, person, reader
+from hasila.ledger.keeping import Kept
+from hasila.ledger.store import Hit, Ledger, Version
+
+__all__ = [
+    "Author", "CannotOpen", "Decision", "Deed", "Finding", "Hit", "Kept", "Ledger", "LedgerError",
+    "NotAllowed", "NotKept", "TooNew", "Version", "on_figures", "person", "reader", "settled",
+]  # fmt: skip

@@ -115,12 +115,14 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
 def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     """Does nothing in the phrase, nor between it and the verb, keep it from being the verb's subject?"""
     passage, distance = walk.passage, trigger.at - phrase.last
-    if (phrase.bare and not phrase.others) or (phrase.governor == "noun" and not phrase.numbered):
+    of_them = passage.form(phrase.last) in ("منهم", "منهن", "منهما")
+    if (phrase.bare and not (phrase.others or of_them)) or (phrase.governor == "noun" and not phrase.numbered):
         return False
     if distance > (_NAME_REACH if phrase.rule == "name" else BACK_REACH):
         return False
     before = passage.classes(trigger.at - 1)
-    if "preposition" in before or "relative" in before | passage.classes(trigger.at - 2):
+    counted = phrase.numbered or phrase.rule == "quantifier"  # 4 من الجنود الذين قتلوا
+    if "preposition" in before or (not counted and "relative" in before | passage.classes(trigger.at - 2)):
         return False
     between = range(phrase.last, trigger.at)
     return not any("complementizer" in passage.classes(k) and passage.form(k) not in WAS for k in between)

@@ -97,8 +97,11 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         return None  # بعض القتلى: of those told of already
     if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "count-after"):
         walk.noted = phrase
-        if walk.passage.form(phrase.first - 1) in ("بين", "ضمن") and _counted_among(walk, phrase):
-            mark_part_of_outcome(walk, phrase, own[0])
+        if walk.passage.form(phrase.first - 1) in ("بين", "ضمن"):
+            if _counted_among(walk, phrase):
+                mark_part_of_outcome(walk, phrase, own[0])
+            else:
+                _named_among(walk, phrase, own[0])
         return None
     if not phrase.numbered and phrase.rule.startswith("noun") and not _befell(walk, phrase):
         return None
@@ -138,6 +141,22 @@ def _counted_among(walk: Walk, phrase: Phrase) -> bool:
     if at >= walk.last:
         return False
     return at in passage.counts_at or bool(passage.known[at].people or passage.classes(at) & {"quantifier", "one"})
+
+
+def _named_among(walk: Walk, phrase: Phrase, outcome: str) -> None:
+    """إن نساء وأطفالا من بين الضحايا: those named before are among the victims."""
+    while walk.pending and phrase.first - walk.pending[-1].last <= _AMONG_REACH:
+        named = walk.pending[-1]
+        if named.definite or named.governor or named.bare:
+            return
+        walk.pending.pop()
+        walk.add(named, outcome, None, "predicate", join=True)
+        phrase = named if named.conjoined else phrase
+        if not named.conjoined:
+            return
+
+
+_AMONG_REACH = 2
 
 
 def _befell(walk: Walk, phrase: Phrase) -> bool:

@@ -65,13 +65,19 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
         phrase.numbered and phrase.bare and follows in ("منهم", "منهن", "بينهم", "منهما")
     )
     if of_them and (walk.group or walk.before):
-        if walk.hungry():
+        if walk.hungry() or _own_verb(walk, phrase.last + 1):
             return None
         total = (walk.group or walk.before)[-1]
         return _add_part(walk, phrase, total.parent or total, "part-of-them")
     if phrase.rule == "one-of" and phrase.bare and walk.group and not walk.hungry():
         return _add_part(walk, phrase, walk.group[-1], "one-of-them")
     return None
+
+
+def _own_verb(walk: Walk, at: int) -> bool:
+    """اثنان منهم قتلا: the part has a verb of its own, which will say what befell it."""
+    form = next(iter(walk.passage.known[at].outcomes), None) if at < walk.last else None
+    return form is not None and form.part == "verb" and form.agreement != "sg"
 
 
 def _add_part(walk: Walk, phrase: Phrase, total: Draft, rule: str) -> Draft:
@@ -97,7 +103,7 @@ def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
     """Note that token ``i`` begins parts of the victims named last (بينهم); ``opening``: a bracket, colon or quote."""
     if walk.group:
         total = walk.group[-1]
-        if opening and (total.phrase.value or 0) < 2:
+        if opening and not total.phrase.plural:
             return
         walk.part_parent = total.parent if opening and total.parent else total
         if not opening and total.parent is not None and total.phrase.value == 1:

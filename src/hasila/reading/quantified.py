@@ -29,6 +29,8 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
     word = passage.form(i).lstrip("وفبل") if len(passage.form(i)) > 4 else passage.form(i)
     if word in ("عدد", "عددا") and not linked:
         return None
+    if word == "كل" and linked:
+        return None  # كل من فلان وفلان, كل من يقتل: a list, or anyone
     start, end = bounds_of(passage, i, span_last - 1)
     if word in ("احد", "احدا") and _nobody(passage, i):
         return Phrase(

@@ -9,7 +9,7 @@ from itertools import groupby
 from hasila.incidents.model import End, Told
 from hasila.incidents.policies.candidates import Candidate
 from hasila.incidents.told import first_stems
-from hasila.model import Figure
+from hasila.model import Figure, Span
 
 _OPEN_ABOVE = frozenset({"at_least", "more_than"})
 _OPEN_BELOW = frozenset({"at_most", "less_than"})
@@ -73,13 +73,18 @@ def _same_breath(named: Figure, whole: Figure) -> bool:
 
 
 def _distinct(named: list[Told]) -> list[Told]:
-    """One figure of each demographic of the report's fullest telling of it, the largest."""
+    """The figures that make up the fullest count of those named: all of one sentence, or the largest of each kind."""
+    by_sentence: dict[Span, list[Told]] = {}
+    for each in named:
+        by_sentence.setdefault(each.figure.why.sentence if each.figure.why else each.figure.span, []).append(each)
     largest: dict[str, Told] = {}
     for each in named:
         known = largest.get(each.figure.demographic)
         if known is None or (each.figure.value or 0) > (known.figure.value or 0):
             largest[each.figure.demographic] = each
-    return sorted(largest.values(), key=lambda t: t.figure.span)
+    ways = [list(largest.values()), *by_sentence.values()]
+    fullest = max(ways, key=lambda way: sum(t.figure.value or 0 for t in way))
+    return sorted(fullest, key=lambda t: t.figure.span)
 
 
 def _candidate(parts: list[Told]) -> Candidate:

@@ -15,6 +15,7 @@ from hasila.incidents.spots import holds, kilometres, same
 from hasila.incidents.wording import likeness, shared_share
 
 PRIOR = -2.25
+UNDATED = -0.8
 _FAR_KM = 12.0
 _AIR = frozenset({"airstrike", "drone", "missile", "shelling", "explosion", "other"})
 _COPY = 0.4
@@ -59,7 +60,7 @@ def _spots(a: Spot, b: Spot) -> float:
     away = kilometres(a, b)
     if away is not None and away > _FAR_KM:
         return -4.0
-    return -1.8
+    return -2.5
 
 
 def _day(one: When, other: When) -> Feature | None:
@@ -70,7 +71,7 @@ def _day(one: When, other: When) -> Feature | None:
     named = _month_days(one, other)
     if named is not None:
         return named
-    return _weekdays(one, other)
+    return _weekdays(one, other) or Feature("day", UNDATED, "not comparable")
 
 
 def _apart(days: int, sure: bool) -> float:

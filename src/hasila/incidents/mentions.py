@@ -19,6 +19,7 @@ from hasila.model import Figure, Place, Reading, Span
 
 _BESIDE = 40  # characters around a mention of the place in which another place tells where it lies
 _BESIDE_MOST = 12
+_FAR_MORE = 3
 _SAME_NEWS = 1  # days: a night's strike is told under either day
 _OPENING = 900  # characters of a report of one incident that are compared
 
@@ -31,7 +32,7 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
     cut = _read_tokens(reading)
     prints = shingles(cut)
     return tuple(
-        _mention(reading, f"{reading.report.id}#m{n}", group, len(groups), day, cut, prints)
+        _mention(reading, f"{reading.report.id}#m{n}", group, groups, day, cut, prints)
         for n, group in enumerate(groups or [[]], 1)
     )
 
@@ -129,11 +130,11 @@ def _days_apart(figure: Figure, group: Iterable[Figure]) -> bool:
 
 
 def _mention(
-    reading: Reading, id_: str, figures: list[Figure], count: int, day: dt.date | None, cut: list[Token],
-    prints: frozenset[int],
+    reading: Reading, id_: str, figures: list[Figure], groups: list[list[Figure]], day: dt.date | None,
+    cut: list[Token], prints: frozenset[int],
 ) -> Mention:
     main, beside = _places(reading, figures)
-    stretches = _stretches(reading, figures, main, count, cut)
+    stretches = _stretches(reading, figures, main, len(groups), cut)
     own = [t for t in cut if any(s.start <= t.start < s.end for s in stretches)]
     named = [p.span for p in reading.places]
     return Mention(
@@ -141,8 +142,18 @@ def _mention(
         _counts(figures), tuple(sorted({f.cause.code for f in figures if f.cause})),
         tuple(sorted({f.blamed.actor for f in figures if f.blamed and f.blamed.actor})),
         tuple(sorted({f.affiliation.actor for f in figures if f.affiliation and f.affiliation.actor})),
-        telling(own, named), prints,
+        telling(own, named), prints, _passing(figures, groups),
     )
+
+
+def _passing(figures: list[Figure], groups: list[list[Figure]]) -> bool:
+    """Is the incident told in passing? What a report opens with is so only where it tells far more of another."""
+    if not groups:
+        return False
+    most = max(len(g) for g in groups)
+    if figures is groups[0]:
+        return len(figures) * _FAR_MORE <= most
+    return len(figures) < most and len(figures) * 2 < sum(len(g) for g in groups)
 
 
 def _places(reading: Reading, figures: Sequence[Figure]) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:

@@ -53,6 +53,7 @@ class Mention:
 
     ``main`` are the places where it happened, ``beside`` the other places named. ``counts`` are (outcome, status,
     demographic, value) as asserted. ``words`` are telling words with their weights (0-1), ``shingles`` hashed.
+    ``passing``: the report is of another incident and only recalls this one.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Mention:
     sides: tuple[str, ...]
     words: dict[str, float] = field(hash=False)
     shingles: frozenset[int] = frozenset()
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

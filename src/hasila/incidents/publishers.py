@@ -120,5 +120,4 @@ def belligerent(key: str) -> bool:
 
 @cache
 def _forces() -> frozenset[str]:
-    heads = {row["word"] for row in rows("actor_heads.tsv") if row["use"] == "force" and " " not in row["word"]}
-    return frozenset(map(_folded, heads)) | {word for word, kind in _classes().items() if kind == "armed"}
+    return frozenset(_folded(row["word"]) for row in rows("tolls.tsv") if row["class"] == "force")

@@ -32,15 +32,9 @@ def told(mentions: Iterable[Mention], readings: Mapping[str, Reading], source: M
             out.append(Told(
                 Ref(mention.report, id_), figure, reading, origin(reading, figure, printed),
                 line if source[mention.report] == mention.report else printed, said, lateness(reading, figure),
-                passing(mention, reading),
+                mention.passing,
             ))
     return sorted(out, key=lambda t: (t.ref.report, t.figure.span, t.ref.figure))
-
-
-def passing(mention: Mention, reading: Reading) -> bool:
-    """Is the incident told in passing: neither what the report opens with nor what most of its figures are of?"""
-    events = sum(f.scope == "incident" for f in reading.figures)
-    return not mention.id.endswith("#m1") and len(mention.figures) * 2 < events
 
 
 @cache

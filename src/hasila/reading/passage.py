@@ -18,6 +18,7 @@ from hasila.lexicon.casualty_terms import CasualtyTerm, casualty_terms
 from hasila.lexicon.outcomes import OutcomeForm, outcome_forms
 from hasila.lexicon.particles import particles
 from hasila.lexicon.people import PersonForm, asked, counted, people, readings
+from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention, Report, Span
 from hasila.reading.counts import Count, counts, inside
 from hasila.reading.dates import dates
@@ -205,24 +206,7 @@ def _look_up(token: Token, text: str) -> Known:
 
 
 # Words that writers run together with the next one: كمافقد, فيماأصيب.
-_GLUED = (
-    "كما",
-    "بينما",
-    "فيما",
-    "حيث",
-    "عندما",
-    "مما",
-    "حتي",
-    "علي",
-    "التي",
-    "الذي",
-    "الذين",
-    "لكن",
-    "بعد",
-    "خلال",
-    "منذ",
-    "الي",
-)
+_GLUED = word_list("glued")
 _GLUED_REST = 3
 
 

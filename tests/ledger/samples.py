@@ -28,3 +28,21 @@ def numbered(number: int) -> Reading:
         f"وقال مدير المشفى رقم {number} إن «الحصيلة» قد ترتفع، ونفت غرفة العمليات مسؤوليتها عن القصف."
     )
     return read(report(f"r{number}", text, source="النخلة", published=day, title=f"قصف على {place}"))
+
+
+_OUTLETS = "النخلة|المرسى|صدى الوادي".split("|")
+_TELLINGS = (
+    "قُتل {killed} مدنيين وأصيب {wounded} آخرون بقصف مدفعي على بلدة {place} يوم {day} أيار/مايو 2031.",
+    "ارتفعت حصيلة القصف الذي استهدف سوق {place} يوم {day} أيار/مايو 2031 إلى {more} قتيلاً، بحسب مصدر طبي.",
+    "قال شهود إن قصفاً على {place} يوم {day} أيار/مايو 2031 أدى إلى مقتل {killed} أشخاص بينهم طفل.",
+)
+
+
+@cache
+def told(incident: int, outlet: int) -> Reading:
+    """The reading of one of three outlets' reports of one of an endless row of incidents."""
+    words = _TELLINGS[outlet].format(
+        killed=incident % 7 + 3, more=incident % 7 + 12, wounded=incident % 9 + 21,
+        place=PLACES[incident % len(PLACES)], day=incident // len(PLACES) % 4 * 6 + 2,
+    )  # fmt: skip
+    return read(report(f"i{incident}-{outlet}", words, source=_OUTLETS[outlet]))

@@ -80,6 +80,14 @@ def test_words_that_are_not_filed(damage: Callable[..., list[str]], where: str) 
     assert damage(sa.text(statement)) == [f"search: version {number}" for number in range(1, 6)]
 
 
+def test_what_is_linked_is_looked_at(damage: Callable[..., list[str]], ledger: Ledger) -> None:
+    ledger.link()
+    assert ledger.check() == []
+    first, second = (incident for incident in list(ledger.incidents())[:2])
+    extra = schema.incident_mentions.insert().values(incident=first.id, mention=second.mentions[0])
+    assert damage(extra) == sorted([f"reference: {first.id}", f"reference: {second.mentions[0]}"])
+
+
 @pytest.mark.parametrize(("start", "end"), [(0, 10_000), (1, 5)])
 def test_offsets_are_looked_at(ledger: Ledger, start: int, end: int) -> None:
     figure = Figure("f1", Span(start, end), "سبعة", "killed", 7, None, "exact", "unknown", "", "asserted", "incident")

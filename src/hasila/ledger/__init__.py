@@ -11,9 +11,10 @@ from hasila.ledger.decisions import Decision, Deed, on_figures, settled
 from hasila.ledger.errors import CannotOpen, LedgerError, NotAllowed, NotKept, TooNew
 from hasila.ledger.identity import Author, person, reader
 from hasila.ledger.keeping import Kept
+from hasila.ledger.relink import Linked
 from hasila.ledger.store import Hit, Ledger, Version
 
 __all__ = [
-    "Author", "CannotOpen", "Decision", "Deed", "Finding", "Hit", "Kept", "Ledger", "LedgerError",
+    "Author", "CannotOpen", "Decision", "Deed", "Finding", "Hit", "Kept", "Ledger", "LedgerError", "Linked",
     "NotAllowed", "NotKept", "TooNew", "Version", "on_figures", "person", "reader", "settled",
 ]  # fmt: skip

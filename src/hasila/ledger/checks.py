@@ -17,7 +17,18 @@ import sqlalchemy as sa
 from hasila.ledger import index
 from hasila.ledger.identity import content_sha, sha
 from hasila.ledger.rows import WHOLE, claim_row, figure_row, reading_of, report_of
-from hasila.ledger.schema import METADATA, claims, currents, decisions, figures, readings, reports, versions
+from hasila.ledger.schema import (
+    METADATA,
+    claims,
+    currents,
+    decisions,
+    figures,
+    incident_mentions,
+    incidents,
+    readings,
+    reports,
+    versions,
+)
 from hasila.model import Reading, Span
 
 Kind = Literal["hash", "offset", "reference", "search", "store"]
@@ -41,6 +52,7 @@ def check(connection: sa.Connection) -> Iterator[Finding]:
     yield from _readings(connection)
     yield from _currents(connection)
     yield from _decisions(connection)
+    yield from _incidents(connection)
     for number in index.missing(connection):
         yield Finding("search", f"version {number}", "its words are not in the index")
 
@@ -183,6 +195,25 @@ def _decisions(connection: sa.Connection) -> Iterator[Finding]:
             json.loads(row.value)
         except ValueError:
             yield Finding("hash", row.id, f"decision {row.number} cannot be read")
+
+
+def _incidents(connection: sa.Connection) -> Iterator[Finding]:
+    """No mention is in two incidents, and the incidents hold the mentions that the table says."""
+    held = sa.func.count(incident_mentions.c.incident)
+    twice = sa.select(incident_mentions.c.mention).group_by(incident_mentions.c.mention).having(held > 1)
+    for mention in connection.execute(twice).scalars():
+        yield Finding("reference", mention, "it is in more than one incident")
+    holding: dict[str, list[str]] = {}
+    for row in connection.execute(sa.select(incident_mentions)):
+        holding.setdefault(row.incident, []).append(row.mention)
+    for row in connection.execute(sa.select(incidents.c.id, incidents.c.data).execution_options(yield_per=_PAGE)):
+        try:
+            own = json.loads(row.data)["mentions"]
+        except (ValueError, KeyError, TypeError):
+            yield Finding("hash", row.id, "cannot be read")
+            continue
+        if sorted(own) != sorted(holding.get(row.id, ())):
+            yield Finding("reference", row.id, "the table incident_mentions says otherwise than the incident")
 
 
 def _paged(connection: sa.Connection, chosen: Any, by: sa.ColumnElement[int], label: str) -> Iterator[Any]:

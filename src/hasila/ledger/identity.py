@@ -76,13 +76,23 @@ def now() -> str:
 @cache
 def reader() -> str:
     """The version of this reader: the release, and a hash of the code and vocabulary that readings depend on."""
+    return _version_of(_READ_BY)
+
+
+@cache
+def linker() -> str:
+    """The version of this linker: the same for what incidents depend on."""
+    return _version_of((*_READ_BY, "incidents"))
+
+
+def _version_of(parts: tuple[str, ...]) -> str:
     try:
         release = version("hasila")
     except PackageNotFoundError:
         release = "0"
     root = files("hasila")
     total = hashlib.sha256()
-    for name, part in sorted((n, p) for top in _READ_BY for n, p in _files(root.joinpath(top), top)):
+    for name, part in sorted((n, p) for top in parts for n, p in _files(root.joinpath(top), top)):
         total.update(f"{name}\0{hashlib.sha256(part.read_bytes()).hexdigest()}\n".encode())
     return f"hasila {release}+{total.hexdigest()[:12]}"
 

@@ -8,13 +8,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR, insert
 
 from hasila.ledger.columns import Number
-from hasila.ledger.schema import meta, versions
+from hasila.ledger.notes import alone, note, noted
+from hasila.ledger.schema import versions
 from hasila.ledger.words import VERSION, Term, keys
 
 _PART = 20_000  # keys: a tsvector holds a megabyte at most
 _KEY = "search_words"
 _PAGE = 500
-_LOCK = 4_820_532  # of PostgreSQL's advisory locks
 
 _GIN = sa.Table(
     "search", sa.MetaData(), sa.Column("version", Number), sa.Column("part", sa.Integer), sa.Column("keys", TSVECTOR)
@@ -48,13 +48,12 @@ def missing(connection: sa.Connection) -> list[int]:
 
 def outdated(connection: sa.Connection) -> bool:
     """Was the index made by another version of ``words``?"""
-    return connection.execute(sa.select(meta.c.value).where(meta.c.key == _KEY)).scalar() != VERSION
+    return noted(connection, _KEY) != VERSION
 
 
 def lock(connection: sa.Connection) -> None:
-    """Wait until no other program files all versions anew (on SQLite a transaction that writes has waited already)."""
-    if connection.dialect.name != "sqlite":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+    """Wait until no other program files all versions anew."""
+    alone(connection, "search")
 
 
 def file_anew(connection: sa.Connection) -> None:
@@ -69,8 +68,7 @@ def file_anew(connection: sa.Connection) -> None:
         for each in page:
             file(connection, each.number, searchable(each.title, each.text))
         last = page[-1].number
-    connection.execute(meta.delete().where(meta.c.key == _KEY))
-    connection.execute(meta.insert().values(key=_KEY, value=VERSION))
+    note(connection, _KEY, VERSION)
 
 
 def searchable(title: str, text: str) -> str:

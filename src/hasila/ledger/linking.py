@@ -33,17 +33,22 @@ from hasila.model import Reading
 _MANY = 500  # values in one statement: SQLite takes no more than some thousands
 
 
-def begin(connection: sa.Connection, author: Author, reason: str) -> int:
-    """Note a run of linking; returns its number."""
-    add = runs.insert().values(at=now(), author=str(author), reason=reason, reports=0, made=0, removed=0)
-    return int(connection.execute(add.returning(runs.c.number)).scalar_one())
-
-
 class Linking:
-    """The derived rows, in a transaction of ``run``."""
+    """The derived rows, within the transaction of ``connection``; what is done is counted under ``run``."""
 
     def __init__(self, connection: sa.Connection, run: int) -> None:
         self._connection, self._run = connection, run
+
+    @staticmethod
+    def begin(connection: sa.Connection, author: Author, reason: str) -> int:
+        """Note a run of linking; returns its number."""
+        add = runs.insert().values(at=now(), author=str(author), reason=reason, reports=0, made=0, removed=0)
+        return int(connection.execute(add.returning(runs.c.number)).scalar_one())
+
+    def clear(self) -> None:
+        """Take all out: it was made by another linker."""
+        for table in (incident_mentions, incidents, links, blocks, mentions, linked):
+            self._connection.execute(table.delete())
 
     def stale(self, limit: int) -> list[int]:
         """Readings that are in the links and no longer current."""
@@ -127,12 +132,12 @@ class Linking:
                 self._connection.execute(incidents.delete().where(incidents.c.id.in_(few)))
             self._count("removed", len(gone))
 
-    def mentions_of(self, report: str) -> list[str]:
-        """The ids of the mentions of ``report``."""
+    def linked_of(self, report: str) -> list[int]:
+        """The readings of ``report`` that are in the links."""
         chosen = (
-            sa.select(mentions.c.id).join(readings, readings.c.number == mentions.c.reading)
+            sa.select(linked.c.reading).join(readings, readings.c.number == linked.c.reading)
             .join(versions, versions.c.number == readings.c.version)
-            .join(reports, reports.c.number == versions.c.report).where(reports.c.id == report).order_by(mentions.c.id)
+            .join(reports, reports.c.number == versions.c.report).where(reports.c.id == report)
         )  # fmt: skip
         return list(self._connection.execute(chosen).scalars())
 

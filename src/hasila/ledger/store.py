@@ -10,12 +10,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from hasila.incidents.model import Incident, PolicyName
 from hasila.ledger import checks, decisions, index, words
 from hasila.ledger.decisions import Decision, Deed
 from hasila.ledger.engine import Store, open_store
 from hasila.ledger.errors import NotKept
 from hasila.ledger.identity import Author, content_sha, reader
 from hasila.ledger.keeping import Kept, keep
+from hasila.ledger.relink import Linked, Progress, kept, relink
 from hasila.ledger.rows import CURRENT, WHOLE, reading_of
 from hasila.ledger.schema import readings, reports, versions
 from hasila.model import Reading, Report, Span
@@ -213,6 +215,17 @@ class Ledger:
         with self._store.read() as connection:
             taken = decisions.all_of(connection, report)
         return decisions.standing(taken) if standing else taken
+
+    def link(self, *, reason: str = "linked", progress: Progress | None = None) -> Linked:
+        """Bring the incidents up to the readings and decisions: only what they could have changed is looked at.
+
+        ``progress`` is told the step ("out", "in", "cluster") and how many were done, now and then.
+        """
+        return relink(self._store, reason, progress)
+
+    def incidents(self, policy: PolicyName = "range") -> Iterator[Incident]:
+        """The incidents as last linked, in the order of their ids, with the tolls of ``policy``."""
+        return kept(self._store, policy)
 
     def check(self) -> list[checks.Finding]:
         """What is wrong in the ledger: nothing where it is whole. Reads all of it."""

@@ -1,0 +1,129 @@
+"""Linking within the ledger: the same incidents whatever the order and the runs, and as the pure functions give."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+import samples
+
+from hasila.incidents import Incident, incidents
+from hasila.ledger import Ledger, Linked, person, relink
+from hasila.model import Reading
+from hasila.reading import read
+
+ALL = [samples.told(incident, outlet) for incident in range(12) for outlet in range(3)]
+
+
+def by_id(found: Iterable[Incident]) -> dict[str, Incident]:
+    return {incident.id: incident for incident in found}
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[str, Incident]:
+    found = by_id(incidents(ALL))
+    assert max(len(incident.reports) for incident in found.values()) > 1
+    assert len(found) > 3
+    return found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_same_in_any_order_and_any_runs(ledger: Ledger, expected: dict[str, Incident], seed: int) -> None:
+    chance = random.Random(seed)
+    order = chance.sample(ALL, len(ALL))
+    while order:
+        size = chance.randint(1, 20)
+        for reading in order[:size]:
+            ledger.keep(reading)
+        order = order[size:]
+        ledger.link()
+    assert by_id(ledger.incidents()) == expected
+    assert ledger.check() == []
+
+
+def test_linking_again_does_nothing(ledger: Ledger) -> None:
+    for reading in ALL[:6]:
+        ledger.keep(reading)
+    assert ledger.link().reports == 6
+    assert ledger.link() == Linked(0, 0, 0)
+
+
+def test_only_what_could_change_is_touched(ledger: Ledger) -> None:
+    for reading in ALL:
+        ledger.keep(reading)
+    ledger.link()
+    far = read(samples.report("far", "قُتل 4 أشخاص بانفجار لغم في قرية بعيدة يوم 3 آذار/مارس 2029."))
+    ledger.keep(far)
+    assert ledger.link() == Linked(1, 1, 0)
+
+
+def test_a_changed_report_is_linked_anew(ledger: Ledger) -> None:
+    for reading in ALL[:9]:
+        ledger.keep(reading)
+    ledger.link()
+    changed = read(replace(samples.told(3, 0).report, id=ALL[0].report.id))
+    ledger.keep(changed)
+    ledger.link()
+    assert by_id(ledger.incidents()) == by_id(incidents([changed, *ALL[1:9]]))
+    assert ledger.check() == []
+
+
+def test_what_people_decide_counts(ledger: Ledger) -> None:
+    for reading in ALL[:3]:
+        ledger.keep(reading)
+    ledger.link()
+    first, second = ALL[0], ALL[1]
+    ledger.decide(first.report.id, "correct", author=person("Anna"), reason="", figure="f1", value={"value": 9})
+    ledger.decide(second.report.id, "discount", author=person("Anna"), reason="", figure="f1")
+    ledger.link()
+    corrected = replace(first, figures=(replace(first.figures[0], value=9), *first.figures[1:]))
+    settled: list[Reading] = [corrected, *ALL[1:3]]
+    gone = (second.report.id, "f1")
+    expected = by_id(incidents(settled, discounted=lambda ref: (ref.report, ref.figure) == gone))
+    assert by_id(ledger.incidents()) == expected
+    assert ledger.reading(first.report.id) == first
+
+
+def test_another_linker_makes_all_anew(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    for reading in ALL[:6]:
+        ledger.keep(reading)
+    ledger.link()
+    monkeypatch.setattr(relink, "linker", lambda: "another")
+    assert ledger.link().reports == 6
+    assert by_id(ledger.incidents()) == by_id(incidents(ALL[:6]))
+
+
+def test_policies_are_computed_on_demand(ledger: Ledger) -> None:
+    for reading in ALL[:9]:
+        ledger.keep(reading)
+    ledger.link()
+    assert by_id(ledger.incidents("acled")) == by_id(incidents(ALL[:9], "acled"))
+
+
+def test_a_run_cut_short_is_taken_up(
+    ledger: Ledger, expected: dict[str, Incident], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for reading in ALL:
+        ledger.keep(reading)
+    monkeypatch.setattr(relink, "_READINGS", 7)
+    monkeypatch.setattr(relink, "_LOOSE", 3)
+    for stop in (2, 4, 6, 3):
+        with pytest.raises(KeyboardInterrupt):
+            ledger.link(progress=Stopping(stop))
+        assert ledger.check() == []
+    ledger.link()
+    assert by_id(ledger.incidents()) == expected
+
+
+class Stopping:
+    """Progress that stops the run the ``times``-th time it is told."""
+
+    def __init__(self, times: int) -> None:
+        self.left = times
+
+    def __call__(self, step: str, done: int) -> None:
+        self.left -= 1
+        if not self.left:
+            raise KeyboardInterrupt

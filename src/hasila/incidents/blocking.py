@@ -36,6 +36,8 @@ def pairs(filed: Iterable[tuple[str, frozenset[str]]]) -> Iterator[tuple[str, st
         block = sorted(blocks[key])
         for n, one in enumerate(block):
             for other in block[n + 1 :]:
+                if one.rpartition("#")[0] == other.rpartition("#")[0]:
+                    continue  # one report tells them as two
                 if (one, other) not in seen:
                     seen.add((one, other))
                     yield one, other

@@ -92,6 +92,12 @@ def _labels(reading: Reading, total: Figure, parts: Sequence[Figure], ids: Seque
     ]
 
 
+def _alike(reading: Reading, one: Figure, other: Figure) -> bool:
+    """Do both call those they count by the same word? Else they may well count different people."""
+    a, b = ({stem(t.form) for t in tokens(_phrase(reading, f)) if t.kind == "word"} for f in (one, other))
+    return bool(a & b) if a or b else True
+
+
 def _contradictions(reading: Reading, found: Sequence[Told]) -> list[Check]:
     """Two exact numbers by one speaker for the same harm to the same people, neither said to be the earlier."""
     alike: dict[tuple[str, ...], list[Told]] = defaultdict(list)
@@ -104,10 +110,10 @@ def _contradictions(reading: Reading, found: Sequence[Told]) -> list[Check]:
         alike[f.outcome, f.status, f.demographic, side, place, each.origin, str(each.final)].append(each)
     out = []
     for group in alike.values():
-        values = sorted({t.figure.value or 0 for t in group})
-        if len(values) > 1:
-            first = group[0]
-            others = [t for t in group[1:] if t.figure.value != first.figure.value]
+        first = group[0]
+        others = [t for t in group[1:] if t.figure.value != first.figure.value and _alike(reading, t.figure, first.figure)]
+        values = sorted({t.figure.value or 0 for t in (first, *others)})
+        if others:
             out.append(Check(
                 "contradiction", False, _name(reading.report.id, first.ref.figure),
                 tuple(_name(reading.report.id, t.ref.figure) for t in others), " / ".join(map(str, values)),

@@ -44,6 +44,8 @@ def _agree(ones: Sequence[str], others: Sequence[str], mentions: Mapping[str, Me
 
 
 def _score(a: str, b: str, mentions: Mapping[str, Mention], known: dict[tuple[str, str], float]) -> float:
+    if mentions[a].report == mentions[b].report:
+        return 0.0  # nothing speaks for or against
     pair = (a, b) if a < b else (b, a)
     if pair not in known:
         known[pair] = compare(mentions[a], mentions[b]).score

@@ -77,7 +77,10 @@ def when(reading: Reading, figures: Sequence[Figure], day: dt.date | None) -> Wh
     """When ``figures`` (one incident's) say it happened; ``day``: when the report was written, if known."""
     text = reading.report.text
     own = [f.date for f in figures if f.date is not None]
-    exact = [(d.earliest, d.latest) for d in own if d.earliest and d.latest and d.latest - d.earliest <= _LONGEST]
+    exact = [
+        (d.earliest, d.latest) for d in own if d.earliest and d.latest and d.latest - d.earliest <= _LONGEST
+        and not (d.earliest == d.latest == day and _alone(text, d))  # the day of writing, not of the deed
+    ]
     if day is not None:
         exact = [(a, b) for a, b in exact if a <= day and day - b <= _STALE] or exact
     loose = [d for d in own if d.earliest is None]

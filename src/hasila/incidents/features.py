@@ -20,6 +20,7 @@ _FAR_KM = 12.0
 _AIR = frozenset({"airstrike", "drone", "missile", "shelling", "explosion", "other"})
 _COPY = 0.4
 _FORTNIGHT = 14
+_MASS, _MASS_RATIO = 20, 2.5
 
 
 def compare(one: Mention, other: Mention) -> Link:
@@ -52,6 +53,8 @@ def _spots(a: Spot, b: Spot) -> float:
     if same(a, b):
         if not (a.fine and b.fine):
             return 0.2
+        if a.site and b.site:
+            return 3.6
         return 1.5 if a.large and b.large else 2.4
     if holds(a, b) or holds(b, a):
         return 0.4
@@ -143,6 +146,8 @@ def _figures(one: Mention, other: Mention) -> list[Feature]:
         else:
             ratio = max(max(a), max(b)) / min(max(a), max(b))
             weight = -0.3 if ratio <= 1.5 else -0.8 if ratio <= 3 else -1.6
+            if min(max(a), max(b)) >= _MASS and ratio <= _MASS_RATIO:
+                weight = 0.5  # deaths by the score are rare, and their counts move: alike in size, they are one
         out.append(Feature(outcome, weight, f"{sorted(a)} / {sorted(b)}"))
     who = {(o, d, v) for o, _, d, v in one.counts if d} & {(o, d, v) for o, _, d, v in other.counts if d}
     if who:

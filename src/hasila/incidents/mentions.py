@@ -20,6 +20,8 @@ from hasila.model import Figure, Place, Reading, Span
 _BESIDE = 40  # characters around a mention of the place in which another place tells where it lies
 _BESIDE_MOST = 12
 _FAR_MORE = 3
+_NEST = 20  # characters between a quarter and its town
+_MIDST = frozenset({"وسط"})
 _SAME_NEWS = 1  # days: a night's strike is told under either day
 _OPENING = 900  # characters of a report of one incident that are compared
 
@@ -45,43 +47,66 @@ def _read_tokens(reading: Reading) -> list[Token]:
     return [t for t in cut if not any(f.start <= t.start < f.end for f in furniture)]
 
 
+def _nested(reading: Reading) -> dict[str, set[str]]:
+    """Places by key → those that the report says they lie in or hold: named right after it, with no و between them."""
+    out: dict[str, set[str]] = {}
+    text = reading.report.text
+    ordered = sorted(reading.places, key=lambda p: p.span)
+    for one, other in zip(ordered, ordered[1:], strict=False):
+        between = text[one.span.end : other.span.start]
+        words = between.split()
+        if len(between) > _NEST or any(w.startswith("و") and w not in _MIDST for w in words) or any(m in between for m in "،,.\n"):
+            continue
+        a, b = spot(one).key, spot(other).key
+        if one.id is not None and other.id is not None:
+            continue  # the gazetteer knows both, and whether one holds the other
+        out.setdefault(a, set()).add(b)
+        out.setdefault(b, set()).add(a)
+    return out
+
+
 def _groups(reading: Reading) -> list[list[Figure]]:
     """The figures of single events, grouped by the incident they are of."""
     figures = [f for f in reading.figures if f.scope == "incident"]
+    nested = _nested(reading)
     groups: list[list[Figure]] = []
     of: dict[str, list[Figure]] = {}
     for figure in figures:
-        home = _home(figure, groups, of)
+        home = _home(figure, groups, of, nested)
         if home is None:
             home = []
             groups.append(home)
         home.append(figure)
         of[figure.id] = home
-    return _joined(groups)
+    return _joined(groups, nested)
 
 
-def _home(figure: Figure, groups: Sequence[list[Figure]], of: dict[str, list[Figure]]) -> list[Figure] | None:
+def _home(
+    figure: Figure, groups: Sequence[list[Figure]], of: dict[str, list[Figure]], nested: dict[str, set[str]]
+) -> list[Figure] | None:
     """The group of ``figure`` among those told before, None where it opens one."""
     for tie in (figure.repeats, figure.subset_of):
-        if tie in of and not _apart(figure, of[tie]):
+        if tie in of and not _apart(figure, of[tie], nested):
             return of[tie]
     if _fine(figure) is None:
-        fitting = [g for g in groups[-1:] if not _apart(figure, g)]
-        return fitting[0] if fitting else next((g for g in groups if not _apart(figure, g)), None)
+        fitting = [g for g in groups[-1:] if not _apart(figure, g, nested)]
+        return fitting[0] if fitting else next((g for g in groups if not _apart(figure, g, nested)), None)
     for group in reversed(groups):
-        if any((s := _fine(f)) is not None and same(s, _spot(figure)) for f in group) and not _days_apart(figure, group):
+        if any(
+            (s := _fine(f)) is not None and _one(s, _spot(figure), nested) for f in group
+        ) and not _days_apart(figure, group):
             return group
     return None
 
 
-def _joined(groups: list[list[Figure]]) -> list[list[Figure]]:
+def _joined(groups: list[list[Figure]], nested: dict[str, set[str]]) -> list[list[Figure]]:
     """Groups that name no spot of their own (a headline's province) go with the first that lies there."""
     fine = [g for g in groups if any(_fine(f) for f in g)]
     out = list(fine)
     for group in groups:
         if any(_fine(f) for f in group):
             continue
-        target = next((g for g in out if not any(_apart(f, g) for f in group)), None)
+        target = next((g for g in out if not any(_apart(f, g, nested) for f in group)), None)
         if target is None:
             out.append(group)
         else:
@@ -102,7 +127,11 @@ def _fine(figure: Figure) -> Spot | None:
     return found if found.fine else None
 
 
-def _apart(figure: Figure, group: Iterable[Figure]) -> bool:
+def _one(a: Spot, b: Spot, nested: dict[str, set[str]]) -> bool:
+    return same(a, b) or b.key in nested.get(a.key, ())
+
+
+def _apart(figure: Figure, group: Iterable[Figure], nested: dict[str, set[str]]) -> bool:
     """Do place or day tell ``figure`` from the group?"""
     group = list(group)
     if _days_apart(figure, group):
@@ -110,7 +139,7 @@ def _apart(figure: Figure, group: Iterable[Figure]) -> bool:
     mine = _fine(figure)
     theirs = [s for f in group if (s := _fine(f)) is not None]
     if mine is not None:
-        return bool(theirs) and not any(same(mine, s) for s in theirs)
+        return bool(theirs) and not any(_one(mine, s, nested) for s in theirs)
     wide = _spot(figure)
     known = [s for s in theirs if s.within]
     return bool(wide.key and known) and not any(wide.key == s.key or holds(wide, s) for s in known) and bool(wide.within)

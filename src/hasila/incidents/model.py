@@ -20,7 +20,8 @@ CheckKind = Literal["sum", "label", "impossible", "contradiction", "falling"]
 class Spot:
     """A place as it is compared: ``key`` (folded, without spaces), the gazetteer's id or "", degrees, ancestors' keys.
 
-    ``large``: a town where things happen often, so that its name alone says less.
+    ``large``: a town where things happen often, so that its name alone says less; ``site``: a place within a place (a
+    prison, a camp), whose name says more.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Spot:
     within: tuple[str, ...] = ()
     fine: bool = True
     large: bool = False
+    site: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

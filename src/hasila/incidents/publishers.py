@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
@@ -78,9 +79,11 @@ def voice(reading: Reading, speaker: Speaker, printed: str) -> str:
     found = speaker.actor or actor_at(reading, speaker.span) or known().get(_folded(speaker.text))
     if found:
         return found
-    words = _folded(speaker.text).split()
+    words = _body(_folded(re.split("[،,؛]", speaker.text)[0]).split())
     kind = next((k for w in words if (k := _classes().get(w))), "")
     if kind == _DOCUMENT and len(words) == 1:
+        return _issuer(reading, speaker) or printed
+    if len(words) == 1 and words[0] in _forces():  # القوات: those named before
         return _issuer(reading, speaker) or printed
     if kind in _NAMELESS or not words or _anonymous(words) or set(words) <= set(printed.split()) | _OWN:
         return printed
@@ -91,6 +94,14 @@ def actor_at(reading: Reading, span: Span) -> str | None:
     """The actor named within ``span``, the last where there are several (القيادية في قسد)."""
     inside = [a.actor for a in reading.actors if a.actor and a.span.start < span.end and span.start < a.span.end]
     return inside[-1] if inside else None
+
+
+def _body(words: list[str]) -> list[str]:
+    """Whom a spokesman speaks for (المتحدث باسم جيش …): an origin is the body, not its voice of the day."""
+    for mark in ("باسم", "اسم"):
+        if mark in words[1:4] and _classes().get(words[0]) == "role":
+            return words[words.index(mark) + 1 :]
+    return words
 
 
 @cache

@@ -12,6 +12,7 @@ from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.place_words import cue
 from hasila.model import Place
 
+_SITES = frozenset({"site", "prison", "crossing"})
 _LARGE, _PEOPLE = frozenset({"city", "capital", "district", "province"}), 25_000
 _FINE = 2  # UCDP's precision: 1 and 2 are a spot and its surroundings
 _NEAR_KM = 4.0
@@ -26,8 +27,8 @@ def spot(place: Place) -> Spot:
         return Spot(_told_key(place.text), fine=place.precision is None or place.precision <= _FINE)
     name = key(place.name or place.text)
     fine = place.precision is None or place.precision <= _FINE or "opensyria" in place.id
-    within, large = _known(name, place.id)
-    return Spot(_bare(name), place.id, place.lat, place.lon, within, fine, large)
+    within, large, site = _known(name, place.id)
+    return Spot(_bare(name), place.id, place.lat, place.lon, within, fine, large, site)
 
 
 @lru_cache(maxsize=8192)
@@ -52,12 +53,13 @@ def _bare(name: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _known(name: str, id_: str) -> tuple[tuple[str, ...], bool]:
-    """(the keys of its ancestors, whether it is a large town) by the gazetteer. A town that gives a district its name
+def _known(name: str, id_: str) -> tuple[tuple[str, ...], bool, bool]:
+    """(the keys of its ancestors, whether it is a large town, whether a site) by the gazetteer. A town that gives a district its name
     is large, whatever is known of its people."""
     found = gazetteer().find(name)
     large = any(p.kind in _LARGE or (p.id == id_ and p.population >= _PEOPLE) for p in found)
-    return next((tuple(_bare(k) for k in p.within) for p in found if p.id == id_), ()), large
+    site = any(p.kind in _SITES for p in found if p.id == id_)
+    return next((tuple(_bare(k) for k in p.within) for p in found if p.id == id_), ()), large, site
 
 
 def same(one: Spot, other: Spot) -> bool:

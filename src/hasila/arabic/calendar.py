@@ -88,16 +88,15 @@ class Terms:
     def __init__(self, tokens: Sequence[Token], text: str) -> None:
         self.tokens = tokens
         self.text = text
-        self.known = lexicon()
+        known = lexicon()
+        self.entries = {i: known[token.form] for i, token in enumerate(tokens) if token.form in known}
 
     def find(self, at: int, *roles: str, bare: bool = False) -> Term | None:
         """The longest term of one of the ``roles`` at token ``at``; ``bare``: without clitics only."""
-        if at >= len(self.tokens):
-            return None
-        token = self.tokens[at]
-        entries = self.known.get(token.form)
+        entries = self.entries.get(at)
         if entries is None:
             return None
+        token = self.tokens[at]
         for entry in entries:
             if entry.role not in roles or (bare and entry.clitics):
                 continue

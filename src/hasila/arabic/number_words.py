@@ -56,7 +56,7 @@ def lexicon() -> dict[str, Word]:
 
 def letters_in(token: Token, text: str, count: int) -> int:
     """The original offset of folded letter ``count`` of ``token`` (dropped marks belong to the letter before them)."""
-    if token.end - token.start == len(token.form):
+    if not count or token.end - token.start == len(token.form):
         return token.start + count
     starts = fold(text[token.start : token.end]).starts
     return token.start + (starts[count] if count < len(starts) else token.end - token.start)

@@ -58,18 +58,20 @@ def tokens(text: str | Folded) -> list[Token]:
     return out
 
 
+_FIRST = frozenset("وفالبكس")  # the letters that a clitic or the article may begin with
 _PRONOUNS = ("هما", "كما", "هم", "هن", "كم", "كن", "ها", "نا", "ني", "ه", "ك", "ي")
 
 
 @lru_cache(maxsize=65536)
 def splits(form: str) -> tuple[Split, ...]:
     """Every split the letters of a folded word allow, the least split first; a stem keeps at least two letters."""
-    heads: list[tuple[str, str, bool, str]] = []
-    for conjunction in ("", "و", "ف"):
+    heads: list[tuple[str, str, bool, str]] = [("", "", False, form)]
+    for conjunction in ("", "و", "ف") if form[:1] in _FIRST else ():
         if not form.startswith(conjunction):
             continue
         rest = form[len(conjunction) :]
-        heads.append((conjunction, "", False, rest))
+        if conjunction:
+            heads.append((conjunction, "", False, rest))
         if rest.startswith("ال"):
             heads.append((conjunction, "", True, rest[2:]))
         if rest.startswith("لل"):
@@ -80,17 +82,16 @@ def splits(form: str) -> tuple[Split, ...]:
                 heads.append((conjunction, particle, False, rest[1:]))
                 if rest[1:].startswith("ال") and particle != "س":
                     heads.append((conjunction, particle, True, rest[3:]))
-    out: dict[Split, None] = {}
-    for conjunction, particle, article, stem in heads:
-        if len(stem) >= 2:
-            out[Split(conjunction, particle, article, stem, "")] = None
+    out = [Split(*head, "") for head in heads if len(head[3]) >= 2]
+    if not form.endswith(_PRONOUNS):
+        return tuple(out)
     for conjunction, particle, article, stem in heads:
         if article or not stem.endswith(_PRONOUNS):
             continue
         for pronoun in _PRONOUNS:
             bare = stem[: -len(pronoun)]
             if stem.endswith(pronoun) and len(bare) >= 2:
-                out[Split(conjunction, particle, False, bare, pronoun)] = None
+                out.append(Split(conjunction, particle, False, bare, pronoun))
                 if bare.endswith("ت"):  # ta marbuta opens before a pronoun: عائلته from عائله
-                    out[Split(conjunction, particle, False, bare[:-1] + "ه", pronoun)] = None
+                    out.append(Split(conjunction, particle, False, bare[:-1] + "ه", pronoun))
     return tuple(out)

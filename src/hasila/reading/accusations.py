@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from hasila.reading.agents import BlamedMention, before_verb, said, skipped
 from hasila.reading.attachment import Draft
-from hasila.reading.cause_words import find
-from hasila.reading.causes import clause_end, turns
+from hasila.reading.cause_words import between, candidates, clause_end, find
+from hasila.reading.causes import turns
 from hasila.reading.doers import Doer, doer
 from hasila.reading.passage import Passage
 from hasila.reading.scopes import scope_of
@@ -20,15 +20,23 @@ _TELLING = ("تبن", "يتبن", "تتبن", "يقف", "تقف")  # verbs that 
 
 def accused_of(passage: Passage, draft: Draft) -> BlamedMention | None:
     """اتهم … X بـ, حمّل X المسؤولية, تبنى X الهجوم, أعلن X مسؤوليته: of this harm, in its sentence or beside it."""
-    beside = turns(passage, passage.sentences[draft.sentence][0]) or scope_of(passage, draft) == "cumulative"
+    accusing = candidates(passage, "accuse", "hold", "own")
+    if not accusing:
+        return None
+    beside: bool | None = None
     for step in _NEAR_SENTENCES:
         number = draft.sentence + step
         if not 0 <= number < len(passage.sentences):
             continue
         first, last = passage.sentences[number]
+        here = list(between(accusing, first, last))
+        if not here:
+            continue
+        if step and beside is None:
+            beside = turns(passage, passage.sentences[draft.sentence][0]) or scope_of(passage, draft) == "cumulative"
         if step and (beside or not _speaks_of_it(passage, first, last)):
             continue
-        for i in range(first, last):
+        for i in here:
             name = _accusation(passage, i, first, last)
             if name is not None and (step or _same_clause(passage, draft, i)):
                 return said(passage, name, "claim")
@@ -43,7 +51,7 @@ def _same_clause(passage: Passage, draft: Draft, i: int) -> bool:
 
 def _speaks_of_it(passage: Passage, first: int, last: int) -> bool:
     """Does a sentence refer back to a deed told beside it (الهجوم, التفجير)?"""
-    for i in range(first, last):
+    for i in between(candidates(passage, "deed", "cause", "target"), first, last):
         found = find(passage, i, "deed", "cause", "target")
         if found is not None and found.split.article:
             return True

@@ -13,6 +13,7 @@ from hasila.arabic.words import Token, splits
 from hasila.lexicon.actors import (
     INSIDE,
     Head,
+    Name,
     actor,
     heads,
     labels,
@@ -52,7 +53,7 @@ def readings(form: str) -> tuple[Word, ...]:
     """The readings of a folded word as the name of an actor may begin, the least split first."""
     if len(form) == 1:
         return (Word(form, form, 0, False),)  # a letter of an abbreviation
-    out = []
+    out: list[Word] = []
     for split in splits(form):
         if split.pronoun or split.particle == "س" or (split.particle == "ك" and not split.article):
             continue
@@ -63,9 +64,25 @@ def readings(form: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _opens(form: str) -> bool:
+def opens(form: str) -> bool:
     """May a naming start at a word so spelled? A quick no for most words."""
-    return any(word.key in names() or word.stem in heads() for word in readings(form))
+    found = readings(form)
+    if not names().keys().isdisjoint([word.key for word in found]):
+        return True
+    return not heads().keys().isdisjoint([word.stem for word in found])
+
+
+@lru_cache(maxsize=16384)
+def _named(form: str) -> tuple[tuple[Word, tuple[Name, ...]], ...]:
+    """The readings of a folded word with which names begin, each with those names."""
+    table = names()
+    return tuple((word, found) for word in readings(form) if (found := table.get(word.key)))
+
+
+@lru_cache(maxsize=16384)
+def _headed(form: str) -> tuple[tuple[Head, Word], ...]:
+    """The head nouns that begin with a folded word, each with how it is read."""
+    return tuple((head, word) for word in readings(form) for head in heads().get(word.stem, ()))
 
 
 class Finder:
@@ -76,7 +93,7 @@ class Finder:
 
     def at(self, i: int) -> list[Draft]:
         """The longest naming that starts at token ``i``; several where one noun takes two adjectives; none mostly."""
-        if not _opens(self.cut[i].form):
+        if not opens(self.cut[i].form):
             return []
         state = self._state(i)
         name = self._name(i)
@@ -116,10 +133,13 @@ class Finder:
 
     def _name(self, i: int) -> Draft | None:
         best: Draft | None = None
-        use = ""
-        table = names()
-        for word in readings(self._form(i)):
-            for name in table.get(word.key, ()):
+        use, following = "", None
+        for word, found in _named(self.cut[i].form):
+            for name in found:
+                if name.rest:
+                    following = self._form(self._after(i)) if following is None else following
+                    if name.rest[0] != following:
+                        continue
                 last = self._follow(i, name.rest)
                 if last and (best is None or last > best.last):
                     how: How = "weak" if name.use == "headed" else name.use
@@ -154,7 +174,7 @@ class Finder:
         """The head nouns of one word that token ``i`` may be."""
         if i < 0 or self.cut[i].kind != "word":
             return []
-        return [(h, w) for w in readings(self.cut[i].form) for h in heads().get(w.stem, ()) if not h.rest]
+        return [(h, w) for h, w in _headed(self.cut[i].form) if not h.rest]
 
     def _given_name(self, i: int) -> bool:
         table = given_names()
@@ -166,14 +186,13 @@ class Finder:
 
     def _state(self, i: int) -> list[Draft]:
         best: list[Draft] = []
-        for word in readings(self._form(i)):
-            for head in heads().get(word.stem, ()):
-                if head.use not in ("force", "act", "people"):
-                    continue
-                last = self._follow(i, head.rest)
-                found = self._of_state(i, last, head, word) if last else []
-                if found and (not best or found[-1].last > best[-1].last):
-                    best = found
+        for head, word in _headed(self.cut[i].form):
+            if head.use not in ("force", "act", "people"):
+                continue
+            last = self._follow(i, head.rest)
+            found = self._of_state(i, last, head, word) if last else []
+            if found and (not best or found[-1].last > best[-1].last):
+                best = found
         return best
 
     def _of_state(self, i: int, last: int, head: Head, word: Word) -> list[Draft]:
@@ -235,6 +254,7 @@ def _is_media(bearers: Sequence[str]) -> bool:
     return all((found := actor(who)) is not None and found.type in ("media", "monitor") for who in bearers)
 
 
+@lru_cache(maxsize=65536)
 def label_in(form: str) -> str:
     """The reading of ``form`` that is a loaded word, without clitics and article; "" where none is."""
     table = labels()

@@ -16,7 +16,7 @@ from typing import Literal
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.words import Token
 from hasila.lexicon.actors import actor, labels, state_adjectives, state_names, words_of
-from hasila.reading.actor_names import Draft, Finder, How, label_cut, label_in, readings
+from hasila.reading.actor_names import Draft, Finder, How, label_cut, label_in, opens, readings
 
 MentionKind = Literal["actor", "label"]
 
@@ -47,11 +47,13 @@ def actors(cut: Sequence[Token], text: str) -> list[ActorMention]:
     """
     finder = Finder(cut)
     found: list[Draft] = []
-    i = 0
-    while i < len(cut):
-        drafts = finder.at(i) if cut[i].kind == "word" else ()
-        found += drafts
-        i = max([i + 1, *(d.last for d in drafts)])
+    after = 0
+    for i, token in enumerate(cut):
+        if i < after or token.kind != "word" or not opens(token.form):
+            continue
+        for draft in finder.at(i):
+            found.append(draft)
+            after = max(after, draft.last)
     mentions = [_mention(cut, text, d, who) for d, who in _settled(cut, found)]
     return sorted([*mentions, *_labelled(cut, text, mentions)], key=lambda m: (m.first, -m.last))
 
@@ -61,9 +63,9 @@ def _mention(
 ) -> ActorMention:
     start = letters_in(cut[draft.first], text, draft.cut)
     end = cut[draft.last - 1].end
-    inner = [t.form for t in cut[draft.first : draft.last]]
-    if inner.count('"') % 2 and draft.last < len(cut) and cut[draft.last].form == '"':
-        end = cut[draft.last].end
+    if draft.last < len(cut) and cut[draft.last].form == '"':
+        marks = sum(t.form == '"' for t in cut[draft.first : draft.last])
+        end = cut[draft.last].end if marks % 2 else end
     return ActorMention(draft.first, draft.last, start, end, who, kind, text[start:end], draft.how)
 
 

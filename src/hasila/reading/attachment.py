@@ -13,7 +13,7 @@ from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.triggers import Trigger
-from hasila.reading.walk import Walk
+from hasila.reading.walk import MARKS, Walk
 
 __all__ = ["Draft", "attach"]
 
@@ -42,7 +42,7 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
                 continue
             if i in trigger_at:
                 walk.trigger(trigger_at[i])
-            else:
+            elif passage.known[i].classes or passage.forms[i] in MARKS:
                 walk.token(i)
             i += 1
         walk.close()

@@ -14,8 +14,8 @@ from hasila.reading.accusations import accused_of
 from hasila.reading.agents import BlamedMention, agent_of, said, said_by
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_doers import doer_of
-from hasila.reading.cause_words import find
-from hasila.reading.causes import CauseMention, antecedent, clause_end, governing
+from hasila.reading.cause_words import clause_end, find
+from hasila.reading.causes import CauseMention, antecedent, governing
 from hasila.reading.doers import anyone
 from hasila.reading.passage import Passage
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.agents import BlamedMention, before_verb, passive, said, said_by, skipped
 from hasila.reading.cause_mentions import CauseMention
-from hasila.reading.cause_words import bounds, doer_adjective, find, stands
-from hasila.reading.causes import clause_end
+from hasila.reading.cause_words import bounds, clause_end, doer_adjective, find, stands
 from hasila.reading.doers import Doer, agrees, doer
 from hasila.reading.passage import Passage
 

@@ -10,7 +10,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from hasila.lexicon.causes import cause_phrases
-from hasila.reading.cause_words import Found, bounds, doer_adjective, find, may_open, stands
+from hasila.reading.cause_words import (
+    Found,
+    between,
+    bounds,
+    candidates,
+    clause_end,
+    doer_adjective,
+    find,
+    may_open,
+    stands,
+)
 from hasila.reading.doers import doer
 from hasila.reading.passage import Passage
 
@@ -69,22 +79,21 @@ _STATING = ("cause", "manner", "means", "weak", "march", "deed", "target", "verb
 
 def _loose(passage: Passage) -> list[CauseMention]:
     out: list[CauseMention] = []
-    i = 0
-    while i < len(passage.tokens):
-        if not _may_state(passage.tokens[i].form):
-            i += 1
+    after = 0
+    for i, form in enumerate(passage.forms):
+        if i < after or not _may_state(form):
             continue
-        if find(passage, i, "not") is not None:
-            i = find(passage, i, "not").last  # type: ignore[union-attr]
+        no = find(passage, i, "not")
+        if no is not None:
+            after = no.last
             continue
         found = find(passage, i, *_STATING) if passage.tokens[i].kind == "word" else None
         parted = _parted(passage, i) if found is None else None
         if parted is None and (found is None or not _fits(passage, found)):
-            i += 1
             continue
         mention = parted if parted is not None else _mention(passage, found)  # type: ignore[arg-type]
         out.append(mention)
-        i = max(mention.last, i + 1)
+        after = mention.last
     return out
 
 
@@ -225,9 +234,9 @@ _WITH = frozenset({"بواسطه", "عبر"})
 
 def _opens(passage: Passage, first: int, last: int) -> bool:
     """Does nothing end the clause, and no second act begin, between two tokens?"""
-    for i in range(first, last):
-        if find(passage, i, "break") is not None and stands(passage, i, "break") is not None:
-            return False
+    if clause_end(passage, first, last) < last:
+        return False
+    for i in between(candidates(passage, "result"), first, last):
         result = find(passage, i, "result")
         if result is not None and not result.split.article:
             return False

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TypeAlias
 
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.words import Split, splits
@@ -34,8 +37,11 @@ def find(passage: Passage, i: int, *kinds: str) -> Found | None:
     """The longest phrase of ``kinds`` that starts at token ``i``, the least split reading first; None if none."""
     if not 0 <= i < len(passage.tokens):
         return None
+    form = passage.tokens[i].form
+    if not _ways(form):
+        return None
     best: Found | None = None
-    for split, phrase in _readings(passage.tokens[i].form, kinds):
+    for split, phrase in _readings(form, kinds):
         width = len(phrase.words)
         if (best is None or width > best.last - i) and _follows(passage, i, phrase):
             best = Found(phrase, i, i + width, split)
@@ -45,14 +51,59 @@ def find(passage: Passage, i: int, *kinds: str) -> Found | None:
 @lru_cache(maxsize=131072)
 def _readings(form: str, kinds: tuple[str, ...]) -> tuple[tuple[Split, CausePhrase], ...]:
     """Every phrase of ``kinds`` that a folded word may open, with how it is split for it, the least split first."""
-    tables = cause_phrases()
+    return tuple(
+        (split, phrase) for split, found in _ways(form) for kind in kinds for phrase in found.get(kind, ())
+    )
+
+
+_Phrases: TypeAlias = Mapping[str, tuple[CausePhrase, ...]]
+
+
+@lru_cache(maxsize=65536)
+def _ways(form: str) -> tuple[tuple[Split, _Phrases], ...]:
+    """The splits of a folded word under which it may open phrases, with those by kind; none for most words."""
+    stems = _stems()
     ways = splits(form) if len(form) > 1 else (_PLAIN._replace(stem=form),)
     return tuple(
-        (split, phrase)
-        for split in ways if split.pronoun in _PRONOUNS
-        for kind in kinds
-        for phrase in tables[kind].get(split.stem, ())
+        (split, found) for split in ways if (found := stems.get(split.stem)) and split.pronoun in _PRONOUNS
     )
+
+
+@cache
+def _stems() -> Mapping[str, _Phrases]:
+    """The phrases by their first word, then by kind."""
+    out: dict[str, dict[str, tuple[CausePhrase, ...]]] = {}
+    for kind, firsts in cause_phrases().items():
+        for stem, phrases in firsts.items():
+            out.setdefault(stem, {})[kind] = phrases
+    return out
+
+
+def candidates(passage: Passage, *kinds: str) -> Sequence[int]:
+    """The tokens, in order, that may open a phrase of ``kinds``, whatever follows them; looked for once a passage."""
+    name = " ".join(kinds)
+    found = passage.marked.get(name)
+    if found is None:
+        found = [i for i, form in enumerate(passage.forms) if _ways(form) and may_open(form, kinds)]
+        passage.marked[name] = found
+    return found
+
+
+def between(found: Sequence[int], first: int, last: int) -> Iterator[int]:
+    """Those of ``found``, which are in order, that lie in ``first:last``."""
+    for n in range(bisect_left(found, first), len(found)):
+        if found[n] >= last:
+            return
+        yield found[n]
+
+
+def clause_end(passage: Passage, first: int, last: int) -> int:
+    """The token at which a word ends the clause that runs on at ``first``; ``last`` if none does."""
+    found = passage.marked.get("clause ends")
+    if found is None:
+        found = [i for i in candidates(passage, "break") if stands(passage, i, "break") is not None]
+        passage.marked["clause ends"] = found
+    return next(between(found, first, last), last)
 
 
 def may_open(form: str, kinds: tuple[str, ...]) -> bool:

@@ -7,13 +7,14 @@ sentences tell.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from hasila.lexicon.causes import cause_phrases
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_mentions import SHARPER, CauseMention, by_craft, causes
-from hasila.reading.cause_words import bounds, find, stands
+from hasila.reading.cause_words import between, bounds, candidates, clause_end, find, stands
 from hasila.reading.passage import Passage
 from hasila.reading.scopes import scope_of
 
@@ -44,7 +45,7 @@ def governing(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) 
     own = _own(passage, draft)
     first, last = passage.sentences[draft.sentence]
     low, high = _anchor(draft)
-    here = [m for m in mentions if first <= m.first < last]
+    here = mentions_in(mentions, first, last)
     after = _after(passage, here, low, high, last)
     before = () if after is not None and after.code else _before(passage, draft, here, first, low, after)
     found = before if after is None else (after, *before)
@@ -53,11 +54,22 @@ def governing(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) 
     return found if own is None else (own, *found)
 
 
+def mentions_in(mentions: Sequence[CauseMention], first: int, last: int) -> Sequence[CauseMention]:
+    """Those of ``mentions``, which are in order, that start in ``first:last``."""
+    low, high = (bisect_left(mentions, at, key=_first) for at in (first, last))
+    return mentions[low:high]
+
+
+def _first(mention: CauseMention) -> int:
+    return mention.first
+
+
 def antecedent(passage: Passage, mention: CauseMention, mentions: Sequence[CauseMention]) -> CauseMention | None:
     """What a definite cause or deed (القصف, الهجوم) refers back to: the nearest earlier one of its sort."""
     here = passage.sentence_of[mention.first]
-    for earlier in reversed(mentions):
-        if earlier.first >= mention.first or earlier.kind == "outcome":
+    for n in range(bisect_left(mentions, mention.first, key=_first) - 1, -1, -1):
+        earlier = mentions[n]
+        if earlier.kind == "outcome":
             continue
         if here - passage.sentence_of[earlier.first] > _BACK_SENTENCES + 1:
             return None
@@ -121,14 +133,6 @@ def _of_victims(passage: Passage, mention: CauseMention, low: int) -> bool:
     return named or find(passage, low, "result") is not None and before == low
 
 
-def clause_end(passage: Passage, first: int, last: int) -> int:
-    """The token at which a word ends the clause that runs on at ``first``; ``last`` if none does."""
-    for i in range(first, last):
-        if stands(passage, i, "break") is not None:
-            return i
-    return last
-
-
 def _brought_in(passage: Passage, mention: CauseMention, low: int) -> bool:
     if mention.particle == "ب":
         return True
@@ -166,7 +170,7 @@ def _before(
             break
         if _resulted(passage, mention, first) and any(m.first < mention.first for m in here):
             continue
-        if found and any(find(passage, i, "result") is not None for i in range(mention.last, after)):
+        if found and _result(passage, mention.last, after):
             break
         found.append(mention)
         after = mention.first
@@ -176,7 +180,7 @@ def _before(
 
 def _runs_on(passage: Passage, draft: Draft, first: int, last: int, *, alone: bool) -> bool:
     """Does no clause end between two tokens, unless a result follows or the new clause is the draft's (فيما أصيب 5)?"""
-    for i in range(first, last):
+    for i in between(candidates(passage, "break"), first, last):
         found = stands(passage, i, "break")
         if found is None:
             continue
@@ -184,9 +188,14 @@ def _runs_on(passage: Passage, draft: Draft, first: int, last: int, *, alone: bo
             return False
         own = draft.trigger is not None and draft.trigger.at - found.last in (0, 1)
         own = own and found.phrase.words[0] in _AND_ALSO
-        if not own and not any(find(passage, k, "result") is not None for k in range(i + 1, last)):
+        if not own and not _result(passage, i + 1, last):
             return False
     return True
+
+
+def _result(passage: Passage, first: int, last: int) -> bool:
+    """Does a word of result (أدى, أسفر) stand in ``first:last``?"""
+    return any(find(passage, i, "result") is not None for i in between(candidates(passage, "result"), first, last))
 
 
 _AND_ALSO = frozenset({"فيما", "بينما", "كما", "اضافه", "بالاضافه", "في"})
@@ -224,9 +233,8 @@ def _carried(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) -
         return ()
     paragraph = passage.paragraph_of[first]
     found: list[CauseMention] = []
-    for mention in reversed(mentions):
-        if mention.first >= first:
-            continue
+    for n in range(bisect_left(mentions, first, key=_first) - 1, -1, -1):
+        mention = mentions[n]
         sentence = passage.sentence_of[mention.first]
         paragraphs = paragraph - passage.paragraph_of[mention.first]
         if draft.sentence - sentence > _BACK_SENTENCES or paragraphs > _BACK_PARAGRAPHS:

@@ -30,6 +30,8 @@ def circumstances(
     passage: Passage, drafts: Sequence[Draft], actors: Sequence[ActorMention], claimed: Sequence[Claim]
 ) -> list[Circumstances]:
     """The circumstances of each draft, in order; ``actors`` and ``claimed`` are the report's own."""
+    if not drafts:
+        return []
     mentions = causes(passage)
     named = sorted((m.start, m.end, m.actor) for m in actors if m.actor is not None)
     out = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from hasila.lexicon.speech import cue, opens_content
 from hasila.reading.passage import Passage
 
@@ -14,20 +16,27 @@ def frames(passage: Passage) -> frozenset[int]:
     A place there is the speaker's, a day there is the day of saying (قال مسؤول في … أمس إن).
     """
     out: set[int] = set()
+    forms = passage.forms
     for first, last in passage.sentences:
         opened = -1
         for i in range(first, last):
-            form = passage.form(i)
+            opens = _opens(forms[i])
+            if not opens:
+                continue
             if opened >= 0 and i - opened > _REACH:
                 opened = -1
-            if opened >= 0 and opens_content(form):
+            if opened >= 0 and opens != "speech":
                 out.update(range(opened + 1, i))
                 opened = -1
-            elif passage.tokens[i].kind == "word" and _speech(form):
+            elif passage.tokens[i].kind == "word" and opens != "content":
                 opened = i
     return frozenset(out)
 
 
-def _speech(form: str) -> bool:
+@lru_cache(maxsize=65536)
+def _opens(form: str) -> str:
+    """What a folded word may open: "speech", "content", "both", or "" (most words)."""
     found = cue(form)
-    return found is not None and found.frame == "verb" and found.part in ("past", "imperfect")
+    speech = found is not None and found.frame == "verb" and found.part in ("past", "imperfect")
+    content = opens_content(form)
+    return "both" if speech and content else "speech" if speech else "content" if content else ""

@@ -66,23 +66,28 @@ class _Told:
 
 
 def places_of(
-    passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], mentions: Sequence[PlaceMention]
+    passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], mentions: Sequence[PlaceMention],
+    framed: Collection[int] | None = None,
 ) -> list[PlaceMention | None]:
-    """The place of each draft, in order, None where the report gives none; ``mentions`` are those of the report."""
-    return _Report(passage, drafts, scopes, mentions).places()
+    """The place of each draft, in order, None where the report gives none; ``mentions`` are those of the report.
+
+    ``framed`` are the passage's ``frames``, where they have been read already.
+    """
+    return _Report(passage, drafts, scopes, mentions, frames(passage) if framed is None else framed).places()
 
 
 class _Report:
     """One report's figures and mentions of places where things happen, in order."""
 
     def __init__(
-        self, passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], mentions: Sequence[PlaceMention]
+        self, passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], mentions: Sequence[PlaceMention],
+        framed: Collection[int],
     ) -> None:
         self.passage = passage
         self.layout = Layout(passage.tokens, passage.text)
         self.here = with_echoes(passage.tokens, [m for m in mentions if m.role == "location"])
         self.firsts = [m.first for m in self.here]
-        self.framed = frames(passage)
+        self.framed = framed
         turns = [self.layout.sentence(first) for first, last in passage.sentences if _another(passage, first, last)]
         scoped = enumerate(zip(drafts, scopes, strict=True))
         self.told = [self._told(n, draft, scope == "cumulative", turns) for n, (draft, scope) in scoped]

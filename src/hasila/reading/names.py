@@ -17,7 +17,7 @@ _LONGEST_QUOTE = 40
 
 def named_person(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     """A person by name and nothing else: two words or more from a given name on."""
-    if passage.tokens[i].kind != "word" or not _may_open_name(passage.form(i)):
+    if passage.tokens[i].kind != "word" or not may_open_name(passage.form(i)):
         return None, i + 1
     forms = [passage.form(k) for k in range(i, min(len(passage.tokens), i + _LONGEST_NAME))]
     conjoined = forms[0] not in given_names() and forms[0].startswith("و")
@@ -66,7 +66,9 @@ def _bounded(forms: list[str], length: int) -> int:
 _NOBODY = GivenName("", "b", False, "given")
 
 
-def _may_open_name(form: str) -> bool:
+@lru_cache(maxsize=65536)
+def may_open_name(form: str) -> bool:
+    """May a folded word open the name of a person? A quick no for most words."""
     return form in given_names() or (form.startswith("و") and form[1:] in given_names())
 
 

@@ -49,6 +49,8 @@ def known(form: str, written: str = "") -> Known:
     ``written`` is its last letter as the report spells it where folding has made two letters one (ة, ه), else "".
     """
     outcomes, small = outcome_forms(), particles()
+    if _vocabulary().isdisjoint([split.stem for split in splits(form)]):
+        return _NOTHING
     found = readings(form, written)
     person_split = found[0].split if found else None
     found_outcomes: tuple[OutcomeForm, ...] = ()
@@ -68,6 +70,12 @@ def known(form: str, written: str = "") -> Known:
         return _NOTHING
     entries = tuple(f.entry for f in found if f.split == person_split)
     return Known(entries, person_split, found_outcomes, outcome_split, classes, particle_split)
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    """Every stem that ``known`` may find something under."""
+    return frozenset((*people(), *outcome_forms(), *particles()))
 
 
 def _fits(outcome: OutcomeForm, split: Split) -> bool:
@@ -140,6 +148,13 @@ class Passage:
     terms_at: dict[int, Term] = field(default_factory=dict)
     dates: tuple[DateMention, ...] = ()
     dated: frozenset[int] = frozenset()
+    marked: dict[str, list[int]] = field(default_factory=dict)
+    """Token indices, in order, that a later step has looked for once, by what they mark."""
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The folded words, by token."""
+        return [token.form for token in self.tokens]
 
     @property
     def text(self) -> str:
@@ -149,17 +164,16 @@ class Passage:
     @cached_property
     def sentence_of(self) -> list[int]:
         """Token index → index of its sentence (a break belongs to the sentence before it)."""
-        out = [0] * len(self.tokens)
+        out: list[int] = []
         for number, (first, _) in enumerate(self.sentences):
-            out[first] = number
-        for i in range(1, len(out)):
-            out[i] = max(out[i], out[i - 1])
-        return out
+            out += [max(number - 1, 0)] * (first - len(out))
+        return out + [max(len(self.sentences) - 1, 0)] * (len(self.tokens) - len(out))
 
     @cached_property
     def paragraph_of(self) -> list[int]:
         """Token index → index of its paragraph."""
-        out, number = [], 0
+        out: list[int] = []
+        number = 0
         for token in self.tokens:
             number += token.kind == "break"
             out.append(number)
@@ -167,7 +181,8 @@ class Passage:
 
     def form(self, i: int) -> str:
         """The folded word at ``i``, "" outside the text."""
-        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
+        forms = self.forms
+        return forms[i] if 0 <= i < len(forms) else ""
 
     def classes(self, i: int) -> frozenset[str]:
         """The classes of small word at ``i``."""
@@ -208,25 +223,32 @@ def _look_up(token: Token, text: str) -> Known:
 # Words that writers run together with the next one: كمافقد, فيماأصيب.
 _GLUED = word_list("glued")
 _GLUED_REST = 3
+_GLUED_LONGEST = 5  # letters of a word that is too short to be two
 
 
 def _unglued(kept: list[Token], text: str) -> list[Token]:
     """Split a word that nothing knows where it is a small word and a known one without a space between them."""
     out: list[Token] = []
     for token in kept:
-        head = (
-            next((g for g in _GLUED if token.form.startswith(g)), "")
-            if token.kind == "word" and len(token.form) > 5
-            else ""
-        )
-        rest = token.form[len(head) :]
-        if head and len(rest) >= _GLUED_REST and known(token.form) is _NOTHING and _stands(rest):
+        head = _glued(token.form) if token.kind == "word" else ""
+        if head:
+            rest = token.form[len(head) :]
             middle = letters_in(token, text, len(head))
             out.append(Token(head, token.start, middle, "word", token.spaced))
             out.append(Token(rest, middle, token.end, "word", False))
         else:
             out.append(token)
     return out
+
+
+@lru_cache(maxsize=65536)
+def _glued(form: str) -> str:
+    """The small word that is run together with a known one in ``form``, "" where none is."""
+    if len(form) <= _GLUED_LONGEST or not form.startswith(_GLUED):
+        return ""
+    head = next(g for g in _GLUED if form.startswith(g))
+    rest = form[len(head) :]
+    return head if len(rest) >= _GLUED_REST and known(form) is _NOTHING and _stands(rest) else ""
 
 
 def _stands(form: str) -> bool:
@@ -265,21 +287,21 @@ def _compound_firsts() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _opens_compound(form: str) -> bool:
-    firsts = _compound_firsts()
-    return any(split.stem in firsts for split in splits(form))
+    return not _compound_firsts().isdisjoint([split.stem for split in splits(form)])
 
 
 @lru_cache(maxsize=65536)
 def _opens_term(form: str) -> bool:
-    vocabulary = casualty_terms()
-    return any(split.stem in vocabulary for split in splits(form))
+    return not casualty_terms().keys().isdisjoint([split.stem for split in splits(form)])
 
 
 def _terms(kept: list[Token]) -> Iterator[tuple[int, Term]]:
     """Casualty terms (خسائر بشرية), by the token they start at."""
     vocabulary = casualty_terms()
     for i, token in enumerate(kept):
-        for split in splits(token.form) if token.kind == "word" and _opens_term(token.form) else ():
+        if token.kind != "word" or not _opens_term(token.form):
+            continue
+        for split in splits(token.form):
             for term in vocabulary.get(split.stem, ()) if not split.pronoun else ():
                 last = _term_end(kept, i, term)
                 if last is not None:

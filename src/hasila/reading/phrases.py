@@ -6,7 +6,7 @@ A phrase says how many and of whom; whether anything happened to them is for ``a
 from __future__ import annotations
 
 from hasila.reading.counted import counted_phrase
-from hasila.reading.names import named_person
+from hasila.reading.names import may_open_name, named_person
 from hasila.reading.nouns import noun_phrase
 from hasila.reading.passage import Passage, Term
 from hasila.reading.phrase import Phrase
@@ -17,12 +17,15 @@ from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
 def phrases(passage: Passage) -> list[Phrase]:
     """Every phrase of ``passage`` that may name victims, in order, none overlapping another."""
     out: list[Phrase] = []
-    i, end = 0, len(passage.tokens)
-    while i < end:
+    counts_at, terms_at, after = passage.counts_at, passage.terms_at, 0
+    for i, (form, known) in enumerate(zip(passage.forms, passage.known, strict=True)):
+        if i < after:
+            continue
+        if not (known.people or known.classes or may_open_name(form) or i in counts_at or i in terms_at):
+            continue
         phrase, after = _phrase(passage, i)
         if phrase is not None:
             out.append(phrase)
-        i = max(after, i + 1)
     return out
 
 

@@ -5,7 +5,7 @@ Nothing is decided about which place a name means, or whether something happened
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,7 +65,7 @@ def name_start(token: Token, text: str, prefix: str) -> int:
 @lru_cache(maxsize=65536)
 def _may_start(form: str) -> bool:
     """May a name start at a word so spelled, whatever stands before it? A quick no for most words."""
-    return form in _VILLAGE_WORDS or bool(_readings(form)) or any(stem in _SIDES for _, stem in stems(form))
+    return form in _VILLAGE_WORDS or bool(_readings(form)) or _sided(form)
 
 
 @lru_cache(maxsize=65536)
@@ -73,6 +73,19 @@ def _readings(form: str) -> tuple[tuple[str, str], ...]:
     """The clitics and stems of a folded word with which a name may begin."""
     book = gazetteer()
     return tuple((prefix, stem) for prefix, stem in stems(form) if book.opens(stem))
+
+
+@lru_cache(maxsize=65536)
+def _sided(form: str) -> bool:
+    """May a folded word be a side of a country?"""
+    return any(stem in _SIDES for _, stem in stems(form))
+
+
+@lru_cache(maxsize=32768)
+def _goes_on(readings: tuple[tuple[str, str], ...], second: str) -> bool:
+    """Does any name begin with a word in one of its ``readings``, and the word ``second``?"""
+    opens = gazetteer().opens
+    return any(opens(stem + second) for _, stem in readings)
 
 
 @lru_cache(maxsize=65536)
@@ -137,13 +150,16 @@ class Finder:
         return before.form in _QUOTES
 
     def _at(self, i: int) -> Name | None:
-        lead = self._lead(i)
-        side = self._side(i)
+        form = self.tokens[i].form
+        side = self._side(i) if _sided(form) else None
         if side is not None:
             return side
+        known = self._longest(i)
+        if known is None and form not in _VILLAGE_WORDS and not self._led(i):
+            return None
+        lead = self._lead(i)
         head = lead[-1][2] if lead and lead[-1][2].cls == "head" else None
         quoted = i > 0 and self.tokens[i - 1].form in _OPENERS
-        known = self._longest(i)
         opens = head is not None and self.tokens[i].form in _FIRST and self.after(i + 1, frozenset()) >= 0
         if known is not None and known[0] == i + 1 and opens:
             known = None  # the first word of a longer name (عين …) is not the name
@@ -212,15 +228,14 @@ class Finder:
                     return ends[n - 1], prefix, name_key
         return None
 
-    def _goes_on_known(self, i: int, readings: Sequence[tuple[str, str]]) -> bool:
+    def _goes_on_known(self, i: int, readings: tuple[tuple[str, str], ...]) -> bool:
         """Does any name begin with token ``i``, in one of its ``readings``, and the word after it?"""
         i += 1
         if i < len(self.tokens) and self.tokens[i].form in "_-" and not self.tokens[i].spaced:
             i += 1
         if i >= len(self.tokens) or self.tokens[i].kind != "word":
             return False
-        second = self.tokens[i].form
-        return any(self.gazetteer.opens(stem + second) for _, stem in readings)
+        return _goes_on(readings, self.tokens[i].form)
 
     def _head_and_name(self, head: str, tail: str) -> bool:
         """Is a known name that begins with a generic word just that word and a name, and not added by hand as one?"""

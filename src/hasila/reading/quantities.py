@@ -99,7 +99,7 @@ class _Reader:
         """Units of time without a number in tokens ``first:last``: duals (يومين), and singles that state a length."""
         out: list[Quantity] = []
         for at in range(first, last):
-            if at in self.dated or self.tokens[at].form not in self.terms.known:
+            if at in self.dated or at not in self.terms.entries:
                 continue
             dual = self.terms.find(at, "unit_two")
             if dual is None and not self._states_length(at):

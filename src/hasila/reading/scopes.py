@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -80,15 +81,33 @@ def _one_person(draft: Draft) -> bool:
 
 
 def _classes(passage: Passage, i: int) -> frozenset[str]:
-    form = passage.form(i)
+    return _classes_of(passage.forms[i]) if 0 <= i < len(passage.forms) else _NOTHING
+
+
+@lru_cache(maxsize=16384)
+def _classes_of(form: str) -> frozenset[str]:
     words = scope_words()
     return words.get(form) or (words.get(form[1:], _NOTHING) if form.startswith("و") else _NOTHING)
+
+
+def _steering(passage: Passage, within: range) -> Iterator[int]:
+    """The tokens of ``within`` that have a class."""
+    found = passage.marked.get("scope")
+    if found is None:
+        found = passage.marked["scope"] = [i for i, form in enumerate(passage.forms) if _classes_of(form)]
+    for n in range(bisect_left(found, within.start), len(found)):
+        if found[n] >= within.stop:
+            return
+        yield found[n]
 
 
 def _over_time(passage: Passage, draft: Draft) -> bool:
     """منذ بداية العام, خلال الأشهر الماضية: a stretch of time that the figure's clause runs over."""
     around = _window(passage, draft)
-    return any(_opens_period(passage, i, around.stop) and not _elsewhere(passage, draft, i) for i in around)
+    return any(
+        _opens_period(passage, i, around.stop) and not _elsewhere(passage, draft, i)
+        for i in _steering(passage, around)
+    )
 
 
 def _window(passage: Passage, draft: Draft) -> range:
@@ -164,7 +183,7 @@ def _habit(passage: Passage, draft: Draft) -> bool:
     if draft.phrase.value is not None:
         return False
     first = passage.sentences[draft.sentence][0]
-    if any("habit" in _classes(passage, k) for k in _window(passage, draft)):
+    if any("habit" in _classes(passage, k) for k in _steering(passage, _window(passage, draft))):
         return True
     at = draft.trigger.at if draft.trigger is not None else draft.phrase.first
     before = range(max(first, min(at, draft.phrase.first) - _BEFORE_TRIGGER), draft.phrase.first)
@@ -181,9 +200,10 @@ def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
         return True
     near = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
     wide = range(near.start, min(last, draft.phrase.last + _MANY_AFTER))
-    if any("many" in _classes(passage, k) and "injury" not in _classes(passage, k - 1) for k in wide):
+    injured = (k for k in _steering(passage, wide) if "many" in _classes(passage, k))
+    if any("injury" not in _classes(passage, k - 1) for k in injured):
         return True
-    if any("tallied" in _classes(passage, k) for k in near):
+    if any("tallied" in _classes(passage, k) for k in _steering(passage, near)):
         return True
     return any(
         _in_several_places(passage, k, last)
@@ -213,4 +233,6 @@ def _carries_on(passage: Passage, draft: Draft) -> bool:
     first, last = passage.sentences[draft.sentence]
     before, end = passage.sentences[draft.sentence - 1]
     resumes = any("resumes" in _classes(passage, k) for k in range(first, min(last, first + 4)))
-    return resumes and any(_opens_period(passage, i, end) for i in range(max(before, end - _REACH), end))
+    return resumes and any(
+        _opens_period(passage, i, end) for i in _steering(passage, range(max(before, end - _REACH), end))
+    )

@@ -47,9 +47,12 @@ def scene_of(passage: Passage) -> Scene:
 
 def settings(passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], scene: Scene) -> list[Setting]:
     """The setting of each draft, in order; ``scopes`` are the drafts' own."""
-    days = days_of(passage, drafts, scopes, scene.dates, frames(passage))
+    if not drafts:
+        return []
+    framed = frames(passage)
+    days = days_of(passage, drafts, scopes, scene.dates, framed)
     out = []
-    found = places_of(passage, drafts, scopes, scene.places)
+    found = places_of(passage, drafts, scopes, scene.places, framed)
     for draft, mention, date in zip(drafts, found, days, strict=True):
         voice = scene.voices.speaker_at(draft.phrase.first)
         speaker = None if voice is None else named_speaker(voice)

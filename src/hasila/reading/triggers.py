@@ -48,6 +48,9 @@ def triggers(passage: Passage) -> list[Trigger]:
     out = []
     for first, last in passage.sentences:
         for i in range(first, last):
+            known = passage.known[i]
+            if not known.outcomes and not known.classes:
+                continue
             found = _tally(passage, i, last) or _trigger(passage, i, last)
             if found is not None:
                 out.append(found)

@@ -19,6 +19,8 @@ from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.triggers import Trigger
 
+MARKS = frozenset({"(", ":", '"'})  # what they open right after the victims may be parts of them
+
 
 class Walk:
     """The state of a walk: the open trigger, the group of victims last fed, and phrases that wait for a verb."""
@@ -47,7 +49,7 @@ class Walk:
         form = passage.form(i)
         if "subset" in classes or ("apposition" in classes and self.group):
             mark_part(self, i)
-        elif form in ("(", ":", '"') and self.group and self.group[-1].phrase.last == i:
+        elif form in MARKS and self.group and self.group[-1].phrase.last == i:
             mark_part(self, i, opening=True)
         elif "complementizer" in classes and form not in WAS and self.open is not None:
             self.fed = True  # وأضاف أن: what follows is another clause

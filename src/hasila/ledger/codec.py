@@ -40,13 +40,18 @@ def plain(value: object) -> Any:
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {name: plain(getattr(value, name)) for name in _names(type(value))}
     raise TypeError(f"no way to keep a {type(value).__name__}")
 
 
 def made(kind: type[T], data: Any) -> T:
     """What ``plain`` made ``data`` from. Raises TypeError or ValueError where ``data`` is no such thing."""
     return typing.cast(T, _maker(typing.cast(Any, kind))(data))
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 @cache

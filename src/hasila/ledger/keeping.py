@@ -75,8 +75,8 @@ def ensure(
     if found is not None:
         return int(found), False
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    add = dialect.insert(table).values({**(rest or {}), **key}).on_conflict_do_nothing().returning(table.c.number)
-    added = connection.execute(add).scalar()
+    add = dialect.insert(table).on_conflict_do_nothing().returning(table.c.number)
+    added = connection.execute(add, {**(rest or {}), **key}).scalar()
     if added is not None:
         return int(added), True
     return int(connection.execute(chosen).scalar_one()), False

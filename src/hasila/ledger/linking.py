@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -146,7 +147,7 @@ class Linking:
         out: list[Mention] = []
         for some in _slices(sorted(ids)):
             chosen = sa.select(mentions.c.data).where(mentions.c.id.in_(some))
-            out += [made(Mention, json.loads(data)) for data in self._connection.execute(chosen).scalars()]
+            out += [_mention(data) for data in self._connection.execute(chosen).scalars()]
         return sorted(out, key=lambda mention: mention.id)
 
     def readings(self, ids: Iterable[str]) -> list[Reading]:
@@ -169,6 +170,12 @@ class Linking:
     def _count(self, name: str, more: int) -> None:
         change = runs.update().where(runs.c.number == self._run)
         self._connection.execute(change.values({name: runs.c[name] + more}))
+
+
+@lru_cache(maxsize=2048)
+def _mention(data: str) -> Mention:
+    """The mention that was kept as ``data``; popular ones are met again and again."""
+    return made(Mention, json.loads(data))
 
 
 def kept_incidents(connection: sa.Connection) -> Iterator[Incident]:

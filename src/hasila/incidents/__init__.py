@@ -31,7 +31,7 @@ def link(found: Iterable[Mention]) -> tuple[list[tuple[str, ...]], list[Link]]:
 def incidents(
     readings: Iterable[Reading], policy: PolicyName = "range", discounted: Callable[[Ref], bool] | None = None
 ) -> tuple[Incident, ...]:
-    """The incidents that ``readings`` tell of, the most reported first. The same readings give the same incidents in any order."""
+    """The incidents that ``readings`` tell of, the most reported first: the same in whatever order they come."""
     by_report = {r.report.id: r for r in readings}
     found = {m.id: m for r in by_report.values() for m in mentions(r)}
     groups, links = link(found.values())
@@ -39,8 +39,12 @@ def incidents(
 
 
 def built(
-    groups: Iterable[tuple[str, ...]], links: Iterable[Link], found: Mapping[str, Mention],
-    readings: Mapping[str, Reading], policy: PolicyName = "range", discounted: Callable[[Ref], bool] | None = None,
+    groups: Iterable[tuple[str, ...]],
+    links: Iterable[Link],
+    found: Mapping[str, Mention],
+    readings: Mapping[str, Reading],
+    policy: PolicyName = "range",
+    discounted: Callable[[Ref], bool] | None = None,
 ) -> tuple[Incident, ...]:
     """The incidents of linked mentions; ``links`` are kept with the incident that holds both their mentions."""
     groups = list(groups)
@@ -50,12 +54,25 @@ def built(
         if home.get(each.first, -1) == home.get(each.second, -2):
             within[home[each.first]].append(each)
     made = (
-        incident([found[id_] for id_ in group], readings, within[n], policy, discounted) for n, group in enumerate(groups)
+        incident([found[id_] for id_ in group], readings, within[n], policy, discounted)
+        for n, group in enumerate(groups)
     )
     return tuple(sorted(made, key=lambda i: (-len(i.reports), i.id)))
 
 
 __all__ = [
-    "Incident", "Link", "Mention", "built", "clusters", "compare", "components", "incident", "incidents", "keys", "link",
-    "mentions", "pairs", "row",
+    "Incident",
+    "Link",
+    "Mention",
+    "built",
+    "clusters",
+    "compare",
+    "components",
+    "incident",
+    "incidents",
+    "keys",
+    "link",
+    "mentions",
+    "pairs",
+    "row",
 ]

@@ -61,8 +61,7 @@ def _facts(mention: Mention) -> Iterator[str]:
     for outcome, _, _, value in mention.counts:
         if outcome in ("killed", "wounded"):
             yield f"{outcome}{value}"
-    for word in sorted(mention.words, key=lambda w: (-mention.words[w], w))[:_WORDS]:
-        yield word
+    yield from sorted(mention.words, key=lambda w: (-mention.words[w], w))[:_WORDS]
 
 
 def _narrow(when: When) -> bool:

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from hasila.incidents.checks import checks
-from hasila.incidents.model import Incident, Link, Mention, PolicyName, Ref, Spot
+from hasila.incidents.model import Incident, Link, Mention, PolicyName, Ref, Spot, Told
 from hasila.incidents.origins import copies, sources_of
 from hasila.incidents.responsible import responsible
 from hasila.incidents.series import series
+from hasila.incidents.spots import spot
 from hasila.incidents.told import told
 from hasila.incidents.tolls import tolls
 from hasila.model import Reading
@@ -21,25 +22,44 @@ _TYPES = {"displaced": "COERCE", "detained": "COERCE", "abducted": "COERCE"}
 
 
 def incident(
-    mentions: Sequence[Mention], readings: Mapping[str, Reading], links: Sequence[Link] = (),
-    policy: PolicyName = "range", discounted: Callable[[Ref], bool] | None = None,
+    mentions: Sequence[Mention],
+    readings: Mapping[str, Reading],
+    links: Sequence[Link] = (),
+    policy: PolicyName = "range",
+    discounted: Callable[[Ref], bool] | None = None,
 ) -> Incident:
-    """The incident that ``mentions`` tell. ``readings``: those of its reports at least; ``links``: those between them."""
+    """The incident that ``mentions`` tell. ``readings``: its reports' at least; ``links``: those between them."""
     mentions = sorted(mentions, key=lambda m: m.id)
     reports = tuple(dict.fromkeys(m.report for m in mentions))
     found = copies(mentions, readings)
     source = sources_of(found, reports)
     figures = told(mentions, readings, source)
     held = responsible(figures, readings)
-    main = [m for m in mentions if m.id.endswith("#m1")]  # a report's running totals stand with the incident it opens with
+    main = [
+        m for m in mentions if m.id.endswith("#m1")
+    ]  # a report's running totals stand with the incident it opens with
     running = series(readings[m.report] for m in main)
     place = _place(mentions)
     name, text = _named(place, mentions, readings)
     earliest, latest = _days(mentions)
     return Incident(
-        _id(mentions), _title(mentions, readings), _type(figures and [t.figure.outcome for t in figures]), place, name, text,
-        earliest, latest, tuple(m.id for m in mentions), reports, tuple(t.ref for t in figures), _origins(source), found,
-        tuple(sorted(links, key=lambda k: (k.first, k.second))), tolls(figures, held, policy, discounted), running, held,
+        _id(mentions),
+        _title(mentions, readings),
+        _type([t.figure.outcome for t in figures]),
+        place,
+        name,
+        text,
+        earliest,
+        latest,
+        tuple(m.id for m in mentions),
+        reports,
+        tuple(t.ref for t in figures),
+        _origins(source, figures),
+        found,
+        tuple(sorted(links, key=lambda k: (k.first, k.second))),
+        tolls(figures, held, policy, discounted),
+        running,
+        held,
         checks(figures, running),
     )
 
@@ -49,10 +69,18 @@ def _id(mentions: Sequence[Mention]) -> str:
     return "i" + hashlib.blake2b(min(m.id for m in mentions).encode(), digest_size=6).hexdigest()
 
 
-def _origins(source: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
-    """Reports by the report they go back to, which stands first."""
-    firsts = sorted(set(source.values()))
-    return tuple((first, *sorted(r for r, of in source.items() if of == first and r != first)) for first in firsts)
+def _origins(source: Mapping[str, str], figures: Sequence[Told]) -> tuple[tuple[str, ...], ...]:
+    """Reports by origin: copies with the report they go back to, which stands first; and reports all of whose figures
+    come from one and the same speaker."""
+    said: dict[str, set[str]] = {}
+    for each in figures:
+        said.setdefault(each.ref.report, set()).add(each.origin)
+    of: dict[str, list[str]] = {}
+    for report in sorted(source, key=lambda r: (source[r] != r, r)):
+        first = source[report]
+        origins = said.get(first, set())
+        of.setdefault(next(iter(origins)) if len(origins) == 1 else first, []).append(report)
+    return tuple(tuple(reports) for _, reports in sorted(of.items()))
 
 
 def _place(mentions: Sequence[Mention]) -> Spot | None:
@@ -61,8 +89,6 @@ def _place(mentions: Sequence[Mention]) -> Spot | None:
 
 
 def _named(place: Spot | None, mentions: Sequence[Mention], readings: Mapping[str, Reading]) -> tuple[str, str]:
-    from hasila.incidents.spots import spot
-
     if place is None:
         return "", ""
     for mention in mentions:
@@ -83,24 +109,20 @@ def _days(mentions: Sequence[Mention]) -> tuple[dt.date | None, dt.date | None]:
     if not windows:
         return None, None
     count = Counter((w.earliest, w.latest) for w in windows)
-    ends = min(count, key=lambda e: (-count[e], e[1] - e[0] if e[0] and e[1] else dt.timedelta.max, str(e)))
-    return ends
+    return min(count, key=lambda e: (-count[e], e[1] - e[0] if e[0] and e[1] else dt.timedelta.max, str(e)))
 
 
 def _title(mentions: Sequence[Mention], readings: Mapping[str, Reading]) -> str:
     """A report's title, of those that tell one incident the first by day; else the opening words of a text."""
-    single = Counter(m.report for m in readings_of(mentions))
-    for mention in sorted(mentions, key=lambda m: (single[m.report], not m.id.endswith("#m1"), str(m.when.earliest), m.id)):
+    single = Counter(m.report for m in mentions)
+    for mention in sorted(
+        mentions, key=lambda m: (single[m.report], not m.id.endswith("#m1"), str(m.when.earliest), m.id)
+    ):
         report = readings[mention.report].report
         words = report.title or next((line for line in report.text.split("\n") if line.strip()), "")
         if words.strip():
             return words.strip()[:_TITLE]
     return ""
-
-
-def readings_of(mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """The mentions themselves: a seam for counting how many of a report are here."""
-    return mentions
 
 
 def _type(outcomes: Sequence[str]) -> str:

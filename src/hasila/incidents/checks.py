@@ -30,9 +30,15 @@ def checks(figures: Sequence[Told], series: Iterable[Series] = ()) -> tuple[Chec
             out += _sums(reading, total, parts)
         out += _contradictions(reading, found)
     out += [
-        Check("falling", False, _name(s.points[-1].report, s.points[-1].figure),
-              tuple(_name(p.report, p.figure) for p in s.points[:-1]), "a cumulative toll falls")
-        for s in series if s.falls
+        Check(
+            "falling",
+            False,
+            _name(s.points[-1].report, s.points[-1].figure),
+            tuple(_name(p.report, p.figure) for p in s.points[:-1]),
+            "a cumulative toll falls",
+        )
+        for s in series
+        if s.falls
     ]
     return tuple(out)
 
@@ -57,10 +63,8 @@ def _sums(reading: Reading, total: Figure, parts: Sequence[Figure]) -> list[Chec
     ids = tuple(_name(report, f.id) for f in numbered)
     quotes = (_phrase(reading, total), *(_phrase(reading, f) for f in numbered))
     top = total.value_max or total.value
-    for part in numbered:
-        if part.value is not None and part.value > top and total.qualifier not in ("at_least", "more_than", "about"):
-            out.append(Check("impossible", False, _name(report, total.id), (_name(report, part.id),),
-                             f"a part of {part.value} in a total of {top}", (quotes[0], _phrase(reading, part))))
+    exact = total.qualifier not in ("at_least", "more_than", "about")
+    out += [_over(reading, total, part, top) for part in numbered if exact and (part.value or 0) > top]
     disjoint = [f for f in numbered if not f.demographic]
     whole = sum(f.value or 0 for f in disjoint)
     names = tuple(_name(report, f.id) for f in disjoint)
@@ -75,6 +79,15 @@ def _sums(reading: Reading, total: Figure, parts: Sequence[Figure]) -> list[Chec
     return out
 
 
+def _over(reading: Reading, total: Figure, part: Figure, top: int) -> Check:
+    """A part that is larger than its total."""
+    report = reading.report.id
+    return Check(
+        "impossible", False, _name(report, total.id), (_name(report, part.id),),
+        f"a part of {part.value} in a total of {top}", (_phrase(reading, total), _phrase(reading, part)),
+    )
+
+
 def _everybody(reading: Reading, total: Figure, first: Figure) -> bool:
     """Do the words between say that the parts are all (هم)?"""
     between = reading.report.text[total.span.end : first.span.start]
@@ -86,9 +99,16 @@ def _labels(reading: Reading, total: Figure, parts: Sequence[Figure], ids: Seque
     other = {"combatant": "civilian", "civilian": "combatant"}.get(total.status)
     report = reading.report.id
     return [
-        Check("label", False, _name(report, total.id), (id_,), f"a total called {total.status} holds {part.value} {part.status}",
-              (_phrase(reading, total), _phrase(reading, part)))
-        for part, id_ in zip(parts, ids, strict=True) if part.status == other and part.value
+        Check(
+            "label",
+            False,
+            _name(report, total.id),
+            (id_,),
+            f"a total called {total.status} holds {part.value} {part.status}",
+            (_phrase(reading, total), _phrase(reading, part)),
+        )
+        for part, id_ in zip(parts, ids, strict=True)
+        if part.status == other and part.value
     ]
 
 
@@ -111,12 +131,19 @@ def _contradictions(reading: Reading, found: Sequence[Told]) -> list[Check]:
     out = []
     for group in alike.values():
         first = group[0]
-        others = [t for t in group[1:] if t.figure.value != first.figure.value and _alike(reading, t.figure, first.figure)]
+        others = [
+            t for t in group[1:] if t.figure.value != first.figure.value and _alike(reading, t.figure, first.figure)
+        ]
         values = sorted({t.figure.value or 0 for t in (first, *others)})
         if others:
-            out.append(Check(
-                "contradiction", False, _name(reading.report.id, first.ref.figure),
-                tuple(_name(reading.report.id, t.ref.figure) for t in others), " / ".join(map(str, values)),
-                (_phrase(reading, first.figure), *(_phrase(reading, t.figure) for t in others)),
-            ))
+            out.append(
+                Check(
+                    "contradiction",
+                    False,
+                    _name(reading.report.id, first.ref.figure),
+                    tuple(_name(reading.report.id, t.ref.figure) for t in others),
+                    " / ".join(map(str, values)),
+                    (_phrase(reading, first.figure), *(_phrase(reading, t.figure) for t in others)),
+                )
+            )
     return out

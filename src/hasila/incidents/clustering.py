@@ -21,7 +21,9 @@ _LOWEST = -4.0  # a pair's score counts no lower: one wild date must not outvote
 
 def clusters(mentions: Mapping[str, Mention], links: Iterable[Link]) -> list[tuple[str, ...]]:
     """The mentions' ids by incident, each sorted, in the order of their first. ``links``: every pair compared."""
-    strong = sorted((link for link in links if link.score > THRESHOLD), key=lambda k: (-round(k.score, 6), k.first, k.second))
+    strong = sorted(
+        (link for link in links if link.score > THRESHOLD), key=lambda k: (-round(k.score, 6), k.first, k.second)
+    )
     home = {id_: id_ for id_ in mentions}
     members: dict[str, list[str]] = {id_: [id_] for id_ in mentions}
     known = {(k.first, k.second): k.score for k in strong}
@@ -36,7 +38,9 @@ def clusters(mentions: Mapping[str, Mention], links: Iterable[Link]) -> list[tup
     return sorted(tuple(sorted(group)) for group in members.values())
 
 
-def _agree(ones: Sequence[str], others: Sequence[str], mentions: Mapping[str, Mention], known: dict[tuple[str, str], float]) -> bool:
+def _agree(
+    ones: Sequence[str], others: Sequence[str], mentions: Mapping[str, Mention], known: dict[tuple[str, str], float]
+) -> bool:
     if any(told_apart(mentions[a], mentions[b]) for a in ones for b in others):
         return False
     scores = [_score(a, b, mentions, known) for a in ones for b in others]
@@ -63,7 +67,7 @@ def told_apart(one: Mention, other: Mention) -> bool:
 
 
 def components(ids: Iterable[str], links: Iterable[Link]) -> list[frozenset[str]]:
-    """The sets of mentions tied by links above the threshold: what is in another set cannot change an incident of this."""
+    """The sets of mentions tied by links above the threshold: nothing in one set can change an incident of another."""
     ties: dict[str, set[str]] = defaultdict(set)
     for link in links:
         if link.score > THRESHOLD:

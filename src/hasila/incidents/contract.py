@@ -1,4 +1,4 @@
-"""An incident as the object that `hasila incidents --format jsonl` prints: the contract's names, unknown values null."""
+"""An incident as the object that `hasila incidents --format jsonl` prints: the contract's names, unknown is null."""
 
 from __future__ import annotations
 
@@ -22,7 +22,14 @@ def row(incident: Incident) -> dict[str, Any]:
         "tolls": [_toll(t) for t in incident.tolls],
         "series": [_series(s) for s in incident.series],
         "checks": [
-            {"kind": c.kind, "holds": c.holds, "total": c.total, "parts": list(c.parts), "note": c.note, "words": list(c.words)}
+            {
+                "kind": c.kind,
+                "holds": c.holds,
+                "total": c.total,
+                "parts": list(c.parts),
+                "note": c.note,
+                "words": list(c.words),
+            }
             for c in incident.checks
         ],
         "origins": [list(group) for group in incident.origins],
@@ -35,7 +42,11 @@ def _place(incident: Incident) -> dict[str, Any] | None:
     if spot is None:
         return None
     return {
-        "text": incident.place_text, "id": spot.id or None, "name": incident.place_name or None, "lat": spot.lat, "lon": spot.lon,
+        "text": incident.place_text,
+        "id": spot.id or None,
+        "name": incident.place_name or None,
+        "lat": spot.lat,
+        "lon": spot.lon,
     }
 
 
@@ -86,6 +97,10 @@ def _toll(toll: Toll) -> dict[str, Any]:
 def _series(series: Series) -> dict[str, Any]:
     points = [{"date": _day(p.date), "value": p.value, "report": p.report, "figure": p.figure} for p in series.points]
     return {
-        "scope": series.scope, "speaker": series.speaker, "outcome": series.outcome, "status": series.status, "points": points,
+        "scope": series.scope,
+        "speaker": series.speaker,
+        "outcome": series.outcome,
+        "status": series.status,
+        "points": points,
         "falls": series.falls,
     }

@@ -19,7 +19,9 @@ _MANY_TIMES = 2
 def candidates(figures: Sequence[Told]) -> list[Candidate]:
     """The candidates of one toll, one a report; ``figures`` are of one outcome, status and side, of any demographic."""
     out = []
-    for _, group in groupby(sorted(figures, key=lambda t: (t.ref.report, t.figure.span, t.ref.figure)), key=lambda t: t.ref.report):
+    for _, group in groupby(
+        sorted(figures, key=lambda t: (t.ref.report, t.figure.span, t.ref.figure)), key=lambda t: t.ref.report
+    ):
         out += _of_report(list(group))
     return out
 

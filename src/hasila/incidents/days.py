@@ -45,7 +45,7 @@ def published(report: Report) -> dt.date | None:
     post = _SNOWFLAKE.search(report.url)
     if post:
         seconds = ((int(post.group(1)) >> 22) + _EPOCH_MS) / 1000
-        return dt.datetime.fromtimestamp(seconds, tz=dt.timezone.utc).date()
+        return dt.datetime.fromtimestamp(seconds, tz=dt.UTC).date()
     return None
 
 
@@ -56,8 +56,12 @@ def written(reading: Reading) -> dt.date | None:
         return day
     text = reading.report.text
     edges = [
-        d.earliest for d in reading.dates
-        if d.grain == "day" and d.earliest is not None and d.earliest == d.latest and d.span.start < _HEADER
+        d.earliest
+        for d in reading.dates
+        if d.grain == "day"
+        and d.earliest is not None
+        and d.earliest == d.latest
+        and d.span.start < _HEADER
         and _alone(text, d)
     ]
     return max(edges, default=None)
@@ -78,7 +82,11 @@ def when(reading: Reading, figures: Sequence[Figure], day: dt.date | None) -> Wh
     text = reading.report.text
     own = [f.date for f in figures if f.date is not None]
     exact = [
-        (d.earliest, d.latest) for d in own if d.earliest and d.latest and d.latest - d.earliest <= _LONGEST
+        (d.earliest, d.latest)
+        for d in own
+        if d.earliest
+        and d.latest
+        and d.latest - d.earliest <= _LONGEST
         and not (d.earliest == d.latest == day and _alone(text, d))  # the day of writing, not of the deed
     ]
     if day is not None:
@@ -116,8 +124,11 @@ def _from_published(day: dt.date, month_days: tuple[tuple[int, int], ...], weekd
     recent = [day - dt.timedelta(days=n) for n in range(_STALE.days)]
     fits = [d for d in recent if (d.month, d.day) in month_days]
     if fits:
-        return When(fits[-1], fits[0], True, month_days, weekdays) if fits[0] - fits[-1] <= _BACK else When(
-            fits[0], fits[0], True, month_days, weekdays)
+        return (
+            When(fits[-1], fits[0], True, month_days, weekdays)
+            if fits[0] - fits[-1] <= _BACK
+            else When(fits[0], fits[0], True, month_days, weekdays)
+        )
     near = [d for d in recent[: _BACK.days + 1] if d.isoweekday() in weekdays]
     if len(near) == 1:
         return When(near[0], near[0], True, month_days, weekdays)

@@ -28,8 +28,15 @@ def compare(one: Mention, other: Mention) -> Link:
     if other.id < one.id:
         one, other = other, one
     found = [
-        Feature("prior", PRIOR), _place(one, other), _day(one.when, other.when), *_figures(one, other), _cause(one, other),
-        _blamed(one, other), _sides(one, other), _wording(one, other), _copied(one, other),
+        Feature("prior", PRIOR),
+        _place(one, other),
+        _day(one.when, other.when),
+        *_figures(one, other),
+        _cause(one, other),
+        _blamed(one, other),
+        _sides(one, other),
+        _wording(one, other),
+        _copied(one, other),
     ]
     return Link(one.id, other.id, tuple(f for f in found if f is not None and f.weight))
 
@@ -41,8 +48,11 @@ def _place(one: Mention, other: Mention) -> Feature | None:
     weight, a, b = best
     if weight < 1.0:
         crossed = [
-            (a.key, b.key) for mains, besides in ((one.main, other.beside), (other.main, one.beside))
-            for a in mains for b in besides if a.fine and b.fine and same(a, b)
+            (a.key, b.key)
+            for mains, besides in ((one.main, other.beside), (other.main, one.beside))
+            for a in mains
+            for b in besides
+            if a.fine and b.fine and same(a, b)
         ]
         if crossed:
             return Feature("place", max(weight, 0.7), " beside ".join(min(crossed)))
@@ -144,7 +154,7 @@ def _figures(one: Mention, other: Mention) -> list[Feature]:
         if top:
             weight = 0.4 if top == 1 else 0.8 if top == 2 else 1.3 if top <= 5 else 2.0
         else:
-            ratio = max(max(a), max(b)) / min(max(a), max(b))
+            ratio = max(*a, *b) / min(max(a), max(b))
             weight = -0.3 if ratio <= 1.5 else -0.8 if ratio <= 3 else -1.6
             if min(max(a), max(b)) >= _MASS and ratio <= _MASS_RATIO:
                 weight = 0.5  # deaths by the score are rare, and their counts move: alike in size, they are one
@@ -178,7 +188,7 @@ def _sides(one: Mention, other: Mention) -> Feature | None:
 
 
 def _wording(one: Mention, other: Mention) -> Feature | None:
-    cosine, total, shared = likeness(one.words, other.words)
+    cosine, _, shared = likeness(one.words, other.words)
     if not one.words or not other.words:
         return None
     weight = max(-0.8, min(3.5, 10 * (cosine - 0.08)))

@@ -39,9 +39,11 @@ def graded(
 
 
 def _rivals(responsible: Sequence[Responsible]) -> list[str]:
-    """Two who are blamed, neither of whom any origin blames together with the other; none where one agrees with both."""
+    """Two who are blamed and whom no origin blames together; none where there are no such two."""
     by: dict[str, set[str]] = defaultdict(set)
     for each in responsible:
+        if not each.of_harm:
+            continue
         by[each.by].add(each.actor)
     actors = sorted({a for accused in by.values() for a in accused})
     for n, one in enumerate(actors):

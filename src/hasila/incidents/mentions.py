@@ -7,6 +7,7 @@ are given, and, where a figure names no spot, with the figures told before it.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Sequence
 
 from hasila.arabic.sentences import sentences
@@ -52,10 +53,14 @@ def _nested(reading: Reading) -> dict[str, set[str]]:
     out: dict[str, set[str]] = {}
     text = reading.report.text
     ordered = sorted(reading.places, key=lambda p: p.span)
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in itertools.pairwise(ordered):
         between = text[one.span.end : other.span.start]
         words = between.split()
-        if len(between) > _NEST or any(w.startswith("و") and w not in _MIDST for w in words) or any(m in between for m in "،,.\n"):
+        if (
+            len(between) > _NEST
+            or any(w.startswith("و") and w not in _MIDST for w in words)
+            or any(m in between for m in "،,.\n")
+        ):
             continue
         a, b = spot(one).key, spot(other).key
         if one.id is not None and other.id is not None:
@@ -92,9 +97,9 @@ def _home(
         fitting = [g for g in groups[-1:] if not _apart(figure, g, nested)]
         return fitting[0] if fitting else next((g for g in groups if not _apart(figure, g, nested)), None)
     for group in reversed(groups):
-        if any(
-            (s := _fine(f)) is not None and _one(s, _spot(figure), nested) for f in group
-        ) and not _days_apart(figure, group):
+        if any((s := _fine(f)) is not None and _one(s, _spot(figure), nested) for f in group) and not _days_apart(
+            figure, group
+        ):
             return group
     return None
 
@@ -142,7 +147,9 @@ def _apart(figure: Figure, group: Iterable[Figure], nested: dict[str, set[str]])
         return bool(theirs) and not any(_one(mine, s, nested) for s in theirs)
     wide = _spot(figure)
     known = [s for s in theirs if s.within]
-    return bool(wide.key and known) and not any(wide.key == s.key or holds(wide, s) for s in known) and bool(wide.within)
+    return (
+        bool(wide.key and known) and not any(wide.key == s.key or holds(wide, s) for s in known) and bool(wide.within)
+    )
 
 
 def _day(figure: Figure) -> dt.date | None:
@@ -159,19 +166,32 @@ def _days_apart(figure: Figure, group: Iterable[Figure]) -> bool:
 
 
 def _mention(
-    reading: Reading, id_: str, figures: list[Figure], groups: list[list[Figure]], day: dt.date | None,
-    cut: list[Token], prints: frozenset[int],
+    reading: Reading,
+    id_: str,
+    figures: list[Figure],
+    groups: list[list[Figure]],
+    day: dt.date | None,
+    cut: list[Token],
+    prints: frozenset[int],
 ) -> Mention:
     main, beside = _places(reading, figures)
     stretches = _stretches(reading, figures, main, len(groups), cut)
     own = [t for t in cut if any(s.start <= t.start < s.end for s in stretches)]
     named = [p.span for p in reading.places]
     return Mention(
-        id_, reading.report.id, tuple(f.id for f in figures), main, beside, when(reading, figures, day),
-        _counts(figures), tuple(sorted({f.cause.code for f in figures if f.cause})),
+        id_,
+        reading.report.id,
+        tuple(f.id for f in figures),
+        main,
+        beside,
+        when(reading, figures, day),
+        _counts(figures),
+        tuple(sorted({f.cause.code for f in figures if f.cause})),
         tuple(sorted({f.blamed.actor for f in figures if f.blamed and f.blamed.actor})),
         tuple(sorted({f.affiliation.actor for f in figures if f.affiliation and f.affiliation.actor})),
-        telling(own, named), prints, _passing(figures, groups),
+        telling(own, named),
+        prints,
+        _passing(figures, groups),
     )
 
 
@@ -195,7 +215,8 @@ def _places(reading: Reading, figures: Sequence[Figure]) -> tuple[tuple[Spot, ..
         main = [s for s in first if s.fine][:1] or first[:1]
     here = [p for p in reading.places if any(same(spot(p), s) for s in main)]
     beside = [
-        s for p in reading.places
+        s
+        for p in reading.places
         if any(p.span.distance(h.span) <= _BESIDE for h in here) and (s := spot(p)) not in main
     ]
     beside += [s for s in spots if s not in main]
@@ -223,7 +244,12 @@ def _at(place: Place) -> Span:
 
 
 def _counts(figures: Iterable[Figure]) -> tuple[tuple[str, str, str, int], ...]:
-    return tuple(sorted({
-        (f.outcome, f.status, f.demographic, f.value) for f in figures
-        if f.assertion == "asserted" and f.value is not None
-    }))
+    return tuple(
+        sorted(
+            {
+                (f.outcome, f.status, f.demographic, f.value)
+                for f in figures
+                if f.assertion == "asserted" and f.value is not None
+            }
+        )
+    )

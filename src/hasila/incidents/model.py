@@ -1,4 +1,4 @@
-"""The nouns of incidents: what a report tells of one (Mention), why two tellings are one (Link), and what all say (Toll …).
+"""The nouns of incidents: what a report tells of one (Mention), why two are one (Link), what all of them say (Toll …).
 
 Plain values only: a Mention can be stored and read back, and is all that linking needs of a report.
 """
@@ -39,7 +39,7 @@ class When:
     """The days on which something may have happened, and what is known of the day where they are not.
 
     ``earliest`` and ``latest``: both or neither. ``sure``: the report itself gives the day; else it was inferred from
-    the day of publication. ``month_days``: (month, day) said without a year. ``weekdays``: ISO 1-7. ``parts``: of the day.
+    the day of publication. ``month_days``: (month, day) said without a year. ``weekdays``: ISO 1-7.
     """
 
     earliest: dt.date | None = None
@@ -84,7 +84,7 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two mentions compared: the sum of the features' weights is the score; above 0 they are more likely one incident."""
+    """Two mentions compared; where the features' weights sum to more than 0 they are more likely one incident."""
 
     first: str
     second: str
@@ -197,7 +197,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A cumulative toll by one speaker, of one scope: outside every incident's range. ``falls``: it goes down somewhere."""
+    """A cumulative toll by one speaker, of one scope: outside every incident's range. ``falls``: it goes down."""
 
     scope: str
     speaker: str
@@ -209,17 +209,21 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
-    """Who is held responsible, by whom, with the claim (``REPORT#c2``) or the figure (``REPORT#f3``) that says so."""
+    """Who is held responsible, by whom, with the claim (``REPORT#c2``) or the figure (``REPORT#f3``) that says so.
+
+    ``of_harm``: what is blamed on them is a figure of the incident, not the affair at large.
+    """
 
     actor: str
     by: str
     claim: str
     act: str
+    of_harm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A finding, never a correction. ``total`` and ``parts`` are figures' full names; ``words`` the wordings, in order."""
+    """A finding, never a correction. ``total`` and ``parts`` are figures' full names, ``words`` their wordings."""
 
     kind: CheckKind
     holds: bool

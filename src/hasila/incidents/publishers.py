@@ -15,10 +15,23 @@ from hasila.model import Figure, Reading, Span, Speaker
 
 _DATELINE = 400
 _NAME_WORDS = 8
-_BELLIGERENT = frozenset({
-    "armed_group", "state_force", "paramilitary", "internal_security", "police", "border_guard", "intelligence",
-    "private_military", "coalition", "umbrella", "ministry", "government", "authority",
-})
+_BELLIGERENT = frozenset(
+    {
+        "armed_group",
+        "state_force",
+        "paramilitary",
+        "internal_security",
+        "police",
+        "border_guard",
+        "intelligence",
+        "private_military",
+        "coalition",
+        "umbrella",
+        "ministry",
+        "government",
+        "authority",
+    }
+)
 _NAMELESS = frozenset({"source"})
 _DOCUMENT = "document"
 _OWN = frozenset({"وكاله", "مراسل", "مراسلنا", "شبكه", "موقع", "مصادر", "مصدر", "صحيفه", "قناه", "مندوب", "معلومات"})
@@ -69,7 +82,7 @@ def _dateline(reading: Reading) -> str:
 
 
 def origin(reading: Reading, figure: Figure, printed: str) -> str:
-    """The first whom the report names as knowing it: an actor's id or a folded name; ``printed`` where none is named."""
+    """Whom the report names as knowing it: an actor's id or a folded name; ``printed`` where none is named."""
     speaker = figure.chain[0] if figure.chain and figure.speaker is None else figure.speaker
     return printed if speaker is None else voice(reading, speaker, printed)
 

@@ -14,8 +14,12 @@ def responsible(figures: Sequence[Told], readings: Mapping[str, Reading]) -> tup
     found: dict[tuple[str, str, str], Responsible] = {}
     reports = sorted({t.ref.report for t in figures})
     of_incident = {(t.ref.report, t.ref.figure) for t in figures}
-    several = {r for r in reports if len({f.id for f in readings[r].figures if f.scope == "incident"})
-               > len([1 for t in figures if t.ref.report == r])}
+    several = {
+        r
+        for r in reports
+        if len({f.id for f in readings[r].figures if f.scope == "incident"})
+        > len([1 for t in figures if t.ref.report == r])
+    }
     for report in reports:
         reading = readings[report]
         printed = publisher(reading) or report
@@ -27,13 +31,20 @@ def responsible(figures: Sequence[Told], readings: Mapping[str, Reading]) -> tup
                 continue
             by = printed if claim.speaker is None else voice(reading, claim.speaker, printed)
             accused = claim.accused
-            actor = by if claim.act == "takes_responsibility" else (
-                None if accused is None else accused.actor or actor_at(reading, accused.span))
+            actor = (
+                by
+                if claim.act == "takes_responsibility"
+                else (None if accused is None else accused.actor or actor_at(reading, accused.span))
+            )
             if actor:
-                found.setdefault((actor, by, claim.act), Responsible(actor, by, f"{report}#{claim.id}", claim.act))
+                found.setdefault(
+                    (actor, by, claim.act), Responsible(actor, by, f"{report}#{claim.id}", claim.act, inside)
+                )
     for each in figures:
         blamed = each.figure.blamed
         if blamed is not None and blamed.actor:
             key = (blamed.actor, each.origin, "accuses")
-            found.setdefault(key, Responsible(blamed.actor, each.origin, f"{each.ref.report}#{each.ref.figure}", "accuses"))
+            found.setdefault(
+                key, Responsible(blamed.actor, each.origin, f"{each.ref.report}#{each.ref.figure}", "accuses")
+            )
     return tuple(found[key] for key in sorted(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -35,7 +36,7 @@ def _series(key: _Key, points: list[Point]) -> Series:
     scope, speaker, outcome, status = key
     ordered = tuple(sorted(points, key=lambda p: (p.date or dt.date.min, p.value, p.report, p.figure)))
     dated = [p for p in ordered if p.date is not None]
-    falls = any(later.value < earlier.value for earlier, later in zip(dated, dated[1:], strict=False))
+    falls = any(later.value < earlier.value for earlier, later in itertools.pairwise(dated))
     return Series(scope, speaker, outcome, status, ordered, falls)
 
 

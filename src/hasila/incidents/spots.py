@@ -54,8 +54,8 @@ def _bare(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _known(name: str, id_: str) -> tuple[tuple[str, ...], bool, bool]:
-    """(the keys of its ancestors, whether it is a large town, whether a site) by the gazetteer. A town that gives a district its name
-    is large, whatever is known of its people."""
+    """(the keys of its ancestors, whether it is a large town, whether a site) by the gazetteer. A town that gives a
+    district its name is large, whatever is known of its people."""
     found = gazetteer().find(name)
     large = any(p.kind in _LARGE or (p.id == id_ and p.population >= _PEOPLE) for p in found)
     site = any(p.kind in _SITES for p in found if p.id == id_)

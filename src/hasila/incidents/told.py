@@ -29,11 +29,18 @@ def told(mentions: Iterable[Mention], readings: Mapping[str, Reading], source: M
         said = published(reading.report) or written(reading)
         for id_ in mention.figures:
             figure = figures[id_]
-            out.append(Told(
-                Ref(mention.report, id_), figure, reading, origin(reading, figure, printed),
-                line if source[mention.report] == mention.report else printed, said, lateness(reading, figure),
-                mention.passing,
-            ))
+            out.append(
+                Told(
+                    Ref(mention.report, id_),
+                    figure,
+                    reading,
+                    origin(reading, figure, printed),
+                    line if source[mention.report] == mention.report else printed,
+                    said,
+                    lateness(reading, figure),
+                    mention.passing,
+                )
+            )
     return sorted(out, key=lambda t: (t.ref.report, t.figure.span, t.ref.figure))
 
 
@@ -80,7 +87,12 @@ def superseded(figures: Sequence[Told]) -> dict[Ref, Superseded]:
 
 
 def _replaces(new: Told, old: Told) -> bool:
-    if new.ref == old.ref or new.figure.value == old.figure.value or new.figure.value is None or old.figure.value is None:
+    if (
+        new.ref == old.ref
+        or new.figure.value == old.figure.value
+        or new.figure.value is None
+        or old.figure.value is None
+    ):
         return False
     if new.origin != old.origin and new.line != old.line:
         return False

@@ -1,8 +1,8 @@
 """Tolls: an incident's figures reconciled, by outcome and group of victims, each end with the figure it comes from.
 
 A toll of a whole status stands first; those of a demographic or a side are its parts and stand beside it. What a party
-that fights says of its enemy, of its own or of its victims is a toll of its own, marked. Figures that a later one by the
-same origin replaces, denials, suppositions and cumulative counts are in no range.
+that fights says of its enemy, of its own or of its victims is a toll of its own, marked. Figures that a later one by
+the same origin replaces, denials, suppositions and cumulative counts are in no range.
 """
 
 from __future__ import annotations
@@ -18,11 +18,14 @@ from hasila.incidents.policies.candidates import latest
 from hasila.incidents.publishers import belligerent
 from hasila.incidents.told import superseded
 
+_LIKE = 3  # times
 _Group = tuple[str, str | None, str | None, str | None, str | None]  # outcome, status, demographic, affiliation, party
 
 
 def tolls(
-    figures: Sequence[Told], responsible: Sequence[Responsible], policy: PolicyName = "range",
+    figures: Sequence[Told],
+    responsible: Sequence[Responsible],
+    policy: PolicyName = "range",
     discounted: Callable[[Ref], bool] | None = None,
 ) -> tuple[Toll, ...]:
     """The tolls of one incident, the whole before the parts. ``discounted``: figures that a person has set aside."""
@@ -30,10 +33,12 @@ def tolls(
     counted = _without_nones(counted)
     of_groups: dict[_Group, list[Told]] = defaultdict(list)
     statuses = _statuses(counted)
-    for each in counted:
-        for group in _groups(each, statuses):
-            of_groups[group].append(each)
     replaced = _replaced(counted, statuses)
+    by_ref = {t.ref: t for t in counted}
+    for each in counted:
+        last = by_ref[replaced[each.ref].by] if each.ref in replaced and not _side(each) else each
+        for group in _groups(last if _side(last) else each, statuses):
+            of_groups[group].append(each)
     made = [_toll(group, found, replaced, responsible, policy) for group, found in of_groups.items()]
     return tuple(sorted((t for t in made if t is not None), key=_order))
 
@@ -70,10 +75,15 @@ def _party(each: Told) -> str | None:
     return each.origin if belligerent(each.origin) else None
 
 
+def _side(each: Told) -> str:
+    side = each.figure.affiliation
+    return "" if side is None else side.actor or side.text
+
+
 def _groups(each: Told, statuses: Mapping[Ref, str | None]) -> list[_Group]:
     figure, party, status = each.figure, _party(each), statuses[each.ref]
-    side = None if figure.affiliation is None else figure.affiliation.actor or figure.affiliation.text
-    if status == "combatant" and side is not None:
+    side = _side(each)
+    if status == "combatant" and side:
         return [(figure.outcome, status, None, side, party)]
     found: list[_Group] = [(figure.outcome, status, None, None, party)]
     if figure.demographic:
@@ -84,16 +94,20 @@ def _groups(each: Told, statuses: Mapping[Ref, str | None]) -> list[_Group]:
 def _replaced(figures: Sequence[Told], statuses: Mapping[Ref, str | None]) -> dict[Ref, Superseded]:
     """What is superseded: compared are figures of one outcome, demographic and side, whole with whole; a total of
     unsaid status replaces one of civilians and the other way round."""
-    alike: dict[tuple[str, str, str, bool], list[Told]] = defaultdict(list)
+    alike: dict[tuple[str, str, bool], list[Told]] = defaultdict(list)
     for each in figures:
         figure = each.figure
         if figure.value is None or figure.subset_of is not None:
             continue
-        side = "" if figure.affiliation is None else figure.affiliation.actor or figure.affiliation.text
-        alike[figure.outcome, figure.demographic, side, statuses[each.ref] == "combatant"].append(each)
+        alike[figure.outcome, figure.demographic, statuses[each.ref] == "combatant"].append(each)
     out: dict[Ref, Superseded] = {}
     for group in alike.values():
-        out |= superseded(group)
+        for side in sorted({_side(t) for t in group}):
+            out |= superseded([t for t in group if _side(t) == side])
+        for each in group:  # whose side an earlier telling left unsaid, and a later one of like size says
+            if not _side(each) and each.ref not in out:
+                later = [t for t in group if t.ref.report != each.ref.report and _side(t) and _like(t, each)]
+                out |= {ref: s for ref, s in superseded([each, *later]).items() if ref == each.ref}
     by_id = {(t.ref.report, t.ref.figure): t.ref for t in figures}
     for each in figures:  # a part goes with its total, what repeats a figure with it
         above = by_id.get((each.ref.report, each.figure.subset_of or each.figure.repeats or ""))
@@ -102,8 +116,16 @@ def _replaced(figures: Sequence[Told], statuses: Mapping[Ref, str | None]) -> di
     return out
 
 
+def _like(one: Told, other: Told) -> bool:
+    a, b = one.figure.value or 0, other.figure.value or 0
+    return 0 < max(a, b) <= _LIKE * min(a, b)
+
+
 def _toll(
-    group: _Group, figures: Sequence[Told], replaced: Mapping[Ref, Superseded], responsible: Sequence[Responsible],
+    group: _Group,
+    figures: Sequence[Told],
+    replaced: Mapping[Ref, Superseded],
+    responsible: Sequence[Responsible],
     policy: PolicyName,
 ) -> Toll | None:
     outcome, status, demographic, affiliation, party = group
@@ -118,8 +140,22 @@ def _toll(
     origins = len({t.origin for t in standing if t.figure.value is not None})
     grade, reason = graded(outcome, status, standing, responsible)
     return Toll(
-        outcome, status or "", demographic, affiliation, ends.low, ends.high, ends.best, None if last is None else last.low,
-        origins, grade, reason, policy, tuple(t.ref for t in figures),
+        outcome,
+        status or "",
+        demographic,
+        affiliation,
+        ends.low,
+        ends.high,
+        ends.best,
+        None if last is None else last.low,
+        origins,
+        grade,
+        reason,
+        policy,
+        tuple(t.ref for t in figures),
         tuple(replaced[t.ref] for t in figures if t.ref in replaced),
-        tuple(t.ref for t in standing if t.figure.value is None), tuple(t.ref for t in aside), party, ends.note,
+        tuple(t.ref for t in standing if t.figure.value is None),
+        tuple(t.ref for t in aside),
+        party,
+        ends.note,
     )

@@ -1,4 +1,4 @@
-"""Policies: how a toll's low end, high end and best value follow from its figures, as casualty recorders' codebooks say.
+"""Policies: how a toll's ends and best value follow from its figures, as casualty recorders' codebooks say.
 
 A policy is a function from the candidates of one toll (asserted, not superseded, none a part of another) to its ends.
 ``range`` is the default; the rest are computed on demand.

@@ -1,8 +1,8 @@
 """ACLED-like: the most conservative figure, until a higher one is corroborated.
 
 Source: ACLED Codebook (2023), "Fatalities": where sources differ the lowest is recorded and revised when more reliable
-or corroborating reports come; words without a number are read as fixed values (tens 10, dozens 12, hundreds 100, several
-or many 3). Here "corroborated" is: stated by two or more origins. The values of words are in ``policies.tsv``.
+or corroborating reports come; words without a number are read as fixed values (tens 10, dozens 12, hundreds 100,
+several or many 3). Here "corroborated" is: stated by two or more origins. The values of words are in ``policies.tsv``.
 """
 
 from __future__ import annotations
@@ -37,5 +37,3 @@ def _vague(candidates: Sequence[Candidate]) -> Ends:
 @cache
 def _values() -> dict[str, int]:
     return {stem(fold_word(row["word"])): int(row["value"]) for row in rows("policies.tsv") if row["policy"] == "acled"}
-
-

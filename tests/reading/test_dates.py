@@ -148,3 +148,20 @@ def test_any_text_is_read_in_order_within_bounds(text: str) -> None:
         assert (found.earliest is None) == (found.latest is None)
         assert found.earliest is None or found.latest is None or found.earliest <= found.latest
         at = found.span.end
+
+
+def _days(text: str) -> list[str | None]:
+    return [None if m.earliest is None else m.earliest.isoformat() for m in dates(tokens(text), text, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("قصف اليوم الثلاثاء 24 آب، رغم اتفاق آذار 2020، ومثله أمس", ["2021-08-24", "2020-03-01", "2021-08-23"]),
+        ("عنوان\nالأربعاء, فبراير 9, 2022\nقتل شاب أمس", ["2022-02-09", "2022-02-08"]),
+        ("قصف اليوم الثلاثاء 24 آب قرية", [None]),  # no year is named
+        ("قصف اليوم الثلاثاء 24 آب قرية، كما منذ عام 2020", [None, "2020-01-01"]),  # the year of no day
+    ],
+)
+def test_a_text_of_unknown_date_is_dated_by_its_own_words(text: str, days: list[str | None]) -> None:
+    assert _days(text) == days

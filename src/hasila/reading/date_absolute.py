@@ -66,12 +66,13 @@ def _month_after_day(context: Context, at: int, day: int) -> Parts | None:
 
 
 def latin(context: Context, at: int) -> Parts | None:
-    """The English order, in embedded posts: September 8, 2022."""
-    term = context.terms.find(at, "month_latin")
+    """The English order, in embedded posts (September 8, 2022) and on the pages of blogs (شباط 8, 2022)."""
+    term = context.terms.find(at, "month_latin", "month", "month_weak")
     day = None if term is None else context.number(term.last, 1, 31)
     if term is None or day is None:
         return None
-    return year_after(context, Parts(day[0], day=day[1], month=term.number))
+    parts = year_after(context, Parts(day[0], day=day[1], month=term.number))
+    return parts if parts.year is not None or term.role == "month_latin" else None
 
 
 def month_number(context: Context, at: int) -> Parts | None:

@@ -46,13 +46,18 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One text's tokens, with its numerals by first token, its calendar words and its day of publication."""
+    """One text's tokens, with its numerals by first token, its calendar words and its day of publication.
+
+    ``year`` is the latest that an undated text dates something in: a weekday beside a day and month fits it or the
+    next.
+    """
 
     tokens: Sequence[Token]
     text: str
     published: dt.date | None
     terms: Terms
     numbers: dict[int, Numeral] = field(default_factory=dict)
+    year: int | None = None
 
     def form(self, at: int) -> str:
         """The folded form at token ``at``, empty beyond the ends."""

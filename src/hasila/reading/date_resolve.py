@@ -17,8 +17,13 @@ def grain_of(parts: Parts) -> Grain:
     return "month" if parts.month is not None or parts.shift is not None else "year"
 
 
-def resolve(parts: Parts, published: dt.date | None, weekday: int | None = None) -> Days | None:
-    """First and last day of ``parts``; a weekday narrows a year that is not given, and contradicts one that is."""
+def resolve(
+    parts: Parts, published: dt.date | None, weekday: int | None = None, named: int | None = None
+) -> Days | None:
+    """First and last day of ``parts``; a weekday narrows a year that is not given, and contradicts one that is.
+
+    Where publication is unknown, ``named`` is the latest year that the report dates something in.
+    """
     if parts.hijri:
         return _hijri(parts, published)
     year = parts.year
@@ -28,6 +33,9 @@ def resolve(parts: Parts, published: dt.date | None, weekday: int | None = None)
         return _counted(parts, published, parts.shift)
     if parts.month is None:
         return span_of(dt.date(year, 1, 1), "year") if year else None
+    if year is None and published is None and weekday is not None and named is not None and parts.day is not None:
+        fits = fitting((day(y, parts.month, parts.day) for y in (named, named + 1)), weekday)
+        return _within(fits[0].year, parts.month, parts) if fits else None
     if year is None:
         return _without_year(parts, parts.month, published, weekday)
     return _within(year, parts.month, parts)

@@ -34,8 +34,41 @@ def dates(
     numbers = numerals(tokens, text) if found is None else found
     terms = Terms(tokens, text)
     context = Context(tokens, text, published, terms, {number.first: number for number in numbers})
-    starting = starters()
-    out: list[DateMention] = []
+    mentions = _all(context)
+    if published is None:
+        mentions = _dated_by_itself(context, mentions)
+    return [mention for _, mention in mentions]
+
+
+def _dated_by_itself(context: Context, mentions: list[tuple[int, DateMention]]) -> list[tuple[int, DateMention]]:
+    """The mentions of a text of unknown date, read with the year and the day that its own words give it."""
+    years = (m.latest.year for _, m in mentions if m.latest is not None and m.grain in ("day", "month"))
+    year = max(years, default=None)
+    if year is None:
+        return mentions
+    context = replace(context, year=year)
+    mentions = _all(context)
+    today = _today(context, mentions)
+    return mentions if today is None else _all(replace(context, published=today))
+
+
+def _today(context: Context, mentions: Sequence[tuple[int, DateMention]]) -> dt.date | None:
+    """The day of writing: the date beside «today» (اليوم الثلاثاء 24 آب), or else the first on a line of its own."""
+    days = [(at, m) for at, m in mentions if m.earliest is not None and m.earliest == m.latest]
+    said = (m.earliest for at, m in days if context.form(at) == "اليوم")
+    return next(said, None) or next((m.earliest for at, m in days if _line_of_its_own(context, at, m)), None)
+
+
+def _line_of_its_own(context: Context, at: int, mention: DateMention) -> bool:
+    after = next((i for i in range(at, len(context.tokens)) if context.tokens[i].start >= mention.span.end), -1)
+    alone = at > 0 and context.tokens[at - 1].kind == "break" and after > 0 and context.tokens[after].kind == "break"
+    return alone and not context.form(at).isascii()
+
+
+def _all(context: Context) -> list[tuple[int, DateMention]]:
+    """Every expression with its first token, in order."""
+    tokens, starting = context.tokens, starters()
+    out: list[tuple[int, DateMention]] = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -44,9 +77,10 @@ def dates(
         if mention is None:
             at += 1
             continue
-        at = mention.last
         days = mention.days or (None, None)
-        out.append(DateMention(Span(mention.start, tokens[at - 1].end), days[0], days[1], mention.grain))
+        end = tokens[mention.last - 1].end
+        out.append((at, DateMention(Span(mention.start, end), days[0], days[1], mention.grain)))
+        at = mention.last
     return out
 
 
@@ -88,7 +122,7 @@ def _after_weekday(context: Context, at: int, weekday: int) -> Found | None:
     parts = _date_parts(context, here, cued=True)
     if parts is not None:
         close = parts.last + (context.form(here - 1) == "(" and context.form(parts.last) == ")")
-        return Found(close, 0, resolve(parts, context.published, weekday), grain_of(parts))
+        return Found(close, 0, resolve(parts, context.published, weekday, context.year), grain_of(parts))
     number = context.number(at, 1, 31)
     if number is None or context.published is None:
         return None

@@ -69,6 +69,11 @@ def _sums(reading: Reading, total: Figure, parts: Sequence[Figure]) -> list[Chec
     whole = sum(f.value or 0 for f in disjoint)
     names = tuple(_name(report, f.id) for f in disjoint)
     said = (quotes[0], *(_phrase(reading, f) for f in disjoint))
+    run = _run(disjoint, total.value)
+    if run:
+        disjoint, whole = run, total.value
+        names = tuple(_name(report, f.id) for f in disjoint)
+        said = (quotes[0], *(_phrase(reading, f) for f in disjoint))
     if len(disjoint) > 1 and not any(c.kind == "impossible" for c in out):
         sum_words = f"{' + '.join(str(f.value) for f in disjoint)} = {whole}"
         if whole == total.value:
@@ -77,6 +82,19 @@ def _sums(reading: Reading, total: Figure, parts: Sequence[Figure]) -> list[Chec
             out.append(Check("sum", False, _name(report, total.id), names, f"{sum_words}, not {total.value}", said))
     out += _labels(reading, total, numbered, ids)
     return out
+
+
+def _run(parts: Sequence[Figure], total: int) -> list[Figure]:
+    """The first two or more parts told one after another that make up the total; empty where none do.
+
+    A total may be told apart twice, by place and by who they were: each way is a sum of its own.
+    """
+    ordered = sorted(parts, key=lambda f: f.span)
+    for first in range(len(ordered)):
+        for last in range(first + 2, len(ordered) + 1):
+            if sum(f.value or 0 for f in ordered[first:last]) == total:
+                return ordered[first:last]
+    return []
 
 
 def _over(reading: Reading, total: Figure, part: Figure, top: int) -> Check:

@@ -38,7 +38,8 @@ def _of_report(figures: list[Told]) -> list[Candidate]:
         beside = [t for t in named if _same_breath(t.figure, best.figure)]
         return [_candidate([best, *beside])]
     if named:
-        return [replace(_candidate(_distinct(named)), partial=_among_untold(named, figures))]
+        # told to be among more (قتلى بينهم 3 أطفال), they are not the whole
+        return [replace(_candidate(_distinct(named)), partial=any(t.figure.subset_of for t in named))]
     vague = [t for t in figures if t.figure.value is None]
     if not vague:
         return []
@@ -59,12 +60,6 @@ def _tops(figures: list[Told], numbers: Iterable[Told]) -> list[Told]:
     """Those that are neither said again nor a part of another that has a number."""
     valued = {t.ref.figure for t in numbers}
     return [t for t in figures if t.figure.subset_of not in valued and t.figure.repeats not in valued]
-
-
-def _among_untold(named: Sequence[Told], figures: Sequence[Told]) -> bool:
-    """Are those named told to be among more, of whom no number is said (قتلى بينهم 3 أطفال)?"""
-    vague = {t.ref.figure for t in figures if t.figure.value is None and not t.figure.demographic}
-    return any(t.figure.subset_of in vague for t in named)
 
 
 def _same_breath(named: Figure, whole: Figure) -> bool:

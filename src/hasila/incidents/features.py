@@ -43,9 +43,7 @@ def compare(one: Mention, other: Mention) -> Link:
 
 def _place(one: Mention, other: Mention) -> Feature | None:
     best = max(((_spots(a, b), a.key, b.key) for a in one.main for b in other.main), default=None)
-    if best is None:
-        return Feature("place", -1.0, "none given")
-    weight, a, b = best
+    weight, a, b = (-1.0, "", "") if best is None else best
     if weight < 1.0:
         crossed = [
             (a.key, b.key)
@@ -56,7 +54,13 @@ def _place(one: Mention, other: Mention) -> Feature | None:
         ]
         if crossed:
             return Feature("place", max(weight, 0.7), " beside ".join(min(crossed)))
+        if any(a.fine and same(a, b) for a in one.beside for b in other.beside) and not _both_fine(one, other):
+            return Feature("place", max(weight, 0.0), "both beside one place")
     return Feature("place", weight, f"{a} / {b}")
+
+
+def _both_fine(one: Mention, other: Mention) -> bool:
+    return any(s.fine for s in one.main) and any(s.fine for s in other.main)
 
 
 def _spots(a: Spot, b: Spot) -> float:

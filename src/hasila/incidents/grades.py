@@ -24,6 +24,8 @@ def graded(
     if outcome not in _HARM or status == "combatant":
         return None, ""
     stated = [t for t in figures if t.figure.value != 0]
+    if not figures:
+        return None, "every figure is superseded"
     if not stated:
         return "discounted", "every figure says none"
     owned = sorted({r.actor for r in responsible if r.act == "takes_responsibility" and belligerent(r.actor)})

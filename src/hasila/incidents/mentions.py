@@ -209,10 +209,12 @@ def _places(reading: Reading, figures: Sequence[Figure]) -> tuple[tuple[Spot, ..
     """(where it happened, what else is named beside it): fine spots where there are any, else what there is."""
     given = [f.place for f in figures if f.place is not None]
     spots = list(dict.fromkeys(spot(p) for p in given))
-    main = [s for s in spots if s.fine] or spots
-    if not main and reading.places:
+    main = [s for s in spots if s.fine] or [s for s in spots if s.key]
+    if not main and not given and reading.places:
         first = [spot(p) for p in reading.places]
         main = [s for s in first if s.fine][:1] or first[:1]
+    if given and not any(s.fine for s in main):  # "the town": one of those that the report names
+        return tuple(main), tuple(dict.fromkeys(s for p in reading.places if (s := spot(p)).fine))[:_BESIDE_MOST]
     here = [p for p in reading.places if any(same(spot(p), s) for s in main)]
     beside = [
         s

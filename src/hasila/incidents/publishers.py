@@ -72,6 +72,10 @@ def _dateline(reading: Reading) -> str:
     for day in reading.dates:
         first = text.rfind("\n", 0, day.span.start) + 1
         before = text[first : day.span.start]
+        if day.span.start <= _DATELINE and not before.strip() and first:
+            above = text[:first].rstrip("\n").rpartition("\n")[2].strip()
+            if _body_name(above):
+                return above
         if day.span.start > _DATELINE or not any(mark in before for mark in "-–—|:"):
             continue
         for mark in "-–—|:":
@@ -79,6 +83,12 @@ def _dateline(reading: Reading) -> str:
         if 0 < len(before.split()) <= _NAME_WORDS:
             return before.strip()
     return ""
+
+
+def _body_name(line: str) -> bool:
+    """Is a line the name of an outlet or an institution, and no more?"""
+    words = _folded(line).split()
+    return 1 < len(words) <= _NAME_WORDS and (line in known() or _classes().get(words[0]) in ("outlet", "institution"))
 
 
 def origin(reading: Reading, figure: Figure, printed: str) -> str:
@@ -100,6 +110,19 @@ def voice(reading: Reading, speaker: Speaker, printed: str) -> str:
         return _issuer(reading, speaker) or printed
     if kind in _NAMELESS or not words or _anonymous(words) or set(words) <= set(printed.split()) | _OWN:
         return printed
+    return " ".join(words)
+
+
+def side(figure: Figure) -> str:
+    """The victims' side as it is compared: an actor's id, else its folded name without قوات and the like; "" unsaid."""
+    named = figure.affiliation
+    if named is None:
+        return ""
+    if named.actor:
+        return named.actor
+    words = _folded(named.text).split()
+    while len(words) > 1 and words[0] == "قوات":
+        words = words[1:]
     return " ".join(words)
 
 

@@ -24,7 +24,10 @@ _LONG = 5  # letters: shorter names are too alike for a letter's difference to b
 def spot(place: Place) -> Spot:
     """The place as it is compared. A name that no gazetteer holds is a spot of the reports' own."""
     if place.id is None:
-        return Spot(_told_key(place.text), fine=place.precision is None or place.precision <= _FINE)
+        told = _told_key(place.text)
+        if cue(told) is not None or cue("ال" + told) is not None:
+            return Spot("", fine=False)  # المدينة، المنطقة: those spoken of
+        return Spot(told, fine=place.precision is None or place.precision <= _FINE)
     name = key(place.name or place.text)
     fine = place.precision is None or place.precision <= _FINE or "opensyria" in place.id
     within, large, site = _known(name, place.id)

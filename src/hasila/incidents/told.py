@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from hasila.arabic.words import tokens
-from hasila.incidents.days import published, written
+from hasila.incidents.days import written
 from hasila.incidents.model import Mention, Ref, Superseded, Told
 from hasila.incidents.publishers import origin, publisher
 from hasila.incidents.stems import stem
@@ -26,7 +27,7 @@ def told(mentions: Iterable[Mention], readings: Mapping[str, Reading], source: M
         reading, first = readings[mention.report], readings[source[mention.report]]
         printed, line = publisher(first) or first.report.id, publisher(reading) or reading.report.id
         figures = {f.id: f for f in reading.figures}
-        said = published(reading.report) or written(reading)
+        said = written(reading) or written(first)
         for id_ in mention.figures:
             figure = figures[id_]
             out.append(
@@ -41,7 +42,21 @@ def told(mentions: Iterable[Mention], readings: Mapping[str, Reading], source: M
                     mention.passing,
                 )
             )
-    return sorted(out, key=lambda t: (t.ref.report, t.figure.span, t.ref.figure))
+    return sorted(_as_copies_say(out, source), key=lambda t: (t.ref.report, t.figure.span, t.ref.figure))
+
+
+def _as_copies_say(found: list[Told], source: Mapping[str, str]) -> list[Told]:
+    """Where a report names nobody, the speaker whom its copy names for the same figure."""
+    named: dict[tuple[str, str, int | None, str], str] = {}
+    for each in sorted(found, key=lambda t: t.ref):
+        f = each.figure
+        if f.speaker is not None:
+            named.setdefault((source[each.ref.report], f.outcome, f.value, f.demographic), each.origin)
+    return [
+        t if t.figure.speaker is not None or t.figure.value is None else replace(t, origin=named.get(
+            (source[t.ref.report], t.figure.outcome, t.figure.value, t.figure.demographic), t.origin))
+        for t in found
+    ]
 
 
 @cache

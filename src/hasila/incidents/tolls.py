@@ -15,10 +15,11 @@ from hasila.incidents.grades import graded
 from hasila.incidents.model import PolicyName, Ref, Responsible, Superseded, Told, Toll
 from hasila.incidents.policies import POLICIES, Candidate
 from hasila.incidents.policies.candidates import latest
-from hasila.incidents.publishers import belligerent
+from hasila.incidents.publishers import belligerent, side
 from hasila.incidents.told import superseded
 
 _LIKE = 3  # times
+_CHAIN = 4  # a part of a part of what repeats a figure
 _Group = tuple[str, str | None, str | None, str | None, str | None]  # outcome, status, demographic, affiliation, party
 
 
@@ -35,9 +36,10 @@ def tolls(
     statuses = _statuses(counted)
     replaced = _replaced(counted, statuses)
     by_ref = {t.ref: t for t in counted}
+    parties = _parties(counted)
     for each in counted:
-        last = by_ref[replaced[each.ref].by] if each.ref in replaced and not _side(each) else each
-        for group in _groups(last if _side(last) else each, statuses):
+        last = by_ref[replaced[each.ref].by] if each.ref in replaced and not side(each.figure) else each
+        for group in _groups(last if side(last.figure) else each, statuses, parties):
             of_groups[group].append(each)
     made = [_toll(group, found, replaced, responsible, policy) for group, found in of_groups.items()]
     return tuple(sorted((t for t in made if t is not None), key=_order))
@@ -71,20 +73,26 @@ def _statuses(figures: Sequence[Told]) -> dict[Ref, str | None]:
     return out
 
 
-def _party(each: Told) -> str | None:
-    return each.origin if belligerent(each.origin) else None
+def _parties(figures: Sequence[Told]) -> dict[Ref, str]:
+    """The party that fights and that a figure comes from; what repeats a party's figure, or is a part of it, too."""
+    by_id = {(t.ref.report, t.ref.figure): t for t in figures}
+    out: dict[Ref, str] = {}
+    for each in figures:
+        at: Told | None = each
+        for _ in range(_CHAIN):
+            if at is None or each.ref in out:
+                break
+            if belligerent(at.origin):
+                out[each.ref] = at.origin
+            at = by_id.get((at.ref.report, at.figure.repeats or at.figure.subset_of or ""))
+    return out
 
 
-def _side(each: Told) -> str:
-    side = each.figure.affiliation
-    return "" if side is None else side.actor or side.text
-
-
-def _groups(each: Told, statuses: Mapping[Ref, str | None]) -> list[_Group]:
-    figure, party, status = each.figure, _party(each), statuses[each.ref]
-    side = _side(each)
-    if status == "combatant" and side:
-        return [(figure.outcome, status, None, side, party)]
+def _groups(each: Told, statuses: Mapping[Ref, str | None], parties: Mapping[Ref, str]) -> list[_Group]:
+    figure, party, status = each.figure, parties.get(each.ref), statuses[each.ref]
+    whose = side(figure)
+    if status == "combatant" and whose:
+        return [(figure.outcome, status, None, whose, party)]
     found: list[_Group] = [(figure.outcome, status, None, None, party)]
     if figure.demographic:
         found.append((figure.outcome, status, figure.demographic, None, party))
@@ -102,11 +110,11 @@ def _replaced(figures: Sequence[Told], statuses: Mapping[Ref, str | None]) -> di
         alike[figure.outcome, figure.demographic, statuses[each.ref] == "combatant"].append(each)
     out: dict[Ref, Superseded] = {}
     for group in alike.values():
-        for side in sorted({_side(t) for t in group}):
-            out |= superseded([t for t in group if _side(t) == side])
+        for whose in sorted({side(t.figure) for t in group}):
+            out |= superseded([t for t in group if side(t.figure) == whose])
         for each in group:  # whose side an earlier telling left unsaid, and a later one of like size says
-            if not _side(each) and each.ref not in out:
-                later = [t for t in group if t.ref.report != each.ref.report and _side(t) and _like(t, each)]
+            if not side(each.figure) and each.ref not in out:
+                later = [t for t in group if t.ref.report != each.ref.report and side(t.figure) and _like(t, each)]
                 out |= {ref: s for ref, s in superseded([each, *later]).items() if ref == each.ref}
     by_id = {(t.ref.report, t.ref.figure): t.ref for t in figures}
     for each in figures:  # a part goes with its total, what repeats a figure with it
@@ -136,8 +144,11 @@ def _toll(
     if demographic is None:
         found = [c for c in found if not c.partial] or found
     ends = POLICIES[policy](found)
-    last: Candidate | None = latest(found)
+    last: Candidate | None = latest(candidates(standing))
     origins = len({t.origin for t in standing if t.figure.value is not None})
+    if affiliation is not None:  # as it was written, not as it is compared
+        named = next((f.affiliation for t in figures if (f := t.figure).affiliation is not None), None)
+        affiliation = affiliation if named is None else named.actor or named.text
     grade, reason = graded(outcome, status, standing, responsible)
     return Toll(
         outcome,

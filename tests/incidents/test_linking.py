@@ -1,0 +1,76 @@
+"""What makes two tellings one incident, and what keeps two apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from invented import figure, reading, report
+
+from hasila.incidents import compare, incidents, link, mentions
+from hasila.incidents.days import published, when
+from hasila.model import Reading
+
+
+def _strike(id_: str, words: str, value: int, place: str, day: str, source: str) -> Reading:
+    told = report(id_, words, source, day)
+    return reading(told, figure(words, str(value), value=value, place=place, day=day))
+
+
+NOON = "قتل 4 مدنيين ظهراً بقصف على سوق الخضار في حي النارنج بمدينة تل الزمرد"
+EVENING = "قتل 9 مدنيين مساء بغارة على مدرسة البنات في حي الطواحين بمدينة تل الزمرد"
+
+
+def test_two_strikes_on_one_town_in_one_day_stay_apart_where_the_texts_tell_them_so() -> None:
+    both = f"{NOON}\n{EVENING}"
+    told = report("c", both, "ج", "2024-03-01")
+    summary = reading(
+        told, figure(both, "4", value=4, place="حي النارنج", day="2024-03-01"),
+        figure(both, "9", value=9, place="حي الطواحين", day="2024-03-01"),
+    )
+    found = incidents([
+        _strike("a", NOON, 4, "حي النارنج", "2024-03-01", "أ"),
+        _strike("b", EVENING, 9, "حي الطواحين", "2024-03-01", "ب"), summary,
+    ])
+    assert sorted(i.reports for i in found) == [("a", "c"), ("b", "c")]
+
+
+def test_one_village_struck_in_two_months_is_two_incidents() -> None:
+    found = incidents([
+        _strike("a", NOON, 4, "حي النارنج", "2024-03-01", "أ"), _strike("b", NOON, 4, "حي النارنج", "2024-05-01", "ب"),
+    ])
+    assert len(found) == 2
+
+
+def test_a_link_explains_itself() -> None:
+    (one,) = mentions(_strike("a", NOON, 4, "حي النارنج", "2024-03-01", "أ"))
+    (other,) = mentions(_strike("b", NOON, 4, "حي النارنج", "2024-03-02", "ب"))
+    found = compare(other, one)
+    assert (found.first, found.second) == ("a#m1", "b#m1")
+    names = {f.name: f.weight for f in found.features}
+    assert names["place"] > 0 < names["killed"]
+    assert abs(sum(names.values()) - found.score) < 1e-9
+
+
+def test_a_report_without_figures_is_a_mention() -> None:
+    (one,) = mentions(Reading(report("a", "قصف على أطراف البلدة دون تفاصيل"), ()))
+    assert one.figures == ()
+    assert link([one])[0] == [("a#m1",)]
+
+
+def test_the_day_of_publication_from_the_address() -> None:
+    assert str(published(report("a", "x", url="https://outlet.example/2024/05/07/a-title/"))) == "2024-05-07"
+    assert str(published(report("a", "x", url="https://x.com/somebody/status/1434123456789012480"))) == "2021-09-04"
+    assert published(report("a", "x", url="https://outlet.example/archives/20240507")) is None
+
+
+def test_a_row_s_other_fields_never_reach_linking() -> None:
+    told = [_strike("a", NOON, 4, "حي النارنج", "2024-03-01", "أ"), _strike("b", NOON, 4, "حي النارنج", "2024-05-01", "ب")]
+    marked = [replace(r, report=replace(r.report, extra={"incident_ids": ["same"]})) for r in told]
+    assert incidents(marked) == incidents(told)
+
+
+def test_an_unknown_day_stays_unknown() -> None:
+    words = "قتل 3 مدنيين بقصف"
+    told = reading(report("a", words), figure(words, "3", value=3))
+    found = when(told, told.figures, None)
+    assert (found.earliest, found.latest, found.sure) == (None, None, False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -78,7 +79,10 @@ def test_standard_input_is_read() -> None:
         (["read", "no-such-file"], 4, "no such file"),
         (["read"], 2, "Missing argument"),
         (["read", "x", "--format", "xml"], 2, "--format"),
-        (["read", "examples/01_safh_urgent.txt", "--ledger", "x.db"], 2, "--ledger none"),
+        (["read", "examples/01_safh_urgent.txt", "--ledger", "mysql://x"], 2, "a SQLite file"),
+        (["check"], 2, "--ledger"),
+        (["check", "--ledger", "no-such.db"], 2, "no such ledger"),
+        (["search", "قتل", "--ledger", "examples"], 2, "a folder"),
         (["read", "examples/01_safh_urgent.txt", "no-such-file"], 3, "no-such-file: no such file"),
         (["show", "no-such-file#f1"], 4, "no such file"),
         (["show", "examples/01_safh_urgent.txt#f99"], 4, "no figure f99"),
@@ -166,3 +170,26 @@ def test_one_reports_fault_is_not_the_runs(monkeypatch: pytest.MonkeyPatch, rows
     assert done.exit_code == 3
     assert [json.loads(line)["report"]["id"] for line in done.stdout.splitlines()] == ["b"]
     assert "a: the reading failed (ZeroDivisionError: of nothing)" in done.stderr.splitlines()
+
+
+def test_what_is_read_is_kept_checked_and_found(rows: Path, tmp_path: Path) -> None:
+    ledger = ("--ledger", str(tmp_path / "ledger.db"))
+    _, printed, _ = run("read", str(rows), "--format", "jsonl", "--ledger", "none")
+    for _ in range(2):  # the second time from the ledger
+        assert run("read", str(rows), "--format", "jsonl", *ledger)[:2] == (3, printed)
+    assert run("check", *ledger) == (0, "Whole: 2 reports\n", "")
+    status, out, _ = run("search", "الأطفال", *ledger)
+    assert status == 0 and "⟦أطفال⟧" in out and "Reports found: 2" in out
+    status, out, _ = run("search", "الأطفال", *ledger, "--format", "jsonl", "--limit", "1")
+    (found,) = [json.loads(line) for line in out.splitlines()]
+    assert [span["text"] for span in found["spans"]] == ["أطفال"]
+
+
+def test_a_damaged_ledger_is_told(rows: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    run("read", str(rows), "--ledger", str(path))
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE versions SET title = 'x' WHERE number = 2")
+    connection.close()
+    status, out, _ = run("check", "--ledger", str(path))
+    assert status == 3 and "hash: b" in out and "Findings: 1 in 2 reports" in out

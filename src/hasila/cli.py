@@ -10,7 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from enum import StrEnum
 from functools import partial
 from typing import IO, TYPE_CHECKING, Annotated
@@ -20,6 +20,7 @@ import typer
 from hasila import messages
 
 if TYPE_CHECKING:
+    from hasila.ledger import Ledger
     from hasila.model import Reading, Report
     from hasila.terminal.progress import Progress
     from hasila.terminal.summary import Tally
@@ -94,11 +95,10 @@ def read(
     from hasila.terminal.progress import Progress
     from hasila.terminal.summary import Tally
 
-    if ledger != "none":
-        _fail(messages.say("error.ledger", lang.value, value=ledger), USAGE)
     tally = Tally()
-    with _output(), Progress(lang.value) as progress:
-        readings = _readings(inputs, tally, progress, lang)
+    keeping = nullcontext() if ledger == "none" else _ledger(ledger, lang, create=True)
+    with _output(), keeping as kept, Progress(lang.value) as progress:
+        readings = _readings(inputs, tally, progress, lang, kept)
         if form is Format.jsonl:
             _print_lines(readings)
         else:
@@ -133,8 +133,62 @@ def show(
         _fail(missing.told(lang.value), NOTHING)
 
 
-def _readings(inputs: list[str], tally: Tally, progress: Progress, lang: Lang) -> Iterator[Reading]:
-    """The readings of ``inputs`` in their order, one by one, counted; refusals and failures are told on the way."""
+@app.command(help=_say("help.search"))
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help=_say("help.search_words"), show_default=False)],
+    ledger: Annotated[str, typer.Option(metavar="PATH|URL", help=_say("help.which_ledger"), show_default=False)],
+    limit: Annotated[int, typer.Option(min=1, help=_say("help.limit"))] = 50,
+    form: Annotated[Format, typer.Option("--format", help=_say("help.hits"))] = Format.table,
+    lang: _Lang = _LANG,
+) -> None:
+    """Find the reports of a ledger that hold words."""
+    from hasila.exports.jsonl import hit_line
+    from hasila.terminal.kept import print_hits
+    from hasila.terminal.screen import screen
+
+    with _output(), _ledger(ledger, lang) as opened:
+        hits = opened.search(" ".join(words), limit=limit)
+        if form is Format.jsonl:
+            _bytes_out().write(b"".join(hit_line(hit).encode("utf-8") + b"\n" for hit in hits))
+        else:
+            print_hits(screen(lang.value), hits)
+
+
+@app.command(help=_say("help.check"))
+def check(
+    ledger: Annotated[str, typer.Option(metavar="PATH|URL", help=_say("help.which_ledger"), show_default=False)],
+    lang: _Lang = _LANG,
+) -> None:
+    """Verify a ledger's hashes, offsets and references."""
+    from hasila.terminal.kept import print_findings
+    from hasila.terminal.screen import screen
+
+    with _output(), _ledger(ledger, lang) as opened:
+        found = opened.check()
+        print_findings(screen(lang.value), found, len(opened.reports()))
+    raise typer.Exit(SOME_REFUSED if found else DONE)
+
+
+@contextmanager
+def _ledger(where: str, lang: Lang, *, create: bool = False) -> Iterator[Ledger]:
+    """The ledger ``where``; what it fails at, then or within, is one line and the end."""
+    from hasila.ledger import CannotOpen, Ledger, LedgerError
+
+    try:
+        with Ledger.open(where, create=create) as opened:
+            yield opened
+    except LedgerError as error:
+        status = USAGE if isinstance(error, CannotOpen) else NOTHING
+        _fail(messages.say("error.ledger", lang.value, reason=error), status)
+
+
+def _readings(
+    inputs: list[str], tally: Tally, progress: Progress, lang: Lang, ledger: Ledger | None = None
+) -> Iterator[Reading]:
+    """The readings of ``inputs`` in their order, one by one, counted; refusals and failures are told on the way.
+
+    With a ``ledger`` each is kept before it is handed on, and what this reader has read already comes from there.
+    """
     from hasila.intake import Refusal, read_inputs
     from hasila.reading import read as read_report
 
@@ -144,12 +198,15 @@ def _readings(inputs: list[str], tally: Tally, progress: Progress, lang: Lang) -
             tally.refused += 1
             progress.refuse(str(found))
         else:
+            kept = ledger.kept(found) if ledger is not None else None
             try:
-                reading = read_report(found)
+                reading = kept or read_report(found)
             except Exception as error:  # one report's fault is not the run's
                 tally.refused += 1
                 progress.refuse(_failure(found, error, lang))
                 continue
+            if ledger is not None and kept is None:
+                ledger.keep(reading)
             tally.add(reading, given.current)
             yield reading
         progress.tell(tally.read, tally.refused)

@@ -13,9 +13,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hasila.model import Reading, Report, Span
+
+if TYPE_CHECKING:
+    from hasila.ledger import Hit
 
 # Marks at which some programs break lines though JSON does not, and halves of surrogate pairs, which no UTF-8 can hold.
 _ESCAPED = re.compile("[\x7f\x85\u2028\u2029\ud800-\udfff]")
@@ -33,6 +36,14 @@ def line(reading: Reading) -> str:
         words = json.dumps(data, ensure_ascii=False, allow_nan=False, default=str)
     except (ValueError, TypeError):  # a row's own field held NaN, or a key that JSON has not
         words = json.dumps(_sound(data), ensure_ascii=False, allow_nan=False, default=str)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
+
+
+def hit_line(hit: Hit) -> str:
+    """A report that was searched for and found, as one line of JSON: its ``spans`` are the words found in its text."""
+    spans = [{"start": span.start, "end": span.end, "text": span.of(hit.text)} for span in hit.spans]
+    about = {"id": hit.report, "source": hit.source or None, "published": hit.published, "title": hit.title or None}
+    words = json.dumps({"report": about, "spans": spans}, ensure_ascii=False)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
 
 

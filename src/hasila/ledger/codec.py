@@ -40,7 +40,7 @@ def plain(value: object) -> Any:
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+        return {name: plain(getattr(value, name)) for name in _names(typing.cast(Any, type(value)))}
     raise TypeError(f"no way to keep a {type(value).__name__}")
 
 

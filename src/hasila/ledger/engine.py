@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from hasila.ledger.errors import CannotOpen, TooNew
+from hasila.ledger.errors import CannotOpen, LedgerError, TooNew
 from hasila.ledger.identity import now
 from hasila.ledger.migrations import MIGRATIONS
 from hasila.ledger.schema import migrations
@@ -35,14 +35,22 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """A transaction that only reads."""
-        with self.engine.connect() as connection, connection.begin():
+        with self._told(), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[sa.Connection]:
         """A transaction that may write; it is undone where an error leaves it."""
-        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with self._told(), self.engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What the store itself fails at, within, is a LedgerError with its reason."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            raise LedgerError(f"{self.name}: {_reason(error)}") from error
 
     def close(self) -> None:
         """Close all connections."""
@@ -69,8 +77,10 @@ def open_store(where: str | Path, *, create: bool = True, upto: int = MIGRATIONS
         _upgrade(store, upto, create)
     except BaseException as error:
         store.close()
-        if isinstance(error, SQLAlchemyError | OSError):
-            raise CannotOpen(f"{name}: {_reason(error)}") from error
+        if isinstance(error, OSError):
+            raise CannotOpen(f"{name}: {error.strerror or error}") from error
+        if isinstance(error, LedgerError) and not isinstance(error, CannotOpen):
+            raise CannotOpen(str(error)) from error
         raise
     return store
 

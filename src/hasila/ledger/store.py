@@ -53,7 +53,7 @@ class Hit:
 class Ledger:
     """A ledger, open. A context manager; each method is a transaction of its own.
 
-    Any of them may raise LedgerError; SQLAlchemy's errors come through where the store itself fails on the way.
+    Any of them may raise LedgerError, where the store itself fails (a full disk, a server gone).
     """
 
     def __init__(self, store: Store) -> None:

@@ -133,6 +133,8 @@ class _Reader:
         if word.article and word.value == 0:
             return None
         scale, last = word.value, at + 1
+        if word.value == 0 and self.grammar.bare(last, "ten"):
+            return self._make(at, last + 1, None, "vague", word, 10)  # بضعة عشر: from thirteen to nineteen
         while (more := self.grammar.bare(last, "vague", "scale_plural", "scale", article=True)) and more.value:
             scale, last = max(scale, 1) * more.value, last + 1
         return self._make(at, last, None, "vague", word, int(scale))

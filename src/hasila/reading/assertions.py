@@ -72,12 +72,15 @@ _AILMENT_REACH = 4
 
 
 def _future(passage: Passage, i: int) -> bool:
+    """سيقتل, سوف يقتل, أن يقتل; but قبل أن يقتل ثلاثة came to pass, and دون أن يصاب أحد says that none was."""
     split = passage.known[i].outcome_split
-    return (
-        bool(split and split.particle == "س")
-        or passage.form(i - 1) in ("سوف", "ان")
-        and passage.known[i].outcomes[0].imperfect
-    )
+    if split and split.particle == "س":
+        return True
+    to_be = passage.form(i - 1) == "ان" and passage.form(i - 2) not in _CAME_TO_PASS
+    return (to_be or passage.form(i - 1) == "سوف") and passage.known[i].outcomes[0].imperfect
+
+
+_CAME_TO_PASS = frozenset({"دون", "بدون", "قبل", "الي"})
 
 
 def _negated(context: _Context, draft: Draft) -> Verdict | None:

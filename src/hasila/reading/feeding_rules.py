@@ -51,6 +51,8 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if trigger.tally:
         return _feeds_tally(walk, trigger, phrase)
+    if _acts(walk, trigger, phrase):
+        return None
     gap = walk.gap(max(trigger.ready, trigger.at + 1), phrase.first)
     if trigger.form is not None and trigger.form.victim == "next":
         if _not_straight_after(walk, phrase, gap):
@@ -71,6 +73,14 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
     if walk.also:
         walk.add(phrase, walk.also, trigger, "after-trigger")
     return walk.add(phrase, walk.own_or(phrase, walk.outcome), trigger, "after-trigger")
+
+
+def _acts(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """اقتاد ملثمون ثلاثة: the subject of a verb that is active only, which the ending of its plural or dual shows."""
+    if trigger.form is None or trigger.form.victim != "object" or phrase.numbered or not phrase.heads:
+        return False
+    ending = {"pl": "ون", "du": "ان"}.get(phrase.heads[0].number, "")
+    return bool(ending) and phrase.head_at >= 0 and walk.passage.form(phrase.head_at).endswith(ending)
 
 
 def _not_straight_after(walk: Walk, phrase: Phrase, gap: int) -> bool:

@@ -121,11 +121,18 @@ def _completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | 
         reach = _OBJECT_WITHIN  # تعرض ثلاثة لجروح: the injury is the verb's own object, not another clause's
     for j in range(i + 1, min(last, i + reach + 1)):
         word = passage.form(j)
+        if form.victim == "prep" and _in_hedge(passage, i, j):
+            continue  # قضى ما يزيد على خمسين: the preposition is the number's
         if word in form.completers:
             return _after_preposition(passage, j, last, form)
         if form.victim == "prep" and word in _THEM:
             return None
     return None
+
+
+def _in_hedge(passage: Passage, i: int, j: int) -> bool:
+    """Does token ``j``, after token ``i``, stand among the words that qualify a number?"""
+    return any((count := passage.counts_at.get(k)) is not None and j < count.last for k in range(i + 1, j + 1))
 
 
 _THEM = frozenset({"عليهم", "عليه", "عليها", "عليهما", "عنهم", "عنه", "عنها", "عنهما"})

@@ -17,7 +17,10 @@ from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage
 
 _LEAD_SENTENCES = 6
+_LEAD_REACH = 12  # sentences that the lead's day is taken to hold for
 _NEWS = dt.timedelta(days=10)
+_SIDES = words_of("side_matter")
+_OTHER = words_of("other_matter")
 _BACK = words_of("back") - words_of("was")  # وكان opens as many accounts of the same event as of earlier ones
 _WINDOW = 100
 _LINE_WORDS = 4  # words beside the date on a line that only dates the text
@@ -45,11 +48,17 @@ def days_of(
         if not one.stamp:
             by_sentence.setdefault(one.sentence, []).append(one)
     lead = _lead(passage, [d for d in days if not d.stamp]) or _lead(passage, days)
+    turns = turns_of(passage)
     out: list[DateMention | None] = []
     last: tuple[int, DateMention] | None = None
     for draft, scope in zip(drafts, scopes, strict=True):
         day = _own(passage, draft, scope, by_sentence.get(draft.sentence, []))
-        day = day or _taken_up(passage, draft, scope, by_sentence, last, lead)
+        block = bisect_left(turns, draft.phrase.first)
+        near = last if last is not None and bisect_left(turns, last[0]) == block else None
+        led = lead.found if lead is not None and bisect_left(turns, lead.at) == block else None
+        if lead is not None and draft.sentence - lead.sentence > _LEAD_REACH:
+            led = None
+        day = day or _taken_up(passage, draft, scope, by_sentence, near, led)
         if scope == "incident" and day is not None:
             last = draft.phrase.first, day
         out.append(day)
@@ -126,7 +135,16 @@ def _turns_back(passage: Passage, draft: Draft) -> bool:
     return any(passage.form(i) in _BACK for i in (first, first + 1))
 
 
-def _lead(passage: Passage, days: Sequence[_Day]) -> DateMention | None:
+def turns_of(passage: Passage) -> list[int]:
+    """The tokens at which the report turns to another matter (على صعيد آخر، ومن جهة أخرى), in order."""
+    forms = [token.form for token in passage.tokens]
+    return [
+        i for i, form in enumerate(forms[:-1])
+        if forms[i + 1] in _OTHER and form in _SIDES and forms[i - 1].removeprefix("و") in ("من", "علي", "في")
+    ]
+
+
+def _lead(passage: Passage, days: Sequence[_Day]) -> _Day | None:
     """The first day that the lead names, not later than publication and not long before it."""
     published = passage.report.published
     for day in days:
@@ -134,5 +152,5 @@ def _lead(passage: Passage, days: Sequence[_Day]) -> DateMention | None:
         if day.sentence >= _LEAD_SENTENCES or day.since or date.grain != "day" or date.earliest is None:
             continue
         if published is None or published - _NEWS <= date.earliest <= published + dt.timedelta(days=1):
-            return date
+            return day
     return None

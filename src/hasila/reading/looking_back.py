@@ -94,6 +94,8 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     then = form.victim == "subject" and walk.passage.form(trigger.at).startswith("ف") and not phrase.definite
     if not plural and trigger.conjoined and not then:
         return False
+    if not plural and phrase.rule == "noun-du":
+        return False  # حاول مسلحان اغتياله فأصيب: after its subject a verb agrees with it in number
     if not plural and (trigger.at - phrase.last > 3 and not phrase.named and not phrase.numbered):
         return False
     if phrase.definite and not phrase.numbered and not walk.particular(phrase):

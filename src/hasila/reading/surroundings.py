@@ -5,6 +5,8 @@ from __future__ import annotations
 from hasila.arabic.number_words import letters_in
 from hasila.reading.passage import Passage
 
+_NUNATION = frozenset("\u064b\u064c\u064d")
+
 
 def conjoined_at(passage: Passage, i: int) -> bool:
     """Is what starts at token ``i`` joined to what stands before it, by a conjunction of its own or a glued one?"""
@@ -53,6 +55,11 @@ def governor_of(passage: Passage, i: int) -> str:
     before = passage.known[j]
     if "preposition" in before.classes:
         return before.particle_split.stem if before.particle_split else passage.form(j)
+    token = passage.tokens[j]
+    if _NUNATION & set(passage.text[token.start : token.end]):
+        return ""  # والدٌ: a noun written with nunation has no genitive
+    if not conjoined_at(passage, i) and _of_whom(passage, j, i):
+        return "noun"
     if (
         before.classes
         or before.outcomes
@@ -63,6 +70,19 @@ def governor_of(passage: Passage, i: int) -> str:
         return ""
     accusative = bool(known.people) and known.people[0].accusative  # never the second term of a construct
     return "" if accusative or with_pronoun(passage, j) else "noun"
+
+
+def _of_whom(passage: Passage, j: int, i: int) -> bool:
+    """والد ثلاثة أطفال, شقيق أسيرين: a kinship word without article or pronoun is somebody's, that of those at ``i``.
+
+    What takes the kinship up again is its object and not its genitive: قتل أب طفليه, قتل أب ثلاثة من أبنائه.
+    """
+    people, split = passage.known[j].people, passage.known[j].person_split
+    if not people or split is None or split.article or split.pronoun or any(p.kind != "kin" for p in people):
+        return False
+    count, theirs = passage.counts_at.get(i), passage.known[i].person_split
+    own = bool(theirs and theirs.pronoun) if count is None else passage.form(count.last) == "من"
+    return people[0].number == "sg" and not people[0].accusative and not own
 
 
 def with_pronoun(passage: Passage, j: int) -> bool:

@@ -206,7 +206,14 @@ def _readings(
                 progress.refuse(_failure(found, error, lang))
                 continue
             if ledger is not None and kept is None:
-                ledger.keep(reading)
+                from hasila.ledger import NotAllowed
+
+                try:
+                    ledger.keep(reading)
+                except NotAllowed as error:
+                    tally.refused += 1
+                    progress.refuse(_failure(found, error, lang))
+                    continue
             tally.add(reading, given.current)
             yield reading
         progress.tell(tally.read, tally.refused)

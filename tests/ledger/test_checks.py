@@ -64,7 +64,11 @@ def test_a_lost_version(damage: Callable[..., list[str]]) -> None:
 
 
 def test_what_is_current_is_lost(damage: Callable[..., list[str]]) -> None:
-    assert "reference: r4" in damage(schema.currents.delete().where(schema.currents.c.number == 5))
+    assert damage(schema.currents.delete().where(schema.currents.c.number == 5)) == ["reference: r4"]
+
+
+def test_what_is_current_is_forgotten(damage: Callable[..., list[str]]) -> None:
+    assert damage(schema.heads.delete().where(schema.heads.c.report == 5)) == ["reference: r4"]
 
 
 def test_what_is_current_is_of_another(damage: Callable[..., list[str]]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 import samples
 
-from hasila.ledger import Author, Ledger, NotKept
+from hasila.ledger import Author, Ledger, NotAllowed, NotKept
 from hasila.model import Reading, Report, Span
 from hasila.reading import read
 
@@ -130,3 +130,10 @@ def test_every_row_says_when_by_whom_and_why(ledger: Ledger) -> None:
     assert version.author.kind == "reader"
     assert version.author.name.startswith("hasila ")
     assert version.at.endswith("+00:00")
+
+
+def test_an_id_without_end_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(NotAllowed, match="500 bytes"):
+        ledger.keep(Reading(Report(id="س" * 300, text=""), ()))
+    ledger.keep(Reading(Report(id="س" * 250, text=""), ()))
+    assert len(ledger.reports()) == 1

@@ -23,6 +23,7 @@ from hasila.ledger.schema import (
     currents,
     decisions,
     figures,
+    heads,
     incident_mentions,
     incidents,
     readings,
@@ -165,9 +166,17 @@ def _same_rows(connection: sa.Connection, number: int, reading: Reading) -> Iter
 
 
 def _currents(connection: sa.Connection) -> Iterator[Finding]:
-    without = sa.select(reports.c.id).where(reports.c.number.not_in(sa.select(currents.c.report)))
-    for id_ in connection.execute(without).scalars():
-        yield Finding("reference", id_, "no version of it is current")
+    lasts = sa.select(sa.func.max(currents.c.number)).group_by(currents.c.report)
+    last = sa.select(currents).where(currents.c.number.in_(lasts)).subquery()
+    other = (heads.c.reading != last.c.reading) | (heads.c.version != last.c.version)
+    chosen = (
+        sa.select(reports.c.id)
+        .outerjoin(last, last.c.report == reports.c.number)
+        .outerjoin(heads, heads.c.report == reports.c.number)
+        .where(last.c.number.is_(None) | heads.c.report.is_(None) | other)
+    )
+    for id_ in connection.execute(chosen).scalars():
+        yield Finding("reference", id_, "what is current of it is not what was made so last")
     crossed = (
         sa.select(reports.c.id)
         .join_from(currents, reports, reports.c.number == currents.c.report)

@@ -4,7 +4,8 @@
     ├── CannotOpen              no such file, not a ledger, no such server, no driver
     │   └── TooNew              written by a later release: this one would not understand it
     ├── NotKept                 no such report, version, figure or decision in this ledger
-    └── NotAllowed              a decision without an author, or of a kind that its subject cannot have
+    └── NotAllowed              a decision without an author or of a kind that its subject cannot have; a report
+                                without end in its id
 """
 
 from __future__ import annotations
@@ -27,4 +28,4 @@ class NotKept(LedgerError):
 
 
 class NotAllowed(LedgerError):
-    """A decision that cannot be taken in."""
+    """A decision or a report that cannot be taken in."""

@@ -9,11 +9,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from hasila.ledger import index
+from hasila.ledger.errors import NotAllowed
 from hasila.ledger.identity import Author, now, sha
 from hasila.ledger.rows import claim_row, figure_row, reading_data, version_row
-from hasila.ledger.schema import claims, currents, figures, readings, reports, versions
+from hasila.ledger.schema import claims, currents, figures, heads, readings, reports, versions
 from hasila.model import Reading
 
+_LONGEST_ID = 500  # PostgreSQL's indexes take 2,704 bytes, of which other keys beside the id have their share
 #: new: the first of its report; changed: another version of the report; reread: the same version, read otherwise;
 #: returned: a version or reading kept before, current again; same: it was current.
 Kind = Literal["new", "changed", "reread", "returned", "same"]
@@ -29,7 +31,12 @@ class Kept:
 
 
 def keep(connection: sa.Connection, reading: Reading, author: Author, reason: str) -> Kept:
-    """Keep ``reading``, made by ``author``, in the transaction of ``connection``."""
+    """Keep ``reading``, made by ``author``, in the transaction of ``connection``.
+
+    Raises NotAllowed where the report's id is longer than a store's index takes.
+    """
+    if len(reading.report.id.encode("utf-8", "surrogatepass")) > _LONGEST_ID:
+        raise NotAllowed(f"{reading.report.id[:40]}…: an id of more than {_LONGEST_ID} bytes")
     stamp = {"at": now(), "author": str(author), "reason": reason}
     report, first = ensure(connection, reports, {"id": reading.report.id})
     # Two programs that keep one report wait for each other here (on SQLite they have waited already).
@@ -59,10 +66,15 @@ def _kind(first: bool, changed: bool, reread: bool, moved: bool) -> Kind:
 
 
 def _make_current(connection: sa.Connection, report: int, version: int, reading: int, stamp: dict[str, str]) -> bool:
-    chosen = sa.select(currents.c.reading).where(currents.c.report == report).order_by(currents.c.number.desc())
-    if connection.execute(chosen.limit(1)).scalar() == reading:
+    was = connection.execute(sa.select(heads.c.reading).where(heads.c.report == report)).scalar()
+    if was == reading:
         return False
-    connection.execute(currents.insert().values(report=report, version=version, reading=reading, **stamp))
+    now_current = {"report": report, "version": version, "reading": reading}
+    connection.execute(currents.insert(), {**now_current, **stamp})
+    if was is None:
+        connection.execute(heads.insert(), now_current)
+    else:
+        connection.execute(heads.update().where(heads.c.report == report).values(version=version, reading=reading))
     return True
 
 

@@ -56,13 +56,21 @@ class Linking:
         chosen = sa.select(linked.c.reading).where(linked.c.reading.not_in(CURRENT)).order_by(linked.c.reading)
         return list(self._connection.execute(chosen.limit(limit)).scalars())
 
-    def pending(self, limit: int) -> list[tuple[int, Reading]]:
-        """Current readings that are not in the links yet, with their numbers, in the order of their reports."""
+    def pending(self, after: int, limit: int) -> list[tuple[int, Reading]]:
+        """Current readings that are not in the links yet, of reports whose number is beyond ``after``, each with its
+        number, in the order of their reports."""
         chosen = (
-            WHOLE.where(readings.c.number.in_(CURRENT), readings.c.number.not_in(sa.select(linked.c.reading)))
-            .order_by(reports.c.number).limit(limit)
+            WHOLE.where(
+                readings.c.number.in_(CURRENT), readings.c.number.not_in(sa.select(linked.c.reading)),
+                reports.c.number > after,
+            ).order_by(reports.c.number).limit(limit)
         )  # fmt: skip
         return [(row.reading, reading_of(row)) for row in self._connection.execute(chosen)]
+
+    def report_of(self, reading: int) -> int:
+        """The number of the report that a reading is of."""
+        chosen = sa.select(versions.c.report).join(readings, readings.c.version == versions.c.number)
+        return int(self._connection.execute(chosen.where(readings.c.number == reading)).scalar_one())
 
     def drop(self, reading: int) -> None:
         """Take the mentions of a reading out; what they were tied to is loose."""
@@ -117,10 +125,10 @@ class Linking:
             new = reached - seen
         return seen
 
-    def loose(self, limit: int) -> list[str]:
-        """Mentions that are in no incident, in the order of their ids."""
-        held = sa.select(incident_mentions.c.mention)
-        chosen = sa.select(mentions.c.id).where(mentions.c.id.not_in(held)).order_by(mentions.c.id).limit(limit)
+    def loose(self, after: str, limit: int) -> list[str]:
+        """Mentions that are in no incident, whose id is beyond ``after``, in the order of their ids."""
+        held = sa.select(incident_mentions.c.mention).where(incident_mentions.c.mention == mentions.c.id).exists()
+        chosen = sa.select(mentions.c.id).where(~held, mentions.c.id > after).order_by(mentions.c.id).limit(limit)
         return list(self._connection.execute(chosen).scalars())
 
     def loosen(self, ids: Iterable[str]) -> None:
@@ -151,11 +159,11 @@ class Linking:
         return sorted(out, key=lambda mention: mention.id)
 
     def readings(self, ids: Iterable[str]) -> list[Reading]:
-        """The current readings of the reports ``ids``."""
+        """The readings of the reports ``ids`` that are in the links: another program may have kept later ones since."""
         out: list[Reading] = []
         for some in _slices(sorted(set(ids))):
-            chosen = WHOLE.where(readings.c.number.in_(CURRENT), reports.c.id.in_(some)).order_by(reports.c.number)
-            out += [reading_of(row) for row in self._connection.execute(chosen)]
+            chosen = WHOLE.where(readings.c.number.in_(sa.select(linked.c.reading)), reports.c.id.in_(some))
+            out += [reading_of(row) for row in self._connection.execute(chosen.order_by(reports.c.number))]
         return out
 
     def put(self, found: Iterable[Incident]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
@@ -42,21 +42,32 @@ class Linked:
     removed: int
 
 
+@dataclass(frozen=True, slots=True)
+class _At:
+    """How far a run has come: the numbers of reports and the ids of mentions that it need not look at again."""
+
+    report: int = 0
+    mention: str = ""
+
+
+_START = _At()
+
+
 def relink(store: Store, reason: str, progress: Progress | None = None) -> Linked:
     """Bring the incidents up to the readings and decisions; ``progress`` is told (step, how many were done)."""
     tell = progress or (lambda step, count: None)
     with _turn(store) as connection:
         run = Linking.begin(connection, Author("reader", linker()), reason)
         _begin(connection, Linking(connection, run))
-    for step in (_out, _in, _cluster):
-        done = 0
+    for name, step in (("out", _out), ("in", _in), ("cluster", _cluster)):
+        done, at = 0, _START
         while True:
             with _turn(store) as connection:
-                count = step(connection, Linking(connection, run))
+                count, at = step(connection, Linking(connection, run), at)
             if not count:
                 break
             done += count
-            tell(step.__name__.strip("_"), done)
+            tell(name, done)
     with _turn(store) as connection:
         row = connection.execute(sa.select(runs).where(runs.c.number == run)).one()
         if not (row.reports or row.made or row.removed):  # nothing was to be done, nothing is to be told
@@ -100,17 +111,19 @@ def _begin(connection: sa.Connection, rows: Linking) -> None:
         note(connection, _DECIDED, str(taken[-1].number))
 
 
-def _out(connection: sa.Connection, rows: Linking) -> int:
+def _out(connection: sa.Connection, rows: Linking, at: _At) -> tuple[int, _At]:
     stale = rows.stale(_READINGS)
     for reading in stale:
         rows.drop(reading)
-    return len(stale)
+    return len(stale), at
 
 
-def _in(connection: sa.Connection, rows: Linking) -> int:
-    pending = rows.pending(_READINGS)
+def _in(connection: sa.Connection, rows: Linking, at: _At) -> tuple[int, _At]:
+    pending = rows.pending(at.report, _READINGS)
     stand = decisions.standing(decisions.all_of(connection)) if pending else []
     for number, read in pending:
+        for earlier in rows.linked_of(read.report.id):  # another program kept this one since the run began
+            rows.drop(earlier)
         (reading,) = _settled([read], stand)
         found = mentions(reading)
         rows.add(number, found, keys)
@@ -120,13 +133,13 @@ def _in(connection: sa.Connection, rows: Linking) -> int:
             # Two mentions of one report meet twice: the later one keeps what ties them.
             late = {other.id for other in others if other.report == mention.report and other.id > mention.id}
             rows.tie(tie for tie in compared if tie.score > THRESHOLD and not late & {tie.first, tie.second})
-    return len(pending)
+    return len(pending), replace(at, report=rows.report_of(pending[-1][0])) if pending else at
 
 
-def _cluster(connection: sa.Connection, rows: Linking) -> int:
-    loose = rows.loose(_LOOSE)
+def _cluster(connection: sa.Connection, rows: Linking, at: _At) -> tuple[int, _At]:
+    loose = rows.loose(at.mention, _LOOSE)
     if not loose:
-        return 0
+        return 0, at
     together = rows.tied(loose)
     rows.loosen(together)
     found = {mention.id: mention for mention in rows.mentions(together)}
@@ -134,7 +147,7 @@ def _cluster(connection: sa.Connection, rows: Linking) -> int:
     readings = {r.report.id: r for r in _settled(rows.readings({m.report for m in found.values()}), stand)}
     groups, links = link(found.values())
     rows.put(built(groups, links, found, readings, discounted=_discounted(readings.values(), stand)))
-    return len(loose)
+    return len(loose), replace(at, mention=loose[-1])
 
 
 def _settled(found: Iterable[Reading], stand: list[Decision]) -> list[Reading]:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from hasila.ledger.codec import dumps, made, plain
 from hasila.ledger.identity import content_sha, given_extra, sha
-from hasila.ledger.schema import currents, readings, reports, versions
+from hasila.ledger.schema import heads, readings, reports, versions
 from hasila.model import Claim, Figure, Named, Reading, Report, Speaker
 
 #: All that a reading is made of: report, version and reading; for callers to narrow by a condition.
@@ -22,10 +22,8 @@ WHOLE = (
     .join_from(reports, versions, versions.c.report == reports.c.number)
     .join(readings, readings.c.version == versions.c.number)
 )  # fmt: skip
-#: The numbers of the readings that are current: of each report the one that was made so last.
-CURRENT = sa.select(currents.c.reading).where(
-    currents.c.number.in_(sa.select(sa.func.max(currents.c.number)).group_by(currents.c.report))
-)
+#: The numbers of the readings that are current, one of each report.
+CURRENT = sa.select(heads.c.reading)
 
 
 def version_row(report: Report) -> dict[str, Any]:

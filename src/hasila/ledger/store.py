@@ -99,6 +99,7 @@ class Ledger:
         """Keep ``reading``: its report as a version, itself beside other readings of it. The same again is nothing.
 
         It is whole in the ledger when this returns, or not in it at all. ``by``: its reader, this one if None.
+        Raises NotAllowed where the report's id has more than 500 bytes.
         """
         with self._store.write() as connection:
             return keep(connection, reading, by or Author("reader", reader()), reason)

@@ -46,6 +46,11 @@ def _reports(metadata: sa.MetaData) -> None:
         to("readings.number", "reading"), *provenance(), sa.Index("currents_report", "report", "number"),
         sqlite_autoincrement=True,
     )  # fmt: skip
+    # The last of each report's rows in `currents`, so that asking what is current does not grow with the history.
+    sa.Table(
+        "heads", metadata, to("reports.number", "report", key=True), to("versions.number", "version"),
+        to("readings.number", "reading"), sa.Index("heads_reading", "reading"),
+    )  # fmt: skip
 
 
 def _findings(metadata: sa.MetaData) -> None:

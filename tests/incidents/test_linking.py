@@ -64,7 +64,8 @@ def test_the_day_of_publication_from_the_address() -> None:
 
 
 def test_a_row_s_other_fields_never_reach_linking() -> None:
-    told = [_strike("a", NOON, 4, "حي النارنج", "2024-03-01", "أ"), _strike("b", NOON, 4, "حي النارنج", "2024-05-01", "ب")]
+    days = {"a": "2024-03-01", "b": "2024-05-01"}
+    told = [_strike(id_, NOON, 4, "حي النارنج", day, id_) for id_, day in days.items()]
     marked = [replace(r, report=replace(r.report, extra={"incident_ids": ["same"]})) for r in told]
     assert incidents(marked) == incidents(told)
 

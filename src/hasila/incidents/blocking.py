@@ -19,8 +19,8 @@ CROWD, NEXT = 60, 20
 """Where more mentions than CROWD share a key other than a day, it says little: each is compared with the NEXT after
 it by id only. This keeps the work in step with the reports, and depends on which they are, never on their order."""
 _PLACES = 6
-_WORDS = 8
-_TELLING = 0.6  # the weight of a word that no list of common words holds
+_WORDS = 14
+_TELLING = 0.45  # the weight of a word that no list of common words holds
 _SIZE = 1  # a toll below it is too common to bring two reports together by itself
 _WIDEST = 8  # days: a wider window is filed as if the day were unknown
 _SLACK = dt.timedelta(days=1)

@@ -92,18 +92,14 @@ def _negated(context: _Context, draft: Draft) -> Verdict | None:
         unknown = excepted = False
         for i in range(start - 1, max(context.first, start - _NEGATION_REACH) - 1, -1):
             classes, form = passage.classes(i), passage.form(i)
-            if form in _CLAUSE_ENDS or "clause" in classes:
+            no = "negation" in classes or _small_no(context, i)
+            if form in _CLAUSE_ENDS or ("clause" in classes and not no):
                 break
             unknown |= "noinfo" in classes
             excepted |= "except" in classes
             if "denial" in classes:
                 break
-            dialect = form == "في" and passage.form(i - 1) == "ما"  # ما في إصابات
-            if (
-                ("negation" in classes or dialect)
-                and passage.form(i + 1) not in _NOT_NEGATED
-                and i not in _inside_counts(passage, i)
-            ):
+            if no and passage.form(i + 1) not in _NOT_NEGATED and i not in _inside_counts(passage, i):
                 if "truth" in passage.classes(i + 1):
                     return "denied"
                 if unknown or _unknown_after(passage, i):
@@ -114,6 +110,17 @@ def _negated(context: _Context, draft: Draft) -> Verdict | None:
             if i != start and passage.known[i].outcomes and _opens_clause(passage, i):
                 break
     return None
+
+
+def _small_no(context: _Context, i: int) -> bool:
+    """ما في إصابات; ما سقط جرحى, where ما opens its sentence before a verb in the past (elsewhere it is "what")."""
+    passage = context.passage
+    if passage.form(i) == "في":
+        return passage.form(i - 1) == "ما"
+    if passage.form(i) not in ("ما", "وما") or (i > context.first and passage.form(i - 1) not in ('"', ":")):
+        return False
+    after = passage.known[i + 1].outcomes if i + 1 < context.last else ()
+    return any(one.part == "verb" and not one.imperfect for one in after)
 
 
 def _inside_counts(passage: Passage, i: int) -> range:
@@ -182,7 +189,7 @@ def _doubted(context: _Context, draft: Draft) -> bool:
 
 
 _SENTENCES = frozenset(word_list("sentence"))  # what a court orders is not done yet
-_HAPPENED_BEFORE = frozenset({"بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})
+_HAPPENED_BEFORE = frozenset({"كما", "بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})
 
 
 def _may_be(passage: Passage, i: int, anchor: int) -> bool:

@@ -44,7 +44,8 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
     if phrase.rule == "name" and walk.part_mark >= 0 and phrase.first - walk.part_mark <= _PART_REACH:
         return NO_DRAFT  # وهم فلان وفلان: the names spell a number out
     if walk.part_mark >= 0 and parent is not None and phrase.first - walk.part_mark <= _PART_REACH:
-        if phrase.definite and not (phrase.named or phrase.numbered or phrase.possessive):
+        one = not phrase.plural and phrase.first == walk.part_mark + 1  # بينهم السائق
+        if phrase.definite and not (phrase.named or phrase.numbered or phrase.possessive or one):
             return None
         if walk.outcome_from_open() and walk.open is not None and walk.open.at > walk.part_mark:
             return None

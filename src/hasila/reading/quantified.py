@@ -97,9 +97,8 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
 def _nobody(passage: Passage, i: int) -> bool:
     """أحد under a negation and with no plural after it: لم يصب أحد."""
     after = passage.known[i + 1] if i + 1 < len(passage.tokens) else None
-    return any("negation" in passage.classes(k) for k in range(max(0, i - 6), i)) and not (
-        after is not None and after.people
-    )
+    no = any("negation" in passage.classes(k) for k in range(max(0, i - 6), i)) or passage.form(i - 2) == "ما"
+    return no and not (after is not None and after.people)
 
 
 def _one_of_unknown(passage: Passage, at: int) -> bool:

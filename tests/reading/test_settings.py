@@ -58,6 +58,33 @@ def test_two_names_joined_are_one_place():
     assert places("قتل 3 مدنيين بقصف على قرية وردانة وقرية زهران.") == ["وردانة وقرية زهران"]
 
 
+def test_a_town_is_named_before_its_roads():
+    assert places("قتل 3 مدنيين بانفجار على طريق المحطة في بلدة وردانة.") == ["وردانة"]
+
+
+def test_a_side_of_a_town_lies_in_it():
+    text = "قتل 9 مدنيين في هجوم في طرابلس.\nوتصاعد الدخان من المبنى في حي الورد إلى الغرب من وسط طرابلس."
+    assert places(text) == ["حي الورد"]
+
+
+def test_a_camp_in_a_province_is_not_named_after_it():
+    assert places("أصيب 3 أطفال في قصف على مخيم بإدلب.") == ["إدلب"]
+
+
+def test_a_sum_takes_the_region_beside_it():
+    text = "وقتل 135 شخصا منذ بداية العام.\nويهدد القصف على شمال غربي سوريا حياة السكان."
+    assert places(text) == ["شمال غربي سوريا"]
+
+
+def test_a_sum_is_over_the_place_that_stands_right_after_it():
+    text = "وثق المرصد منذ بداية العام مقتل 64 مدنيا في سوريا، بينهم 16 مدنيا في محافظة إدلب بقصف على قرية وردانة."
+    assert places(text)[0] == "سوريا"
+
+
+def test_where_somebody_was_born_is_not_where_they_died():
+    assert places("قتل القيادي المولود بالكويت في قصف على قرية وردانة.") == ["وردانة"]
+
+
 def test_the_hurt_are_taken_to_a_hospital():
     assert places("أصيب 3 مدنيين بقصف على قرية وردانة ونقلوا إلى مستشفى السلام.") == ["وردانة"]
 
@@ -76,6 +103,10 @@ def test_the_day_of_harm_is_not_the_day_of_saying(text, day):
 
 def test_the_day_of_the_lead_is_of_the_sentences_after_it():
     assert days("قصفت الطائرات أمس قرية وردانة. وأسفر القصف عن مقتل 3 مدنيين.") == ["2022-03-09"]
+
+
+def test_a_turn_to_another_matter_ends_what_the_lead_dates():
+    assert days("قتل 3 مدنيين أمس في قصف.\nوفي حادث منفصل قتل جنديان.") == ["2022-03-09", None]
 
 
 def test_a_toll_since_a_day_runs_to_publication():

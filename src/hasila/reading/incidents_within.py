@@ -19,6 +19,7 @@ from hasila.reading.place_of import (
     AREA,
     FINE,
     Layout,
+    beside,
     best,
     carried,
     finer,
@@ -27,6 +28,7 @@ from hasila.reading.place_of import (
     said_within,
     wide_before,
     with_echoes,
+    without_roads,
 )
 from hasila.reading.places import PlaceMention, same_place
 
@@ -34,6 +36,7 @@ _BACK = words_of("back")
 _MANY = words_of("many")
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
+_NEXT = 1  # sentences away from a sum whose region may be its own
 _OPENING = 4  # words in which a sentence turns to another matter
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
 _WINDOW = 150
@@ -85,12 +88,17 @@ class _Report:
     ) -> None:
         self.passage = passage
         self.layout = Layout(passage.tokens, passage.text)
-        self.here = with_echoes(passage.tokens, [m for m in mentions if m.role == "location"])
+        located = without_roads([m for m in mentions if m.role == "location"], self.layout)
+        self.here = with_echoes(passage.tokens, located)
         self.firsts = [m.first for m in self.here]
         self.framed = framed
         turns = [self.layout.sentence(first) for first, last in passage.sentences if _another(passage, first, last)]
         scoped = enumerate(zip(drafts, scopes, strict=True))
-        self.told = [self._told(n, draft, scope == "cumulative", turns) for n, (draft, scope) in scoped]
+        summed = {id(draft) for draft, scope in zip(drafts, scopes, strict=True) if scope == "cumulative"}
+        self.told = [
+            self._told(n, draft, scope == "cumulative" or id(draft.parent) in summed, turns)
+            for n, (draft, scope) in scoped
+        ]
 
     def places(self) -> list[PlaceMention | None]:
         for cluster in self._clusters():
@@ -107,7 +115,8 @@ class _Report:
         first, _ = self.passage.sentences[draft.sentence]
         back = any(self.passage.form(i) in _BACK for i in range(first, first + 3))
         block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
-        return _Told(n, draft, at, sentence, block, cumulative, back, best(at, own, self.layout))
+        choose = beside if cumulative else best
+        return _Told(n, draft, at, sentence, block, cumulative, back, choose(at, own, self.layout))
 
     def _around(self, at: int) -> list[PlaceMention]:
         """The mentions around token ``at``, in order."""
@@ -128,10 +137,16 @@ class _Report:
         one = cluster[0]
         around = self._around(one.at)
         if one.cumulative:
-            return one.own or wide_before(one.at, around, self.layout)
+            return one.own or wide_before(one.at, around, self.layout) or self._region(one, around)
         if one.own is None:
             return self._told_elsewhere(cluster) or self._carried(one, around)
         return self._finer_telling(cluster, one.own, around)
+
+    def _region(self, one: _Told, around: Sequence[PlaceMention]) -> PlaceMention | None:
+        """The part of a country (شمال …) that the sentences next to a sum's speak of."""
+        wide = [m for m in around if m.kind == "region" and not m.ancestors]
+        near = [m for m in wide if abs(self.layout.sentence(m.first) - one.sentence) <= _NEXT]
+        return min(near, key=lambda m: abs(m.first - one.at), default=None)
 
     def _told_elsewhere(self, cluster: Sequence[_Told]) -> PlaceMention | None:
         """The place of the figures of the same outcome and number, where their own sentence gives one."""

@@ -19,6 +19,7 @@ _LEADS = 8  # generic and direction words before one name; no text has more but 
 _QUOTES = frozenset("\"'()[]{}<>#*_@^-«»")
 _OPENERS = frozenset("\"'([{<#*_@«")
 _FIRST = words_of("first")
+_WIDE = frozenset({"country", "capital", "province"})
 _SIDES = words_of("side")
 _VILLAGE_WORDS = words_of("village")
 _VILLAGE = Cue("قريه", "head", "village", keep=False, tells=True)
@@ -167,8 +168,11 @@ class Finder:
             last, prefix, name_key = known
             if "\u064b" in self.written(last - 1) and self.tokens[last - 1].form.endswith("ا"):
                 return None  # an adverb or adjective (تركيًا), not a name
+            found = self.gazetteer.find(name_key)
             if not (head and prefix and not quoted and prefix != "و"):
-                return Name(i, last, prefix, name_key, self.gazetteer.find(name_key), head, lead, quoted)
+                return Name(i, last, prefix, name_key, found, head, lead, quoted)
+            if prefix == "ب" and any(p.kind in _WIDE for p in found):
+                return Name(i, last, prefix, name_key, found, None, (), quoted)  # a camp in (مخيم ب…), not its name
         if head is not None and head.tells:
             return self._told(i, head, lead, quoted)
         if known is None and self.tokens[i].form in _VILLAGE_WORDS:

@@ -32,6 +32,7 @@ AFTER = 1.5
 # so that a book's length of places takes no longer a piece than a page.
 _REACH = 100
 _STEPS = 8
+_BESIDE = 8
 # What lies inside a town rather than in the district of its name.
 _ECHOED = {
     "city": ("city", "town"), "capital": ("city", "province"), "town": ("city", "town", "village"),
@@ -39,8 +40,10 @@ _ECHOED = {
 }
 _INNER = frozenset({"camp", "neighbourhood", "prison", "site", "crossing"})
 _ENDS = frozenset(".!؟?…")
+_INSIDE = frozenset({"في", "داخل", "ضمن"})
 _COMMAS = frozenset("،,؛;:")
 _TURNS = words_of("turn")
+_EACH = words_of("each")
 
 
 class Layout:
@@ -84,13 +87,20 @@ class Layout:
     def within(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Does the text put ``a`` in or near ``b`` (حي … في مدينة …، قرية … بريف …، شمالي …)?"""
         between = [t for t in self.tokens[a.last : b.outer] if t.kind == "word"]
-        if any(t.kind == "break" or t.form in _ENDS for t in self.tokens[a.last : b.outer]) or len(between) > 2:
+        if any(t.kind == "break" or t.form in _ENDS for t in self.tokens[a.last : b.outer]) or len(between) > 4:
+            return False
+        if len(between) > 2 and not self._side_of(between):
             return False
         opens = cue(self.tokens[b.outer].form)
         return (
-            b.locator or any(t.form == "في" for t in between) or self.tokens[b.outer].form.startswith("ب")
+            b.locator or any(t.form in _INSIDE for t in between) or self._side_of(between)
+            or self.tokens[b.outer].form.startswith("ب")
             or (opens is not None and opens[1].cls in ("near", "direction", "country_side"))
         )
+
+    def _side_of(self, between: Sequence[Token]) -> bool:
+        """``إلى الغرب من``, ``على مقربة من``: a side of what follows."""
+        return len(between) > 1 and between[-1].form == "من" and between[-2].form in _EACH
 
     def walls(self, a: int, b: int) -> int:
         """How many commas and turns of speech stand between two tokens; a turn counts for two."""
@@ -163,6 +173,12 @@ def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> li
     return out + list(mentions[at:])
 
 
+def without_roads(mentions: Sequence[PlaceMention], layout: Layout) -> list[PlaceMention]:
+    """The mentions without the roads of a town that is named right after them (على طريق … في بلدة …)."""
+    roads = {id(a) for a, b in pairwise(mentions) if a.kind == "road" and b.fineness >= FINE and layout.within(a, b)}
+    return [m for m in mentions if id(m) not in roads]
+
+
 def wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """The wide place that the sentence before, or else the paragraph, speaks of: a sum over events has no village."""
     here, sentence = layout.paragraph(at), layout.sentence(at)
@@ -207,6 +223,12 @@ def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMent
         return min(fine, key=lambda m: (layout.walls(at, m.first), _distance(at, m)))
     mentions = [m for m in mentions if not m.locator] or mentions
     return max(mentions, key=lambda m: (m.fineness, -layout.walls(at, m.first), -abs(m.first - at)), default=None)
+
+
+def beside(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
+    """Of the mentions in a sum's sentence, the one right after it, however wide; else the ``best``."""
+    after = [m for m in mentions if 0 <= m.first - at <= _BESIDE and not m.locator and layout.walls(at, m.first) == 0]
+    return min(after, key=lambda m: m.first) if after else best(at, mentions, layout)
 
 
 def _distance(at: int, mention: PlaceMention) -> float:

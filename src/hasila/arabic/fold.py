@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hasila.arabic.memo import remembered
+
 _DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u08d3-\u08ff\ufe00-\ufe0f]+"
@@ -137,6 +139,6 @@ def fold_word(word: str) -> str:
 _SHORT = 64  # what is longer is no word, and is not worth its room in the cache
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def _fold_short(word: str) -> str:
     return fold(word).text

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from hasila.arabic.fold import Folded, fold
+from hasila.arabic.memo import remembered
 
 TokenKind = Literal["word", "number", "mark", "break"]
 
@@ -53,16 +53,22 @@ def tokens(text: str | Folded) -> list[Token]:
     for found in _TOKEN.finditer(folded.text):
         start, end = found.span()
         kind: TokenKind = found.lastgroup  # type: ignore[assignment]
-        out.append(Token(found.group(), starts[start], ends[end - 1], kind, start > last or start == 0))
+        out.append(Token(_kept(found.group()), starts[start], ends[end - 1], kind, start > last or start == 0))
         last = end
     return out
+
+
+@remembered
+def _kept(form: str) -> str:
+    """The one copy of a form, so that looking it up compares no letters."""
+    return form
 
 
 _FIRST = frozenset("وفالبكس")  # the letters that a clitic or the article may begin with
 _PRONOUNS = ("هما", "كما", "هم", "هن", "كم", "كن", "ها", "نا", "ني", "ه", "ك", "ي")
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def splits(form: str) -> tuple[Split, ...]:
     """Every split the letters of a folded word allow, the least split first; a stem keeps at least two letters."""
     heads: list[tuple[str, str, bool, str]] = [("", "", False, form)]

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.memo import remembered
 from hasila.lexicon.tables import VocabularyError, rows
 
 # What UCDP's geo-precision says of a point of each kind: 1 exact, 3 district, 4 province, 5 linear or fuzzy, 6 country,
@@ -49,6 +50,7 @@ class Place:
         return PRECISION[self.kind]
 
 
+@remembered
 def key(name: str) -> str:
     """How a name is looked up: folded, without spaces and hyphens."""
     return fold_word(name).replace(" ", "").replace("-", "")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.memo import remembered
 from hasila.lexicon.gazetteer import key
 from hasila.lexicon.tables import rows
 
@@ -49,7 +50,7 @@ def traps() -> dict[str, str]:
     return {key(row["word"]): row["need"] for row in rows("place_traps.tsv")}
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def cue(form: str) -> tuple[str, Cue] | None:
     """The cue that a folded word is, with the clitics before it (``ب``, ``ول`` …); None for any other word."""
     table = _cues()
@@ -65,7 +66,7 @@ def cue(form: str) -> tuple[str, Cue] | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def demonym(form: str) -> str:
     """The code of the country that a folded adjective names (السورية: SY), empty for any other word."""
     for _, stem in stems(form):
@@ -75,7 +76,7 @@ def demonym(form: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def stems(form: str) -> tuple[tuple[str, str], ...]:
     """A folded word's clitics and what is left of it, the whole word first. After ``لل`` the article is put back."""
     out = [("", form)]

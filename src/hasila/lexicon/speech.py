@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.memo import remembered
 from hasila.arabic.words import splits
 from hasila.lexicon.tables import rows
 
@@ -93,7 +94,7 @@ def _defective(past: str) -> bool:
     return past.endswith(_WEAK_ENDINGS)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def cue(form: str) -> CueForm | None:
     """What a folded word is as a word of speech, if any."""
     known = _cues()
@@ -113,7 +114,7 @@ def cue(form: str) -> CueForm | None:
     return None
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def cue_of_object(form: str) -> CueForm | None:
     """A verb of speech, also one with its object written onto it (ما أكدته, ما ذكره, أعلنها)."""
     for pronoun in ("ها", "ه", "هم"):
@@ -136,7 +137,7 @@ def _heads() -> Mapping[str, tuple[HeadForm, ...]]:
 _NAMING = frozenset(("role", "source", "document", "institution", "outlet", "state", "capital", "armed"))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def head(form: str) -> HeadForm | None:
     """What a folded word is as the head of a speaker's naming, its article and preposition taken off."""
     known = _heads()
@@ -171,13 +172,13 @@ def _small() -> Mapping[str, frozenset[str]]:
 _NO_CLASS: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def small(form: str) -> frozenset[str]:
     """The classes of a small word as written; the table's head explains each."""
     return _small().get(form, _NO_CLASS)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def of_speech(form: str) -> bool:
     """Whether a folded word may bring in speech at all."""
     return cue(form) is not None or "issued" in small(form)

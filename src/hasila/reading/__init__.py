@@ -28,7 +28,11 @@ def read(report: Report) -> Reading:
     return Reading(
         report,
         found,
-        tuple(quantities(passage.tokens, passage.text, dated=[d.span for d in scene.dates], counted=passage.counts)),
+        tuple(
+            quantities(
+                passage.tokens, passage.text, dated=passage.dated, counted=passage.counts, calendar=passage.calendar
+            )
+        ),
         scene.dates,
         tuple(p for m in scene.places if (p := place(m, passage.text)) is not None),
         statements(claimed, found),

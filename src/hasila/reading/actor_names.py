@@ -6,9 +6,9 @@ Nothing is settled here: a draft says who may be meant, and ``actors`` decides b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from hasila.arabic.memo import remembered
 from hasila.arabic.words import Token, splits
 from hasila.lexicon.actors import (
     INSIDE,
@@ -48,7 +48,7 @@ class Word(NamedTuple):
     definite: bool
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def readings(form: str) -> tuple[Word, ...]:
     """The readings of a folded word as the name of an actor may begin, the least split first."""
     if len(form) == 1:
@@ -63,7 +63,7 @@ def readings(form: str) -> tuple[Word, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def opens(form: str) -> bool:
     """May a naming start at a word so spelled? A quick no for most words."""
     found = readings(form)
@@ -72,14 +72,14 @@ def opens(form: str) -> bool:
     return not heads().keys().isdisjoint([word.stem for word in found])
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _named(form: str) -> tuple[tuple[Word, tuple[Name, ...]], ...]:
     """The readings of a folded word with which names begin, each with those names."""
     table = names()
     return tuple((word, found) for word in readings(form) if (found := table.get(word.key)))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _headed(form: str) -> tuple[tuple[Head, Word], ...]:
     """The head nouns that begin with a folded word, each with how it is read."""
     return tuple((head, word) for word in readings(form) for head in heads().get(word.stem, ()))
@@ -254,7 +254,7 @@ def _is_media(bearers: Sequence[str]) -> bool:
     return all((found := actor(who)) is not None and found.type in ("media", "monitor") for who in bearers)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def label_in(form: str) -> str:
     """The reading of ``form`` that is a loaded word, without clitics and article; "" where none is."""
     table = labels()

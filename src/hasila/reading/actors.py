@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
+from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.words import Token
 from hasila.lexicon.actors import actor, labels, state_adjectives, state_names, words_of
@@ -110,7 +110,7 @@ def _countries(cut: Sequence[Token], sure: set[str]) -> Counter[str]:
     return spoken
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _country(form: str) -> str:
     """The country that a word alone names or is the adjective of; empty for any other word."""
     adjectives, places = state_adjectives(), state_names()

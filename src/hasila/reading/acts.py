@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hasila.arabic.memo import remembered
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import Act, small
 from hasila.reading.cue import Cue
@@ -81,13 +82,24 @@ def _denies(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any("denial" in small(tokens[i].form) and "not" in small(tokens[i - 1].form) for i in opening)
 
 
+_BLAMING = frozenset({"blame", "backing", "plot"})
+
+
+@remembered
+def _blame_classes(form: str) -> frozenset[str]:
+    """What a folded word, a و before it or not, says of blame."""
+    return (small(form) or (small(form[1:]) if form[:1] == "و" else small(form))) & _BLAMING
+
+
 def _blaming(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """The token that holds somebody responsible; None where no word does."""
-    attack = any("attack" in small(t.form) for t in tokens[first:last])
+    attack: bool | None = None
     plotted = -_BY_REACH - 1
     for i in range(first, last):
         form = tokens[i].form
-        classes = small(form) or (small(form[1:]) if form[:1] == "و" else small(form))
+        classes = _blame_classes(form)
+        if "backing" in classes and attack is None:
+            attack = any("attack" in small(t.form) for t in tokens[first:last])
         if "blame" in classes or (attack and "backing" in classes):
             return i
         if "plot" in classes:

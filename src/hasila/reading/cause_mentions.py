@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from hasila.arabic.memo import remembered
 from hasila.lexicon.causes import cause_phrases
 from hasila.reading.cause_words import (
     Found,
@@ -97,7 +97,7 @@ def _loose(passage: Passage) -> list[CauseMention]:
     return out
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _may_state(form: str) -> bool:
     """May a folded word open a phrase that counts here? A quick no for most words."""
     verbs = cause_phrases()["verb"]

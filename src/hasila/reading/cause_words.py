@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeAlias
 
+from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.words import Split, splits
 from hasila.lexicon.causes import CausePhrase, cause_phrases, doer_adjectives
@@ -59,7 +60,7 @@ def _readings(form: str, kinds: tuple[str, ...]) -> tuple[tuple[Split, CausePhra
 _Phrases: TypeAlias = Mapping[str, tuple[CausePhrase, ...]]
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _ways(form: str) -> tuple[tuple[Split, _Phrases], ...]:
     """The splits of a folded word under which it may open phrases, with those by kind; none for most words."""
     stems = _stems()
@@ -84,8 +85,11 @@ def candidates(passage: Passage, *kinds: str) -> Sequence[int]:
     name = " ".join(kinds)
     found = passage.marked.get(name)
     if found is None:
-        found = [i for i, form in enumerate(passage.forms) if _ways(form) and may_open(form, kinds)]
-        passage.marked[name] = found
+        forms = passage.forms
+        opening = passage.marked.get("causes")
+        if opening is None:
+            opening = passage.marked["causes"] = [i for i, form in enumerate(forms) if _ways(form)]
+        found = passage.marked[name] = [i for i in opening if not _kinds(forms[i]).isdisjoint(kinds)]
     return found
 
 
@@ -108,7 +112,13 @@ def clause_end(passage: Passage, first: int, last: int) -> int:
 
 def may_open(form: str, kinds: tuple[str, ...]) -> bool:
     """May a folded word open a phrase of ``kinds``, whatever follows it?"""
-    return bool(_readings(form, kinds))
+    return not _kinds(form).isdisjoint(kinds)
+
+
+@remembered
+def _kinds(form: str) -> frozenset[str]:
+    """The kinds of the phrases that a folded word may open."""
+    return frozenset(kind for _, found in _ways(form) for kind in found)
 
 
 def stands(passage: Passage, i: int, kind: str) -> Found | None:

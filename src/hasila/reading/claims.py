@@ -102,9 +102,7 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
 
 
 def _quoted(tokens: Sequence[Token], quoted: Quotes, first: int, last: int, stretch: Stretch) -> Quoted:
-    for opening, closing, _ in quoted.speech:
-        if closing <= first or opening >= last:
-            continue
+    for opening, closing, _ in quoted.around(first, last):
         inside = sum(t.kind == "word" for t in tokens[max(first, opening) : min(last, closing)])
         before = sum(t.kind == "word" and "that" not in small(t.form) for t in tokens[first : max(first, opening)])
         after = sum(t.kind == "word" for t in tokens[min(closing, last) : last])
@@ -119,9 +117,13 @@ def _quoted(tokens: Sequence[Token], quoted: Quotes, first: int, last: int, stre
 def _supposed(passage: Passage, found: Attributions) -> Iterator[Claim]:
     """What the outlet itself only supposes (لو نجح الهجوم لكان …)."""
     tokens = passage.tokens
-    for first, last in passage.sentences:
-        opening = next((i for i in range(first, last) if "suppose" in small(tokens[i].form)), None)
-        if opening is None or found.stretch_at(opening) is not None:
+    supposing: dict[int, int] = {}
+    for i, form in enumerate(passage.forms):
+        if "suppose" in small(form):
+            supposing.setdefault(passage.sentence_of[i], i)
+    for number, opening in supposing.items():
+        first, last = passage.sentences[number]
+        if not first <= opening < last or found.stretch_at(opening) is not None:
             continue
         start, end = _trimmed(tokens, opening, last)
         if act_of(tokens, start, end, None) == "supposes":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from hasila.arabic.calendar import Terms
@@ -43,13 +44,19 @@ def counts(
     tokens: Sequence[Token],
     text: str,
     found: Sequence[Numeral] | None = None,
-    dated: Iterable[Span] | None = None,
+    dated: Iterable[Span] | Set[int] | None = None,
+    calendar: Terms | None = None,
 ) -> list[Count]:
-    """The counts of ``tokens`` in order; ``found`` are its numerals and ``dated`` its date expressions, where known."""
+    """The counts of ``tokens`` in order.
+
+    Where known already, ``found`` are its numerals, ``dated`` its date expressions or the tokens that lie in them,
+    ``calendar`` its calendar words.
+    """
     numbers = numerals(tokens, text) if found is None else list(found)
     if dated is None:
         dated = [mention.span for mention in dates(tokens, text, None, numbers)]
-    return _Counter(tokens, text, numbers, inside(tokens, dated)).read()
+    within = dated if isinstance(dated, Set) else inside(tokens, dated)
+    return _Counter(tokens, text, numbers, within, calendar or Terms(tokens, text)).read()
 
 
 def inside(tokens: Sequence[Token], spans: Iterable[Span]) -> set[int]:
@@ -57,20 +64,25 @@ def inside(tokens: Sequence[Token], spans: Iterable[Span]) -> set[int]:
     out: set[int] = set()
     at = 0
     for span in spans:
-        while at < len(tokens) and tokens[at].end <= span.start:
-            at += 1
+        at = bisect_right(tokens, span.start, lo=at, key=_end)
         while at < len(tokens) and tokens[at].start < span.end:
             out.add(at)
             at += 1
     return out
 
 
+def _end(token: Token) -> int:
+    return token.end
+
+
 class _Counter:
-    def __init__(self, tokens: Sequence[Token], text: str, numbers: Sequence[Numeral], dated: set[int]) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], text: str, numbers: Sequence[Numeral], dated: Set[int], calendar: Terms
+    ) -> None:
         self.tokens = tokens
         self.text = text
         self.numbers = numbers
-        self.around = Neighbours(tokens, text, Terms(tokens, text), dated)
+        self.around = Neighbours(tokens, text, calendar, dated)
 
     def read(self) -> list[Count]:
         out: list[Count] = []

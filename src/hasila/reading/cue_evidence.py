@@ -118,7 +118,7 @@ class EvidenceReader(PhraseReader):
     def quotation_apart(self, named: Naming) -> tuple[Naming, int | None]:
         """قال X “…”.: words in marks after a naming, where nothing else is said, are what is said, not its end."""
         last = named.last - 1
-        opening = next((o for o, closing in self.quoted.names.items() if closing == last), None)
+        opening = self.quoted.name_openings.get(last)
         if opening is None or opening <= named.first or self.form(named.last) not in ("", ".", "،", ","):
             return named, None
         said = last - opening > _NAME_IN_MARKS or verbal_noun(self.form(opening + 1))

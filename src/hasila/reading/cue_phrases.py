@@ -27,7 +27,6 @@ class PhraseReader:
         self.tokens, self.quoted, self.first, self.last, self.names = tokens, quoted, first, last, names
         self.done = first
         self.spoken = False
-        self._opening = {opening for opening, _, _ in quoted.speech}
 
     def form(self, i: int) -> str:
         """The folded word at ``i``, "" outside the sentence."""
@@ -47,7 +46,7 @@ class PhraseReader:
         for i in range(start, min(start + reach, self.last)):
             form = self.form(i)
             classes = small(form)
-            if form == ":" or "that" in classes or (form == '"' and i in self._opening):
+            if form == ":" or "that" in classes or (form == '"' and i in self.quoted.openings):
                 return i
             if "saying" in classes and i == start:
                 return self.content(i + 1, 4) or i + 1

@@ -7,8 +7,9 @@ it); without it they stay unresolved. A day is never invented: مطلع الشه
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from hasila.arabic.calendar import Terms, starters
 from hasila.arabic.numerals import Numeral, numerals
@@ -28,11 +29,15 @@ _CUES = frozenset({"بتاريخ", "تاريخ", "يوم", "الموافق", "ل
 
 
 def dates(
-    tokens: Sequence[Token], text: str, published: dt.date | None, found: Sequence[Numeral] | None = None
+    tokens: Sequence[Token], text: str, published: dt.date | None, found: Sequence[Numeral] | None = None,
+    calendar: Terms | None = None,
 ) -> list[DateMention]:
-    """The date expressions of ``tokens`` in order; ``found`` are its numerals where they have been read already."""
+    """The date expressions of ``tokens`` in order.
+
+    ``found`` are its numerals and ``calendar`` its calendar words where they have been read already.
+    """
     numbers = numerals(tokens, text) if found is None else found
-    terms = Terms(tokens, text)
+    terms = calendar or Terms(tokens, text)
     context = Context(tokens, text, published, terms, {number.first: number for number in numbers})
     mentions = _all(context)
     if published is None:
@@ -69,24 +74,29 @@ def _all(context: Context) -> list[tuple[int, DateMention]]:
     """Every expression with its first token, in order."""
     tokens, starting = context.tokens, starters()
     out: list[tuple[int, DateMention]] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        known = at in context.numbers or token.kind == "number" or token.form in starting or token.form == "اخر"
-        mention = read(context, at) if known else None
+    after = 0
+    for at, token in enumerate(tokens):
+        form = token.form
+        if at < after or not (form in starting or token.kind == "number" or at in context.numbers or form == "اخر"):
+            continue
+        mention = read(context, at)
         if mention is None:
-            at += 1
             continue
         days = mention.days or (None, None)
-        end = tokens[mention.last - 1].end
-        out.append((at, DateMention(Span(mention.start, end), days[0], days[1], mention.grain)))
-        at = mention.last
+        after = mention.last
+        out.append((at, DateMention(Span(mention.start, tokens[after - 1].end), days[0], days[1], mention.grain)))
     return out
 
 
 def read(context: Context, at: int) -> Found | None:
     """The date expression that starts at token ``at``, the first that fits in the order of READERS."""
-    for reader in READERS:
+    entries = context.terms.entries.get(at)
+    if entries is None:
+        readers = OF_NUMBERS
+    else:
+        plain = at not in context.numbers and context.tokens[at].kind == "word"
+        readers = _readers(tuple(entry.role for entry in entries)) if plain else READERS
+    for reader in readers:
         found = reader(context, at)
         if found is not None:
             return found
@@ -247,3 +257,26 @@ READERS: tuple[Callable[[Context, int], Found | None], ...] = (
     relative.periods, _days_after_month, _month, _year,
 )
 """The order in which expressions are tried at a token: what is more particular first."""
+
+OF_NUMBERS: tuple[Callable[[Context, int], Found | None], ...] = (nth, _range, relative.counted_past, _year)
+"""Those of READERS that may begin with another word than the calendar's."""
+
+_MONTHS = frozenset({"month", "month_weak", "hijri", "hijri_weak", "month_word"})
+_OPENING: Mapping[Callable[[Context, int], Found | None], frozenset[str]] = {
+    relative.night: frozenset({"tonight"}),
+    _offset: frozenset({"day_word", "offset", "demonstrative"}),
+    _weekday: frozenset({"day_word", "weekday", "weekday_bare"}),
+    relative.ago: frozenset({"ago", "within"}),
+    _edge: frozenset({"edge"}),
+    relative.period: frozenset({"demonstrative", "unit_the", "unit_two_the"}),
+    relative.periods: frozenset({"unit_many_the"}),
+    _days_after_month: _MONTHS,
+    _month: _MONTHS,
+}
+"""The roles that an expression begins with, by its reader; the others may begin with numbers."""
+
+
+@lru_cache(maxsize=256)
+def _readers(roles: tuple[str, ...]) -> tuple[Callable[[Context, int], Found | None], ...]:
+    """Those of READERS that may begin with a word that has ``roles``, in their order."""
+    return tuple(r for r in READERS if r not in _OPENING or not _OPENING[r].isdisjoint(roles))

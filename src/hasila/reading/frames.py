@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from hasila.arabic.memo import remembered
 from hasila.lexicon.speech import cue, opens_content
 from hasila.reading.passage import Passage
 
@@ -33,7 +32,7 @@ def frames(passage: Passage) -> frozenset[int]:
     return frozenset(out)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _opens(form: str) -> str:
     """What a folded word may open: "speech", "content", "both", or "" (most words)."""
     found = cue(form)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
 from hasila.lexicon.given_names import GivenName, given_names, name_length
 from hasila.reading.passage import Passage
@@ -18,6 +17,8 @@ _LONGEST_QUOTE = 40
 def named_person(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     """A person by name and nothing else: two words or more from a given name on."""
     if passage.tokens[i].kind != "word" or not may_open_name(passage.form(i)):
+        return None, i + 1
+    if i + 1 >= len(passage.tokens) or passage.tokens[i + 1].kind != "word":
         return None, i + 1
     forms = [passage.form(k) for k in range(i, min(len(passage.tokens), i + _LONGEST_NAME))]
     conjoined = forms[0] not in given_names() and forms[0].startswith("و")
@@ -66,13 +67,13 @@ def _bounded(forms: list[str], length: int) -> int:
 _NOBODY = GivenName("", "b", False, "given")
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def may_open_name(form: str) -> bool:
     """May a folded word open the name of a person? A quick no for most words."""
     return form in given_names() or (form.startswith("و") and form[1:] in given_names())
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _common(form: str) -> bool:
     """Is the word known as anything but a name?"""
     known = look_up(form)

@@ -6,9 +6,9 @@ clause, an adverb of time, the words for where and in what it was said, the pers
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
+from hasila.arabic.memo import remembered
 from hasila.arabic.words import Token, splits
 from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.speech import HeadForm, cue, has_class, head, small
@@ -240,19 +240,19 @@ def _complement(stem: str) -> bool:
     return has_class(stem, "complement") or head(stem) is not None
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _addressed(form: str) -> bool:
     return any(split.particle == "ل" and has_class(split.stem, "addressee") for split in splits(form))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _construct(form: str) -> bool:
     """An indefinite head, whose complement may be any noun (هيئة تحرير, لجنة إنقاذ)."""
     found = head(form)
     return found is not None and not found.definite and found.kind in _IN_HEADS and form[-2:] not in ("ته", "تها")
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def verbal_noun(form: str) -> bool:
     """A verbal noun without an article, which after a complete naming is what was said and not who said it."""
     if form.startswith("ال") or head(form) is not None or "name" in small(form):
@@ -267,7 +267,7 @@ def verbal_noun(form: str) -> bool:
     return length == 5 and form[0] == "ت" and form[3] == "ي"
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _past_verb(form: str) -> bool:
     """A verb in the feminine past by its ending (نفذت), or one that states an outcome."""
     if form.startswith("ال") or "name" in small(form) or head(form) is not None:

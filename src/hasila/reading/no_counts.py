@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from hasila.arabic.calendar import Terms
@@ -55,7 +55,7 @@ def _stems(form: str) -> list[str]:
 class Neighbours:
     """The words around numbers of one text; ``reason`` says why a number counts no people, or nothing."""
 
-    def __init__(self, tokens: Sequence[Token], text: str, terms: Terms, dated: set[int]) -> None:
+    def __init__(self, tokens: Sequence[Token], text: str, terms: Terms, dated: Set[int]) -> None:
         self.tokens = tokens
         self.text = text
         self.terms = terms

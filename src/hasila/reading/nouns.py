@@ -84,7 +84,9 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if named and split.article:
         name, after = named_person(passage, last + (passage.form(last) in _RANKS))
         last = after if name is not None and not name.conjoined else last
-    return replace(phrase, named=named, last=last), last
+    if named or last != phrase.last:
+        phrase = replace(phrase, named=named, last=last)
+    return phrase, last
 
 
 def _pointed_dual(passage: Passage, i: int) -> bool:

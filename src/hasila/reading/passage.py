@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from hasila.arabic.calendar import Terms
 from hasila.arabic.fold import fold
+from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.numerals import numerals
 from hasila.arabic.sentences import sentences
@@ -42,12 +44,25 @@ _NOTHING = Known((), None, (), None, frozenset(), None)
 _PRONOMINAL = frozenset({"pronominal"})  # a preposition with its own object: خلالها, عليهم
 
 
-@lru_cache(maxsize=65536)
 def known(form: str, written: str = "") -> Known:
     """Look a folded word up under every split its letters allow; a whole word is preferred to a split one.
 
     ``written`` is its last letter as the report spells it where folding has made two letters one (ة, ه), else "".
     """
+    return _known(form) if not written else _known_as_written(form + written)
+
+
+@remembered
+def _known_as_written(form: str) -> Known:
+    return _find(form[:-1], form[-1])
+
+
+@remembered
+def _known(form: str) -> Known:
+    return _find(form, "")
+
+
+def _find(form: str, written: str) -> Known:
     outcomes, small = outcome_forms(), particles()
     if _vocabulary().isdisjoint([split.stem for split in splits(form)]):
         return _NOTHING
@@ -109,11 +124,10 @@ _ASKING = frozenset({"killed", "detained", "abducted"})
 def _ask(kept: list[Token], looked_up: list[Known]) -> None:
     """Straight after a word of killing or seizing, a word that may name a person does (قُتل حداد)."""
     for i in range(1, len(kept)):
-        known, before = looked_up[i], looked_up[i - 1]
-        if known is not _NOTHING or kept[i].kind != "word" or kept[i].form.startswith("ال"):
+        before = looked_up[i - 1]
+        if not before.outcomes or looked_up[i] is not _NOTHING or kept[i].kind != "word" or kept[i].form.startswith("ال"):
             continue
-        told = before.outcomes and before.outcomes[0].outcome in _ASKING
-        told = told and not (before.outcome_split or _NO_SPLIT).pronoun
+        told = before.outcomes[0].outcome in _ASKING and not (before.outcome_split or _NO_SPLIT).pronoun
         if told and (found := _in_table(asked(), kept[i].form, joined=True)) is not None:
             looked_up[i] = Known(found[0], found[1], (), None, frozenset(), None)
 
@@ -135,7 +149,8 @@ class Passage:
     """A report's text as tokens.
 
     ``sentences`` are half-open token ranges; ``counts_at`` finds a count, ``terms_at`` a casualty term by its first
-    token, ``widths`` the tokens that a noun of several words takes. ``dated`` are the tokens that state dates.
+    token, ``widths`` the tokens that a noun of several words takes. ``dated`` are the tokens that state dates,
+    ``calendar`` the calendar's words.
     """
 
     report: Report
@@ -148,6 +163,7 @@ class Passage:
     terms_at: dict[int, Term] = field(default_factory=dict)
     dates: tuple[DateMention, ...] = ()
     dated: frozenset[int] = frozenset()
+    calendar: Terms | None = None
     marked: dict[str, list[int]] = field(default_factory=dict)
     """Token indices, in order, that a later step has looked for once, by what they mark."""
 
@@ -193,10 +209,11 @@ def prepare(report: Report) -> Passage:
     """Fold, cut and look up ``report``; its page furniture is left out, and ends a sentence."""
     kept = _unglued(_without(tokens(fold(report.text)), report.furniture), report.text)
     numbers = numerals(kept, report.text)
-    days = tuple(dates(kept, report.text, report.published, numbers))
-    spans = [day.span for day in days]
-    found = tuple(counts(kept, report.text, numbers, spans))
-    looked_up = [_look_up(t, report.text) for t in kept]
+    calendar = Terms(kept, report.text)
+    days = tuple(dates(kept, report.text, report.published, numbers, calendar))
+    dated = inside(kept, [day.span for day in days])
+    found = tuple(counts(kept, report.text, numbers, dated=dated, calendar=calendar))
+    looked_up = _looked_up(kept, report.text)
     widths = _join_compounds(kept, looked_up)
     _ask(kept, looked_up)
     return Passage(
@@ -209,15 +226,22 @@ def prepare(report: Report) -> Passage:
         widths,
         dict(_terms(kept)),
         days,
-        frozenset(inside(kept, spans)),
+        frozenset(dated),
+        calendar,
     )
 
 
-def _look_up(token: Token, text: str) -> Known:
-    if token.kind != "word":
-        return _NOTHING
-    written = text[token.end - 1] if token.form[-1] == "ه" else ""
-    return known(token.form, written if written in ("ة", "ه") else "")
+def _looked_up(kept: list[Token], text: str) -> list[Known]:
+    out: list[Known] = []
+    for token in kept:
+        form = token.form
+        if token.kind != "word":
+            out.append(_NOTHING)
+        elif form[-1] == "ه" and (written := text[token.end - 1]) in ("ة", "ه"):
+            out.append(_known_as_written(form + written))
+        else:
+            out.append(_known(form))
+    return out
 
 
 # Words that writers run together with the next one: كمافقد, فيماأصيب.
@@ -241,7 +265,7 @@ def _unglued(kept: list[Token], text: str) -> list[Token]:
     return out
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _glued(form: str) -> str:
     """The small word that is run together with a known one in ``form``, "" where none is."""
     if len(form) <= _GLUED_LONGEST or not form.startswith(_GLUED):
@@ -260,10 +284,8 @@ def _join_compounds(kept: list[Token], looked_up: list[Known]) -> dict[int, int]
     """Where a noun of several words stands (رجال الأمن), give its first token the noun; token → words it takes."""
     widths: dict[int, int] = {}
     firsts = _compound_firsts()
-    for i, token in enumerate(kept):
-        if token.kind != "word" or not _opens_compound(token.form):
-            continue
-        for split in splits(token.form):
+    for i in [i for i, token in enumerate(kept) if token.kind == "word" and _opens_compound(token.form)]:
+        for split in splits(kept[i].form):
             if split.stem not in firsts or split.pronoun:
                 continue
             for width in (3, 2):
@@ -285,12 +307,12 @@ def _compound_firsts() -> frozenset[str]:
     return frozenset(form.partition(" ")[0] for form in people() if " " in form)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _opens_compound(form: str) -> bool:
     return not _compound_firsts().isdisjoint([split.stem for split in splits(form)])
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _opens_term(form: str) -> bool:
     return not casualty_terms().keys().isdisjoint([split.stem for split in splits(form)])
 
@@ -298,10 +320,8 @@ def _opens_term(form: str) -> bool:
 def _terms(kept: list[Token]) -> Iterator[tuple[int, Term]]:
     """Casualty terms (خسائر بشرية), by the token they start at."""
     vocabulary = casualty_terms()
-    for i, token in enumerate(kept):
-        if token.kind != "word" or not _opens_term(token.form):
-            continue
-        for split in splits(token.form):
+    for i in [i for i, token in enumerate(kept) if token.kind == "word" and _opens_term(token.form)]:
+        for split in splits(kept[i].form):
             for term in vocabulary.get(split.stem, ()) if not split.pronoun else ():
                 last = _term_end(kept, i, term)
                 if last is not None:

@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from hasila.lexicon.gazetteer import Place, gazetteer, key
 from hasila.reading.place_names import Name
@@ -166,12 +167,18 @@ def _apart(a: Place, b: Place) -> bool:
 
 def ancestors(place: Place) -> tuple[str, ...]:
     """The names of what the place lies in, nearest first, its country last."""
+    return _ancestors(place.within, place.country, place.kind == "country")
+
+
+@lru_cache(maxsize=4096)
+def _ancestors(within: tuple[str, ...], code: str, alone: bool) -> tuple[str, ...]:
+    """The names of what lies ``within`` the country ``code``, and the country's unless it is ``alone``."""
     book = gazetteer()
     out: list[str] = []
-    for ancestor in place.within:
-        found = sorted(book.find(ancestor), key=lambda p: (p.country != place.country, _ABOVE.get(p.kind, 9)))
+    for ancestor in within:
+        found = sorted(book.find(ancestor), key=lambda p: (p.country != code, _ABOVE.get(p.kind, 9)))
         if found and found[0].name not in out:
             out.append(found[0].name)
-    if place.country and place.kind != "country" and (country := gazetteer().countries().get(place.country)):
+    if code and not alone and (country := book.countries().get(code)):
         out.append(country)
     return tuple(out)

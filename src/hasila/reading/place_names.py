@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hasila.arabic.fold import fold
+from hasila.arabic.memo import remembered
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place, gazetteer, key
 from hasila.lexicon.place_words import Cue, cue, demonym, stems, traps, words_of
@@ -63,33 +64,33 @@ def name_start(token: Token, text: str, prefix: str) -> int:
     return token.start + starts[min(len(prefix), len(starts) - 1)]
 
 
-@lru_cache(maxsize=65536)
-def _may_start(form: str) -> bool:
-    """May a name start at a word so spelled, whatever stands before it? A quick no for most words."""
-    return form in _VILLAGE_WORDS or bool(_readings(form)) or _sided(form)
+@remembered
+def _may_be_one(form: str) -> bool:
+    """May a word so spelled be a name, whatever stands beside it? A quick no for most words."""
+    return form in _VILLAGE_WORDS or _sided(form) or _alone(form) is not None
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _readings(form: str) -> tuple[tuple[str, str], ...]:
     """The clitics and stems of a folded word with which a name may begin."""
     book = gazetteer()
     return tuple((prefix, stem) for prefix, stem in stems(form) if book.opens(stem))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _sided(form: str) -> bool:
     """May a folded word be a side of a country?"""
     return any(stem in _SIDES for _, stem in stems(form))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _goes_on(readings: tuple[tuple[str, str], ...], second: str) -> bool:
     """Does any name begin with a word in one of its ``readings``, and the word ``second``?"""
     opens = gazetteer().opens
     return any(opens(stem + second) for _, stem in readings)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _alone(form: str) -> tuple[str, str] | None:
     """The clitics and the key of the name that a folded word is by itself."""
     book, own = gazetteer(), cue(form)
@@ -131,15 +132,18 @@ class Finder:
 
     def names(self) -> Iterator[Name]:
         """Every name, in order, none inside another."""
-        i = 0
-        while i < len(self.tokens):
-            token = self.tokens[i]
-            name = self._at(i) if token.kind == "word" and (_may_start(token.form) or self._led(i)) else None
-            if name is None:
-                i += 1
-            else:
+        after = 0
+        for i, token in enumerate(self.tokens):
+            if i < after or token.kind != "word":
+                continue
+            if not _may_be_one(token.form) and not self._led(i):
+                readings = _readings(token.form)
+                if not readings or not self._goes_on_known(i, readings):
+                    continue
+            name = self._at(i)
+            if name is not None:
                 yield name
-                i = name.last
+                after = name.last
 
     def _led(self, i: int) -> bool:
         """May a cue stand right before token ``i``? A quick no for most words."""

@@ -156,8 +156,11 @@ def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> li
     """
     out: list[PlaceMention] = []
     latest: dict[str, PlaceMention] = {}
+    if not mentions:
+        return out
     at = 0
-    for i, token in enumerate(tokens):
+    for i in range(mentions[0].first, len(tokens)):
+        token = tokens[i]
         while at < len(mentions) and mentions[at].first <= i:
             mention = mentions[at]
             out.append(mention)

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.memo import remembered
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place, key
 from hasila.lexicon.place_words import cue, demonym, traps
@@ -235,7 +235,7 @@ def core(mention: PlaceMention) -> str:
     return _core(mention.name)
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _core(name: str) -> str:
     words = [word for word in fold_word(name).split() if cue(word) is None]
     return key("".join(words)) or key(name)

@@ -5,7 +5,7 @@ Ages, dates and hours are not numbers and are left out; a number with a unit of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from hasila.arabic.calendar import Terms
 from hasila.arabic.numerals import Numeral, numerals
@@ -25,25 +25,32 @@ def quantities(
     tokens: Sequence[Token],
     text: str,
     found: Sequence[Numeral] | None = None,
-    dated: Iterable[Span] | None = None,
+    dated: Iterable[Span] | Set[int] | None = None,
     counted: Sequence[Count] | None = None,
+    calendar: Terms | None = None,
 ) -> list[Quantity]:
-    """The number expressions of ``tokens`` in order; its numerals, date expressions and counts where known already."""
+    """The number expressions of ``tokens`` in order.
+
+    Its numerals, date expressions (or the tokens that lie in them), counts and calendar words where known already.
+    """
     numbers = found
     if numbers is None and (dated is None or counted is None):
         numbers = numerals(tokens, text)
-    spans = [mention.span for mention in dates(tokens, text, None, numbers)] if dated is None else list(dated)
-    read = counts(tokens, text, numbers, spans) if counted is None else list(counted)
-    reader = _Reader(tokens, text, inside(tokens, spans))
+    if dated is None:
+        dated = [mention.span for mention in dates(tokens, text, None, numbers)]
+    within = dated if isinstance(dated, Set) else inside(tokens, dated)
+    calendar = calendar or Terms(tokens, text)
+    read = counts(tokens, text, numbers, within, calendar) if counted is None else list(counted)
+    reader = _Reader(tokens, text, within, calendar)
     return reader.read(read)
 
 
 class _Reader:
-    def __init__(self, tokens: Sequence[Token], text: str, dated: set[int]) -> None:
+    def __init__(self, tokens: Sequence[Token], text: str, dated: Set[int], calendar: Terms) -> None:
         self.tokens = tokens
         self.text = text
         self.dated = dated
-        self.terms = Terms(tokens, text)
+        self.terms = calendar
 
     def read(self, read: Sequence[Count]) -> list[Quantity]:
         out: list[Quantity] = []
@@ -99,7 +106,7 @@ class _Reader:
         """Units of time without a number in tokens ``first:last``: duals (يومين), and singles that state a length."""
         out: list[Quantity] = []
         for at in range(first, last):
-            if at in self.dated or at not in self.terms.entries:
+            if at not in self.terms.entries or at in self.dated:
                 continue
             dual = self.terms.find(at, "unit_two")
             if dual is None and not self._states_length(at):

@@ -6,8 +6,10 @@ its shape, since right-to-left text is typed with either shape on either side.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import cue, head, opens_content
@@ -18,7 +20,7 @@ _CONTENT_AFTER = 10  # after قال «…»: where أن still follows, the marks
 _CLOSERS = frozenset(".!?؟…:")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quotes:
     """``names``: opening token → closing token of a quoted name; ``speech``: (opening, closing, closed) by token.
 
@@ -28,25 +30,51 @@ class Quotes:
     names: dict[int, int]
     speech: tuple[tuple[int, int, bool], ...]
 
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """The tokens that open speech."""
+        return frozenset(opening for opening, _, _ in self.speech)
+
+    @cached_property
+    def name_openings(self) -> dict[int, int]:
+        """Closing token → opening token of a quoted name."""
+        return {closing: opening for opening, closing in self.names.items()}
+
+    def around(self, first: int, last: int) -> Sequence[tuple[int, int, bool]]:
+        """The speech that overlaps ``first:last``, its closing mark left out; none overlaps another, all in order."""
+        low = bisect_right(self.speech, first, key=_closing)
+        return self.speech[low : bisect_left(self.speech, last, lo=low, key=_opening)]
+
+
+def _opening(speech: tuple[int, int, bool]) -> int:
+    return speech[0]
+
+
+def _closing(speech: tuple[int, int, bool]) -> int:
+    return speech[1]
+
 
 def quotes(tokens: Sequence[Token]) -> Quotes:
     """Pair the quotation marks of ``tokens``, paragraph by paragraph."""
     names: dict[int, int] = {}
     speech: list[tuple[int, int, bool]] = []
     marks: list[int] = []
+    begin = 0
     for i, token in enumerate(tokens):
         if token.kind == "break":
-            _pair(tokens, marks, i, names, speech)
-            marks = []
+            _pair(tokens, marks, (begin, i), names, speech)
+            marks, begin = [], i + 1
         elif token.form == '"':
             marks.append(i)
-    _pair(tokens, marks, len(tokens), names, speech)
+    _pair(tokens, marks, (begin, len(tokens)), names, speech)
     return Quotes(names, tuple(speech))
 
 
 def _pair(
-    tokens: Sequence[Token], marks: list[int], end: int, names: dict[int, int], speech: list[tuple[int, int, bool]]
+    tokens: Sequence[Token], marks: list[int], paragraph: tuple[int, int], names: dict[int, int],
+    speech: list[tuple[int, int, bool]],
 ) -> None:
+    """Pair the ``marks`` of the ``paragraph`` of these tokens, and add them to ``names`` and ``speech``."""
     left: list[int] = []
     k = 0
     while k < len(marks):
@@ -59,13 +87,13 @@ def _pair(
     opened: int | None = None
     for mark in left:
         if opened is None:
-            if _may_open(tokens, mark) or _opens_astray(tokens, mark):
+            if _may_open(tokens, mark) or _opens_astray(tokens, mark, paragraph[0]):
                 opened = mark
         elif _may_close(tokens, mark):
             speech.append((opened, mark, True))
             opened = None
     if opened is not None:
-        speech.append((opened, end, False))
+        speech.append((opened, paragraph[1], False))
 
 
 def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -92,11 +120,8 @@ def _opens_content(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _opens_astray(tokens: Sequence[Token], mark: int) -> bool:
+def _opens_astray(tokens: Sequence[Token], mark: int, start: int) -> bool:
     """A mark set on the wrong side, in a paragraph that opens with a verb of saying, before words that begin anew."""
-    start = mark
-    while start > 0 and tokens[start - 1].kind != "break":
-        start -= 1
     following = tokens[mark + 1] if mark + 1 < len(tokens) else None
     if following is None or following.kind != "word" or following.form.startswith("ال"):
         return False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from hasila.arabic.memo import remembered
 from hasila.lexicon.scopes import scope_words
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage
@@ -84,7 +84,7 @@ def _classes(passage: Passage, i: int) -> frozenset[str]:
     return _classes_of(passage.forms[i]) if 0 <= i < len(passage.forms) else _NOTHING
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _classes_of(form: str) -> frozenset[str]:
     words = scope_words()
     return words.get(form) or (words.get(form[1:], _NOTHING) if form.startswith("و") else _NOTHING)

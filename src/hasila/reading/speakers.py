@@ -162,7 +162,7 @@ class _Reader:
         return _Hold(first, None, None)
 
     def _inside_quote(self, first: int, previous: _Hold, found: Sequence[Cue]) -> bool:
-        for opening, closing, closed in self.quoted.speech:
+        for opening, closing, closed in self.quoted.around(first - 1, first):
             began = previous.start if previous.by is None else min(previous.start, previous.by.first)
             if opening < first <= closing and opening >= began - 1:
                 return closed or not any(c.subject and not c.backward and c.clause <= first + 1 for c in found)

@@ -1,0 +1,33 @@
+"""Memory of what has been found out of a word: answers by folded form, a look-up without any bookkeeping.
+
+Where ``functools.lru_cache`` keeps an order of use, and so writes at each look-up, this only reads; when it is full it
+begins anew. Reports ask tens of times for each of their words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+_Answer = TypeVar("_Answer")
+_MOST = 1 << 16  # words that are remembered
+_LONGEST = 256  # letters of a word that is remembered: what is longer is no word, and would fill the memory
+
+
+class _Memory(dict[str, _Answer]):
+    def __init__(self, find: Callable[[str], _Answer]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, form: str) -> _Answer:
+        found = self._find(form)
+        if len(form) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[form] = found
+        return found
+
+
+def remembered(find: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
+    """``find``, a pure function of one word, with its answers remembered. For answers that nobody changes."""
+    return _Memory(find).__getitem__

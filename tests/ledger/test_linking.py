@@ -117,6 +117,27 @@ def test_a_run_cut_short_is_taken_up(
     assert by_id(ledger.incidents()) == expected
 
 
+def test_what_is_kept_while_linking_runs(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    for reading in ALL[:12]:
+        ledger.keep(reading)
+    monkeypatch.setattr(relink, "_READINGS", 4)
+    changed = [read(replace(samples.told(7, n).report, id=ALL[n * 5].report.id)) for n in range(3)]
+    more = iter([*changed, *ALL[12:16]])
+
+    def keep_another(step: str, done: int) -> None:
+        for reading in [next(more, None)]:
+            if reading is not None:
+                ledger.keep(reading)
+
+    ledger.link(progress=keep_another)
+    assert ledger.check() == []
+    for reading in more:
+        ledger.keep(reading)
+    ledger.link()
+    latest = {reading.report.id: reading for reading in [*ALL[:12], *changed, *ALL[12:16]]}
+    assert by_id(ledger.incidents()) == by_id(incidents(latest.values()))
+
+
 class Stopping:
     """Progress that stops the run the ``times``-th time it is told."""
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -40,6 +41,7 @@ def main(arguments: list[str]) -> int:
 def run(arguments: list[str]) -> int:
     """Run Hasila; without arguments, read the examples from the project's folder."""
     python = environment()
+    os.environ.setdefault("HASILA_COMMAND", shlex.join(["python3", sys.argv[0], "run"]))  # for its advice
     if arguments:
         return call(python, "-m", "hasila", *arguments)
     return call(python, "-m", "hasila", "read", "examples/", cwd=ROOT)

@@ -145,7 +145,10 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     if phrase.numbered and phrase.own and phrase.own[0] in STANDING:
         outcome = phrase.own[0]  # 20 ألف قتيل و2 مليون نازح
     draft = walk.add(phrase, outcome, head.trigger, "joined", join=True)
-    draft.parent = head.parent if head.parent is not None and _of_its_kind(head.parent.phrase, phrase) else None
+    whole = head.parent
+    while whole is not None and not _of_its_kind(whole.phrase, phrase):
+        whole = whole.parent  # 12 شخصاً، هم 9 مدنيين بينهم طفلان، و3 من الشرطة: of the twelve
+    draft.parent = whole
     return draft
 
 

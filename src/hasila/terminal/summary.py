@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,12 +52,13 @@ def print_summary(screen: Screen, tally: Tally, inputs: list[str]) -> None:
         lines.append(Lines(Text(screen.say("legend.inferred"), "dim")))
     screen.print(*lines)
     if tally.example:
-        _next(screen, "next.show", f"hasila show {shlex.quote(tally.example)}")
+        _next(screen, "next.show", f"show {shlex.quote(tally.example)}")
     if tally.read:
         given = shlex.join(inputs) if len(inputs) < 4 else f"{shlex.quote(inputs[0])} …"
-        _next(screen, "next.jsonl", f"hasila read {given} --format jsonl")
+        _next(screen, "next.jsonl", f"read {given} --format jsonl")
 
 
 def _next(screen: Screen, key: str, command: str) -> None:
+    """Say what to type, with the name under which Hasila was started."""
     screen.print(Text(screen.say(key), "dim"))
-    screen.print_command(command)
+    screen.print_command(f"{os.environ.get('HASILA_COMMAND', 'hasila')} {command}")

@@ -71,6 +71,16 @@ def test_outlet_speaks_for_itself(text: str) -> None:
     assert at(text, "3") is None
 
 
+def test_a_statement_is_by_whoever_issued_it() -> None:
+    assert named("أصدرت وزارة الصحة بياناً حول القصف. وجاء في البيان أن 3 مدنيين قتلوا.", "3") == "وزارة الصحة"
+    text = 'أصدر حزب الوادي بياناً.\nوجاء في نص البيان:\n"قصفت الطائرات الحي وقتل 3 مدنيين".'
+    assert named(text, "3") == "حزب الوادي"
+
+
+def test_the_words_of_a_hashtag_are_one_naming() -> None:
+    assert named("أعلن #الأمن_العام_الوادي، اليوم الأربعاء، اعتقال 3 مدنيين.", "3") == "#الأمن_العام_الوادي"
+
+
 def test_explicit_and_carried_over_are_told_apart() -> None:
     text = "أعلنت قيادة الشرطة في بيان أن الهجوم انتهى.\nوقد قتل 3 من المهاجمين.\nويذكر أن 5 قتلوا قبل عام."
     carried = at(text, "3")

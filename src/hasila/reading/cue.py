@@ -17,7 +17,7 @@ class Cue:
     speaks; ``origin`` is whoever the subject passes on. ``backward``: what is said stands before the cue; ``around``:
     and its clause goes on after it. ``embedded``: it is said within what another says. ``statement``: it is made in a
     document or an address. ``attributes`` is false where the facts told along with it are the outlet's own (who claimed
-    an attack that killed ten).
+    an attack that killed ten). ``silent``: the subject only issues a document, whose words are given later.
     """
 
     first: int
@@ -33,3 +33,4 @@ class Cue:
     statement: bool = False
     attributes: bool = True
     around: bool = False
+    silent: bool = False

@@ -7,10 +7,15 @@ with أن, a colon or a quotation mark; the weaker the word (its letters are ano
 from __future__ import annotations
 
 from hasila.arabic.words import Token
-from hasila.lexicon.speech import CueForm, cue, of_speech, small
+from hasila.lexicon.speech import CueForm, cue, head, of_speech, small
 from hasila.reading.cue import Cue
 from hasila.reading.cue_verbs import VerbReader
 from hasila.reading.quotes import Quotes
+
+_CAME = frozenset(("جاء", "ورد"))
+_ISSUE = "أصدر"
+_ISSUED_WITHIN = 14  # tokens from the verb to the statement that it issues
+_TELLING = CueForm("جاء", "verb", "states", "", "m", False, 0)
 
 
 def cues(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...], quoted: Quotes) -> list[Cue]:
@@ -33,13 +38,45 @@ class _Finder(VerbReader):
             self.done = colon.content
         for i in range(self.first, self.last):
             form = self.tokens[i].form
-            if i < self.done or not of_speech(form):
+            if i < self.done:
                 continue
-            found = self._at(i, cue(form))
+            if form.removeprefix("و") in _CAME:
+                found = self._came(i)
+            else:
+                found = self._spoken(i, cue(form)) if of_speech(form) else None
             if found is not None:
                 out.append(found)
-                self._read(found)
+                if not found.silent:
+                    self._read(found)
         return out
+
+    def _spoken(self, i: int, form: CueForm | None) -> Cue | None:
+        found = self._at(i, form)
+        return self._issuer(i, form) if found is None and form is not None and form.lemma == _ISSUE else found
+
+    def _issuer(self, i: int, form: CueForm) -> Cue | None:
+        """أصدر X بيانا: who a statement is by, its words to follow."""
+        named = self.naming(i + 1)
+        at = next((k for k in range(i + 2, min(i + _ISSUED_WITHIN, self.last)) if self._document(k)), None)
+        if named is None or at is None or at < named.last - 2:
+            return None
+        named = named._replace(last=min(named.last, at))
+        return Cue(i, i + 1, i, at, self.last, form, named, silent=True)
+
+    def _document(self, i: int) -> bool:
+        found = head(self.form(i)) or head(self.form(i).removesuffix("ا"))  # بيانا: the ending of an object
+        return found is not None and found.kind == "document" and not found.particle
+
+    def _came(self, i: int) -> Cue | None:
+        """جاء في البيان أن، وجاء في نص البيان: the words of a statement."""
+        at = i + 2 + (self.form(i + 2) == "نص")
+        if self.form(i + 1) != "في" or not self._document(at):
+            return None
+        named = self.naming(at)
+        content = None if named is None else self.content(named.last, 8)
+        if named is None or content is None:
+            return None
+        return Cue(i, i + 1, i, content, self.last, _TELLING, named, statement=True)
 
     def _at(self, i: int, form: CueForm | None) -> Cue | None:
         if form is None:

@@ -91,7 +91,8 @@ class _Reader:
                 break
             if closed and kind != "role" and not _qualifies(token.form):
                 break
-            step = self._goes_on(i, words, kind)
+            joined = bool(words) and tokens[i - 1].form == "_"  # a hashtag's words are one naming
+            step = 1 if joined else self._goes_on(i, words, kind)
             if step == 0:
                 break
             closed = False

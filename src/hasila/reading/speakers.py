@@ -162,11 +162,17 @@ class _Reader:
         return _Hold(first, None, None)
 
     def _inside_quote(self, first: int, previous: _Hold, found: Sequence[Cue]) -> bool:
-        for opening, closing, closed in self.quoted.around(first - 1, first):
+        for opening, closing, closed in self.quoted.around(first - 1, first + 1):
             began = previous.start if previous.by is None else min(previous.start, previous.by.first)
-            if opening < first <= closing and opening >= began - 1:
+            inside = opening < first or (opening == first and self._led_in(first, previous))
+            if inside and first <= closing and opening >= began - 1:
                 return closed or not any(c.subject and not c.backward and c.clause <= first + 1 for c in found)
         return False
+
+    def _led_in(self, first: int, previous: _Hold) -> bool:
+        """A colon at the end of the line before opens the quotation."""
+        last = previous.by.content if previous.by is not None else -1
+        return 0 <= last < first <= last + 2 and self.tokens[last].form == ":"
 
     # --- cues -----------------------------------------------------------------------------------------------------
 
@@ -178,7 +184,7 @@ class _Reader:
         else:
             outer = (current,) if one.embedded and current is not None else ()
             voice = self.memory.named(one, outer)
-        if voice is None:
+        if voice is None or one.silent:
             return False
         start = one.clause if one.clause > first + 1 else first
         holds.append(_Hold(max(start, holds[-1].start), voice, one))

@@ -109,6 +109,11 @@ def test_a_turn_to_another_matter_ends_what_the_lead_dates():
     assert days("قتل 3 مدنيين أمس في قصف.\nوفي حادث منفصل قتل جنديان.") == ["2022-03-09", None]
 
 
+def test_the_day_after_an_attack_is_not_its_day():
+    assert days("دعا الرئيس اليوم إلى الهدوء بعد يوم من هجوم أوقع 16 قتيلا.") == ["2022-03-09"]
+    assert days("قصفت الطائرات الحي أمس غداة مقتل 3 جنود.") == ["2022-03-08"]
+
+
 def test_a_toll_since_a_day_runs_to_publication():
     found = first("قتل أكثر من 90 مدنيا منذ 5 شباط 2022 في ريف إدلب.")[0]
     assert found.date is not None

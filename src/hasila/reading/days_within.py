@@ -23,6 +23,7 @@ _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
 _BACK = words_of("back") - words_of("was")  # وكان opens as many accounts of the same event as of earlier ones
 _WINDOW = 100
+_DAYS = {"يوم": 1, "يومين": 2}
 _LINE_WORDS = 4  # words beside the date on a line that only dates the text
 
 
@@ -98,7 +99,31 @@ def _own(passage: Passage, draft: Draft, scope: str, here: Sequence[_Day]) -> Da
     nearest = min(here, key=lambda d: _rank(d, at), default=None)
     if nearest is None:
         return None
-    return _period(passage, nearest.found) if nearest.since else nearest.found
+    if nearest.since:
+        return _period(passage, nearest.found)
+    back = _days_after(passage, nearest.at, at)
+    exact = nearest.found.earliest is not None and nearest.found.earliest == nearest.found.latest
+    return _moved(nearest.found, back) if back and exact else nearest.found
+
+
+def _days_after(passage: Passage, low: int, at: int) -> int:
+    """How many days before token ``low``'s day the harm at token ``at`` was done (بعد يوم من هجوم، غداة مقتل)."""
+    days = 0
+    for i in range(max(low, at - _WINDOW), at):
+        form = passage.form(i)
+        if form == "غداه":
+            days = 1
+        elif form == "بعد" and passage.form(i + 1) in _DAYS and "من" in (passage.form(i + 2), passage.form(i + 3)):
+            days = _DAYS[passage.form(i + 1)]
+        elif form in ("،", ",") and not passage.form(i + 1).startswith("و"):
+            days = 0
+    return days
+
+
+def _moved(day: DateMention, back: int) -> DateMention:
+    assert day.earliest is not None
+    there = day.earliest - dt.timedelta(back)
+    return replace(day, earliest=there, latest=there)
 
 
 def _rank(day: _Day, at: int) -> tuple[bool, bool, int]:

@@ -125,7 +125,9 @@ def _ask(kept: list[Token], looked_up: list[Known]) -> None:
     """Straight after a word of killing or seizing, a word that may name a person does (قُتل حداد)."""
     for i in range(1, len(kept)):
         before = looked_up[i - 1]
-        if not before.outcomes or looked_up[i] is not _NOTHING or kept[i].kind != "word" or kept[i].form.startswith("ال"):
+        if not before.outcomes or looked_up[i] is not _NOTHING:
+            continue
+        if kept[i].kind != "word" or kept[i].form.startswith("ال"):
             continue
         told = before.outcomes[0].outcome in _ASKING and not (before.outcome_split or _NO_SPLIT).pronoun
         if told and (found := _in_table(asked(), kept[i].form, joined=True)) is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from hasila.model import Claim, Figure, Named, Span
 from hasila.reading.claims import Claim as RawClaim
@@ -24,7 +25,15 @@ def statements(found: Sequence[RawClaim], figures: Sequence[Figure]) -> tuple[Cl
                 None if claim.speaker is None else named_speaker(claim.speaker),
                 claim.cue,
                 None if accused is None else Named(Span(accused.start, accused.end), accused.text),
-                tuple(f.id for f in figures if span.start <= f.span.start and f.span.end <= span.end),
+                tuple(f.id for f in _from(figures, span) if f.span.end <= span.end),
             )
         )
     return tuple(out)
+
+
+def _from(figures: Sequence[Figure], span: Span) -> Iterator[Figure]:
+    """Those of ``figures``, which are in order, that start in ``span``."""
+    for n in range(bisect_left(figures, span.start, key=lambda f: f.span.start), len(figures)):
+        if figures[n].span.start > span.end:
+            return
+        yield figures[n]

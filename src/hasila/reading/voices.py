@@ -30,6 +30,9 @@ class Voice:
     outer: tuple[Voice, ...] = ()
 
 
+_HEARD = 200  # voices of one report that a later noun may refer back to: more than any report has
+
+
 class Memory:
     """Remembers speakers in the order they spoke."""
 
@@ -79,6 +82,7 @@ class Memory:
         for old in same:
             self.recent.remove(old)
         self.recent.insert(1 if behind and self.recent else 0, voice)
+        del self.recent[_HEARD:]
 
     def _voice(self, named: Naming, one: Cue, outer: tuple[Voice, ...], origin: bool = False) -> Voice:
         near = self._span(named)

@@ -193,3 +193,20 @@ def test_a_damaged_ledger_is_told(rows: Path, tmp_path: Path) -> None:
     connection.close()
     status, out, _ = run("check", "--ledger", str(path))
     assert status == 3 and "hash: b" in out and "Findings: 1 in 2 reports" in out
+
+
+def test_incidents_of_a_ledger_cite_the_words_at_both_ends(tmp_path: Path) -> None:
+    ledger = ("--ledger", str(tmp_path / "ledger.db"))
+    assert run("read", "examples/", *ledger)[0] == 0
+    status, out, err = run("incidents", *ledger, "--format", "jsonl")
+    found = [json.loads(line) for line in out.splitlines()]
+    assert (status, err) == (0, "")
+    market = next(each for each in found if "06_safh_final.docx" in each["reports"])
+    assert len(market["reports"]) > len(market["origins"]) > 2
+    for toll in (toll for each in found for toll in each["tolls"]):
+        ends = [end for end in (toll["low"], toll["high"], toll["latest"]) if end is not None]
+        assert all({"report": end["report"], "figure": end["figure"]} in toll["figures"] for end in ends)
+    status, out, _ = run("incidents", *ledger)
+    assert status == 0 and "9–14" in out and "ما بين 9 و10" in out and "06_safh_final.docx#f1" in out
+    status, out, _ = run("incidents", *ledger, "--lang", "ar", "--policy", "acled")
+    assert status == 0 and "قتلى" in out and "الحوادث" in out

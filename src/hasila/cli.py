@@ -35,6 +35,16 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
+class Policy(StrEnum):
+    """The rules by which a toll's two ends are chosen."""
+
+    range = "range"
+    acled = "acled"
+    ucdp = "ucdp"
+    gtd = "gtd"
+    ibc = "ibc"
+
+
 class Lang(StrEnum):
     """The languages of the interface."""
 
@@ -152,6 +162,34 @@ def search(
             _bytes_out().write(b"".join(hit_line(hit).encode("utf-8") + b"\n" for hit in hits))
         else:
             print_hits(screen(lang.value), hits)
+
+
+@app.command(help=_say("help.incidents"))
+def incidents(
+    ledger: Annotated[str, typer.Option(metavar="PATH|URL", help=_say("help.which_ledger"), show_default=False)],
+    policy: Annotated[Policy, typer.Option(help=_say("help.policy"))] = Policy.range,
+    form: Annotated[Format, typer.Option("--format", help=_say("help.format"))] = Format.table,
+    lang: _Lang = _LANG,
+) -> None:
+    """Print the incidents of a ledger, each toll's ends with their words."""
+    from functools import lru_cache
+
+    from hasila.exports.jsonl import incident_line
+    from hasila.terminal.incidents import print_count, print_incident
+    from hasila.terminal.screen import screen
+
+    with _output(), _ledger(ledger, lang) as opened:
+        opened.link()
+        found = opened.incidents(policy.value)
+        if form is Format.jsonl:
+            for each in found:
+                _bytes_out().write(incident_line(each).encode("utf-8") + b"\n")
+            return
+        printed, reading_of = screen(lang.value), lru_cache(maxsize=1000)(opened.settled)
+        most_reported = sorted(found, key=lambda incident: (-len(incident.reports), incident.id))
+        for each in most_reported:
+            print_incident(printed, each, reading_of)
+        print_count(printed, len(most_reported), len(opened.reports()))
 
 
 @app.command(help=_say("help.check"))

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from hasila.model import Reading, Report, Span
 
 if TYPE_CHECKING:
+    from hasila.incidents import Incident
     from hasila.ledger import Hit
 
 # Marks at which some programs break lines though JSON does not, and halves of surrogate pairs, which no UTF-8 can hold.
@@ -44,6 +45,14 @@ def hit_line(hit: Hit) -> str:
     spans = [{"start": span.start, "end": span.end, "text": span.of(hit.text)} for span in hit.spans]
     about = {"id": hit.report, "source": hit.source or None, "published": hit.published, "title": hit.title or None}
     words = json.dumps({"report": about, "spans": spans}, ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
+
+
+def incident_line(incident: Incident) -> str:
+    """An incident as one line of JSON, as the contract has it."""
+    from hasila.incidents import row as row_of
+
+    words = json.dumps(row_of(incident), ensure_ascii=False)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from functools import cache
 
-import samples
+import sahl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +16,7 @@ from hasila.model import Reading
 
 @cache
 def _readings() -> tuple[Reading, ...]:
-    return tuple(samples.readings())
+    return tuple(sahl.readings())
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-import samples
+import sahl
 
 from hasila.incidents import incidents
 from hasila.incidents.model import Incident, Toll
@@ -11,7 +11,7 @@ from hasila.incidents.model import Incident, Toll
 
 @pytest.fixture(scope="module")
 def found() -> tuple[Incident, ...]:
-    return incidents(samples.readings())
+    return incidents(sahl.readings())
 
 
 def _of(found: tuple[Incident, ...], report: str) -> Incident:

@@ -33,8 +33,6 @@ def test_a_table_opens_with_what_it_is_and_where_it_is_from(name: str) -> None:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_no_row_is_there_twice(name: str) -> None:
-    if name == "places.tsv":
-        pytest.xfail("القوقاز is there twice")
     times = Counter(tuple(row.values()) for row in rows(name))
     assert [row for row, found in times.items() if found > 1] == []
 

@@ -63,9 +63,9 @@ def _led(form: str) -> bool:
 
 
 def _owns(tokens: Sequence[Token], by: Cue, first: int, last: int) -> bool:
-    """أعلن مسؤوليته عن: an attack owned to, whatever the verb."""
+    """أعلن مسؤوليته عن: an attack owned to, by any verb that states (نفى مسؤوليته عن denies)."""
     form = tokens[first].form
-    return not by.attributes and by.form.frame == "verb" and "masdar" in small(form) and last > first
+    return by.form.act != "denies" and not by.attributes and by.form.frame == "verb" and "masdar" in small(form) and last > first
 
 
 def _supposes(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -65,7 +65,9 @@ def _led(form: str) -> bool:
 def _owns(tokens: Sequence[Token], by: Cue, first: int, last: int) -> bool:
     """أعلن مسؤوليته عن: an attack owned to, by any verb that states (نفى مسؤوليته عن denies)."""
     form = tokens[first].form
-    return by.form.act != "denies" and not by.attributes and by.form.frame == "verb" and "masdar" in small(form) and last > first
+    if by.form.act == "denies" or by.attributes or by.form.frame != "verb":
+        return False
+    return "masdar" in small(form) and last > first
 
 
 def _supposes(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -46,7 +46,7 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if head.number == "pl" and _pointed_dual(passage, i):
         head = next((p for p in passage.known[i].people if p.number == "du"), head)
         heads = (head, *heads[1:])
-    value = None if head.kind == "group" else {"sg": 1, "du": 2}.get(head.number)
+    value = None if head.kind in ("group", "collective") else {"sg": 1, "du": 2}.get(head.number)
     plural_of_theirs = bool(split.pronoun) and head.number == "pl" and head.kind != "kin"
     phrase = Phrase(
         i,

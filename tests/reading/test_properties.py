@@ -104,11 +104,12 @@ def test_every_finding_points_at_its_words(text: str) -> None:
 
 
 @given(texts | letters)
-def test_figures_stand_in_text_order_each_in_words_of_its_own(text: str) -> None:
-    found = reading(text).figures
+def test_figures_stand_in_text_order_and_share_words_only_over_two_outcomes(text: str) -> None:
+    found = reading(text).figures  # فُقد وأُصيب 40 طفلاً: forty missing, forty wounded
     assert [each.id for each in found] == [f"f{i}" for i in range(1, len(found) + 1)]
     assert all(a.span.start <= b.span.start for a, b in pairwise(found))
-    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    apart = [a.span.end <= b.span.start or (a.span == b.span and a.outcome != b.outcome) for a, b in pairwise(found)]
+    assert all(apart)
 
 
 @given(texts | letters)

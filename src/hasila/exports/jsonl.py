@@ -27,32 +27,34 @@ _INSIDE = frozenset({"why"})  # how a figure was read is for `hasila show`
 
 
 def line(reading: Reading) -> str:
-    """``reading`` as one line of JSON, without the line break: valid whatever the text holds, and writable as UTF-8.
-
-    What would break the line or cannot be encoded is a ``\\uXXXX`` escape, so that a reader of JSON has the very
-    same text, and offsets hold.
-    """
-    data = row(reading)
-    try:
-        words = json.dumps(data, ensure_ascii=False, allow_nan=False, default=str)
-    except (ValueError, TypeError):  # a row's own field held NaN, or a key that JSON has not
-        words = json.dumps(_sound(data), ensure_ascii=False, allow_nan=False, default=str)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
+    """``reading`` as one line of JSON."""
+    return _line(row(reading))
 
 
 def hit_line(hit: Hit) -> str:
     """A report that was searched for and found, as one line of JSON: its ``spans`` are the words found in its text."""
     spans = [{"start": span.start, "end": span.end, "text": span.of(hit.text)} for span in hit.spans]
     about = {"id": hit.report, "source": hit.source or None, "published": hit.published, "title": hit.title or None}
-    words = json.dumps({"report": about, "spans": spans}, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
+    return _line({"report": about, "spans": spans})
 
 
 def incident_line(incident: Incident) -> str:
     """An incident as one line of JSON, as the contract has it."""
     from hasila.incidents import row as row_of
 
-    words = json.dumps(row_of(incident), ensure_ascii=False)
+    return _line(row_of(incident))
+
+
+def _line(data: dict[str, Any]) -> str:
+    """``data`` as one line of JSON, without the line break: valid whatever its text holds, and writable as UTF-8.
+
+    What would break the line or cannot be encoded is a ``\\uXXXX`` escape, so that a reader of JSON has the very
+    same text, and offsets hold.
+    """
+    try:
+        words = json.dumps(data, ensure_ascii=False, allow_nan=False, default=str)
+    except (ValueError, TypeError):  # a row's own field held NaN, or a key that JSON has not
+        words = json.dumps(_sound(data), ensure_ascii=False, allow_nan=False, default=str)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
 
 

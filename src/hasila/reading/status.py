@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from hasila.lexicon.people import PersonForm
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage
+from hasila.reading.phrase import FAMILIES
 
 _NEAR = 4
 _AFTER = 5
 _JOINED = 6
 _OF = frozenset({"من", "صفوف", "بين", "بصفوف", "صفوفها", "صفوفهم"})
 _STOPS = frozenset({"،", ",", ".", "؛", ":"})
-_HOUSEHOLDS = frozenset({"عائلة", "أسرة"})  # a count of families is no count of people
 _ALL_REACH = 12
 _GENITIVE = 3
 
@@ -78,7 +78,7 @@ def _interrupts(passage: Passage, i: int) -> bool:
 
 def _named_status(passage: Passage, i: int) -> str:
     for person in passage.known[i].people[:1]:
-        if person.status in ("civilian", "combatant") and person.lemma not in _HOUSEHOLDS:
+        if person.status in ("civilian", "combatant") and person.lemma not in FAMILIES:
             return person.status
     return ""
 
@@ -111,7 +111,7 @@ def _household(passage: Passage, i: int) -> bool:
     if i >= len(passage.tokens):
         return False
     split = passage.known[i].person_split
-    return split is not None and bool(split.pronoun) and any(p.lemma in _HOUSEHOLDS for p in passage.known[i].people)
+    return split is not None and bool(split.pronoun) and any(p.lemma in FAMILIES for p in passage.known[i].people)
 
 
 def _tallied(passage: Passage, draft: Draft) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
@@ -27,12 +28,13 @@ def both_outcomes(walk: Walk, phrase: Phrase) -> Draft | None:
     if target is not None and phrase.first - target.last <= BACK_REACH:
         walk.pending.pop()
         draft = walk.add(target, "killed_or_wounded", None, "between-outcomes")
-    elif walk.group:
+    elif walk.group and not walk.group[-1].phrase.own:
         draft = walk.group[-1]
         draft.outcome = "killed_or_wounded"
         draft.rules.append("between-outcomes")
     else:
-        draft = walk.add(phrase, "killed_or_wounded", None, "between-outcomes")
+        nobody_counted = replace(phrase, value=None, qualifier="vague", plural=True)  # وسقط من فيها بين قتيل وجريح
+        draft = walk.add(nobody_counted, "killed_or_wounded", None, "between-outcomes")
     walk.fed = True
     walk.between = phrase
     return draft

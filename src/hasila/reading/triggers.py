@@ -52,8 +52,11 @@ def triggers(passage: Passage) -> list[Trigger]:
             if not known.outcomes and not known.classes:
                 continue
             found = _tally(passage, i, last) or _trigger(passage, i, last)
-            if found is not None:
-                out.append(found)
+            if found is None:
+                continue
+            if out and found.at < found.completed_at == out[-1].completed_at:
+                out.pop()  # وقعت حوادث راح ضحيتها ثلاثة: a completer is the nearest verb's
+            out.append(found)
     return out
 
 

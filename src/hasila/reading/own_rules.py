@@ -28,7 +28,7 @@ def both_outcomes(walk: Walk, phrase: Phrase) -> Draft | None:
     if target is not None and phrase.first - target.last <= BACK_REACH:
         walk.pending.pop()
         draft = walk.add(target, "killed_or_wounded", None, "between-outcomes")
-    elif walk.group and not walk.group[-1].phrase.own:
+    elif walk.group and not both & set(walk.group[-1].phrase.own):
         draft = walk.group[-1]
         draft.outcome = "killed_or_wounded"
         draft.rules.append("between-outcomes")

@@ -45,7 +45,7 @@ class Trigger:
 
 def triggers(passage: Passage) -> list[Trigger]:
     """Every trigger of ``passage`` in order."""
-    out = []
+    out: list[Trigger] = []
     for first, last in passage.sentences:
         for i in range(first, last):
             known = passage.known[i]

@@ -160,6 +160,10 @@ def test_the_name_ali_is_no_preposition() -> None:
     assert named("وقال سامر علي إن 3 قتلوا على الطريق.", "3") == "سامر علي"
 
 
+def test_the_hurt_who_were_taken_away_are_nobodys_words() -> None:
+    assert at("إصابة طفل ووالدته بجروح نقلا على إثرها إلى مشفى السهل.", "طفل") is None
+
+
 WORDS = (*"قال وأضاف أن إن مصدر طبي الوزارة بحسب قتل 3 « » : . ، - ل نقلا عن".split(), '"', "\n")
 
 

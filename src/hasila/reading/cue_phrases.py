@@ -97,6 +97,8 @@ class PhraseReader:
     def according(self, i: int, form: CueForm) -> Cue | None:
         """بحسب X, نقلا عن X, وفق ما أفاد X."""
         at = i + 1
+        if self.form(i).endswith("نقلا") and self.form(at) != "عن":
+            return None  # أصيب اثنان نقلا إلى المشفى: they were taken there
         while self.form(at) in ("ل", "عن", "الي", "علي", "حد") or "pointer" in small(self.form(at)):
             at += 1
         if self.form(at) in ("ما", "لما"):

@@ -68,10 +68,26 @@ def _dresses(first: str) -> Iterable[str]:
 
 _STARTS = frozenset(
     {
-        "month", "month_weak", "month_latin", "hijri", "hijri_weak", "weekday", "weekday_bare", "offset",
-        "tonight", "unit",
-        "unit_the", "unit_two_the", "unit_many_the", "demonstrative", "edge", "ago", "within", "year_word",
-        "month_word", "day_word",
+        "month",
+        "month_weak",
+        "month_latin",
+        "hijri",
+        "hijri_weak",
+        "weekday",
+        "weekday_bare",
+        "offset",
+        "tonight",
+        "unit",
+        "unit_the",
+        "unit_two_the",
+        "unit_many_the",
+        "demonstrative",
+        "edge",
+        "ago",
+        "within",
+        "year_word",
+        "month_word",
+        "day_word",
     }
 )
 

@@ -1,11 +1,11 @@
 """What may go wrong with a ledger, as one tree.
 
-    LedgerError                 everything below, so that a caller may catch one
-    ├── CannotOpen              no such file, not a ledger, no such server, no driver
-    │   └── TooNew              written by a later release: this one would not understand it
-    ├── NotKept                 no such report, version, figure or decision in this ledger
-    └── NotAllowed              a decision without an author or of a kind that its subject cannot have; a report
-                                without end in its id
+LedgerError                 everything below, so that a caller may catch one
+├── CannotOpen              no such file, not a ledger, no such server, no driver
+│   └── TooNew              written by a later release: this one would not understand it
+├── NotKept                 no such report, version, figure or decision in this ledger
+└── NotAllowed              a decision without an author or of a kind that its subject cannot have; a report
+                            without end in its id
 """
 
 from __future__ import annotations

@@ -78,8 +78,14 @@ def listed() -> Mapping[str, Actor]:
         if row["id"] in out:
             raise VocabularyError(f"actors.tsv: {row['id']} stands twice")
         out[row["id"]] = Actor(
-            row["id"], row["type"], tuple(row["country"].split()), tuple(row["role"].split()), row["branch"],
-            row["name_ar"], row["name_en"], row["source"],
+            row["id"],
+            row["type"],
+            tuple(row["country"].split()),
+            tuple(row["role"].split()),
+            row["branch"],
+            row["name_ar"],
+            row["name_en"],
+            row["source"],
         )
     return MappingProxyType(out)
 
@@ -105,9 +111,14 @@ def actor(key: str) -> Actor | None:
     state, shape = _states()[country.upper()], _branches()[branch]
     adjective = state["adjectives"].split("|")[0]
     return Actor(
-        key, shape["type"], (country.upper(),), tuple(shape["role"].split()), branch,
+        key,
+        shape["type"],
+        (country.upper(),),
+        tuple(shape["role"].split()),
+        branch,
         shape["name_ar"].format(adjective=adjective),
-        shape["name_en"].format(adjective_en=state["adjective_en"], state_en=state["name_en"]), "general",
+        shape["name_en"].format(adjective_en=state["adjective_en"], state_en=state["name_en"]),
+        "general",
     )
 
 
@@ -122,7 +133,10 @@ def _branches() -> Mapping[str, Mapping[str, str]]:
 
 
 _USES: Sequence[tuple[str, NameUse]] = (
-    ("aliases", "name"), ("shared", "shared"), ("weak", "weak"), ("headed", "headed"),
+    ("aliases", "name"),
+    ("shared", "shared"),
+    ("weak", "weak"),
+    ("headed", "headed"),
 )
 _MEMBER_ENDINGS = ("", "ون", "ين", "ة", "ا", "ان", "و", "ات")
 
@@ -199,7 +213,10 @@ def state_names() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 @cache
 def labels() -> Mapping[str, Label]:
     """Loaded words by folded form, without clitics and article."""
-    return MappingProxyType({
-        words_of(form)[0]: Label(row["lemma"], row["naming"] == "yes", row["meaning_en"])
-        for row in rows("labels.tsv") for form in row["forms"].split("|")
-    })
+    return MappingProxyType(
+        {
+            words_of(form)[0]: Label(row["lemma"], row["naming"] == "yes", row["meaning_en"])
+            for row in rows("labels.tsv")
+            for form in row["forms"].split("|")
+        }
+    )

@@ -29,7 +29,10 @@ _CUES = frozenset({"بتاريخ", "تاريخ", "يوم", "الموافق", "ل
 
 
 def dates(
-    tokens: Sequence[Token], text: str, published: dt.date | None, found: Sequence[Numeral] | None = None,
+    tokens: Sequence[Token],
+    text: str,
+    published: dt.date | None,
+    found: Sequence[Numeral] | None = None,
     calendar: Terms | None = None,
 ) -> list[DateMention]:
     """The date expressions of ``tokens`` in order.
@@ -253,8 +256,19 @@ def _year(context: Context, at: int) -> Found | None:
 
 
 READERS: tuple[Callable[[Context, int], Found | None], ...] = (
-    relative.night, nth, _offset, _weekday, relative.ago, _edge, _range, relative.counted_past, relative.period,
-    relative.periods, _days_after_month, _month, _year,
+    relative.night,
+    nth,
+    _offset,
+    _weekday,
+    relative.ago,
+    _edge,
+    _range,
+    relative.counted_past,
+    relative.period,
+    relative.periods,
+    _days_after_month,
+    _month,
+    _year,
 )
 """The order in which expressions are tried at a token: what is more particular first."""
 

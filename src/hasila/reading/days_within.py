@@ -39,7 +39,10 @@ class _Day:
 
 
 def days_of(
-    passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], found: Sequence[DateMention],
+    passage: Passage,
+    drafts: Sequence[Draft],
+    scopes: Sequence[str],
+    found: Sequence[DateMention],
     framed: frozenset[int],
 ) -> list[DateMention | None]:
     """The date of each draft's harm, in order; ``framed`` are the tokens that say who speaks and when."""
@@ -142,8 +145,12 @@ def _period(passage: Passage, start: DateMention) -> DateMention:
 
 
 def _taken_up(
-    passage: Passage, draft: Draft, scope: str, by_sentence: dict[int, list[_Day]],
-    last: tuple[int, DateMention] | None, lead: DateMention | None,
+    passage: Passage,
+    draft: Draft,
+    scope: str,
+    by_sentence: dict[int, list[_Day]],
+    last: tuple[int, DateMention] | None,
+    lead: DateMention | None,
 ) -> DateMention | None:
     if scope == "cumulative":
         before = [d for d in by_sentence.get(draft.sentence - 1, []) if d.since]
@@ -164,7 +171,8 @@ def turns_of(passage: Passage) -> list[int]:
     """The tokens at which the report turns to another matter (على صعيد آخر، ومن جهة أخرى), in order."""
     forms = [token.form for token in passage.tokens]
     return [
-        i for i, form in enumerate(forms[:-1])
+        i
+        for i, form in enumerate(forms[:-1])
         if forms[i + 1] in _OTHER and form in _SIDES and forms[i - 1].removeprefix("و") in ("من", "علي", "في")
     ]
 

@@ -277,5 +277,3 @@ def _past_verb(form: str) -> bool:
         return True
     found = outcome_forms().get(form, ())
     return bool(found) and all(o.part == "verb" for o in found)
-
-

@@ -14,6 +14,7 @@ from hasila.reading.date_absolute import AFTER_YEAR
 
 _OPENERS = frozenset({"(", "[", '"', "'", "/", "ال", "-"})
 _LISTING = frozenset({"-", "_", ".", ")", ":", "،", "/", "\\"})
+_ITEM = 120  # tokens from one line's number in brackets to the next
 _AGES = ("year", "month")
 
 
@@ -223,4 +224,16 @@ class Neighbours:
             return True
         if last >= len(self.tokens) or self.form(last) not in _LISTING or last + 1 >= len(self.tokens):
             return False
+        if self.form(first - 1) == "(" and self.form(last) == ")":
+            return self._follows(start, number.value)
         return self.form(last) != ":" and not self._digit(last + 1)
+
+    def _follows(self, start: int, value: float | None) -> bool:
+        """Is the line's (2) at token ``start`` the one after (1)? A line's (10) with no (9) before it counts."""
+        if value == 1:
+            return True
+        before = f"{(value or 0) - 1:g}"
+        return any(
+            self.form(i) == "(" and self.form(i + 1) == before and (not i or self.tokens[i - 1].kind == "break")
+            for i in range(max(0, start - _ITEM), start)
+        )

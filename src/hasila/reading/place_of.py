@@ -35,8 +35,11 @@ _STEPS = 8
 _BESIDE = 8
 # What lies inside a town rather than in the district of its name.
 _ECHOED = {
-    "city": ("city", "town"), "capital": ("city", "province"), "town": ("city", "town", "village"),
-    "village": ("village", "town"), "subdistrict": ("district",),
+    "city": ("city", "town"),
+    "capital": ("city", "province"),
+    "town": ("city", "town", "village"),
+    "village": ("village", "town"),
+    "subdistrict": ("district",),
 }
 _INNER = frozenset({"camp", "neighbourhood", "prison", "site", "crossing"})
 _ENDS = frozenset(".!؟?…")
@@ -80,9 +83,11 @@ class Layout:
         """Is ``b`` the next of a list after ``a`` (و, or a comma and nothing else between)?"""
         between = self.tokens[a.last : b.outer]
         head = self.tokens[b.outer].form
-        return all(t.form in _COMMAS or t.form in ('"', "و", ")", "(") for t in between) and (
-            head.startswith("و") or any(t.form == "،" for t in between)
-        ) and not b.locator
+        return (
+            all(t.form in _COMMAS or t.form in ('"', "و", ")", "(") for t in between)
+            and (head.startswith("و") or any(t.form == "،" for t in between))
+            and not b.locator
+        )
 
     def within(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Does the text put ``a`` in or near ``b`` (حي … في مدينة …، قرية … بريف …، شمالي …)?"""
@@ -93,7 +98,9 @@ class Layout:
             return False
         opens = cue(self.tokens[b.outer].form)
         return (
-            b.locator or any(t.form in _INSIDE for t in between) or self._side_of(between)
+            b.locator
+            or any(t.form in _INSIDE for t in between)
+            or self._side_of(between)
             or self.tokens[b.outer].form.startswith("ب")
             or (opens is not None and opens[1].cls in ("near", "direction", "country_side"))
         )
@@ -122,8 +129,13 @@ class Layout:
 
 
 def place_of(
-    figure_first: int, tokens: Sequence[Token], mentions: Sequence[PlaceMention],
-    title_mentions: Sequence[PlaceMention] = (), *, layout: Layout | None = None, cumulative: bool = False,
+    figure_first: int,
+    tokens: Sequence[Token],
+    mentions: Sequence[PlaceMention],
+    title_mentions: Sequence[PlaceMention] = (),
+    *,
+    layout: Layout | None = None,
+    cumulative: bool = False,
 ) -> PlaceMention | None:
     """The mention of the place where the people of the figure at token ``figure_first`` came to harm; None where none
     fits.
@@ -245,7 +257,8 @@ def carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceM
     here = layout.sentence(at)
     away = [
         ((here - layout.sentence(m.first)) if m.first < at else (layout.sentence(m.first) - here) * AFTER, m)
-        for m in mentions if m.fineness >= AREA and not m.locator
+        for m in mentions
+        if m.fineness >= AREA and not m.locator
     ]
     nearest = min((n for n, _ in away), default=0)
     return best(at, [m for n, m in away if n == nearest] or mentions, layout)
@@ -254,17 +267,22 @@ def carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceM
 def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """A finer place inside ``coarse`` that the report names elsewhere: first what it says lies there, then, for a wide
     place, the nearest, what follows before what precedes."""
-    loose = coarse.fineness < FINE or coarse.precision != 1 or not any(
-        same_place(m, coarse) and m is not coarse and m.fineness >= FINE and not m.locator for m in mentions
+    loose = (
+        coarse.fineness < FINE
+        or coarse.precision != 1
+        or not any(same_place(m, coarse) and m is not coarse and m.fineness >= FINE and not m.locator for m in mentions)
     )
     inside = [
-        m for n, m in enumerate(mentions)
-        if m.fineness >= max(FINE, coarse.fineness) and not same_place(m, coarse)
+        m
+        for n, m in enumerate(mentions)
+        if m.fineness >= max(FINE, coarse.fineness)
+        and not same_place(m, coarse)
         and said_within(n, mentions, coarse, layout, loose)
     ]
     if coarse.fineness < FINE:
         inside += [
-            m for m in mentions
+            m
+            for m in mentions
             if m.fineness >= FINE and not m.locator and (m.ancestors or coarse.kind != "area") and lies_in(m, coarse)
         ]
     else:
@@ -274,9 +292,7 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
     return min(inside, key=lambda m: _away(layout.sentence(m.first) - here), default=None)
 
 
-def said_within(
-    n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout, loose: bool
-) -> bool:
+def said_within(n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout, loose: bool) -> bool:
     """Does the text put mention ``n``, directly or by steps, in the coarse one, or (``loose``) near it or in its
     countryside?"""
     loose = loose or (mentions[n].kind == "neighbourhood" and coarse.fineness >= FINE)

@@ -20,11 +20,28 @@ PlaceRole = Literal["location", "origin", "other"]
 
 # How finely a mention says where: the higher, the finer.
 FINENESS = {
-    "prison": 92, "site": 90, "crossing": 88, "camp": 88, "neighbourhood": 85, "village": 80, "front": 78, "town": 75,
+    "prison": 92,
+    "site": 90,
+    "crossing": 88,
+    "camp": 88,
+    "neighbourhood": 85,
+    "village": 80,
+    "front": 78,
+    "town": 75,
     "city": 70,
-    "capital": 68, "road": 62, "district": 61, "subdistrict": 60, "area": 50, "countryside": 45, "province": 40,
+    "capital": 68,
+    "road": 62,
+    "district": 61,
+    "subdistrict": 60,
+    "area": 50,
+    "countryside": 45,
+    "province": 40,
     "river": 30,
-    "hospital": 35, "building": 52, "region": 25, "sea": 22, "country": 10,
+    "hospital": 35,
+    "building": 52,
+    "region": 25,
+    "sea": 22,
+    "country": 10,
 }
 
 # An area that no gazetteer holds, told by منطقة or جبل, is a spot of the report's own.
@@ -142,8 +159,10 @@ def _stands(name: Name, setting: Setting, located: bool) -> bool:
         return True
     if any(p.kind in ("city", "town") and setting.countries[p.country] >= (1 if located else 3) for p in name.places):
         return True
-    return located and len(name.key) >= 3 and any(
-        setting.countries[p.country] and any(setting.regions[a] for a in p.within) for p in name.places
+    return (
+        located
+        and len(name.key) >= 3
+        and any(setting.countries[p.country] and any(setting.regions[a] for a in p.within) for p in name.places)
     )
 
 
@@ -155,7 +174,7 @@ def _firm(place: Place) -> bool:
 def _listed(finder: Finder, last: Name, name: Name) -> bool:
     """Does ``name`` go on a list that ``last`` stands in: و, or a comma, and nothing else between?"""
     between = finder.tokens[last.last : name.outer]
-    if any(token.form not in ("،", ",", "و", "\"") for token in between):
+    if any(token.form not in ("،", ",", "و", '"') for token in between):
         return False
     return bool(between) or "و" in name.outer_prefix
 
@@ -182,9 +201,22 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
     fineness = _TOLD_AREA if place is None and kind == "area" and not side else FINENESS.get(kind, 50)
     precision = None if place is None else _precision(place, kind, side)
     return PlaceMention(
-        first, last, name.outer, start, end, text[start:end], kind, fineness,
-        place.id if place else None, place.lat if place else None, place.lon if place else None, precision,
-        ancestors(place) if place else (), role_of(finder, name, place, kind, previous), locator, not name.places,
+        first,
+        last,
+        name.outer,
+        start,
+        end,
+        text[start:end],
+        kind,
+        fineness,
+        place.id if place else None,
+        place.lat if place else None,
+        place.lon if place else None,
+        precision,
+        ancestors(place) if place else (),
+        role_of(finder, name, place, kind, previous),
+        locator,
+        not name.places,
     )
 
 

@@ -54,10 +54,17 @@ def triggers(passage: Passage) -> list[Trigger]:
             found = _tally(passage, i, last) or _trigger(passage, i, last)
             if found is None:
                 continue
-            if out and found.at < found.completed_at == out[-1].completed_at:
-                out.pop()  # وقعت حوادث راح ضحيتها ثلاثة: a completer is the nearest verb's
+            if out and _takes_completer(passage, found, out[-1]):
+                out.pop()
             out.append(found)
     return out
+
+
+def _takes_completer(passage: Passage, trigger: Trigger, before: Trigger) -> bool:
+    """وقعت حوادث راح ضحيتها ثلاثة: a completer is the nearest verb's, unless it is that verb (ألقي القبض على)."""
+    if trigger.completed_at != before.completed_at or trigger.at >= trigger.completed_at or before.form is None:
+        return False
+    return passage.form(trigger.at) not in before.form.completers
 
 
 def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:

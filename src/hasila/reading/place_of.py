@@ -22,6 +22,7 @@ from hasila.reading.places import PlaceMention, core, same_place
 # From here on a mention names a spot or a settlement; below it an area that may hold many.
 FINE = 60
 AREA = 50
+WIDE = 40  # a province or the countryside of one: a country holds too much to be the place of a clause
 _SETTLED = 70  # from here on a town or a part of one
 # Weights tried on the annotated reports (1 to 3): a place after the figure in its own sentence is nearer than one as
 # far
@@ -235,9 +236,26 @@ def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMent
     holds = {id(b) for a, b in pairwise(mentions) if layout.within(a, b) and a.fineness >= FINE}
     fine = [m for m in mentions if m.fineness >= FINE and not m.locator and id(m) not in holds]
     if fine:
-        return min(fine, key=lambda m: (layout.walls(at, m.first), _distance(at, m)))
+        chosen = min(fine, key=lambda m: (layout.walls(at, m.first), _distance(at, m)))
+        return _elsewhere(at, chosen, mentions, layout) or chosen
     mentions = [m for m in mentions if not m.locator] or mentions
     return max(mentions, key=lambda m: (m.fineness, -layout.walls(at, m.first), -abs(m.first - at)), default=None)
+
+
+def _elsewhere(
+    at: int, chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout
+) -> PlaceMention | None:
+    """The wide place of the figure's own clause, where the fine one ``chosen`` is another clause's and not in it:
+    قصف في قرية …، ويأتي ذلك بعد قصف على ريف … خلف قتلى."""
+    walls = layout.walls(at, chosen.first)
+    own = [
+        m
+        for m in mentions
+        if WIDE <= m.fineness < FINE and not m.locator and layout.walls(at, m.first) == 0 < walls
+    ]
+    if not own or any(lies_in(chosen, m) or same_place(chosen, m) for m in own):
+        return None
+    return min(own, key=lambda m: _distance(at, m))
 
 
 def beside(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:

@@ -38,11 +38,17 @@ class Scene:
 
 def scene_of(passage: Passage) -> Scene:
     """Read the dates, the places and the voices of ``passage``."""
+    named = places(list(passage.tokens), passage.text)
     return Scene(
         passage.dates,
-        tuple(places(list(passage.tokens), passage.text)),
+        tuple(m for m in named if not _in_date(m, passage.dates)),
         attributions(passage),
     )
+
+
+def _in_date(mention: PlaceMention, dates: Sequence[DateMention]) -> bool:
+    """آب is a month and, folded, the town of إب."""
+    return any(date.span.start <= mention.start and mention.end <= date.span.end for date in dates)
 
 
 def settings(passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], scene: Scene) -> list[Setting]:

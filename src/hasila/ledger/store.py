@@ -83,6 +83,11 @@ class Ledger:
         """The file's path, or the URL without its password."""
         return self._store.name
 
+    @property
+    def store(self) -> Store:
+        """The store itself, for rooms that ask questions of their own; they only read."""
+        return self._store
+
     def close(self) -> None:
         """Close the ledger."""
         self._store.close()

@@ -39,12 +39,16 @@ _OWN = frozenset({"وكاله", "مراسل", "مراسلنا", "شبكه", "م�
 
 def publisher(reading: Reading) -> str:
     """Who printed it: an actor's id, else the folded name, else the address's host; "" where nothing says."""
-    report = reading.report
-    name = report.source or _dateline(reading)
+    name = printed_name(reading)
     if name:
         return known().get(_folded(name)) or _folded(name)
-    host = urlsplit(report.url).hostname or ""
+    host = urlsplit(reading.report.url).hostname or ""
     return host.removeprefix("www.")
+
+
+def printed_name(reading: Reading) -> str:
+    """The name of who printed it, as it is written: the row's source, else the dateline's; "" where neither says."""
+    return reading.report.source or _dateline(reading)
 
 
 @cache

@@ -5,7 +5,8 @@ LedgerError                 everything below, so that a caller may catch one
 │   └── TooNew              written by a later release: this one would not understand it
 ├── NotKept                 no such report, version, figure or decision in this ledger
 └── NotAllowed              a decision without an author or of a kind that its subject cannot have; a report
-                            without end in its id
+    │                       without end in its id
+    └── Changed             a decision on what somebody else has decided on, or read anew, meanwhile
 """
 
 from __future__ import annotations
@@ -29,3 +30,7 @@ class NotKept(LedgerError):
 
 class NotAllowed(LedgerError):
     """A decision or a report that cannot be taken in."""
+
+
+class Changed(NotAllowed):
+    """What is decided on is not any more what its author had before them; the words say who changed it."""

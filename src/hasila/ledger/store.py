@@ -12,14 +12,15 @@ import sqlalchemy as sa
 
 from hasila.incidents.model import Incident, PolicyName
 from hasila.ledger import checks, decisions, index, words
-from hasila.ledger.decisions import Decision, Deed
+from hasila.ledger.decisions import Decision, Deed, Settled, Taking
 from hasila.ledger.engine import Store, open_store
-from hasila.ledger.errors import NotKept
+from hasila.ledger.errors import NotAllowed, NotKept
 from hasila.ledger.identity import Author, content_sha, reader
 from hasila.ledger.keeping import Kept, keep
 from hasila.ledger.relink import Linked, Progress, kept, relink
 from hasila.ledger.rows import CURRENT, WHOLE, reading_of
 from hasila.ledger.schema import readings, reports, versions
+from hasila.ledger.seen import Seen
 from hasila.model import Reading, Report, Span
 
 _PAGE = 200
@@ -124,12 +125,22 @@ class Ledger:
         with self._store.read() as connection:
             return self._reading(connection, report, version)[0]
 
-    def settled(self, report: str) -> Reading:
-        """The current reading of ``report`` with what people have corrected in it. Raises NotKept."""
+    def settled(self, report: str, *, author: Author | None = None) -> Reading:
+        """The current reading of ``report`` with what people decided in it: added, corrected, left out.
+
+        ``author``: with what this one decided, as if nobody else had. Raises NotKept.
+        """
+        return self.settlement(report, author=author).reading
+
+    def settlement(self, report: str, *, author: Author | None = None) -> Settled:
+        """The same, with the decisions on each figure and what the machine read. Raises NotKept."""
         with self._store.read() as connection:
-            reading, _ = self._reading(connection, report, None)
-            stand = decisions.standing(decisions.all_of(connection, report))
-        return decisions.settled(reading, stand)
+            return self._settled(connection, report, author)[0]
+
+    def _settled(self, connection: sa.Connection, report: str, author: Author | None) -> tuple[Settled, str]:
+        reading, version = self._reading(connection, report, None)
+        stand = decisions.standing(decisions.all_of(connection, report), author)
+        return decisions.settle(reading, stand), version
 
     def _reading(self, connection: sa.Connection, report: str, version: str | None) -> tuple[Reading, str]:
         chosen = WHOLE.where(reports.c.id == report)
@@ -200,27 +211,43 @@ class Ledger:
             return out
 
     def decide(
-        self, report: str, deed: Deed, *, author: Author, reason: str, figure: str | None = None,
-        value: Mapping[str, Any] | None = None, undoes: int | None = None,
+        self, report: str, deed: Deed, *, author: Author, reason: str = "", figure: str | None = None,
+        value: Mapping[str, Any] | None = None, undoes: int | None = None, seen: Seen | None = None,
+        alone: bool = False,
     ) -> Decision:  # fmt: skip
-        """Add a person's decision on ``report``, or on the figure ``figure`` of its current reading.
+        """Add a person's decision on ``report``, or on ``figure`` of its current reading (or one that people added).
 
-        ``value``: for "correct" the fields and what they are (``{"value": 12}``), for "join" and "part" what it is
-        together with or apart from (``{"with": ["REPORT", …]}``), for "note" its words. ``undoes``: the number of the
-        decision that no longer stands, which stays in the ledger all the same. Raises NotKept, NotAllowed.
+        ``value``: for "correct" the fields and what they are (``{"value": 12}``), for "add" the stretch and the fields
+        (``{"span": [4, 9], "outcome": "killed", "value": 3}``), for "note" its words, for "join", "part" and "move"
+        what it is together with or apart from (``{"with": ["REPORT", "REPORT#f3", …]}``), for "same_origin" and
+        "other_origin" the reports; see ``deeds``. ``undoes``: the number of the decision that no longer stands, which
+        stays in the ledger all the same. ``seen``: what the author had before them. ``alone``: the author sees nobody
+        else's decisions. Raises NotKept, NotAllowed, and Changed where somebody else has decided on the same meanwhile.
         """
+        taking = Taking(deed, author, reason, figure, value or {}, undoes)
+        own = author if alone else None
         with self._store.write() as connection:
-            reading, version = self._reading(connection, report, None)
-            if undoes is not None and undoes not in {d.number for d in decisions.all_of(connection, report)}:
-                raise NotKept(f"{report}: no decision {undoes}")
-            number = decisions.take(connection, reading, version, deed, author, reason, figure, value or {}, undoes)
+            found, version = self._settled(connection, report, own)
+            taken = decisions.all_of(connection, report)
+            if undoes is not None:
+                _check_undoing(taken, undoes, report)
+            if seen is not None:
+                seen.check(found, version, taking, () if alone else taken)
+            number = decisions.take(
+                connection, found, version, taking, lambda other: self._settled(connection, other, own)[0]
+            )
             return next(d for d in decisions.all_of(connection, report) if d.number == number)
 
-    def decisions(self, report: str | None = None, *, standing: bool = False) -> list[Decision]:
-        """All decisions (on ``report``), in order; with ``standing`` those that are neither undone nor replaced."""
+    def decisions(
+        self, report: str | None = None, *, standing: bool = False, author: Author | None = None
+    ) -> list[Decision]:
+        """All decisions (on ``report``, by ``author``), in order; with ``standing`` those that are neither undone nor
+        replaced."""
         with self._store.read() as connection:
             taken = decisions.all_of(connection, report)
-        return decisions.standing(taken) if standing else taken
+        if standing:
+            return decisions.standing(taken, author)
+        return [each for each in taken if author is None or each.author == author]
 
     def link(self, *, reason: str = "linked", progress: Progress | None = None) -> Linked:
         """Bring the incidents up to the readings and decisions: only what they could have changed is looked at.
@@ -237,6 +264,13 @@ class Ledger:
         """What is wrong in the ledger: nothing where it is whole. Reads all of it."""
         with self._store.read() as connection:
             return list(checks.check(connection))
+
+
+def _check_undoing(taken: list[Decision], undoes: int, report: str) -> None:
+    if undoes not in {each.number for each in taken}:
+        raise NotKept(f"{report}: no decision {undoes}")
+    if undoes in decisions.undone_by(taken):
+        raise NotAllowed(f"{report}: decision {undoes} is undone already")
 
 
 def _hit(row: Any, wanted: list[words.Term]) -> Hit | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -12,6 +13,9 @@ from hypothesis import settings
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+# Whoever runs the tests may have words of their own: none are read here, nor by what the tests start.
+os.environ["HASILA_HOME"] = str(Path(__file__).with_name("nobodys_home"))
 
 
 @pytest.fixture(autouse=True)

@@ -228,6 +228,7 @@ def _readings(
     With a ``ledger`` each is kept before it is handed on, and what this reader has read already comes from there.
     """
     from hasila.intake import Refusal, read_inputs
+    from hasila.lexicon.tables import VocabularyError
     from hasila.reading import read as read_report
 
     given = _Given(inputs)
@@ -239,6 +240,8 @@ def _readings(
             kept = ledger.kept(found) if ledger is not None else None
             try:
                 reading = kept or read_report(found)
+            except VocabularyError:  # with words that are wrong no report can be read
+                raise
             except Exception as error:  # one report's fault is not the run's
                 tally.refused += 1
                 progress.refuse(_failure(found, error, lang))
@@ -326,7 +329,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # whatever the system's encoding, Arabic is printed
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app(prog_name="hasila")
+    try:
+        app(prog_name="hasila")
+    except ValueError as error:
+        from hasila.lexicon.tables import VocabularyError
+
+        if not isinstance(error, VocabularyError):
+            raise
+        print(error, file=sys.stderr)  # the user's own file, row and reason
+        sys.exit(USAGE)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from typing import Literal
 
 from hasila.ledger.codec import dumps
+from hasila.lexicon import own
 from hasila.model import Report
 
 # Remarks of intake's, which change with it and not with the report.
@@ -75,7 +76,8 @@ def now() -> str:
 
 @cache
 def reader() -> str:
-    """The version of this reader: the release, and a hash of the code and vocabulary that readings depend on."""
+    """The version of this reader: the release, and a hash of the code and vocabulary, the user's own as well, that
+    readings depend on."""
     return _version_of(_READ_BY)
 
 
@@ -94,6 +96,8 @@ def _version_of(parts: tuple[str, ...]) -> str:
     total = hashlib.sha256()
     for name, part in sorted((n, p) for top in parts for n, p in _files(root.joinpath(top), top)):
         total.update(f"{name}\0{hashlib.sha256(part.read_bytes()).hexdigest()}\n".encode())
+    if own.sha():
+        total.update(f"own\0{own.sha()}\n".encode())
     return f"hasila {release}+{total.hexdigest()[:12]}"
 
 

@@ -2,18 +2,20 @@
 
 A name is looked up by its first word, folded, with its article (``الحوثيون``) and without clitics; of the names that
 begin with a word the longest stands first. A head noun and an adjective are looked up without their article. Data:
-``actors.tsv``, ``actor_heads.tsv``, ``actor_states.tsv``, ``actor_branches.tsv``, ``labels.tsv``.
+``actors.tsv``, ``actor_heads.tsv``, ``actor_states.tsv``, ``actor_branches.tsv``, ``labels.tsv``; and the user's own
+file.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple, cast, get_args
 
 from hasila.arabic.fold import fold_word
+from hasila.lexicon import own
 from hasila.lexicon.tables import VocabularyError, rows
 
 NameUse = Literal["name", "shared", "weak", "headed"]
@@ -72,7 +74,7 @@ def words_of(form: str) -> tuple[str, ...]:
 
 @cache
 def listed() -> Mapping[str, Actor]:
-    """The actors that ``actors.tsv`` lists, by id. Raises VocabularyError where an id stands twice."""
+    """The actors of ``actors.tsv`` and the user's file, by id. Raises VocabularyError where an id stands twice."""
     out: dict[str, Actor] = {}
     for row in rows("actors.tsv"):
         if row["id"] in out:
@@ -87,7 +89,41 @@ def listed() -> Mapping[str, Actor]:
             row["name_en"],
             row["source"],
         )
+    types = {each.type for each in out.values()} | {"person"}
+    for entry in own.rows("actor"):
+        if not entry.cells["same_as"]:
+            made = _own(entry, types)
+            if made.id in out:
+                entry.wrong(f"{made.id} stands twice")
+            out[made.id] = made
     return MappingProxyType(out)
+
+
+def _own(row: own.Row, types: Collection[str]) -> Actor:
+    """The actor that a row of the user's file describes; its PLOVER roles are not known."""
+    cells, name = row.cells, row.names[0]
+    if cells["kind"] not in types:
+        row.wrong(f"no such kind of actor: {cells['kind']} (one of: {', '.join(sorted(types))})")
+    if cells["country"] and not re.fullmatch("[A-Z]{3}", cells["country"]):
+        row.wrong(f"country: three capital letters (SYR), not {cells['country']}")
+    countries = (cells["country"],) if cells["country"] else ()
+    slug = "-".join(re.findall(r"[a-z0-9]+", cells["english"].lower())) or "".join(words_of(name))
+    return Actor(f"own:{slug}", cells["kind"], countries, (), "", name, cells["english"], "own")
+
+
+def _owned(row: own.Row) -> str:
+    """The id of the actor that a row of the user's file names: a new one, or the one it is the same as."""
+    told = row.cells["same_as"]
+    if not told:
+        return _own(row, {row.cells["kind"]}).id
+    if actor(told) is not None:
+        return told
+    bearers = sorted(_bearers().get(words_of(told), ()))
+    if not bearers:
+        row.wrong(f"same_as: no actor is known as “{told}”")
+    if len(bearers) > 1:
+        row.wrong(f"same_as: several actors are called “{told}”; give the id of one: {', '.join(bearers)}")
+    return bearers[0]
 
 
 @cache
@@ -144,6 +180,27 @@ _MEMBER_ENDINGS = ("", "ون", "ين", "ة", "ا", "ان", "و", "ات")
 @cache
 def names() -> Mapping[str, tuple[Name, ...]]:
     """First word (folded, with its article) → the names that begin with it, the longest first."""
+    found = {**_bearers(), **_own_bearers()}
+    out: dict[str, list[Name]] = {}
+    for words, bearers in found.items():
+        use = next(iter(bearers.values())) if len(set(bearers.values())) == 1 else "shared"
+        use = "shared" if use == "name" and len(bearers) > 1 else use
+        out.setdefault(words[0], []).append(Name(words[1:], tuple(bearers), use))
+    return MappingProxyType({first: tuple(sorted(some, key=lambda n: -len(n.rest))) for first, some in out.items()})
+
+
+def _own_bearers() -> Mapping[tuple[str, ...], Mapping[str, NameUse]]:
+    """The names in the user's file and who bears them: there, whatever the tables say of the same name."""
+    found: dict[tuple[str, ...], dict[str, NameUse]] = {}
+    for row in own.rows("actor"):
+        for name in row.names:
+            found.setdefault(words_of(name), {})[_owned(row)] = "name"
+    return found
+
+
+@cache
+def _bearers() -> Mapping[tuple[str, ...], Mapping[str, NameUse]]:
+    """The folded words of each name in ``actors.tsv`` → who bears it, and how far it can be trusted of each."""
     found: dict[tuple[str, ...], dict[str, NameUse]] = {}
     every: list[tuple[str, str, NameUse]] = []
     for row in rows("actors.tsv"):
@@ -158,12 +215,7 @@ def names() -> Mapping[str, tuple[Name, ...]]:
     folded = fold_word("\n".join(form for form, _, _ in every)).split("\n")
     for form, (_, who, use) in zip(folded, every, strict=True):
         found.setdefault(tuple(_WORD.findall(form)), {}).setdefault(who, use)
-    out: dict[str, list[Name]] = {}
-    for words, bearers in found.items():
-        use = next(iter(bearers.values())) if len(set(bearers.values())) == 1 else "shared"
-        use = "shared" if use == "name" and len(bearers) > 1 else use
-        out.setdefault(words[0], []).append(Name(words[1:], tuple(bearers), use))
-    return MappingProxyType({first: tuple(sorted(some, key=lambda n: -len(n.rest))) for first, some in out.items()})
+    return found
 
 
 @cache

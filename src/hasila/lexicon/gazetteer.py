@@ -1,4 +1,5 @@
-"""The gazetteer: places by name, from the packed file that ``build_gazetteer`` makes and the tables added by hand.
+"""The gazetteer: places by name, from the packed file that ``build_gazetteer`` makes, the tables added by hand, and the
+user's own file.
 
 Loaded at the first look-up and kept. Names are compared by ``key``: folded, without spaces, so that «كفر تعال» and
 «كفرتعال» are one name.
@@ -7,13 +8,16 @@ Loaded at the first look-up and kept. Names are compared by ``key``: folded, wit
 from __future__ import annotations
 
 import gzip
+import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from hasila.arabic.fold import fold_word
 from hasila.arabic.memo import remembered
+from hasila.lexicon import own
 from hasila.lexicon.tables import VocabularyError, rows
 
 # What UCDP's geo-precision says of a point of each kind: 1 exact, 3 district, 4 province, 5 linear or fuzzy, 6 country,
@@ -83,6 +87,8 @@ class Gazetteer:
         self._by_hand: dict[str, list[Place]] = {}
         for table in ("places.tsv", "places_world.tsv"):
             self._add(table)
+        for row in own.rows("place"):
+            self._add_own(row)
         self._ordered = sorted((*self._numbers, *self._by_hand))
 
     def __contains__(self, name_key: str) -> bool:
@@ -150,6 +156,55 @@ class Gazetteer:
             )
             for k in dict.fromkeys(map(key, names)):
                 self._by_hand.setdefault(k, []).append(place)
+
+    def _add_own(self, row: own.Row) -> None:
+        """The user's names stand first, and each is enough by itself, however small the place."""
+        found = self._known(row) if row.cells["same_as"] else _own(row)
+        for k in dict.fromkeys(map(key, row.names)):
+            self._by_hand.setdefault(k, []).insert(0, found)
+            self._made.pop(k, None)
+
+    def _known(self, row: own.Row) -> Place:
+        """The place that a row gives other names to, told by its id or, where only one bears it, its name."""
+        told = row.cells["same_as"]
+        some: Sequence[Place] = [p for places in self._by_hand.values() for p in places if p.id == told]
+        some = some or [self._place(n) for n, line in enumerate(self._lines) if line.startswith(f"{told}\t")]
+        some = some or self.find(key(told))
+        some = [place for place in some if place.by_hand] or some
+        ids = list(dict.fromkeys(place.id for place in some))
+        if not ids:
+            row.wrong(f"same_as: no place is known as “{told}”")
+        if len(ids) > 1:
+            row.wrong(f"same_as: several places are called “{told}”; give the id of one: {', '.join(ids[:5])}")
+        return replace(some[0], by_hand=True, population=0)
+
+
+def _own(row: own.Row) -> Place:
+    """The place that a row of the user's file describes."""
+    cells, names = row.cells, row.names
+    if cells["kind"] not in PRECISION:
+        row.wrong(f"no such kind of place: {cells['kind']} (one of: {', '.join(PRECISION)})")
+    if cells["country"] and not re.fullmatch("[A-Z]{2}", cells["country"]):
+        row.wrong(f"country: two capital letters (SY), not {cells['country']}")
+    lat, lon = _degrees(row, "lat", 90), _degrees(row, "lon", 180)
+    if (lat is None) != (lon is None):
+        row.wrong("lat and lon: both or neither")
+    id_ = f"own:{cells['country'].lower()}-{key(names[0])}"
+    within = tuple(key(name) for name in cells["within"].split("|") if name.strip())
+    return Place(id_, names[0], cells["kind"], cells["country"], lat, lon, 0, within, by_hand=True)
+
+
+def _degrees(row: own.Row, column: str, most: int) -> float | None:
+    told = row.cells[column]
+    if not told:
+        return None
+    try:
+        degrees = float(told)
+    except ValueError:
+        row.wrong(f"{column}: no number: {told}")
+    if not -most <= degrees <= most:
+        row.wrong(f"{column}: {told} is not between -{most} and {most} degrees")
+    return degrees
 
 
 @cache

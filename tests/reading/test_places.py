@@ -160,6 +160,36 @@ def test_a_dual_names_two_places():
     assert harm(text, "4") == "تفتناز وسرمين"
 
 
+def test_a_dual_makes_a_name_of_the_second_too():
+    assert names("قتل 4 في حيي المعارف والبيادق") == ["المعارف", "البيادق"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجرت سيارة في مدينة سبها الواقعة على بعد 700 كيلومتر جنوبي طرابلس وقتل 4 مدنيين.",
+        "قتل 4 مدنيين في مدينة سبها التي تبعد نحو 700 كم عن العاصمة طرابلس.",
+        "في سبها، على مسافة 700 كلم تقريبا إلى الجنوب من طرابلس قتل 4 مدنيين.",
+    ],
+)
+def test_what_a_place_is_measured_from_is_not_where_it_happened(text):
+    assert harm(text, "4") == "سبها"
+
+
+def test_a_clause_keeps_its_own_wide_place():
+    text = "غارات على بلدة تفتناز بريف إدلب، ويأتي ذلك بعد قصف تعرض له ريف حلب خلف 4 قتلى."
+    assert harm(text, "4") == "ريف حلب"
+
+
+def test_an_event_with_a_clause_of_its_own_has_its_own_place():
+    assert harm("يربط المحققون بين الهجوم في سرمين والهجوم الذي أوقع 4 قتلى خلال اجتماع في أعزاز.", "4") == "أعزاز"
+
+
+def test_where_a_place_left_lies_is_left_as_well():
+    left = read("طردت القوات من مدينة أعزاز بريف حلب")
+    assert [mention.role for mention in left] == ["origin", "origin"]
+
+
 def test_a_neighbourhood_is_finer_than_its_town():
     text = "قتل 4 مدنيين في طرابلس.\nوقع الانفجار في حي الزهرات في طرابلس."
     assert harm(text, "4") == "حي الزهرات"

@@ -16,6 +16,7 @@ from hasila.lexicon.gazetteer import Place, gazetteer, key
 from hasila.lexicon.place_words import Cue, cue, demonym, stems, traps, words_of
 
 LONGEST = 4
+_SECOND = 4  # letters, the و with them: shorter words are more often something else
 _LEADS = 8  # generic and direction words before one name; no text has more but for wordplay or attack
 _QUOTES = frozenset("\"'()[]{}<>#*_@^-«»")
 _OPENERS = frozenset("\"'([{<#*_@«")
@@ -144,6 +145,21 @@ class Finder:
             if name is not None:
                 yield name
                 after = name.last
+                second = self._second(name)
+                if second is not None:
+                    yield second
+                    after = second.last
+
+    def _second(self, name: Name) -> Name | None:
+        """The second of two names that a dual opens (حيي … والصناعة), where no gazetteer holds it."""
+        i = name.last
+        if name.head is None or not name.head.dual or i >= len(self.tokens) or self.tokens[i].kind != "word":
+            return None
+        form = self.tokens[i].form
+        if not form.startswith("و") or len(form) < _SECOND or self._at(i) is not None or cue(form) is not None:
+            return None
+        name_key = key(form.removeprefix("و"))
+        return Name(i, i + 1, "و", name_key, self.gazetteer.find(name_key), name.head, (), quoted=False)
 
     def _led(self, i: int) -> bool:
         """May a cue stand right before token ``i``? A quick no for most words."""

@@ -47,6 +47,7 @@ _ENDS = frozenset(".!؟?…")
 _INSIDE = frozenset({"في", "داخل", "ضمن"})
 _COMMAS = frozenset("،,؛;:")
 _TURNS = words_of("turn")
+_RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين"})
 _EACH = words_of("each")
 
 
@@ -117,7 +118,13 @@ class Layout:
     @cached_property
     def _walls(self) -> list[int]:
         """The walls before each token."""
-        return list(accumulate(((t.form in _COMMAS) + 2 * (t.form in _TURNS) for t in self.tokens), initial=0))
+        return list(accumulate(map(self._wall, range(len(self.tokens))), initial=0))
+
+    def _wall(self, i: int) -> int:
+        form = self.tokens[i].form
+        # في حلب والهجوم الذي أوقع: what happened in another place is told of with its own relative clause
+        other = form in _RELATIVES and i > 0 and self.tokens[i - 1].form.startswith("وال")
+        return (form in _COMMAS) + 2 * (form in _TURNS or other)
 
     def near(self, at: int, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         """The mentions of things' places around token ``at``, and the words that take them up, in order."""

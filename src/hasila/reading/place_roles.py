@@ -29,6 +29,8 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
         return "other"
     if kind == "hospital" and not _struck(finder, before):
         return "other"
+    if "ب" in prefix and previous is not None and previous.role == "origin" and name.outer == previous.last:
+        return "origin"  # انسحبت من بلدة … بمحافظة …: where that place lies
     if "ب" in prefix:
         return "origin" if before >= 0 and _is_source(finder, before) else "location"
     if prefix.startswith("و") and previous is not None and 0 <= name.outer - previous.last <= 1:

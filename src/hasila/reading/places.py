@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from hasila.arabic.fold import fold_word
 from hasila.arabic.memo import remembered
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place, key
-from hasila.lexicon.place_words import cue, demonym, traps
+from hasila.lexicon.place_words import cue, demonym, traps, words_of
 from hasila.reading.place_choice import Setting, ancestors, choose
 from hasila.reading.place_names import Finder, Name, name_start
 from hasila.reading.place_roles import role_of
@@ -46,6 +47,9 @@ FINENESS = {
 
 # An area that no gazetteer holds, told by منطقة or جبل, is a spot of the report's own.
 _TOLD_AREA = 64
+_MEASURE = 14  # tokens from a name to the one that it is measured from
+_LENGTHS = words_of("length")
+_CLAUSES = frozenset(".؛;!؟?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class PlaceMention:
     ``outer`` is the first token of the whole naming (generic and direction words included). ``id``, ``lat``, ``lon``
     and ``precision`` (UCDP 1-7) are None where the name is not resolved. ``ancestors`` are names, nearest first.
     ``role``: ``location`` things happen there, ``origin`` they come from there, ``other`` neither (a state, an office,
-    a dateline). ``locator``: it only says where the place right before it lies (شمالي حلب after a town's name).
+    a dateline). ``locator``: it only says where the place before it lies (شمالي حلب after a town's name).
     ``told``: no gazetteer holds the name. ``pair``: where a dual opens two names (بلدتي … و…), the stretch from this
     one to the end of the second, and its words.
     """
@@ -198,6 +202,7 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
     start, end = name_start(tokens[first], text, prefix), tokens[last - 1].end
     side = any(c.cls in ("direction", "near", "country_side") for _, _, c in name.lead)
     locator = side and previous is not None and 0 <= name.outer - previous.last <= 1
+    measured = previous is not None and _measured(tokens, previous.last, name.outer)
     fineness = _TOLD_AREA if place is None and kind == "area" and not side else FINENESS.get(kind, 50)
     precision = None if place is None else _precision(place, kind, side)
     return PlaceMention(
@@ -214,10 +219,18 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
         place.lon if place else None,
         precision,
         ancestors(place) if place else (),
-        role_of(finder, name, place, kind, previous),
+        "other" if measured else role_of(finder, name, place, kind, previous),
         locator,
         not name.places,
     )
+
+
+def _measured(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Does a length stand between two names (على بعد 20 كيلومترا جنوبي)? The second then says where the first lies."""
+    between = tokens[start:end] if end - start <= _MEASURE else ()
+    if any(t.kind == "break" or t.form in _CLAUSES for t in between):
+        return False
+    return any(a.kind == "number" and b.form in _LENGTHS for a, b in pairwise(between))
 
 
 def _extent(finder: Finder, name: Name, place: Place | None) -> tuple[int, int, str]:

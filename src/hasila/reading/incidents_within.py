@@ -18,6 +18,7 @@ from hasila.reading.passage import Passage
 from hasila.reading.place_of import (
     AREA,
     FINE,
+    PART,
     Layout,
     beside,
     best,
@@ -37,6 +38,7 @@ _MANY = words_of("many")
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
 _NEXT = 1  # sentences away from a sum whose region may be its own
+_FAR = 2  # walls beyond which a country named is another clause's
 _OPENING = 4  # words in which a sentence turns to another matter
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
 _WINDOW = 150
@@ -123,7 +125,10 @@ class _Report:
         back = any(self.passage.form(i) in _BACK for i in range(first, first + 3))
         block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
         choose = beside if cumulative else best
-        return _Told(n, draft, at, sentence, block, cumulative, back, choose(at, own, self.layout))
+        place = choose(at, own, self.layout)
+        if place is not None and place.fineness < PART and self.layout.walls(at, place.first) >= _FAR:
+            place = None  # لم يسقط قتلى، وأكدت القيادة أنها تحارب التنظيم في سوريا: a country of another clause
+        return _Told(n, draft, at, sentence, block, cumulative, back, place)
 
     def _around(self, at: int) -> list[PlaceMention]:
         """The mentions around token ``at``, in order."""

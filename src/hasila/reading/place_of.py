@@ -22,6 +22,7 @@ from hasila.reading.places import PlaceMention, core, same_place
 # From here on a mention names a spot or a settlement; below it an area that may hold many.
 FINE = 60
 AREA = 50
+PART = 25  # a part of a country, or its provinces
 WIDE = 40  # a province or the countryside of one: a country holds too much to be the place of a clause
 _SETTLED = 70  # from here on a town or a part of one
 # Weights tried on the annotated reports (1 to 3): a place after the figure in its own sentence is nearer than one as
@@ -280,13 +281,16 @@ def carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceM
     """The place that the nearest sentence speaks of, the sentences before counting nearer; wide places only for
     want of any."""
     here = layout.sentence(at)
-    away = [
-        ((here - layout.sentence(m.first)) if m.first < at else (layout.sentence(m.first) - here) * AFTER, m)
-        for m in mentions
-        if m.fineness >= AREA and not m.locator
-    ]
-    nearest = min((n for n, _ in away), default=0)
-    return best(at, [m for n, m in away if n == nearest] or mentions, layout)
+    for least in (AREA, PART, 0):
+        away = [
+            ((here - layout.sentence(m.first)) if m.first < at else (layout.sentence(m.first) - here) * AFTER, m)
+            for m in mentions
+            if m.fineness >= least and not m.locator
+        ]
+        if away:
+            nearest = min(n for n, _ in away)
+            return best(at, [m for n, m in away if n == nearest], layout)
+    return best(at, mentions, layout)
 
 
 def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:

@@ -16,6 +16,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 # Whoever runs the tests may have words of their own: none are read here, nor by what the tests start.
 os.environ["HASILA_HOME"] = str(Path(__file__).with_name("nobodys_home"))
+os.environ["HASILA_LEDGER"] = "none"  # a test that keeps anything says where
 
 
 @pytest.fixture(autouse=True)

@@ -186,9 +186,12 @@ def _mention(data: str) -> Mention:
     return made(Mention, json.loads(data))
 
 
-def kept_incidents(connection: sa.Connection) -> Iterator[Incident]:
-    """The incidents as they were put in, in the order of their ids."""
-    for data in connection.execute(sa.select(incidents.c.data).order_by(incidents.c.id)).scalars():
+def kept_incidents(connection: sa.Connection, starting: str = "") -> Iterator[Incident]:
+    """The incidents as they were put in, in the order of their ids; those whose id starts with ``starting``."""
+    chosen = sa.select(incidents.c.data).order_by(incidents.c.id)
+    if starting:
+        chosen = chosen.where(incidents.c.id.startswith(starting, autoescape=True))
+    for data in connection.execute(chosen).scalars():
         yield made(Incident, json.loads(data))
 
 

@@ -75,11 +75,12 @@ def relink(store: Store, reason: str, progress: Progress | None = None) -> Linke
     return Linked(row.reports, row.made, row.removed)
 
 
-def kept(store: Store, policy: PolicyName = "range") -> Iterator[Incident]:
-    """The incidents as they were last linked, in the order of their ids, with the tolls of ``policy``."""
+def kept(store: Store, policy: PolicyName = "range", starting: str = "") -> Iterator[Incident]:
+    """The incidents as they were last linked, in the order of their ids, with the tolls of ``policy``; those whose id
+    starts with ``starting``."""
     with store.read() as connection:
         stand = decisions.standing(decisions.all_of(connection))
-        found = list(kept_incidents(connection))
+        found = list(kept_incidents(connection, starting))
         if policy == "range":
             yield from found
             return

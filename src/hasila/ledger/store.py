@@ -256,9 +256,10 @@ class Ledger:
         """
         return relink(self._store, reason, progress)
 
-    def incidents(self, policy: PolicyName = "range") -> Iterator[Incident]:
-        """The incidents as last linked, in the order of their ids, with the tolls of ``policy``."""
-        return kept(self._store, policy)
+    def incidents(self, policy: PolicyName = "range", *, starting: str = "") -> Iterator[Incident]:
+        """The incidents as last linked, in the order of their ids, with the tolls of ``policy``; those whose id starts
+        with ``starting``: of a whole id, the one incident."""
+        return kept(self._store, policy, starting)
 
     def check(self) -> list[checks.Finding]:
         """What is wrong in the ledger: nothing where it is whole. Reads all of it."""

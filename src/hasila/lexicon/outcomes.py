@@ -53,6 +53,7 @@ def outcome_forms() -> Mapping[str, tuple[OutcomeForm, ...]]:
 def _forms(row: Mapping[str, str]) -> Iterator[tuple[str, OutcomeForm]]:
     word = fold_word(row["word"])
     victim, _, preposition = row["victim"].partition(":")
+    preposition = fold_word(preposition) if preposition else ""
     completers = frozenset(fold_word(c) for c in row["completer"].split("|") if c)
     part: Part = "noun" if row["part"] == "noun" else "verb"
 

@@ -40,6 +40,8 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
         return "dropped"
     if trigger is not None and passage.known[trigger.at].outcomes[:1] and _rose(passage, draft, trigger.at):
         return "dropped"
+    if draft.outcome == "killed" and _cited(passage, draft):
+        return "dropped"
     if draft.outcome == "wounded" and _no_wound(passage, draft):
         return "dropped"
     if any(passage.classes(k) & {"question", "generic"} for k in (first, first + 1)):
@@ -53,13 +55,31 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
         return "denied"
     if _doubted(context, draft):
         return "hypothetical"
-    return "asserted"
+    return "dropped" if _any(passage, draft) else "asserted"
+
+
+def _any(passage: Passage, draft: Draft) -> bool:
+    """أي إصابات without a negation: whatever there may be, not what there was."""
+    first = draft.phrase.first
+    if draft.phrase.rule == "term":
+        return bool(passage.classes(first) & {"any", "negation"})
+    return "any" in passage.classes(first - 1) and not draft.phrase.numbered
 
 
 def _rose(passage: Passage, draft: Draft, at: int) -> bool:
     """ارتقى شابان إلى السطح: they climbed; to rise is to die only without a whither (but إلى جوار ربه)."""
     risen = passage.known[at].outcomes[0].lemma == "ارتقي"
     return risen and passage.form(draft.phrase.last) == "الي" and passage.form(draft.phrase.last + 1) != "جوار"
+
+
+def _cited(passage: Passage, draft: Draft) -> bool:
+    """استشهد الباحث بقول مسعف: he cited words; to fall as a martyr is by what kills."""
+    at = draft.phrase.last
+    cites = draft.trigger is not None and passage.form(draft.trigger.at).endswith(("استشهد", "استشهدت", "يستشهد"))
+    return cites and any("cited" in passage.classes(k) for k in range(at, at + _CITED_REACH))
+
+
+_CITED_REACH = 3
 
 
 def _no_wound(passage: Passage, draft: Draft) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.drafts import CASUALTY, STANDING, Draft
+from hasila.reading.looking_back import acts_in_plural
 from hasila.reading.phrase import Phrase
-from hasila.reading.surroundings import with_pronoun
+from hasila.reading.surroundings import case_of, with_pronoun
 from hasila.reading.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ _NOUN_REACH_NUMBERED = 9
 _TALLY_REACH = 30
 _JOIN_REACH = 14
 _JOIN_REACH_BARE = 5
+_MORTAL = frozenset(word_list("mortal"))
 _OF_SEVERAL = frozenset({"quantifier", "one-of"})  # some of those that the noun names are victims by themselves
 
 
@@ -29,6 +32,8 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     first = group[0]
     if first.trigger is not trigger or "backward" in first.rules or phrase.conjoined or phrase.bare:
+        return None
+    if case_of(walk.passage, first.phrase.head_at) == "object" or case_of(walk.passage, phrase.head_at) == "subject":
         return None
     accusative = phrase.rule == "one-of" or (bool(phrase.heads) and phrase.heads[0].accusative)
     two_numbers = phrase.numbered and phrase.heads and phrase.first == first.phrase.last
@@ -55,7 +60,7 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     gap = walk.gap(max(trigger.ready, trigger.at + 1), phrase.first)
     if trigger.form is not None and trigger.form.victim == "next":
-        if _not_straight_after(walk, phrase, gap):
+        if _not_straight_after(walk, trigger, phrase, gap) or _lost_something(walk, trigger, phrase):
             walk.fed = True
             return None
     elif _out_of_place(walk, trigger, phrase, gap):
@@ -64,7 +69,12 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if any("relative" in walk.passage.classes(k) for k in range(trigger.at + 1, phrase.first)):
         return None
-    if phrase.definite and not phrase.numbered and phrase.rule not in _OF_SEVERAL and not walk.particular(phrase):
+    if (
+        phrase.definite
+        and not phrase.numbered
+        and phrase.rule not in _OF_SEVERAL
+        and not (walk.particular(phrase) or _is_object(walk, trigger, phrase, gap))
+    ):
         plural_verb = trigger.form is not None and trigger.form.agreement != "sg"
         if not trigger.ambiguous or not trigger.is_verb or (plural_verb and gap == 0):
             walk.fed = True
@@ -75,19 +85,31 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
     return walk.add(phrase, walk.own_or(phrase, walk.outcome), trigger, "after-trigger")
 
 
+def _is_object(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
+    """قتل الحارسَ لصٌّ; فقتلوا الأب: a definite object, by its pointed ending or since the verb holds its subject."""
+    if not (trigger.is_verb and trigger.ambiguous) or phrase.plural or gap:
+        return False
+    return acts_in_plural(trigger) or case_of(walk.passage, phrase.head_at) == "object"
+
+
 def _acts(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     """اقتاد ملثمون ثلاثة: the subject of a verb that is active only, which the ending of its plural or dual shows."""
     if trigger.form is None or trigger.form.victim != "object" or phrase.numbered or not phrase.heads:
         return False
+    if case_of(walk.passage, phrase.head_at) == "subject":
+        return True
     ending = {"pl": "ون", "du": "ان"}.get(phrase.heads[0].number, "")
     return bool(ending) and phrase.head_at >= 0 and walk.passage.form(phrase.head_at).endswith(ending)
 
 
-def _not_straight_after(walk: Walk, phrase: Phrase, gap: int) -> bool:
+def _not_straight_after(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
     """سقط has its victims beside it, ``gap`` words away: anything else fell (سقطت عليهم القذائف)."""
     if gap > 1 or phrase.counted or phrase.governor == "noun":
         return True
     nobody = phrase.bare and not phrase.others and walk.passage.form(phrase.last) not in OF_THEM
+    form = trigger.form
+    if phrase.numbered and gap == 0 and form is not None and form.lemma in _MORTAL and not form.feminine:
+        return False  # وقضى عشرة: what dies needs no noun
     return nobody or (gap == 1 and not phrase.numbered)
 
 
@@ -152,10 +174,10 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     return draft
 
 
-def _object_follows(walk: Walk, phrase: Phrase) -> bool:
+def _lost_something(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     """فقدت امرأة جنينها: what she lost follows, so she is not the one missing."""
     at = phrase.last
-    if phrase.numbered or at >= walk.last or walk.passage.tokens[at].kind != "word":
+    if trigger.outcome != "missing" or at >= walk.last or walk.passage.tokens[at].kind != "word":
         return False
     split = walk.passage.known[at].person_split
     return bool(split and split.pronoun) or with_pronoun(walk.passage, at)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import BACK_REACH, STANDING, WAS
 from hasila.reading.phrase import Phrase
+from hasila.reading.surroundings import with_pronoun
 from hasila.reading.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     phrase = walk.pending[-1]
     if not _may_be_subject(walk, trigger, phrase):
         return False
+    if form.lemma == "قضي" and _spends(walk, trigger.at + 1):
+        return False
     plural = form.agreement != "sg"
     then = form.victim == "subject" and walk.passage.form(trigger.at).startswith("ف") and not phrase.definite
     if not plural and trigger.conjoined and not then:
@@ -103,15 +106,23 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     if (form.victim == "both" or then) and _own_victims_follow(walk, trigger):
         return False
     walk.outcome = trigger.outcome
-    if plural and not phrase.plural and len(_chain(walk)) < 2:
+    if plural and not phrase.plural and len(chain(walk)) < 2:
         return False
     if form.agreement == "du" and phrase.rule == "noun-pl":
         walk.pending[-1] = _as_dual(walk, phrase)
-    chain = _chain(walk)
-    del walk.pending[-len(chain) :]
-    for one in chain:
-        walk.add(one, walk.own_or(one, trigger.outcome), trigger, "backward", join=one is not chain[0])
+    subjects = chain(walk)
+    del walk.pending[-len(subjects) :]
+    for one in subjects:
+        walk.add(one, walk.own_or(one, trigger.outcome), trigger, "backward", join=one is not subjects[0])
     return True
+
+
+def _spends(walk: Walk, at: int) -> bool:
+    """قضوا إجازتهم, قضوا الليل: time is spent, and nobody dies, where an object follows the verb."""
+    passage = walk.passage
+    if at >= walk.last or passage.tokens[at].kind != "word" or passage.classes(at):
+        return False
+    return with_pronoun(passage, at) or passage.form(at).startswith("ال") or at in passage.counts_at
 
 
 def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
@@ -136,15 +147,15 @@ def _as_dual(walk: Walk, phrase: Phrase) -> Phrase:
     return replace(phrase, value=2, qualifier="exact", rule="noun-du") if dual else phrase
 
 
-def _chain(walk: Walk) -> list[Phrase]:
+def chain(walk: Walk) -> list[Phrase]:
     """The phrases joined to one another that stand last: 77 عسكريا وأفراد أسرهم."""
-    chain = [walk.pending[-1]]
+    out = [walk.pending[-1]]
     for before in reversed(walk.pending[:-1]):
-        reach = _CHAIN if chain[0].numbered else 2
-        if not chain[0].conjoined or chain[0].first - before.last > reach or (before.definite and not before.numbered):
+        reach = _CHAIN if out[0].numbered else 2
+        if not out[0].conjoined or out[0].first - before.last > reach or (before.definite and not before.numbered):
             break
-        chain.insert(0, before)
-    return chain
+        out.insert(0, before)
+    return out
 
 
 def _own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
@@ -156,7 +167,15 @@ def _own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
         return False
     known = passage.known[at]
     split = known.person_split
-    return bool(known.people and split and not split.article and not split.particle and not split.conjunction)
+    if not known.people or split is None or split.particle or split.conjunction:
+        return False
+    return not split.article or (acts_in_plural(trigger) and known.people[0].number == "sg")
+
+
+def acts_in_plural(trigger: Trigger) -> bool:
+    """قتلوا, قتلا: a plural or dual verb of an outcome that has an object; what stands straight after it is that."""
+    form = trigger.form
+    return form is not None and form.part == "verb" and form.agreement != "sg" and form.victim in ("both", "object")
 
 
 def completes_held(walk: Walk, trigger: Trigger) -> bool:

@@ -43,7 +43,7 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         return None, last  # an adjective: مسؤول عن الهجوم
     if head.lemma == "أم" and not split.pronoun and last < len(passage.tokens) and passage.known[last].outcomes:
         return None, last  # أم: or
-    if head.number == "pl" and _pointed_dual(passage, i):
+    if (head.number == "pl" and _pointed_dual(passage, i)) or (head.accusative and _both_of(passage, last, head)):
         head = next((p for p in passage.known[i].people if p.number == "du"), head)
         heads = (head, *heads[1:])
     value = None if head.kind in ("group", "collective") else {"sg": 1, "du": 2}.get(head.number)
@@ -87,6 +87,14 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if named or last != phrase.last:
         phrase = replace(phrase, named=named, last=last)
     return phrase, last
+
+
+def _both_of(passage: Passage, at: int, head: PersonForm) -> bool:
+    """والدا طفل, شقيقا الضحية: before its owner a kinship word in alef is a dual, and no accusative."""
+    owner = passage.known[at] if at < len(passage.tokens) else None
+    if head.kind != "kin" or owner is None or not owner.people or owner.person_split is None:
+        return False
+    return not (owner.people[0].accusative or owner.person_split.conjunction or owner.person_split.particle)
 
 
 def _pointed_dual(passage: Passage, i: int) -> bool:

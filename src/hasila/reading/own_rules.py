@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
+from hasila.reading.looking_back import chain
 from hasila.reading.part_rules import mark_part_of_outcome
 from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.surroundings import verb_like
@@ -73,20 +74,22 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if any(walk.passage.form(k) in ("،", ",", "؛") for k in range(subject.last, phrase.first)):
         return None
-    walk.pending.pop()
     follows = walk.passage.known[phrase.last] if phrase.last < walk.last else None
     both = follows is not None and any(p.outcome == "wounded" for p in follows.people)
     walk.fed = True
     walk.between = phrase if both else None
-    return walk.add(subject, "killed_or_wounded" if both else own[0], None, "predicate")
+    subjects = chain(walk)
+    del walk.pending[-len(subjects) :]
+    outcome = "killed_or_wounded" if both else own[0]
+    return [walk.add(one, outcome, None, "predicate", join=one is not subjects[0]) for one in subjects][-1]
 
 
 def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     """The noun states the outcome: 3 قتلى, سقوط جرحى."""
-    own = [o for o in phrase.own if o not in STANDING]
+    own = [o for o in phrase.own if o not in STANDING or phrase.rule == "term"]
     told = walk.passage.classes(phrase.first - 1) & {"occurrence", "negation", "any"}
-    if own == ["missing"] and not phrase.numbered and not told and not walk.hungry():
-        return None
+    if own == ["missing"] and (walk.outcome_from_open() if phrase.numbered else not (told or walk.hungry())):
+        return None  # العثور على تسعة مفقودين أحياء
     if not own or (
         _body(walk, phrase) and not phrase.numbered and "occurrence" not in walk.passage.classes(phrase.first - 1)
     ):
@@ -132,7 +135,21 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         _part_before(walk, draft)
     if walk.hungry() and walk.open is not None and not walk.open.is_verb:
         walk.fed = True
+    _share(walk, draft)
     return draft
+
+
+def _share(walk: Walk, draft: Draft) -> None:
+    """طفلان وسبعة بالغين قتلى حريق: a noun said of the last of those joined is said of all of them."""
+    phrase = draft.phrase
+    if not phrase.conjoined or not walk.pending or not phrase.heads or phrase.heads[0].outcome or phrase.definite:
+        return
+    if walk.pending[-1] is not walk.last_phrase or walk.pending[-1].bare:
+        return
+    for one in chain(walk):
+        if phrase.first - one.last <= _PREDICATE_REACH and not one.definite and not one.governor:
+            walk.pending.remove(one)
+            walk.add(one, draft.outcome, draft.trigger, "predicate", join=True)
 
 
 def _counted_among(walk: Walk, phrase: Phrase) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from hasila.arabic.number_words import letters_in
+from hasila.reading.cause_words import find
 from hasila.reading.passage import Passage
 
 _NUNATION = frozenset("\u064b\u064c\u064d")
+_ENDING = re.compile("[\u064b-\u0651]+(?=[اى]?$)")
+_CASES = ((frozenset("\u064c\u064f"), "subject"), (frozenset("\u064b\u064e"), "object"))
 
 
 def conjoined_at(passage: Passage, i: int) -> bool:
@@ -58,6 +63,9 @@ def governor_of(passage: Passage, i: int) -> str:
     token = passage.tokens[j]
     if _NUNATION & set(passage.text[token.start : token.end]):
         return ""  # والدٌ: a noun written with nunation has no genitive
+    adjective = bool(known.people) and known.people[0].lemma.endswith("ي")  # قتل لغم حوثي آخر المواطن فلانا
+    if not adjective and _struck_by(passage, j):
+        return ""
     if not conjoined_at(passage, i) and _of_whom(passage, j, i):
         return "noun"
     if (
@@ -72,6 +80,13 @@ def governor_of(passage: Passage, i: int) -> str:
     return "" if accusative or with_pronoun(passage, j) else "noun"
 
 
+def _struck_by(passage: Passage, j: int) -> bool:
+    """قتلت قذيفة طفلة: a weapon straight after a verb of harm is its subject, and those after it are its object."""
+    verb = j > 0 and any(o.part == "verb" and o.victim in ("both", "object") for o in passage.known[j - 1].outcomes)
+    weapon = find(passage, j, "cause", "carrier") if verb else None
+    return weapon is not None and weapon.last == j + 1 and not (weapon.split.article or weapon.split.particle)
+
+
 def _of_whom(passage: Passage, j: int, i: int) -> bool:
     """والد ثلاثة أطفال, شقيق أسيرين: a kinship word without article or pronoun is somebody's, that of those at ``i``.
 
@@ -82,7 +97,16 @@ def _of_whom(passage: Passage, j: int, i: int) -> bool:
         return False
     count, theirs = passage.counts_at.get(i), passage.known[i].person_split
     own = bool(theirs and theirs.pronoun) if count is None else passage.form(count.last) == "من"
-    return people[0].number == "sg" and not people[0].accusative and not own
+    one = people[0].number == "sg" and not people[0].accusative
+    return (one or any(p.number == "du" and p.construct for p in people)) and not own
+
+
+def case_of(passage: Passage, i: int) -> str:
+    """The case that a pointed ending shows, "subject" (لصٌّ) or "object" (الحارسَ); "" where none is written."""
+    if not 0 <= i < len(passage.tokens):
+        return ""
+    found = _ENDING.search(passage.text[passage.tokens[i].start : passage.tokens[i].end])
+    return next((case for marks, case in _CASES if found and marks & set(found[0])), "")
 
 
 def with_pronoun(passage: Passage, j: int) -> bool:

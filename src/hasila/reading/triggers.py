@@ -75,7 +75,7 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
     noun = _noun_here(passage, i)
     for form in sorted(known.outcomes, key=lambda o: (not o.completers, (o.part == "verb") == noun)):
         completed = _completed(passage, i, last, form)
-        if completed is None and form.victim == "prep" and _pronoun_follows(passage, i, last):
+        if completed is None and form.victim == "prep" and _pronoun_follows(passage, i, last, form):
             return Trigger(i, i + 1, form.outcome, form, hungry=False)
         if completed is None:
             continue
@@ -129,12 +129,13 @@ def _completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | 
     reach = _PREPOSITION_WITHIN if form.victim in ("prep", "after") else _COMPLETER_WITHIN
     if all(completer.startswith("ل") for completer in form.completers):
         reach = _OBJECT_WITHIN  # تعرض ثلاثة لجروح: the injury is the verb's own object, not another clause's
-    for j in range(i + 1, min(last, i + reach + 1)):
+    opened = _preposition_at(passage, i, last, form)
+    for j in range(i + 1, min(last, i + (reach if opened is None else _OBJECT_WITHIN) + 1)):
         word = passage.form(j)
         if form.victim == "prep" and _in_hedge(passage, i, j):
             continue  # قضى ما يزيد على خمسين: the preposition is the number's
         if word in form.completers:
-            return _after_preposition(passage, j, last, form)
+            return _after_preposition(passage, j, last, form) if opened is None else opened
         if form.victim == "prep" and word in _THEM:
             return None
     return None
@@ -148,18 +149,26 @@ def _in_hedge(passage: Passage, i: int, j: int) -> bool:
 _THEM = frozenset({"عليهم", "عليه", "عليها", "عليهما", "عنهم", "عنه", "عنها", "عنهما"})
 
 
-def _pronoun_follows(passage: Passage, i: int, last: int) -> bool:
+def _preposition_at(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | None:
+    """Where the preposition stands before the completer: العثور على تسعة أحياء, نفذ بحق ثلاثة حكم الإعدام."""
+    if form.victim != "prep" or len(form.preposition) == 1 or form.preposition in form.completers:
+        return None
+    return next((j for j in range(i + 1, min(last, i + 3)) if passage.form(j) == form.preposition), None)
+
+
+def _pronoun_follows(passage: Passage, i: int, last: int, form: OutcomeForm) -> bool:
     """تم إلقاء القبض عليهم: the pronoun names the victims."""
-    return any(passage.form(j) in _THEM for j in range(i + 1, min(last, i + 3)))
+    near, whole = (range(i + 1, min(last, i + reach)) for reach in (3, _OBJECT_WITHIN))
+    complete = form.preposition in form.completers or any(passage.form(j) in form.completers for j in whole)
+    return complete and any(passage.form(j) in _THEM for j in near)
 
 
 def _after_preposition(passage: Passage, j: int, last: int, form: OutcomeForm) -> int | None:
     """Where the victims of a set phrase start: القبض على 5, القبض أمس على خلية من 5."""
     if form.victim != "prep" or passage.form(j) == form.preposition or len(form.preposition) == 1:
         return j
-    wanted = {"على": "علي"}.get(form.preposition, form.preposition)
     for k in range(j, min(last, j + 8)):
-        if passage.form(k) == wanted:
+        if passage.form(k) == form.preposition:
             return k
     return None
 

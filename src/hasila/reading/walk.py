@@ -108,6 +108,8 @@ class Walk:
     def own_or(self, phrase: Phrase, outcome: str) -> str:
         """The outcome that the nouns of ``phrase`` state for certain, else ``outcome``; "" where there is neither."""
         own = [o for o in phrase.own if o not in STANDING and o != "killed_or_wounded"]
+        if own == ["missing"] and outcome:
+            return outcome
         if {"killed", "wounded"} <= set(own):
             return "killed_or_wounded"
         if own and outcome not in ("missing",):

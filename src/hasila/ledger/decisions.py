@@ -144,8 +144,13 @@ def _targets(reading: Reading, new: Figure | None, stored: Mapping[str, Any]) ->
     return {TARGETS: {name: [f.span.start, f.span.end, f.outcome] for name, f in found.items()}} if found else {}
 
 
-def all_of(connection: sa.Connection, report: str | None = None) -> list[Decision]:
-    """The decisions on ``report`` (None: on all), in the order they were taken in."""
+def all_of(
+    connection: sa.Connection, report: str | None = None, *, journal_of: Author | None = None
+) -> list[Decision]:
+    """The decisions on ``report`` (None: on all), in the order they were taken in.
+
+    ``journal_of``: only this author's, and all undoings.
+    """
     chosen = (
         sa.select(decisions, reports.c.id.label("of"), versions.c.sha, versions.c.text_sha256)
         .join(reports, reports.c.number == decisions.c.report)
@@ -154,6 +159,8 @@ def all_of(connection: sa.Connection, report: str | None = None) -> list[Decisio
     )
     if report is not None:
         chosen = chosen.where(reports.c.id == report)
+    if journal_of is not None:
+        chosen = chosen.where((decisions.c.author == str(journal_of)) | (decisions.c.kind == "undo"))
     return [_decision(row) for row in connection.execute(chosen)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -11,10 +12,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from hasila.incidents.model import Incident, PolicyName
-from hasila.ledger import checks, decisions, index, words
+from hasila.ledger import checks, decisions, history, index, words
+from hasila.ledger.agreement import Agreement, agreement
 from hasila.ledger.decisions import Decision, Deed, Settled, Taking
 from hasila.ledger.engine import Store, open_store
 from hasila.ledger.errors import NotAllowed, NotKept
+from hasila.ledger.history import Entry, Journal
 from hasila.ledger.identity import Author, content_sha, reader
 from hasila.ledger.keeping import Kept, keep
 from hasila.ledger.relink import Linked, Progress, kept, relink
@@ -248,6 +251,44 @@ class Ledger:
         if standing:
             return decisions.standing(taken, author)
         return [each for each in taken if author is None or each.author == author]
+
+    def history(self, report: str, *, author: Author | None = None) -> list[Entry]:
+        """The decisions on ``report`` (by ``author``), each with what it changed. Raises NotKept."""
+        with self._store.read() as connection:
+            reading, _ = self._reading(connection, report, None)
+            return history.history(reading, decisions.all_of(connection, report), author)
+
+    def journal(self, author: Author) -> Journal:
+        """What ``author`` would undo and redo next."""
+        with self._store.read() as connection:
+            return history.journal(decisions.all_of(connection, journal_of=author), author)
+
+    def agreement(self, readers: tuple[str, str] | None = None) -> list[Agreement]:
+        """How far two readers agree on the reports that both have been through; of every two who have decided
+        something in one report, if ``readers`` is None. Raises NotKept where there is no such reader."""
+        with self._store.read() as connection:
+            taken = decisions.all_of(connection)
+            of: dict[str, dict[str, list[Decision]]] = {}
+            for each in taken:
+                of.setdefault(each.author.name, {}).setdefault(each.report, []).append(each)
+            for name in readers or ():
+                if name not in of:
+                    raise NotKept(f"{name}: no decision is by this reader; there are: {', '.join(sorted(of)) or '-'}")
+            found = []
+            for one, other in [readers] if readers else combinations(sorted(of), 2):
+                common = [report for report in of[one] if report in of[other]]
+                if common or readers:
+                    found.append(agreement(one, other, self._both(connection, common, of[one], of[other])))
+        return found
+
+    def _both(
+        self, connection: sa.Connection, common: list[str], ones: dict[str, list[Decision]],
+        others: dict[str, list[Decision]],
+    ) -> Iterator[tuple[Settled, Settled]]:  # fmt: skip
+        for report in common:
+            reading, _ = self._reading(connection, report, None)
+            mine, theirs = (decisions.standing(each[report]) for each in (ones, others))
+            yield decisions.settle(reading, mine), decisions.settle(reading, theirs)
 
     def link(self, *, reason: str = "linked", progress: Progress | None = None) -> Linked:
         """Bring the incidents up to the readings and decisions: only what they could have changed is looked at.

@@ -66,7 +66,7 @@ def _of_mentions(
     group = [*own, *others]
     for each in group[1:]:
         yield group[0], each, True
-    for one, other in product(group, left):
+    for one, other in product(own, left):
         yield one, other, False
 
 

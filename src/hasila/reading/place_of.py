@@ -22,6 +22,7 @@ from hasila.reading.places import PlaceMention, core, same_place
 # From here on a mention names a spot or a settlement; below it an area that may hold many.
 FINE = 60
 AREA = 50
+_WIDER = (0, 4, 20)  # sentences that a spot, a part of a country, a country may stand farther off
 PART = 25  # a part of a country, or its provinces
 WIDE = 40  # a province or the countryside of one: a country holds too much to be the place of a clause
 _SETTLED = 70  # from here on a town or a part of one
@@ -281,16 +282,14 @@ def carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceM
     """The place that the nearest sentence speaks of, the sentences before counting nearer; wide places only for
     want of any."""
     here = layout.sentence(at)
-    for least in (AREA, PART, 0):
-        away = [
-            ((here - layout.sentence(m.first)) if m.first < at else (layout.sentence(m.first) - here) * AFTER, m)
-            for m in mentions
-            if m.fineness >= least and not m.locator
-        ]
-        if away:
-            nearest = min(n for n, _ in away)
-            return best(at, [m for n, m in away if n == nearest], layout)
-    return best(at, mentions, layout)
+    away = [
+        ((here - layout.sentence(m.first)) if m.first < at else (layout.sentence(m.first) - here) * AFTER, m)
+        for m in mentions
+        if not m.locator
+    ]
+    away = [(n + _WIDER[0 if m.fineness >= AREA else 1 if m.fineness >= PART else 2], m) for n, m in away]
+    nearest = min((n for n, _ in away), default=0)
+    return best(at, [m for n, m in away if n == nearest] or mentions, layout)
 
 
 def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from hasila.model import Named, Reading, Report, Span
 from hasila.reading.actors import actors
+from hasila.reading.bearers import Mentioned, with_actors
 from hasila.reading.claims import claims
 from hasila.reading.figures import figures
 from hasila.reading.passage import prepare
@@ -25,6 +26,7 @@ def read(report: Report) -> Reading:
     named = actors(passage.tokens, passage.text)
     claimed = claims(passage, scene.voices)
     found = figures(passage, scene, named, claimed)
+    claims_, found = with_actors(statements(claimed, found), found, Mentioned(named))
     return Reading(
         report,
         found,
@@ -35,7 +37,7 @@ def read(report: Report) -> Reading:
         ),
         scene.dates,
         tuple(p for m in scene.places if (p := place(m, passage.text)) is not None),
-        statements(claimed, found),
+        claims_,
         tuple(Named(Span(m.start, m.end), m.text, m.actor) for m in named),
     )
 

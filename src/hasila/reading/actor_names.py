@@ -23,6 +23,7 @@ from hasila.lexicon.actors import (
     state_names,
 )
 from hasila.lexicon.given_names import given_names
+from hasila.lexicon.speech import small
 
 How = Literal["name", "shared", "weak", "state", "act", "people", "generic", "label"]
 
@@ -179,6 +180,8 @@ class Finder:
     def _given_name(self, i: int) -> bool:
         table = given_names()
         form = self._form(i)
+        if "inside" in small(form):
+            return False  # المتحدث باسم قسد: no man called so
         servant = self._form(self._before(i)).endswith("عبد") and form.startswith("ال")
         return servant or form in table or (form[:1] in ("و", "ل", "ب", "ف") and form[1:] in table)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from hasila.model import Cause, Named, Span
 from hasila.reading.actors import ActorMention
 from hasila.reading.affiliations import affiliation_of
 from hasila.reading.attachment import Draft
+from hasila.reading.bearers import Mentioned
 from hasila.reading.blame import blamed_of
 from hasila.reading.cause_mentions import causes
 from hasila.reading.causes import CauseMention, cause_of
@@ -33,7 +33,7 @@ def circumstances(
     if not drafts:
         return []
     mentions = causes(passage)
-    named = sorted((m.start, m.end, m.actor) for m in actors if m.actor is not None)
+    named = Mentioned(actors)
     out = []
     for draft in drafts:
         side = affiliation_of(passage, draft.phrase.last, actors, draft.phrase.first)
@@ -42,7 +42,8 @@ def circumstances(
         how = None if cause is None or not cause.code else _cause(passage, cause)
         who = None
         if blamed is not None:
-            who = Named(Span(blamed.start, blamed.end), blamed.text, _actor(named, blamed.start, blamed.end))
+            span = Span(blamed.start, blamed.end)
+            who = Named(span, blamed.text, named.within(span))
         out.append(Circumstances(side, how, who))
     return out
 
@@ -50,14 +51,3 @@ def circumstances(
 def _cause(passage: Passage, mention: CauseMention) -> Cause:
     span = Span(mention.start, mention.end)
     return Cause(span, span.of(passage.text), mention.code)
-
-
-def _actor(named: Sequence[tuple[int, int, str]], start: int, end: int) -> str | None:
-    """The actor that these words name: the longest mention inside them."""
-    inside = []
-    for low, high, actor in named[bisect_left(named, (start, 0, "")) :]:
-        if low >= end:
-            break
-        if high <= end:
-            inside.append((low - high, actor))
-    return min(inside)[1] if inside else None

@@ -109,8 +109,10 @@ class _Reader:
         before = self.tokens[i - 1].form if words else ""
         classes = small(form)
         if classes:
-            if "that" in classes or "saying" in classes or "time" in classes:
+            if "that" in classes or "saying" in classes:
                 return 0
+            if "time" in classes:
+                return int("titled" in classes and self._titled(i, before))
             if "stop" in classes:
                 return 1 if form == "عن" and before in _ISSUED else 0
             if classes & {"authorless", "medium"} and words and not _construct(before):
@@ -128,6 +130,12 @@ class _Reader:
         if self._verb(i, before):
             return 0
         return self._clitic(form, words, kind, before)
+
+    def _titled(self, i: int, before: str) -> bool:
+        """القائد العام: after an office, and before no word of time, العام is no year."""
+        office = head(before)
+        following = self.tokens[i + 1].form if i + 1 < self.limit else ""
+        return office is not None and office.kind == "role" and office.definite and "time" not in small(following)
 
     def _may_begin(self, form: str) -> bool:
         """Whether a naming may open with this word: no verbal noun, no preposition or conjunction written onto it."""

@@ -1,41 +1,31 @@
 """The day of each figure's harm: from its own sentence, else from the telling of the same incident, else from the lead.
 
-A day in a sentence is not always the day of harm. The day beside a word of speech is the day of saying, the day on a
-line of its own is the day of writing, and the day after منذ opens a period: of a total over it, never of one event.
+A day in a sentence is not always the day of harm (``day_mentions`` tells which it is). What is carried over is carried
+within one matter only, and never back from an account of something earlier.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hasila.lexicon.place_words import words_of
 from hasila.model import DateMention
 from hasila.reading.attachment import Draft
+from hasila.reading.day_mentions import Day, classes, days_in, turns_back, turns_of
+from hasila.reading.facts import Fact
 from hasila.reading.passage import Passage
+from hasila.reading.phrase import Phrase
+from hasila.reading.repeats import root
+from hasila.reading.scopes import runs_over_time
 
 _LEAD_SENTENCES = 6
 _LEAD_REACH = 12  # sentences that the lead's day is taken to hold for
 _NEWS = dt.timedelta(days=10)
-_SIDES = words_of("side_matter")
-_OTHER = words_of("other_matter")
-_BACK = words_of("back") - words_of("was")  # وكان opens as many accounts of the same event as of earlier ones
 _WINDOW = 100
+_OWN_RELATIVE = 3  # القتلى الذين قضوا أمس: what stands so near tells of the victims themselves
 _DAYS = {"يوم": 1, "يومين": 2}
-_LINE_WORDS = 4  # words beside the date on a line that only dates the text
-
-
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """A date expression: its first token, its sentence, whether it opens a period (منذ)."""
-
-    found: DateMention
-    at: int
-    sentence: int
-    since: bool
-    stamp: bool
 
 
 def days_of(
@@ -46,67 +36,149 @@ def days_of(
     framed: frozenset[int],
 ) -> list[DateMention | None]:
     """The date of each draft's harm, in order; ``framed`` are the tokens that say who speaks and when."""
-    days = _days(passage, found, framed)
-    by_sentence: dict[int, list[_Day]] = {}
-    for one in days:
-        if not one.stamp:
-            by_sentence.setdefault(one.sentence, []).append(one)
-    lead = _lead(passage, [d for d in days if not d.stamp]) or _lead(passage, days)
-    turns = turns_of(passage)
+    telling = _Telling(passage, drafts, days_in(passage, found, framed))
     out: list[DateMention | None] = []
-    last: tuple[int, DateMention] | None = None
+    over = -1  # the sentence that a total over time was last told in: what is counted beside it is one too
     for draft, scope in zip(drafts, scopes, strict=True):
-        day = _own(passage, draft, scope, by_sentence.get(draft.sentence, []))
-        block = bisect_left(turns, draft.phrase.first)
-        near = last if last is not None and bisect_left(turns, last[0]) == block else None
-        led = lead.found if lead is not None and bisect_left(turns, lead.at) == block else None
-        if lead is not None and draft.sentence - lead.sentence > _LEAD_REACH:
-            led = None
-        day = day or _taken_up(passage, draft, scope, by_sentence, near, led)
-        if scope == "incident" and day is not None:
-            last = draft.phrase.first, day
+        single = scope == "incident" or (draft.sentence != over and not runs_over_time(passage, draft))
+        over = over if single else draft.sentence
+        own = telling.own(draft, scope)
+        day = telling.carried(draft, single) if own is None else telling.of(draft, own)
+        if single and day is not None and not (own is not None and own.measure):
+            telling.told(draft, day)
         out.append(day)
     return out
 
 
-def _days(passage: Passage, found: Sequence[DateMention], framed: frozenset[int]) -> list[_Day]:
-    starts = [t.start for t in passage.tokens]
-    out = []
-    for mention in found:
-        at = bisect_left(starts, mention.span.start)
-        if at < len(starts) and at not in framed:
-            since = any(passage.form(i) in ("منذ", "ومنذ") for i in range(max(0, at - 4), at))
-            out.append(_Day(mention, at, passage.sentence_of[at], since, _stands_alone(passage, mention, at)))
+def shared(passage: Passage, facts: Sequence[Fact], days: Sequence[DateMention | None]) -> list[DateMention | None]:
+    """``days`` of linked ``facts``, where those that state the same fact share the day that one names itself."""
+    said: dict[int, set[DateMention]] = {}
+    own = [day is not None and _within(passage, fact, day) for fact, day in zip(facts, days, strict=True)]
+    for i, day in enumerate(days):
+        if own[i] and day is not None and day.earliest is not None:
+            said.setdefault(root(facts, i), set()).add(day)
+    out = list(days)
+    for i, fact in enumerate(facts):
+        found = said.get(root(facts, i)) or said.get(root(facts, fact.subset_of if fact.subset_of is not None else i))
+        if found and not own[i] and len({(day.earliest, day.latest) for day in found}) == 1:
+            out[i] = min(found, key=lambda day: day.span)
     return out
 
 
-def _stands_alone(passage: Passage, mention: DateMention, at: int) -> bool:
-    """Does the date stand on a line with next to no other words: when the text was written or put out?"""
-    tokens = passage.tokens
-    low = at
-    while low > 0 and tokens[low - 1].kind != "break" and at - low <= _LINE_WORDS * 2:
-        low -= 1
-    high = at
-    while high < len(tokens) and tokens[high].kind != "break" and tokens[high].start < mention.span.end + 80:
-        high += 1
-    words = [t for t in tokens[low:high] if t.kind == "word" and not mention.span.start <= t.start < mention.span.end]
-    return len(words) <= _LINE_WORDS or any(t.form.isascii() for t in tokens[at : at + 1] if t.kind == "word")
+def _within(passage: Passage, fact: Fact, day: DateMention) -> bool:
+    first, last = passage.sentences[fact.draft.sentence]
+    return passage.tokens[first].start <= day.span.start < passage.tokens[last - 1].end
 
 
-def _own(passage: Passage, draft: Draft, scope: str, here: Sequence[_Day]) -> DateMention | None:
-    at = draft.phrase.first
-    if scope == "incident":
-        here = [d for d in here if not d.since]
-    if len(here) > _WINDOW:  # a hostile sentence: the dates around the figure are enough
-        here = sorted(here, key=lambda d: abs(d.at - at))[:_WINDOW]
-    nearest = min(here, key=lambda d: _rank(d, at), default=None)
-    if nearest is None:
-        return None
-    if nearest.since:
-        return _period(passage, nearest.found)
-    back = _days_after(passage, nearest.at, at)
-    exact = nearest.found.earliest is not None and nearest.found.earliest == nearest.found.latest
-    return _moved(nearest.found, back) if back and exact else nearest.found
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A harm told before: its first token and its day."""
+
+    at: int
+    day: DateMention
+
+
+class _Telling:
+    """A report gone through from its first figure to its last."""
+
+    def __init__(self, passage: Passage, drafts: Sequence[Draft], days: Sequence[Day]) -> None:
+        self.passage = passage
+        self.turns = turns_of(passage)
+        self.by_sentence: dict[int, list[Day]] = {}
+        self.last_of: dict[int, int] = {}  # sentence → the first token of its last figure
+        for one in days:
+            if not one.stamp:
+                self.by_sentence.setdefault(one.sentence, []).append(one)
+        for draft in drafts:
+            self.last_of[draft.sentence] = max(draft.phrase.first, self.last_of.get(draft.sentence, -1))
+        self.leads = self._leads(days, drafts[0].sentence if drafts else 0)
+        self.last: _Told | None = None
+        self.moved: dict[int, DateMention] = {}  # matter → the day of the first harm that its lead tells
+
+    def matter(self, at: int) -> int:
+        """Which of the report's matters token ``at`` belongs to."""
+        return bisect_left(self.turns, at + 1)
+
+    def told(self, draft: Draft, day: DateMention) -> None:
+        """Remember a harm and its day."""
+        at = draft.phrase.first
+        self.last = _Told(at, day)
+        lead = self.leads.get(self.matter(at))
+        if lead is not None and draft.sentence == lead.sentence:
+            self.moved.setdefault(self.matter(at), day)
+
+    def own(self, draft: Draft, scope: str) -> Day | None:
+        """The date expression of the figure's own sentence that tells its day."""
+        at, here = draft.phrase.first, self.by_sentence.get(draft.sentence, [])
+        later = self.last_of.get(draft.sentence, -1)
+        here = [d for d in here if not d.saying and not (d.since and scope == "incident")]
+        here = [d for d in here if d.at < at or not (d.measure or (d.opens and d.at < later))]
+        if len(here) > _WINDOW:  # a hostile sentence: the dates around the figure are enough
+            here = sorted(here, key=lambda d: abs(d.at - at))[:_WINDOW]
+        return min(here, key=lambda d: self._rank(d, draft.phrase), default=None)
+
+    def of(self, draft: Draft, day: Day) -> DateMention:
+        """The day of the figure that ``day`` of its sentence gives: itself, a period from it, or a day before it."""
+        if day.since:
+            return self._period(day.found)
+        back = _days_after(self.passage, day.at, draft.phrase.first)
+        return _moved(day.found, back) if back and day.exact else day.found
+
+    def _rank(self, day: Day, phrase: Phrase) -> tuple[bool, bool, bool, int]:
+        """Resolved before unresolved, the figure's clause before a relative one behind it, days before months, near."""
+        at = phrase.first
+        between = range(phrase.last + _OWN_RELATIVE, min(day.at, at + _WINDOW))
+        aside = any("relative" in classes(self.passage, i) for i in between)
+        vague = day.found.grain != "day" and not day.since
+        return day.found.earliest is None, aside, vague, abs(day.at - at)
+
+    def carried(self, draft: Draft, single: bool) -> DateMention | None:
+        """The day that what is told around the figure gives it."""
+        at = draft.phrase.first
+        if not single:
+            before = [d for d in self.by_sentence.get(draft.sentence - 1, []) if d.since]
+            return self._period(before[-1].found) if before else None
+        if turns_back(self.passage, draft.sentence):
+            return None
+        last, matter = self.last, self.matter(at)
+        paragraph = self.passage.paragraph_of
+        if last is not None and self.matter(last.at) == matter and paragraph[last.at] == paragraph[at]:
+            return last.day
+        lead = self.leads.get(matter)
+        if lead is None or draft.sentence - lead.sentence > _LEAD_REACH:
+            return None
+        if lead.sentence > draft.sentence and turns_back(self.passage, lead.sentence, surely=False):
+            return None
+        return self.moved.get(matter, lead.found)
+
+    def _period(self, start: DateMention) -> DateMention:
+        """From the day that منذ names to publication; open where that is unknown."""
+        published = self.passage.report.published
+        if start.earliest is None or (start.earliest != start.latest and start.grain == "day"):
+            return start
+        if published is not None and published < start.earliest:
+            return start
+        return replace(start, latest=published)
+
+    def _leads(self, days: Sequence[Day], first: int) -> Mapping[int, Day]:
+        """By matter, the first day that its opening names; of the first matter also a line that dates the text."""
+        out: dict[int, Day] = {}
+        for stamps in (False, True):
+            for day in days:
+                matter = self.matter(day.at)
+                start = self.passage.sentence_of[self.turns[matter - 1]] if matter else first
+                if day.stamp != stamps or (stamps and (matter or day.page)) or not self._leading(day):
+                    continue
+                if day.sentence - start < _LEAD_SENTENCES:
+                    out.setdefault(matter, day)
+        return out
+
+    def _leading(self, day: Day) -> bool:
+        """May it be the day of the news: a day, not later than publication and not long before it?"""
+        published, date = self.passage.report.published, day.found
+        if day.since or day.saying or date.grain != "day" or date.earliest is None:
+            return False
+        return published is None or published - _NEWS <= date.earliest <= published + dt.timedelta(days=1)
 
 
 def _days_after(passage: Passage, low: int, at: int) -> int:
@@ -127,63 +199,3 @@ def _moved(day: DateMention, back: int) -> DateMention:
     assert day.earliest is not None
     there = day.earliest - dt.timedelta(back)
     return replace(day, earliest=there, latest=there)
-
-
-def _rank(day: _Day, at: int) -> tuple[bool, bool, int]:
-    """Resolved before unresolved, a day before a month, the nearer before the farther."""
-    return day.found.earliest is None, day.found.grain != "day" and not day.since, abs(day.at - at)
-
-
-def _period(passage: Passage, start: DateMention) -> DateMention:
-    """From the day that منذ names to publication; open where that is unknown."""
-    published = passage.report.published
-    if start.earliest is None or (start.earliest != start.latest and start.grain == "day"):
-        return start
-    if published is not None and published < start.earliest:
-        return start
-    return replace(start, latest=published)
-
-
-def _taken_up(
-    passage: Passage,
-    draft: Draft,
-    scope: str,
-    by_sentence: dict[int, list[_Day]],
-    last: tuple[int, DateMention] | None,
-    lead: DateMention | None,
-) -> DateMention | None:
-    if scope == "cumulative":
-        before = [d for d in by_sentence.get(draft.sentence - 1, []) if d.since]
-        return _period(passage, before[-1].found) if before else None
-    if _turns_back(passage, draft):
-        return None
-    if last is not None and passage.paragraph_of[last[0]] == passage.paragraph_of[draft.phrase.first]:
-        return last[1]
-    return lead
-
-
-def _turns_back(passage: Passage, draft: Draft) -> bool:
-    first, _ = passage.sentences[draft.sentence]
-    return any(passage.form(i) in _BACK for i in (first, first + 1))
-
-
-def turns_of(passage: Passage) -> list[int]:
-    """The tokens at which the report turns to another matter (على صعيد آخر، ومن جهة أخرى), in order."""
-    forms = [token.form for token in passage.tokens]
-    return [
-        i
-        for i, form in enumerate(forms[:-1])
-        if forms[i + 1] in _OTHER and form in _SIDES and forms[i - 1].removeprefix("و") in ("من", "علي", "في")
-    ]
-
-
-def _lead(passage: Passage, days: Sequence[_Day]) -> _Day | None:
-    """The first day that the lead names, not later than publication and not long before it."""
-    published = passage.report.published
-    for day in days:
-        date = day.found
-        if day.sentence >= _LEAD_SENTENCES or day.since or date.grain != "day" or date.earliest is None:
-            continue
-        if published is None or published - _NEWS <= date.earliest <= published + dt.timedelta(days=1):
-            return day
-    return None

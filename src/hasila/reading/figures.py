@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hasila.model import Figure, Span, Why
 from hasila.reading.actors import ActorMention
@@ -10,6 +11,7 @@ from hasila.reading.assertions import verdict
 from hasila.reading.attachment import Draft, attach
 from hasila.reading.circumstances import Circumstances, circumstances
 from hasila.reading.claims import Claim
+from hasila.reading.days_within import shared
 from hasila.reading.links import Fact, link
 from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
@@ -34,6 +36,8 @@ def figures(
     for fact, setting in zip(facts, placed, strict=True):
         fact.place_key, fact.day_key = setting.keys
     link(passage, facts)
+    days = shared(passage, facts, [setting.date for setting in placed])
+    placed = [replace(setting, date=day) for setting, day in zip(placed, days, strict=True)]
     settle(passage, facts)
     around = circumstances(passage, [f.draft for f in facts], named, claimed)
     return tuple(_figure(passage, facts, i, setting, around[i]) for i, setting in enumerate(placed))

@@ -47,6 +47,19 @@ def scope_of(passage: Passage, draft: Draft) -> str:
     return "incident"
 
 
+def runs_over_time(passage: Passage, draft: Draft) -> bool:
+    """Is it a total because of a stretch of time, a habit or its size, rather than of scattered events of one day?"""
+    if draft.parent is not None:
+        return runs_over_time(passage, draft.parent)
+    return (
+        draft.phrase.value is None
+        or _over_time(passage, draft)
+        or _too_many(passage, draft)
+        or _tallied(passage, draft)
+        or _carries_on(passage, draft)
+    )
+
+
 def inherit(facts: Sequence[Fact]) -> None:
     """Those who are counted beside others (9 آخرين, وإصابة 38) are of their scope; none hurt is of one event."""
     by_draft = {id(fact.draft): fact for fact in facts}
@@ -119,7 +132,7 @@ def _opens_period(passage: Passage, i: int, last: int) -> bool:
     classes = _classes(passage, i)
     window = range(i + 1, min(last, i + 4))
     if "since" in classes:
-        return not _today(passage, i + 1) and "standing" not in _classes(passage, i - 1) and not _record(passage, i)
+        return not _today(passage, i + 1) and "standing" not in _classes(passage, i - 1) and not measured(passage, i)
     if "span" in classes:
         return any("period" in _classes(passage, k) for k in window) and "ساعه" not in map(passage.form, window)
     if "within" in classes:
@@ -133,7 +146,7 @@ def _opens_period(passage: Passage, i: int, last: int) -> bool:
     return "lately" in classes and passage.form(i - 1) == "في"
 
 
-def _record(passage: Passage, i: int) -> bool:
+def measured(passage: Passage, i: int) -> bool:
     """لأول مرة منذ أشهر, أسوأ هجوم منذ عام: the time since is what one event is measured against."""
     for k in range(max(0, i - _RECORD_BACK), i):
         form = passage.form(k)
@@ -191,22 +204,33 @@ def _habit(passage: Passage, draft: Draft) -> bool:
 
 def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
     first, last = passage.sentences[draft.sentence]
-    count = passage.counts_at.get(draft.phrase.first)
-    scale = count.numeral.scale if count is not None and count.vague and count.numeral is not None else 0
-    if draft.outcome in ("killed", "killed_or_wounded") and (
-        scale >= _HUNDREDS or (draft.phrase.value or 0) >= _MANY_DEAD
-    ):
+    if _too_many(passage, draft):
         return True
-    near = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
-    wide = range(near.start, min(last, draft.phrase.last + _MANY_AFTER))
+    wide = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _MANY_AFTER))
     injured = (k for k in _steering(passage, wide) if "many" in _classes(passage, k))
     if any("injury" not in _classes(passage, k - 1) for k in injured):
         return True
-    if any("tallied" in _classes(passage, k) for k in _steering(passage, near)):
+    if _tallied(passage, draft):
         return True
     return any(
         _in_several_places(passage, k, last)
         for k in range(draft.phrase.last, min(last, draft.phrase.last + _SEVERAL_AFTER))
+    )
+
+
+def _tallied(passage: Passage, draft: Draft) -> bool:
+    """بحسب إحصائية, أحصى المركز مقتل 20: a count that somebody keeps."""
+    first, last = passage.sentences[draft.sentence]
+    near = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
+    return any("tallied" in _classes(passage, k) for k in _steering(passage, near))
+
+
+def _too_many(passage: Passage, draft: Draft) -> bool:
+    """More dead than one event leaves: hundreds, thousands."""
+    count = passage.counts_at.get(draft.phrase.first)
+    scale = count.numeral.scale if count is not None and count.vague and count.numeral is not None else 0
+    return draft.outcome in ("killed", "killed_or_wounded") and (
+        scale >= _HUNDREDS or (draft.phrase.value or 0) >= _MANY_DEAD
     )
 
 

@@ -1,0 +1,173 @@
+"""What each day that a report names is the day of: of harm, of saying, of writing, or the start of a period."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hasila.lexicon.place_words import words_of
+from hasila.lexicon.scopes import scope_words
+from hasila.lexicon.speech import cue, small
+from hasila.model import DateMention
+from hasila.reading.passage import Passage
+from hasila.reading.scopes import measured
+
+_SIDES = words_of("side_matter")
+_OTHER = words_of("other_matter")
+_BACK = words_of("back")
+_WAS = words_of("was")
+_LINE_WORDS = 4  # words beside the date on a line that only dates the text
+_SINCE_REACH, _START_REACH = 10, 16
+_BEGAN_REACH = 8
+_SOURCE_REACH = 16
+_LONG_AGO = dt.timedelta(days=2)
+_OPENERS = frozenset({"وفي", "وخلال", "وبتاريخ", "وبعد", "و"})
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date expression: its first token, its sentence, and what it is the day of.
+
+    ``since``: it opens a period (منذ). ``measure``: what is told is the worst since then, which is another event's day.
+    ``stamp``: it stands alone and dates the text. ``page``: so in Latin letters,
+    the day of posting. ``saying``: somebody spoke then. ``opens``: a clause begins with it (وفي 3 آذار قتل …).
+    """
+
+    found: DateMention
+    at: int
+    sentence: int
+    since: bool
+    measure: bool
+    stamp: bool
+    page: bool
+    saying: bool
+    opens: bool
+
+    @property
+    def exact(self) -> bool:
+        """Is it one day, resolved?"""
+        return self.found.earliest is not None and self.found.earliest == self.found.latest
+
+
+def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[int]) -> list[Day]:
+    """The date expressions ``found`` in order; those at ``framed`` tokens, which say when somebody spoke, left out."""
+    starts = [t.start for t in passage.tokens]
+    out: list[Day] = []
+    last = -1
+    for mention in found:
+        at = bisect_left(starts, mention.span.start)
+        if at < len(starts) and passage.tokens[at].start > mention.span.start:
+            at -= 1  # the expression begins behind a clitic: وأمس
+        elif at == len(starts):
+            at = bisect_right(starts, mention.span.start) - 1
+        if at in framed:
+            continue
+        page = passage.tokens[at].kind == "word" and passage.form(at).isascii()
+        stamp = page or _stands_alone(passage, mention, at)
+        opener = _opener(passage, at, last)
+        measure = opener >= 0 and measured(passage, opener)
+        since = not measure and (opener >= 0 or _began_then(passage, mention, at))
+        out.append(
+            Day(
+                mention,
+                at,
+                passage.sentence_of[at],
+                since,
+                measure,
+                stamp,
+                page,
+                not since and _of_saying(passage, mention, at),
+                passage.form(at - 1) in _OPENERS or passage.tokens[at].start < mention.span.start,
+            )
+        )
+        last = at
+    return out
+
+
+def classes(passage: Passage, i: int) -> frozenset[str]:
+    """The classes in ``scopes.tsv`` of the word at token ``i``, a و before it or not."""
+    form = passage.form(i)
+    found = scope_words().get(form)
+    return found if found is not None else scope_words().get(form[1:], _NOTHING) if form[:1] == "و" else _NOTHING
+
+
+def _opener(passage: Passage, at: int, last: int) -> int:
+    """The منذ whose period starts at token ``at``'s day, -1 where none does; ``last`` is the day before it.
+
+    منذ 2011، منذ توقيع الاتفاق في آذار 2020، منذ بدء القصف على المدينة، قبل أسبوع.
+    """
+    comma = False
+    for i in range(at - 1, max(last, at - _START_REACH, passage.sentences[passage.sentence_of[at]][0]) - 1, -1):
+        comma = comma or passage.form(i) in ("،", ",")
+        if "since" in classes(passage, i):
+            near = not comma and at - i <= _SINCE_REACH
+            return i if near or "start" in classes(passage, i + 1) else -1
+    return -1
+
+
+def _began_then(passage: Passage, mention: DateMention, at: int) -> bool:
+    """اندلعت المعارك قبل أربعة أيام: what began days ago goes on."""
+    published = passage.report.published
+    if published is None or mention.earliest is None or published - mention.earliest < _LONG_AGO:
+        return False
+    near = range(max(passage.sentences[passage.sentence_of[at]][0], at - _BEGAN_REACH), at)
+    return passage.form(at) in ("قبل", "منذ") and any("began" in classes(passage, i) for i in near)
+
+
+def _stands_alone(passage: Passage, mention: DateMention, at: int) -> bool:
+    """Does the date stand on a line with next to no other words: when the text was written or put out?"""
+    tokens = passage.tokens
+    low = at
+    while low > 0 and tokens[low - 1].kind != "break" and at - low <= _LINE_WORDS * 2:
+        low -= 1
+    high = at
+    while high < len(tokens) and tokens[high].kind != "break" and tokens[high].start < mention.span.end + 80:
+        high += 1
+    words = [t for t in tokens[low:high] if t.kind == "word" and not mention.span.start <= t.start < mention.span.end]
+    return len(words) <= _LINE_WORDS
+
+
+def _of_saying(passage: Passage, mention: DateMention, at: int) -> bool:
+    """Does it close a phrase that only names a source: وفق ما أفادت مصادر، السبت. بحسب بيان صدر الخميس.؟"""
+    if "saying" in small(passage.form(at - 1)):
+        return True
+    end = bisect_left([t.start for t in passage.tokens[at : at + 12]], mention.span.end) + at
+    if end < len(passage.tokens) and passage.tokens[end].kind == "word":
+        return False
+    first = passage.sentences[passage.sentence_of[at]][0]
+    for i in range(at - 1, max(first, at - _SOURCE_REACH) - 1, -1):
+        if passage.known[i].outcomes or passage.tokens[i].kind == "number":
+            return False
+        found = cue(passage.form(i))
+        if found is not None and (found.frame == "prep" or (found.frame == "as" and cue(passage.form(i + 1)))):
+            return True
+    return False
+
+
+def turns_of(passage: Passage) -> list[int]:
+    """The tokens at which the report turns to another matter (على صعيد آخر، ومن جهة أخرى، أما), in order."""
+    forms = [token.form for token in passage.tokens]
+    opening = {first for first, _ in passage.sentences}
+    return [
+        i
+        for i, form in enumerate(forms[:-1])
+        if (
+            forms[i + 1] in _OTHER
+            and form.removeprefix("ب") in _SIDES
+            and forms[i - 1].removeprefix("و") in ("من", "علي", "في", "")
+        )
+        or (i in opening and "other" in classes(passage, i))
+    ]
+
+
+def turns_back(passage: Passage, sentence: int, surely: bool = True) -> bool:
+    """Does the sentence open by going back to something earlier?
+
+    ``surely``: وكان alone does not say so, which opens as many accounts of the same event.
+    """
+    first, _ = passage.sentences[sentence]
+    words = _BACK - _WAS if surely else _BACK
+    return any(passage.form(i) in words for i in (first, first + 1))

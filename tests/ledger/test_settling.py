@@ -39,7 +39,7 @@ def add(ledger: Ledger, part: str = "العشرات", author: Author = ANNA, **v
         "a", "add", author=author, value={"span": words(part), "outcome": "wounded", **value}
     ).number
     found = ledger.settlement("a").read.figures
-    return next(f for f in found if f.id == f"p{number}")
+    return next(f for f in found if f.id == f"a{number}")
 
 
 def test_corrections_of_several_fields_add_up(ledger: Ledger, reading: Reading) -> None:

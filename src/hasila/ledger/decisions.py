@@ -164,6 +164,11 @@ def all_of(
     return [_decision(row) for row in connection.execute(chosen)]
 
 
+def last(connection: sa.Connection) -> int:
+    """The number of the last decision; 0 where there is none."""
+    return int(connection.execute(sa.select(sa.func.max(decisions.c.number))).scalar() or 0)
+
+
 def standing(taken: Iterable[Decision], author: Author | None = None) -> list[Decision]:
     """The decisions of ``taken`` that stand, in order: those that are not undone (an undoing may be undone itself) and
     not replaced by a later one on the same. ``author``: only this one's count, as if nobody else had decided."""
@@ -232,6 +237,6 @@ def _decision(row: Any) -> Decision:
 
 
 __all__ = [
-    "Decision", "Deed", "Settled", "Subject", "Taking", "all_of", "on_figures", "settle", "settled", "standing", "take",
-    "undone_by",
+    "Decision", "Deed", "Settled", "Subject", "Taking", "all_of", "last", "on_figures", "settle", "settled", "standing",
+    "take", "undone_by",
 ]  # fmt: skip

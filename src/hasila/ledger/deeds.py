@@ -56,7 +56,7 @@ class Subject:
 class Decision:
     """One decision. ``version`` and ``text_sha256`` are the hashes of the report's version and of its text; ``figure``,
     ``span``, ``words`` and ``outcome`` are of the figure as it stood when it was decided on, None where the decision is
-    of the report. Of ``add`` they are of the figure that was added, whose id is ``p`` and the decision's number."""
+    of the report. Of ``add`` they are of the figure that was added, whose id is ``a`` and the decision's number."""
 
     number: int
     at: str

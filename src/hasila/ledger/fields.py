@@ -80,7 +80,7 @@ def added(reading: Reading, value: Mapping[str, Any], author: Author) -> Figure:
     why = Why(None, span, sentence(reading.report.text, span), ("added", str(author)))
     blank = made(
         Figure,
-        {**_DEFAULTS, "id": "p", "span": plain(span), "text": text, "outcome": given["outcome"], "why": why},
+        {**_DEFAULTS, "id": "a", "span": plain(span), "text": text, "outcome": given["outcome"], "why": why},
     )
     if "qualifier" not in given and given.get("value") is None:
         given["qualifier"] = "vague"

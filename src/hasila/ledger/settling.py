@@ -75,7 +75,7 @@ def on_figures(reading: Reading, stand: Iterable[Decision]) -> dict[str, list[De
 
 def added_id(number: int) -> str:
     """The id of the figure that decision ``number`` added."""
-    return f"p{number}"
+    return f"a{number}"
 
 
 def is_added(figure: Figure) -> bool:

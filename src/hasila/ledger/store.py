@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from hasila.incidents.model import Incident, PolicyName
-from hasila.ledger import checks, decisions, history, index, words
+from hasila.ledger import checks, decisions, history, index, members, words
 from hasila.ledger.agreement import Agreement, agreement
 from hasila.ledger.decisions import Decision, Deed, Settled, Taking
 from hasila.ledger.engine import Store, open_store
@@ -251,6 +251,22 @@ class Ledger:
         if standing:
             return decisions.standing(taken, author)
         return [each for each in taken if author is None or each.author == author]
+
+    def last_decision(self) -> int:
+        """The number of the last decision that was taken; 0 where there is none."""
+        with self._store.read() as connection:
+            return decisions.last(connection)
+
+    def members(self, incident: str) -> dict[str, tuple[str, ...]]:
+        """Report → the names of what it tells of ``incident``, as "join", "part" and "move" take them. Raises NotKept.
+        """
+        with self._store.read() as connection:
+            return members.members(connection, incident)
+
+    def incident_of(self, report: str, figure: str | None = None) -> str | None:
+        """The incident, as last linked, that holds ``figure`` of ``report``, or what the report opens with."""
+        with self._store.read() as connection:
+            return members.holder(connection, report, figure)
 
     def history(self, report: str, *, author: Author | None = None) -> list[Entry]:
         """The decisions on ``report`` (by ``author``), each with what it changed. Raises NotKept."""

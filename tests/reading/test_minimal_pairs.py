@@ -1,8 +1,6 @@
-"""Pairs of sentences that differ in what decides a figure: both are read right, or the pair is listed as open.
+"""Pairs of sentences that differ in what decides a figure: both are read right.
 
 ``minimal_pairs.jsonl`` holds them, each side with all of its figures; one that is ``optional`` may be read or not.
-``minimal_pairs_open.txt`` lists the pairs that are not read right yet; a listed pair that has come right fails here, so
-that the list only shrinks.
 """
 
 from __future__ import annotations
@@ -19,14 +17,9 @@ from hasila.reading import read
 HERE = Path(__file__).parent
 LINES = (HERE / "minimal_pairs.jsonl").read_text("utf-8").splitlines()
 PAIRS: list[dict[str, Any]] = [json.loads(each) for each in LINES]
-OPEN = {
-    each.split()[0]
-    for each in (HERE / "minimal_pairs_open.txt").read_text("utf-8").splitlines()
-    if each.strip() and not each.startswith("#")
-}
 
 Row = dict[str, Any]
-FEWEST = 297  # raised where pairs are added; a pair that is not read right is listed as open, not taken out
+FEWEST = 297  # raised where pairs are added
 
 
 def problems(side: Row) -> list[str]:
@@ -66,18 +59,9 @@ def otherwise(rows: list[Row], i: int, figure: Figure, pairs: dict[int, Figure])
     return out
 
 
-@pytest.mark.parametrize("pair", [each for each in PAIRS if each["id"] not in OPEN], ids=lambda each: each["id"])
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda each: each["id"])
 def test_both_sides_are_read_right(pair: Row) -> None:
     assert {pair[side]["text"]: problems(pair[side]) for side in "ab" if problems(pair[side])} == {}, pair["what"]
-
-
-def test_open_pairs_are_still_wrong() -> None:
-    right = [each["id"] for each in PAIRS if each["id"] in OPEN and not any(problems(each[side]) for side in "ab")]
-    assert right == [], "read right now: take them off minimal_pairs_open.txt"
-
-
-def test_open_pairs_are_pairs() -> None:
-    assert {each["id"] for each in PAIRS} >= OPEN
 
 
 def test_pairs_are_well_formed() -> None:

@@ -36,6 +36,7 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
     if case_of(walk.passage, first.phrase.head_at) == "object" or case_of(walk.passage, phrase.head_at) == "subject":
         return None
     accusative = phrase.rule == "one-of" or (bool(phrase.heads) and phrase.heads[0].accusative)
+    accusative |= _no_part_of(walk, first.phrase, phrase)
     two_numbers = phrase.numbered and phrase.heads and phrase.first == first.phrase.last
     if first.phrase.numbered and not two_numbers and (not accusative or phrase.numbered):
         return None
@@ -47,6 +48,14 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
     walk.drafts.remove(first)
     walk.group = []
     return walk.add(phrase, walk.outcome, trigger, "after-agent")
+
+
+def _no_part_of(walk: Walk, first: Phrase, phrase: Phrase) -> bool:
+    """اختطف ستة ملثمين طالبة: one woman spells no six out, so that she is their object."""
+    if phrase.rule != "noun-sg" or phrase.definite or phrase.first != first.last or first.value in (None, 1):
+        return False
+    follows = walk.passage.form(phrase.last)
+    return phrase.heads[0].gender == "f" and not (follows.startswith("و") or follows in OF_THEM)
 
 
 def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
@@ -132,7 +141,35 @@ def _may_suffer(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
         return False
     if phrase.rule == "name":
         return gap == 0 and trigger.outcome in CASUALTY
-    return gap == 0 or not (phrase.bare and phrase.numbered) or phrase.partitive or phrase.others
+    if gap == 0 or not (phrase.bare and phrase.numbered) or phrase.partitive or phrase.others:
+        return True
+    return _numbers_group(walk, trigger, phrase) or _taken_up(walk, trigger, phrase)
+
+
+def _numbers_group(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """مقتل طاقم من أربعة, القبض على خلية مؤلفة من خمسة: the number of those in the group that suffers."""
+    passage = walk.passage
+    group = passage.known[trigger.ready].people if trigger.ready < walk.last else ()
+    near = phrase.first - trigger.ready <= _GROUP_REACH and passage.form(phrase.first - 1) in _MADE_OF
+    return near and bool(group) and group[0].kind == "group"
+
+
+_MADE_OF = frozenset({"من", "قوامها", "قوامه"})
+
+
+_GROUP_REACH = 4
+
+
+def _taken_up(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """أصيب في انفجار بالمستودع 16، توفي ثلاثة منهم: a number that ends its clause and whose parts follow."""
+    passage = walk.passage
+    subject = trigger.form is not None and trigger.form.victim == "subject"
+    if not subject or passage.form(phrase.last) not in ("،", ",", "."):
+        return False
+    return any(passage.form(k) in OF_THEM for k in range(phrase.last, phrase.last + _TAKEN_UP_REACH))
+
+
+_TAKEN_UP_REACH = 8
 
 
 def _feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hasila.reading.drafts import BACK_REACH, STANDING, WAS
+from hasila.reading.drafts import BACK_REACH, CASUALTY, STANDING, WAS
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import with_pronoun
 from hasila.reading.triggers import Trigger
@@ -53,6 +53,46 @@ def restates_group(walk: Walk, trigger: Trigger) -> bool:
     last.outcome = trigger.outcome
     last.rules.append("relative-clause")
     return True
+
+
+def befell_then(walk: Walk, trigger: Trigger) -> bool:
+    """طُعنت شابة فماتت; حاول مسلحان اغتيال مختار فأصيب: what befell then the one who was hurt or aimed at."""
+    form, passage = trigger.form, walk.passage
+    if form is None or form.victim not in ("subject", "both") or not walk.group or not trigger.is_verb:
+        return False
+    if not passage.form(trigger.at).startswith("ف") or not trigger.hungry or not _nobody_follows(walk, trigger.at + 1):
+        return False
+    last, plural = walk.group[-1], form.agreement != "sg"
+    if last.phrase.plural != plural or not {trigger.outcome, last.outcome} <= CASUALTY:
+        return False
+    if trigger.outcome == "killed":
+        for draft in walk.group if plural else [last]:
+            draft.outcome = trigger.outcome
+        last.rules.append("then")
+    elif last.trigger is not None and _only_tried(walk, last.trigger.at):
+        walk.add(last.phrase, trigger.outcome, trigger, "then")
+    walk.fed = True
+    return True
+
+
+def _only_tried(walk: Walk, at: int) -> bool:
+    """محاولة اغتيال, حاول مسلحان اغتيال: was the outcome at ``at`` tried or feared, and no more?"""
+    near = range(max(walk.first, at - _TRIED_REACH), at)
+    return any({"nonevent", "hypothetical"} & walk.passage.classes(k) for k in near)
+
+
+_TRIED_REACH = 4
+
+
+def _nobody_follows(walk: Walk, at: int) -> bool:
+    """فمات متأثرا, فأصيب في كتفه: nothing straight after the verb that may be its subject."""
+    passage = walk.passage
+    if at >= walk.last or passage.tokens[at].kind != "word":
+        return True
+    if at in passage.counts_at or passage.known[at].people or passage.form(at).startswith("ال"):
+        return False
+    small = passage.classes(at) & {"preposition", "adverb", "pronominal"}
+    return bool(small) or at in passage.dated or passage.form(at)[0] in "بل" or passage.form(at).startswith("متاثر")
 
 
 def resumed(walk: Walk, trigger: Trigger) -> bool:
@@ -129,7 +169,10 @@ def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     """Does nothing in the phrase, nor between it and the verb, keep it from being the verb's subject?"""
     passage, distance = walk.passage, trigger.at - phrase.last
     of_them = passage.form(phrase.last) in ("منهم", "منهن", "منهما")
-    if (phrase.bare and not (phrase.others or of_them)) or (phrase.governor == "noun" and not phrase.numbered):
+    owned = phrase.governor == "noun" and not phrase.numbered
+    if owned and distance == 0 and not phrase.definite:
+        owned = not any(p.kind == "kin" for p in passage.known[phrase.first - 1].people)  # والدي طفل قُتل
+    if (phrase.bare and not (phrase.others or of_them)) or owned:
         return False
     if distance > (_NAME_REACH if phrase.rule == "name" else BACK_REACH):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.lexicon.given_names import given_names
-from hasila.lexicon.people import PersonForm
+from hasila.lexicon.people import PersonForm, readings
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.counted import counted_thing
 from hasila.reading.counts import Count
@@ -48,6 +48,7 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         heads = (head, *heads[1:])
     value = None if head.kind in ("group", "collective") else {"sg": 1, "du": 2}.get(head.number)
     plural_of_theirs = bool(split.pronoun) and head.number == "pl" and head.kind != "kin"
+    titled = value == 1 and i in passage.widths and _title(passage, i)
     phrase = Phrase(
         i,
         last,
@@ -60,17 +61,17 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         f"noun-{head.number}",
         own=own_outcomes(heads),
         conjoined=conjoined_at(passage, i),
-        definite=split.article or plural_of_theirs or _of_definite(passage, i, last, head),
+        definite=(split.article and not titled) or plural_of_theirs or _of_definite(passage, i, last, head),
         possessive=bool(split.pronoun),
         governor=governor_of(passage, i),
         plural=value != 1,
         head_at=i,
     )
-    count = passage.counts_at.get(last)
+    count = passage.counts_at.get(last) or _in_brackets(passage, last, head)
     if count is not None and _states_number_of(passage, count, head):
         phrase = replace(
             phrase,
-            last=count.last,
+            last=count.last + (count.first > last),
             start=count.start,
             end=count.end,
             value=round(count.value or 0),
@@ -79,7 +80,7 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
             rule="count-after",
             plural=(count.value or 0) > 1,
         )
-        last = count.last
+        last = phrase.last
     named = head.number == "sg" and _name_follows(passage, last)
     if named and split.article:
         name, after = named_person(passage, last + (passage.form(last) in _RANKS))
@@ -87,6 +88,12 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if named or last != phrase.last:
         phrase = replace(phrase, named=named, last=last)
     return phrase, last
+
+
+def _title(passage: Passage, i: int) -> bool:
+    """رئيس البلدية: an office with the place or body that it is held in tells who is meant; رجل الأعمال does not."""
+    found = readings(passage.form(i))
+    return bool(found) and found[0].entry.kind == "role" and not found[0].split.article
 
 
 def _both_of(passage: Passage, at: int, head: PersonForm) -> bool:
@@ -163,6 +170,12 @@ def _of_definite(passage: Passage, i: int, last: int, head: PersonForm) -> bool:
         return True  # مرتزقة داعش: a name makes it definite
     split = follows.person_split
     return bool(split and (split.article or split.pronoun) and not split.conjunction and not split.particle)
+
+
+def _in_brackets(passage: Passage, at: int, head: PersonForm) -> Count | None:
+    """صيادين (34): the number of a plural in brackets after it, and no age, which a plural has not."""
+    count = passage.counts_at.get(at + 1) if passage.form(at) == "(" and head.number == "pl" else None
+    return count if count is not None and passage.form(count.last) == ")" else None
 
 
 def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:

@@ -124,14 +124,22 @@ _ASKING = frozenset({"killed", "detained", "abducted"})
 def _ask(kept: list[Token], looked_up: list[Known]) -> None:
     """Straight after a word of killing or seizing, a word that may name a person does (قُتل حداد)."""
     for i in range(1, len(kept)):
-        before = looked_up[i - 1]
-        if not before.outcomes or looked_up[i] is not _NOTHING:
+        form = kept[i].form
+        if looked_up[i] is not _NOTHING or kept[i].kind != "word":
             continue
-        if kept[i].kind != "word" or kept[i].form.startswith("ال"):
+        if (found := _in_table(asked(), form, joined=True)) is None:
             continue
-        told = before.outcomes[0].outcome in _ASKING and not (before.outcome_split or _NO_SPLIT).pronoun
-        if told and (found := _in_table(asked(), kept[i].form, joined=True)) is not None:
-            looked_up[i] = Known(found[0], found[1], (), None, frozenset(), None)
+        first, split = found[0][0], found[1]
+        object_of = first.accusative and first.number == "sg" and i > 1 and kept[i - 1].form.startswith("ال")
+        asks = _asks(looked_up[i - 1]) or (object_of and _asks(looked_up[i - 2]))  # قتل المخرج منتجاً
+        the_kin = split is not None and split.article and first.kind == "kin"  # الأب: no name and no month
+        if the_kin or (asks and not form.startswith("ال")):
+            looked_up[i] = Known(found[0], split, (), None, frozenset(), None)
+
+
+def _asks(before: Known) -> bool:
+    told = bool(before.outcomes) and before.outcomes[0].outcome in _ASKING
+    return "hits" in before.classes or (told and not (before.outcome_split or _NO_SPLIT).pronoun)
 
 
 _NO_SPLIT = Split("", "", False, "", "")

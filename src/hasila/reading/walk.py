@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.reading.drafts import STANDING, WAS, Draft
 from hasila.reading.feeding_rules import feeds, joins, replaces_agent
 from hasila.reading.looking_back import (
+    befell_then,
     completes_held,
     compound,
     look_back,
@@ -62,7 +63,7 @@ class Walk:
 
     def trigger(self, trigger: Trigger) -> None:
         """Take up ``trigger``: give it the victims that stand before it, or leave it open for those after it."""
-        if compound(self, trigger) or restates_group(self, trigger):
+        if compound(self, trigger) or restates_group(self, trigger) or befell_then(self, trigger):
             return
         if not trigger.hungry and resumed(self, trigger):
             return

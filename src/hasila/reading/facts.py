@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from hasila.reading.attachment import Draft
+from hasila.reading.passage import Passage
 
 
 @dataclass(eq=False)
@@ -46,3 +47,9 @@ def compatible(a: str, b: str) -> bool:
 def same_incident(a: Fact, b: Fact) -> bool:
     """May two facts be of one place and day?"""
     return compatible(a.place_key, b.place_key) and compatible(a.day_key, b.day_key)
+
+
+def scale(passage: Passage, fact: Fact) -> int:
+    """The order of magnitude of a vague count: 10 for عشرات, 100 for مئات, 0 where no such word counts."""
+    count = passage.counts_at.get(fact.draft.phrase.first)
+    return count.numeral.scale if count is not None and count.numeral is not None else 0

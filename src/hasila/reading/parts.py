@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hasila.reading.facts import Fact, compatible, same_incident
+from hasila.reading.facts import Fact, compatible, same_incident, scale
 from hasila.reading.passage import Passage
 from hasila.reading.totals import around_rise, sums, within_period
 
@@ -62,7 +62,8 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
                     fact.subset_of = i
             continue
         numbered = _of_one_day([f for f in here if f.value is not None])
-        if numbered and (len(numbered) == 1 or _covers(lead, numbered)):
+        fewer = bool(numbered) and (numbered[0].value or 0) < scale(passage, lead)  # عشرات القتلى, then 3 of them
+        if numbered and not fewer and (len(numbered) == 1 or _covers(lead, numbered)):
             if numbered[0].draft.sentence - lead.draft.sentence <= _FOLLOWS:
                 numbered[0].repeats = i
         elif i in leading:
@@ -108,17 +109,11 @@ def _tells_of(passage: Passage, lead: Fact, fact: Fact) -> bool:
         return False
     if lead.demographic and fact.demographic and lead.demographic != fact.demographic:
         return False
-    if fact.value is None and _scale(passage, lead) != _scale(passage, fact):
+    if fact.value is None and scale(passage, lead) != scale(passage, fact):
         return False
     if lead.scope == "cumulative":
         return compatible(lead.day_key, fact.day_key)
     return fact.scope == lead.scope and compatible(lead.day_key, fact.day_key)
-
-
-def _scale(passage: Passage, fact: Fact) -> int:
-    """10 for عشرات, 100 for مئات, 0 where no such word counts."""
-    count = passage.counts_at.get(fact.draft.phrase.first)
-    return count.numeral.scale if count is not None and count.numeral is not None else 0
 
 
 def _parts_of_both(facts: Sequence[Fact]) -> None:

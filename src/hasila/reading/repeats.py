@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hasila.reading.facts import Fact, compatible, same_incident
+from hasila.reading.facts import Fact, compatible, same_incident, scale
 from hasila.reading.passage import Passage
 
 _DISTINCT = 10  # two counts this high that are equal are one count, even where their places or days were read apart
@@ -17,7 +17,7 @@ _FIGURES = 60  # how far back, in figures, a pair is looked for
 
 def restate(passage: Passage, facts: Sequence[Fact]) -> None:
     """Set ``repeats`` of ``facts`` (in text order): the first figure that states the same fact."""
-    told = _Told()
+    told = _Told(passage)
     for i, fact in enumerate(facts):
         if fact.part:
             continue
@@ -37,7 +37,8 @@ def restate(passage: Passage, facts: Sequence[Fact]) -> None:
 class _Told:
     """The figures told so far that restate none, by outcome and value, so that each new one meets only its like."""
 
-    def __init__(self) -> None:
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
         self.alike: dict[tuple[str, int], list[int]] = {}
         self.headlines: list[int] = []
         self.restated: set[tuple[int, int]] = set()  # one sentence says a thing once
@@ -52,7 +53,7 @@ class _Told:
     def before(self, facts: Sequence[Fact], fact: Fact) -> int | None:
         """The first figure told so far that states the same fact as ``fact``."""
         if fact.value is None:
-            return _headlined(facts, self.headlines[:_BACK], fact)
+            return _headlined(self.passage, facts, self.headlines[:_BACK], fact)
         near = (self.alike.get((fact.outcome, fact.value + step), [])[:_BACK] for step in (-1, 0, 1))
         like = (j for found in near for j in found if (fact.draft.sentence, j) not in self.restated)
         return min((j for j in like if _same_fact(facts[j], fact)), default=None)
@@ -125,14 +126,15 @@ def _equal(a: Fact, b: Fact) -> bool:
     return low.qualifier == "more_than" and high.value == (low.value or 0) + 1
 
 
-def _headlined(facts: Sequence[Fact], headlines: Sequence[int], fact: Fact) -> int | None:
+def _headlined(passage: Passage, facts: Sequence[Fact], headlines: Sequence[int], fact: Fact) -> int | None:
     """7 جرحى in a headline, then سقط جرحى: the lead says again, without its number, what the headline counted."""
     if fact.draft.phrase.others or not 0 < fact.draft.sentence <= _LEAD:
         return None
     for j in headlines:
         first = facts[j]
         alike = (first.outcome, first.scope, first.assertion) == (fact.outcome, fact.scope, fact.assertion)
-        if alike and (first.value or 0) > 1 and same_incident(first, fact) and compatible(first.status, fact.status):
+        enough = (first.value or 0) > max(1, scale(passage, fact))  # عشرات are no three
+        if alike and enough and same_incident(first, fact) and compatible(first.status, fact.status):
             return j
     return None
 

@@ -143,6 +143,48 @@ def show(
         _fail(missing.told(lang.value), NOTHING)
 
 
+@app.command(help=_say("help.gaps"))
+def gaps(
+    inputs: Annotated[
+        list[str] | None, typer.Argument(metavar="[INPUT]...", help=_say("help.inputs"), show_default=False)
+    ] = None,
+    ledger: Annotated[
+        str | None, typer.Option(metavar="PATH|URL", help=_say("help.gaps_ledger"), show_default=False)
+    ] = None,
+    most: Annotated[int, typer.Option(min=1, help=_say("help.gaps_most"))] = 50,
+    form: Annotated[Format, typer.Option("--format", help=_say("help.gaps_format"))] = Format.table,
+    lang: _Lang = _LANG,
+) -> None:
+    """Print the places and speakers that reports name most and Hasila does not know."""
+    from hasila.exports.jsonl import gap_line
+    from hasila.gaps import WHATS, Gaps
+    from hasila.lexicon import own
+    from hasila.terminal.gaps import print_gaps
+    from hasila.terminal.progress import Progress
+    from hasila.terminal.screen import screen
+    from hasila.terminal.summary import Tally
+
+    if not inputs and ledger is None:
+        _fail(messages.say("error.gaps_of_what", lang.value), USAGE)
+    found, tally = Gaps(), Tally()
+    if ledger is not None:
+        with _ledger(ledger, lang) as opened:
+            for reading in opened.readings():
+                found.add(reading, reading.report.id)
+    with _output(), Progress(lang.value) as progress:
+        for reading in _readings(inputs or [], tally, progress, lang):
+            found.add(reading, tally.last)
+    with _output():
+        if form is Format.jsonl:
+            lines = [gap_line(gap) for what in WHATS for gap in found.most(what, most)]
+            _bytes_out().write("".join(f"{line}\n" for line in lines).encode("utf-8"))
+        else:
+            print_gaps(screen(lang.value), found, most, own.path())
+    if not found.read:
+        _fail(messages.say("error.nothing" if tally.refused else "error.no_report", lang.value), NOTHING)
+    raise typer.Exit(SOME_REFUSED if tally.refused else DONE)
+
+
 @app.command(help=_say("help.search"))
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help=_say("help.search_words"), show_default=False)],

@@ -11,13 +11,14 @@ import json
 import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hasila.model import Reading, Report, Span
 
 if TYPE_CHECKING:
+    from hasila.gaps import Gap
     from hasila.incidents import Incident
     from hasila.ledger import Hit
 
@@ -43,6 +44,11 @@ def incident_line(incident: Incident) -> str:
     from hasila.incidents import row as row_of
 
     return _line(row_of(incident))
+
+
+def gap_line(gap: Gap) -> str:
+    """A string that is not resolved, with an example of it and the row that would settle it, as one line of JSON."""
+    return _line(asdict(gap))
 
 
 def _line(data: dict[str, Any]) -> str:

@@ -1,7 +1,8 @@
 """Which actor a naming means that a report gives a word or the blame to, where the report settles it.
 
 A naming means the actor that it names within it (the spokesman of a force: the force); a surname, or a name without
-its office, the one that the fuller naming before it did. A bare statement (البيان) means whoever spoke before.
+its office, the one that the fuller naming before it did. A bare statement (البيان) means whoever spoke before it, and a
+state or its capital that speaks its government.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hasila.arabic.fold import fold_word
+from hasila.lexicon.actors import of_state, state_names, words_of
+from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.speech import head
 from hasila.model import Claim, Figure, Named, Span, Speaker
 from hasila.reading.actors import ActorMention
@@ -52,10 +55,27 @@ class _Speakers:
         found = self._mentioned.within(speaker.span)
         if found is None and _document(words):
             found = self._namings[-1][1] if self._namings else None
-        elif found is None and not any(map(head, words)):
+        elif found is None:
+            found = _government(fold_word(speaker.text).split())
+        if found is None and not any(map(head, words)):
             found = next((who for fuller, who in reversed(self._namings) if words < fuller), None)
         self._namings.append((words, found))
         return found
+
+
+def _government(words: Sequence[str]) -> str | None:
+    """The government of the state that ``words`` are the name of, or that they are the capital of."""
+    if not words:
+        return None
+    for rest, country in state_names().get(words[0], ()):
+        if list(rest) == list(words[1:]):
+            return of_state(country, "government")
+    only = head(words[0]) if len(words) == 1 else None
+    if only is None or only.kind != "capital":
+        return None
+    book = gazetteer()
+    seats = {place.country for place in book.find(key(only.lemma)) if place.kind == "capital"}
+    return _government(words_of(book.countries().get(seats.pop(), ""))) if len(seats) == 1 else None
 
 
 def _document(words: frozenset[str]) -> bool:

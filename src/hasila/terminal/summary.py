@@ -18,7 +18,7 @@ from hasila.terminal.table import inferred
 
 @dataclass(slots=True)
 class Tally:
-    """What a run did so far. ``example`` names a figure that `hasila show` will find."""
+    """What a run did so far. ``example`` names a figure that `hasila show` will find, ``last`` the last report read."""
 
     read: int = 0
     refused: int = 0
@@ -26,6 +26,7 @@ class Tally:
     empty: int = 0
     inferred: bool = False
     example: str = ""
+    last: str = ""
 
     def add(self, reading: Reading, given: str) -> None:
         """Count ``reading``, which came from the input ``given``."""
@@ -33,11 +34,12 @@ class Tally:
         self.figures += len(reading.figures)
         self.empty += not reading.figures
         self.inferred = self.inferred or inferred(reading)
+        own = "" if Path(given).name == reading.report.id else f"#{reading.report.id}"
+        self.last = f"{given}{own}"
         # An id that was given out twice in one run has another name in a run of its own; standard input is gone.
         if not self.example and reading.figures and "~" not in reading.report.id and given != "-":
             linked = next((each for each in reading.figures if each.subset_of or each.repeats), reading.figures[0])
-            own = "" if Path(given).name == reading.report.id else f"#{reading.report.id}"
-            self.example = f"{given}{own}#{linked.id}"
+            self.example = f"{self.last}#{linked.id}"
 
 
 def print_summary(screen: Screen, tally: Tally, inputs: list[str]) -> None:

@@ -1,10 +1,11 @@
 """Work on Hasila with nothing but Python 3.11+ and pip.
 
-python3 dev.py run            read the examples:                       hasila read examples/
+python3 dev.py run            read the examples, list their incidents: hasila read examples/; hasila incidents
 python3 dev.py run ARGS...    any command of Hasila's, for instance    dev.py run read REPORT.html
 python3 dev.py test [ARGS...] ruff, mypy and pytest (ARGS go to pytest); the first failure is the exit status
 python3 dev.py lock [ARGS...] resolve the dependencies anew (ARGS go to the resolver, for instance --upgrade)
 
+What `run` reads is kept in .hasila/, beside this file, unless HASILA_LEDGER or --ledger says where.
 Each makes .venv/ from requirements/lock.txt where it is missing, unfinished or older than the lock.
 """
 
@@ -24,6 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements"
+KEPT = ROOT / ".hasila"
 PROGRAMS = "Scripts" if os.name == "nt" else "bin"
 
 
@@ -39,12 +41,17 @@ def main(arguments: list[str]) -> int:
 
 
 def run(arguments: list[str]) -> int:
-    """Run Hasila; without arguments, read the examples from the project's folder."""
+    """Run Hasila; without arguments, read the examples from the project's folder and list their incidents."""
     python = environment()
     os.environ.setdefault("HASILA_COMMAND", shlex.join(["python3", sys.argv[0], "run"]))  # for its advice
+    os.environ.setdefault("HASILA_LEDGER", str(KEPT / "ledger.db"))
     if arguments:
         return call(python, "-m", "hasila", *arguments)
-    return call(python, "-m", "hasila", "read", "examples/", cwd=ROOT)
+    KEPT.mkdir(exist_ok=True)
+    ledger = ("--ledger", f"{KEPT.name}/examples.db")  # apart from what its user reads
+    status = call(python, "-m", "hasila", "read", "examples/", *ledger, cwd=ROOT)
+    print(flush=True)
+    return status or call(python, "-m", "hasila", "incidents", *ledger, cwd=ROOT)
 
 
 def test(arguments: list[str]) -> int:

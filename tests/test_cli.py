@@ -81,6 +81,9 @@ def test_standard_input_is_read() -> None:
         (["read", "x", "--format", "xml"], 2, "--format"),
         (["read", "examples/01_safh_urgent.txt", "--ledger", "mysql://x"], 2, "a SQLite file"),
         (["check"], 2, "--ledger"),
+        (["incidents"], 2, "--ledger"),
+        (["plot", "i123", "--ledger", "no-such.db"], 2, "no such ledger"),
+        (["incidents", "--since", "May"], 2, "--since"),
         (["check", "--ledger", "no-such.db"], 2, "no such ledger"),
         (["search", "قتل", "--ledger", "examples"], 2, "a folder"),
         (["read", "examples/01_safh_urgent.txt", "no-such-file"], 3, "no-such-file: no such file"),
@@ -206,7 +209,44 @@ def test_incidents_of_a_ledger_cite_the_words_at_both_ends(tmp_path: Path) -> No
     for toll in (toll for each in found for toll in each["tolls"]):
         ends = [end for end in (toll["low"], toll["high"], toll["latest"]) if end is not None]
         assert all({"report": end["report"], "figure": end["figure"]} in toll["figures"] for end in ends)
-    status, out, _ = run("incidents", *ledger)
+    status, out, _ = run("show", market["id"], *ledger)
     assert status == 0 and "9–14" in out and "ما بين 9 و10" in out and "06_safh_final.docx#f1" in out
-    status, out, _ = run("incidents", *ledger, "--lang", "ar", "--policy", "acled")
-    assert status == 0 and "قتلى" in out and "الحوادث" in out
+    assert "الحصيلة النهائية لقصف سوق الغلال: ⟦14⟧ قتيلاً" in out  # the sentence, the words marked
+    assert "copy of" in out and "replaced by" in out and "Holds (parts and total)" in out
+    status, out, _ = run("show", market["id"][:6], *ledger, "--lang", "ar", "--policy", "acled")
+    assert status == 0 and "قتلى" in out and "الحصائل" in out
+
+
+def test_incidents_are_listed_chosen_and_drawn(tmp_path: Path) -> None:
+    ledger = ("--ledger", str(tmp_path / "ledger.db"))
+    run("read", "examples/", *ledger)
+    status, out, err = run("incidents", *ledger)
+    assert (status, err) == (0, "") and "9–14" in out and "Incidents: 8, in 20 reports" in out
+    assert max(len(line) for line in out.splitlines()) <= 110  # isolates have no width
+    status, out, _ = run("incidents", *ledger, "--place", "الحَصن", "--findings", "--since", "2024-05-08")
+    assert status == 0 and "Incidents: 1 of 8" in out and "سجن الحصن" in out
+    status, out, _ = run("incidents", *ledger, "--sort", "killed", "--limit", "2", "--format", "jsonl")
+    first, second = (json.loads(line) for line in out.splitlines())
+    assert "10_marsad_prison.txt" in first["reports"] and second["id"] != first["id"]
+    status, out, _ = run("plot", first["id"], *ledger)
+    assert status == 0 and "█" in out and "10_marsad_prison.txt#f1" in out
+    drawn = tmp_path / "plot.svg"
+    assert run("plot", first["id"], *ledger, "--kind", "range", "--out", str(drawn)) == (0, "", "")
+    assert drawn.read_text("utf-8").startswith("<svg")
+    assert run("plot", "i0", *ledger)[0] == 4 and run("plot", first["id"], *ledger, "--outcome", "rescued")[0] == 4
+    status, out, _ = run("show", "safh-0509#f1", *ledger)
+    assert status == 0 and "How it was read" in out
+
+
+def test_what_is_read_is_kept_unless_it_is_not_wanted(report: Path, tmp_path: Path) -> None:
+    for settings, path in (
+        ({"HASILA_LEDGER": "", "HASILA_HOME": str(tmp_path / "home")}, tmp_path / "home" / "ledger.db"),
+        ({"HASILA_LEDGER": str(tmp_path / "named" / "own.db")}, tmp_path / "named" / "own.db"),
+    ):
+        assert run("read", str(report), "--ledger", "none", **settings)[0] == 0 and not path.exists()
+        status, out, err = run("incidents", **settings)
+        assert status == 2 and "no such ledger" in err  # and none is made by asking
+        status, out, err = run("read", str(report), **settings)
+        assert (status, err) == (0, "") and f"Kept in {path}" in out and "hasila incidents" in out
+        assert path.exists() and run("check", **settings)[1] == "Whole: 1 reports\n"
+        assert "Incidents: 1, in 1 reports" in run("incidents", **settings)[1]

@@ -10,16 +10,19 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from typing import IO, TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from hasila import messages
 
 if TYPE_CHECKING:
+    from hasila.incidents import Incident
     from hasila.ledger import Ledger
     from hasila.model import Reading, Report
     from hasila.terminal.progress import Progress
@@ -45,6 +48,57 @@ class Policy(StrEnum):
     ibc = "ibc"
 
 
+class Kind(StrEnum):
+    """What a plot shows."""
+
+    rise = "rise"
+    range = "range"
+
+
+class Sort(StrEnum):
+    """The order of a list of incidents."""
+
+    day = "day"
+    killed = "killed"
+    reports = "reports"
+
+
+class Grade(StrEnum):
+    """How well harm is supported."""
+
+    confirmed = "confirmed"
+    fair = "fair"
+    weak = "weak"
+    contested = "contested"
+    discounted = "discounted"
+
+
+Outcome = StrEnum(
+    "Outcome",
+    "killed wounded killed_or_wounded neutralised detained abducted missing displaced surrendered released rescued",
+)
+
+
+class ExportFormat(StrEnum):
+    """What a ledger is handed on as."""
+
+    csv = "csv"
+    xlsx = "xlsx"
+    geojson = "geojson"
+    ftm = "ftm"
+    acled = "acled"
+    ucdp = "ucdp"
+    dossier = "dossier"
+
+
+class ExportWhat(StrEnum):
+    """What the rows of a table are."""
+
+    figures = "figures"
+    incidents = "incidents"
+    tolls = "tolls"
+
+
 class Lang(StrEnum):
     """The languages of the interface."""
 
@@ -67,6 +121,12 @@ _say = partial(messages.say, language=_LANGUAGE)
 _HELP = {"help_option_names": ["-h", "--help"]}
 _Lang = Annotated[Lang, typer.Option("--lang", help=_say("help.lang"), show_default=False)]
 _LANG = Lang(_LANGUAGE)
+_Where = Annotated[
+    str | None, typer.Option("--ledger", metavar="PATH|URL", help=_say("help.which_ledger"), show_default=False)
+]
+_Outcome = Annotated[Outcome | None, typer.Option("--outcome", help=_say("help.outcome"), show_default=False)]
+_ByPolicy = Annotated[Policy, typer.Option(help=_say("help.policy"))]
+_Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help=_say("help.days"), show_default=False)]
 
 app = typer.Typer(
     name="hasila", help=_say("help.app"), add_completion=False, no_args_is_help=True, rich_markup_mode=None,
@@ -98,7 +158,9 @@ def _hasila(
 def read(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help=_say("help.inputs"), show_default=False)],
     form: Annotated[Format, typer.Option("--format", help=_say("help.format"))] = Format.table,
-    ledger: Annotated[str, typer.Option(metavar="PATH|URL|none", help=_say("help.ledger"))] = "none",
+    ledger: Annotated[
+        str | None, typer.Option(metavar="PATH|URL|none", help=_say("help.ledger"), show_default=False)
+    ] = None,
     lang: _Lang = _LANG,
 ) -> None:
     """Read reports and print what is found in them."""
@@ -106,13 +168,13 @@ def read(
     from hasila.terminal.summary import Tally
 
     tally = Tally()
-    keeping = nullcontext() if ledger == "none" else _ledger(ledger, lang, create=True)
-    with _output(), keeping as kept, Progress(lang.value) as progress:
+    with _output(), _keeping(ledger, lang) as kept, Progress(lang.value) as progress:
         readings = _readings(inputs, tally, progress, lang, kept)
         if form is Format.jsonl:
             _print_lines(readings)
         else:
-            _print_tables(readings, tally, inputs, lang)
+            where = kept.name if kept is not None else None
+            _print_tables(readings, tally, inputs, lang, where, chosen=ledger is not None)
     if not tally.read:
         _fail(messages.say("error.nothing" if tally.refused else "error.no_report", lang.value), NOTHING)
     raise typer.Exit(SOME_REFUSED if tally.refused else DONE)
@@ -121,26 +183,60 @@ def read(
 @app.command(help=_say("help.show"))
 def show(
     which: Annotated[str, typer.Argument(metavar="WHICH", help=_say("help.which"), show_default=False)],
+    ledger: _Where = None,
+    policy: _ByPolicy = Policy.range,
     lang: _Lang = _LANG,
 ) -> None:
-    """Show one figure in full, or a report's figures."""
-    from hasila.terminal.detail import print_figure
-    from hasila.terminal.lookup import NotFound, find
+    """Show one incident or one figure in full, or a report's figures."""
+    from hasila.terminal.kept import print_kept
+    from hasila.terminal.lookup import NotFound, is_input, print_found
     from hasila.terminal.screen import screen
-    from hasila.terminal.table import print_reading
 
     if not which.strip():
         _fail(messages.say("error.which", lang.value), USAGE)
     printed = screen(lang.value)
     try:
         with _output():
-            for reading, figure in find(which):
-                if figure is None:
-                    print_reading(printed, reading)
-                else:
-                    print_figure(printed, reading, figure)
+            if ledger is None and (is_input(which) or not _has_default()):
+                print_found(printed, which)
+            else:
+                with _ledger(ledger, lang) as opened:
+                    print_kept(printed, opened, which, policy.value)
     except NotFound as missing:
         _fail(missing.told(lang.value), NOTHING)
+
+
+@app.command(help=_say("help.plot"))
+def plot(
+    which: Annotated[str, typer.Argument(metavar="INCIDENT", help=_say("help.incident"), show_default=False)],
+    out: Annotated[Path | None, typer.Option(metavar="FILE.svg", help=_say("help.out"), show_default=False)] = None,
+    kind: Annotated[Kind, typer.Option(help=_say("help.kind"))] = Kind.rise,
+    outcome: _Outcome = None,
+    ledger: _Where = None,
+    lang: _Lang = _LANG,
+) -> None:
+    """Draw an incident's tolls: their rise or their ranges, on the terminal or as SVG."""
+    from hasila.plots import rise, spread
+    from hasila.terminal.kept import one_incident, print_rise, readings_of
+    from hasila.terminal.lookup import NotFound
+    from hasila.terminal.screen import screen
+
+    try:
+        with _output(), _ledger(ledger, lang) as opened:
+            incident = one_incident(opened, which)
+            readings = readings_of(opened, incident)
+            if out is None:
+                print_rise(screen(lang.value), incident, readings, outcome and outcome.value)
+                return
+            draw = rise if kind is Kind.rise else spread
+            drawn = draw(incident, readings, outcome and outcome.value, language=lang.value)
+            if not drawn:
+                raise NotFound("error.nothing_to_draw", which=which)
+            out.write_text(drawn, "utf-8")
+    except NotFound as missing:
+        _fail(missing.told(lang.value), NOTHING)
+    except OSError as error:
+        _fail(f"{out}: {error.strerror or error}", NOTHING)
 
 
 @app.command(help=_say("help.gaps"))
@@ -188,7 +284,7 @@ def gaps(
 @app.command(help=_say("help.search"))
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help=_say("help.search_words"), show_default=False)],
-    ledger: Annotated[str, typer.Option(metavar="PATH|URL", help=_say("help.which_ledger"), show_default=False)],
+    ledger: _Where = None,
     limit: Annotated[int, typer.Option(min=1, help=_say("help.limit"))] = 50,
     form: Annotated[Format, typer.Option("--format", help=_say("help.hits"))] = Format.table,
     lang: _Lang = _LANG,
@@ -236,7 +332,7 @@ def incidents(
 
 @app.command(help=_say("help.check"))
 def check(
-    ledger: Annotated[str, typer.Option(metavar="PATH|URL", help=_say("help.which_ledger"), show_default=False)],
+    ledger: _Where = None,
     lang: _Lang = _LANG,
 ) -> None:
     """Verify a ledger's hashes, offsets and references."""
@@ -250,16 +346,36 @@ def check(
 
 
 @contextmanager
-def _ledger(where: str, lang: Lang, *, create: bool = False) -> Iterator[Ledger]:
-    """The ledger ``where``; what it fails at, then or within, is one line and the end."""
+def _ledger(asked: str | None, lang: Lang, *, create: bool = False) -> Iterator[Ledger]:
+    """The ledger ``asked`` for or the default one; what it fails at, then or within, is one line and the end."""
     from hasila.ledger import CannotOpen, Ledger, LedgerError
+    from hasila.ledger.default import NONE, default_ledger, make_folder
 
     try:
+        where = asked or default_ledger()
+        if where == NONE:
+            raise CannotOpen(messages.say("error.no_ledger", lang.value))
+        if create and not asked:
+            make_folder(where)
         with Ledger.open(where, create=create) as opened:
             yield opened
     except LedgerError as error:
         status = USAGE if isinstance(error, CannotOpen) else NOTHING
         _fail(messages.say("error.ledger", lang.value, reason=error), status)
+
+
+def _keeping(asked: str | None, lang: Lang) -> AbstractContextManager[Ledger | None]:
+    """The ledger that what is read is kept in, if any."""
+    if asked == "none" or not asked and os.environ.get("HASILA_LEDGER") == "none":
+        return nullcontext()
+    return _ledger(asked, lang, create=True)
+
+
+def _has_default() -> bool:
+    """Is the default ledger there to look things up in?"""
+    from hasila.ledger.default import default_exists
+
+    return default_exists()
 
 
 def _readings(
@@ -335,7 +451,28 @@ def _bytes_out() -> IO[bytes]:
     return sys.stdout.buffer
 
 
-def _print_tables(readings: Iterator[Reading], tally: Tally, inputs: list[str], lang: Lang) -> None:
+def _print_incident_lines(found: Iterable[Incident]) -> None:
+    from hasila.exports.jsonl import incident_line
+
+    out = _bytes_out()
+    for each in found:
+        out.write(incident_line(each).encode("utf-8") + b"\n")
+
+
+def _print_incidents(found: list[Incident], of: int, ledger: Ledger, lang: Lang, *, chosen: str | None) -> None:
+    from hasila.terminal.incidents import print_incidents
+    from hasila.terminal.screen import screen
+    from hasila.terminal.summary import print_next
+
+    printed = screen(lang.value)
+    print_incidents(printed, found, of, len(ledger.reports()))
+    if found:
+        print_next(printed, max(found, key=lambda each: len(each.reports)).id, chosen)
+
+
+def _print_tables(
+    readings: Iterator[Reading], tally: Tally, inputs: list[str], lang: Lang, kept: str | None, *, chosen: bool
+) -> None:
     from hasila.terminal.screen import screen
     from hasila.terminal.summary import print_summary
     from hasila.terminal.table import print_reading
@@ -345,10 +482,10 @@ def _print_tables(readings: Iterator[Reading], tally: Tally, inputs: list[str], 
         print_reading(printed, reading)
         sys.stdout.flush()
     if tally.read:
-        print_summary(printed, tally, inputs)
+        print_summary(printed, tally, inputs, kept, chosen=chosen)
 
 
-def _fail(words: str, status: int) -> None:
+def _fail(words: str, status: int) -> NoReturn:
     """One line on standard error, and the end."""
     print(words, file=sys.stderr)
     raise typer.Exit(status)

@@ -25,6 +25,12 @@ def default_ledger(environment: Mapping[str, str] = os.environ, platform: str = 
     return str((Path(home) if home else _data_folder(environment, platform) / "hasila") / "ledger.db")
 
 
+def default_exists() -> bool:
+    """Is the default ledger there? A server is taken to be."""
+    where = default_ledger()
+    return where != NONE and ("://" in where or Path(where).exists())
+
+
 def make_folder(where: str) -> None:
     """Make the folder that the default ledger ``where`` is to stand in, for its user alone. Raises CannotOpen."""
     if "://" in where or where == NONE:

@@ -88,6 +88,14 @@ def drawn(incident: Incident, readings: Mapping[str, Reading], language: Languag
     return Drawn(rows, _origins(rows, figures, language))
 
 
+def known_as(key: str, language: Language, names: Mapping[str, str]) -> str:
+    """The actor or origin ``key`` as a reader knows it: its neutral name, else what ``names`` has for it."""
+    found = actor(key)
+    if found is None:
+        return names.get(key, key)
+    return found.name_ar if language == "ar" else found.name_en
+
+
 def merged(dots: Iterable[Dot]) -> list[Dot]:
     """``dots`` in the order told; those of one origin, value, day and standing are one."""
     alike: dict[tuple[object, ...], list[Dot]] = {}
@@ -139,10 +147,8 @@ def _origins(rows: Sequence[Row], figures: Sequence[Told], language: Language) -
 
 def _name(key: str, figures: Sequence[Told], language: Language) -> str:
     """The origin ``key`` as a reader knows it: the actor's neutral name, the outlet's, else the speaker's shortest."""
-    known = actor(key)
-    if known is not None:
-        return known.name_ar if language == "ar" else known.name_en
     own = [t for t in figures if t.origin == key]
     printed = {name for t in own if (name := printed_name(t.reading)) and publisher(t.reading) == key}
     spoken = {t.figure.speaker.text for t in own if t.figure.speaker is not None}
-    return min(printed or spoken, key=lambda name: (len(name), name), default=key)
+    name = min(printed or spoken, key=lambda name: (len(name), name), default=key)
+    return known_as(key, language, {key: name})

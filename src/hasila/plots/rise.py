@@ -26,14 +26,14 @@ _Place = tuple[float, float]
 
 def rise(
     incident: Incident, readings: Mapping[str, Reading], outcome: str | None = None, *, language: Language = "en",
-    width: int = 720, alone: bool = True, href: Href | None = None,
+    width: int = 720, alone: bool = True, href: Href | None = None, found: Drawn | None = None,
 ) -> str:  # fmt: skip
     """How ``outcome`` (the most told one if None) rose, as SVG; "" where no report numbers it.
 
     ``readings``: by report, those of the incident's at least. ``alone``: for a file of its own, not to be embedded.
-    ``href``: the address of a figure, which its dot then leads to.
+    ``href``: the address of a figure, which its dot then leads to. ``found``: what ``drawn`` gave, if it is at hand.
     """
-    found = drawn(incident, readings, language)
+    found = found or drawn(incident, readings, language)
     outcome = outcome or next(iter(found.outcomes()), "")
     dots = found.told(outcome)
     if not dots:

@@ -7,11 +7,10 @@ from itertools import groupby
 
 from hasila.incidents import Incident
 from hasila.incidents.model import Toll
-from hasila.lexicon.actors import actor
 from hasila.messages import Language, known, say
 from hasila.model import Reading
 from hasila.plots.canvas import Canvas, isolated, shortened
-from hasila.plots.dots import Dot, Drawn, Row, drawn, merged
+from hasila.plots.dots import Dot, Drawn, Row, drawn, known_as, merged
 from hasila.plots.legend import Href, legend, number, told
 from hasila.plots.scale import Scale, ticks
 
@@ -23,14 +22,14 @@ _RANGE = 64
 
 def spread(
     incident: Incident, readings: Mapping[str, Reading], outcome: str | None = None, *, language: Language = "en",
-    width: int = 720, alone: bool = True, href: Href | None = None,
+    width: int = 720, alone: bool = True, href: Href | None = None, found: Drawn | None = None,
 ) -> str:  # fmt: skip
     """The range of every toll (of ``outcome``) of ``incident`` as SVG; "" where none has a number.
 
     ``readings``: by report, those of the incident's at least. ``alone``: for a file of its own, not to be embedded.
-    ``href``: the address of a figure, which its dot then leads to.
+    ``href``: the address of a figure, which its dot then leads to. ``found``: what ``drawn`` gave, if it is at hand.
     """
-    found = drawn(incident, readings, language)
+    found = found or drawn(incident, readings, language)
     rows = [row for row in found.rows if row.dots and outcome in (None, row.toll.outcome)]
     if not rows:
         return ""
@@ -54,9 +53,9 @@ def title(toll: Toll, language: Language, names: Mapping[str, str]) -> str:
     if toll.demographic:
         parts.append(_label("demographic", toll.demographic, language))
     if toll.affiliation:
-        parts.append(isolated(_party(toll.affiliation, language, names)))
+        parts.append(isolated(known_as(toll.affiliation, language, names)))
     if toll.party:
-        parts.append(say("incident.party", language, party=isolated(_party(toll.party, language, names))))
+        parts.append(say("incident.party", language, party=isolated(known_as(toll.party, language, names))))
     return " · ".join(parts)
 
 
@@ -72,11 +71,6 @@ def ends(toll: Toll) -> str:
 
 def _label(kind: str, code: str, language: Language) -> str:
     return say(f"{kind}.{code}", language) if known(f"{kind}.{code}") else code
-
-
-def _party(key: str, language: Language, names: Mapping[str, str]) -> str:
-    found = actor(key)
-    return names.get(key, key) if found is None else found.name_ar if language == "ar" else found.name_en
 
 
 def _outcome(canvas: Canvas, found: Drawn, rows: Sequence[Row], top: float, href: Href | None) -> float:

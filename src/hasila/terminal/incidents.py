@@ -1,93 +1,102 @@
-"""Incidents for a person: what happened where and when, and for each toll its range, each end with its words."""
+"""Incidents for a person, a row each: when and where, killed and wounded, by how many origins, and how sure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
+from typing import Literal
 
-from rich.console import RenderableType
-from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from hasila.incidents import Incident
-from hasila.incidents.model import End, Toll
-from hasila.model import Reading
+from hasila.incidents.listing import grade, headline
+from hasila.incidents.model import Toll
+from hasila.plots.spread import ends
 from hasila.terminal.bidi import Lines
 from hasila.terminal.screen import Screen
 
-Readings = Callable[[str], Reading]
+_WIDE = 110  # from here on a toll's status stands beside its number
+_COLUMNS = (("incident", 13), ("day", 10), ("place", 0), ("killed", 9), ("wounded", 9), ("origins", 7), ("grade", 10))
+_STATUS = 12
+_RIGHT = frozenset({"killed", "wounded", "origins"})
+_COLOURS = {"confirmed": "bold green", "fair": "green", "weak": "yellow", "contested": "magenta", "discounted": "dim"}
 
 
-def print_incident(screen: Screen, incident: Incident, reading_of: Readings) -> None:
-    """Print ``incident``; ``reading_of`` gives a report's reading by its id."""
-    screen.print(Lines(Text(_heading(screen, incident), "bold")))
-    screen.print(*_tolls(screen, incident, reading_of))
-    for check in incident.checks:
-        if not check.holds:
-            told = screen.say(
-                "incident.check", kind=screen.label("check", check.kind), figure=screen.inline(check.total)
-            )
-            screen.print(Padding(Lines(Text(told, "yellow")), (0, 0, 0, 2)))
-    screen.print(Text(""))
+def print_incidents(screen: Screen, found: Sequence[Incident], of: int, reports: int) -> None:
+    """Print ``found`` as a table, and below it that they are so many ``of`` all in a ledger of ``reports``."""
+    if found:
+        screen.print(_table(screen, found))
+        screen.print(Text(""), Lines(Text(screen.say("incident.legend"), "dim")))
+    key = "incident.found" if len(found) == of else "incident.chosen"
+    screen.print(Lines(Text(screen.say(key, count=len(found), all=of, reports=reports), "bold")))
 
 
-def print_count(screen: Screen, incidents: int, reports: int) -> None:
-    """Print the last line: how many incidents of how many reports."""
-    screen.print(Lines(Text(screen.say("incident.found", count=incidents, reports=reports), "bold")))
+def days(screen: Screen, incident: Incident) -> str:
+    """The day, or the first and the last; that it has none."""
+    if incident.earliest is None or incident.latest is None:
+        return screen.say("report.undated")
+    if incident.earliest == incident.latest:
+        return screen.inline(str(incident.earliest))
+    return screen.say(
+        "detail.period", first=screen.inline(str(incident.earliest)), last=screen.inline(str(incident.latest))
+    )
 
 
-def _heading(screen: Screen, incident: Incident) -> str:
-    days = {str(day) for day in (incident.earliest, incident.latest) if day is not None}
-    parts = [
-        screen.inline(incident.place_name or incident.place_text or incident.title) or incident.id,
-        screen.inline("–".join(sorted(days))) or screen.say("report.undated"),
-        screen.say("incident.reports", count=len(incident.reports)),
-        screen.say("incident.origins", count=len(incident.origins)),
+def place(screen: Screen, incident: Incident) -> str:
+    """The place as it is known or, where the reports name none, the title."""
+    return screen.inline(incident.place_name or incident.place_text or incident.title)
+
+
+def _table(screen: Screen, found: Sequence[Incident]) -> Table:
+    wide = screen.width >= _WIDE
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for name, width in _COLUMNS:
+        more = _STATUS if wide and name in ("killed", "wounded") else 0
+        side: Literal["left", "right"] = "right" if name in _RIGHT else "left"
+        grid.add_column(width=width + more or None, ratio=None if width else 1, overflow="fold", justify=side)
+    grid.add_row(*(Text(screen.say(f"column.{name}"), "dim") for name, _ in _COLUMNS))
+    for each in found:
+        grid.add_row(*_cells(screen, each, wide=wide))
+    return grid
+
+
+def _cells(screen: Screen, incident: Incident, *, wide: bool) -> list[Text | Lines]:
+    graded = grade(incident)
+    kind = Text(screen.label("grade", graded), _COLOURS[graded]) if graded else Text("")
+    if any(not check.holds for check in incident.checks):
+        kind.append(" !", "bold red")
+    return [
+        Text(screen.inline(incident.id), "bold"),
+        Text(_short_days(screen, incident)),
+        Lines(Text(place(screen, incident))),
+        _count(screen, headline(incident, "killed"), "bold red", wide=wide),
+        _count(screen, headline(incident, "wounded"), "yellow", wide=wide),
+        Text(screen.inline(f"{len(incident.origins)}/{len(incident.reports)}")),
+        kind,
     ]
-    return "  ·  ".join(parts)
 
 
-def _tolls(screen: Screen, incident: Incident, reading_of: Readings) -> Iterator[RenderableType]:
-    whole = [t for t in incident.tolls if t.demographic is None and t.affiliation is None]
-    parts = [t for t in incident.tolls if t not in whole]
-    for toll in (*whole, *parts):
-        if toll.low is None or toll.high is None:
-            if toll.vague:
-                yield Padding(Lines(Text(f"{_whose(screen, toll)}  —")), (0, 0, 0, 2))
-            continue
-        yield Padding(Lines(Text(f"{_whose(screen, toll)}  {_range(toll.low, toll.high)}")), (0, 0, 0, 2))
-        ends = {(end.report, end.figure): end for end in (toll.low, toll.high, toll.latest) if end is not None}
-        for end in ends.values():
-            yield Padding(Lines(_end(screen, end, reading_of)), (0, 0, 0, 6))
+def _count(screen: Screen, toll: Toll | None, style: str, *, wide: bool) -> Text:
+    """The range, with whose it is beside it or, where there is no room, below it."""
+    if toll is None:
+        return Text("")
+    whose = _status(screen, toll)
+    number = (screen.inline(ends(toll)), "dim" if toll.party else style)
+    if not whose:
+        return Text.assemble(number)
+    return Text.assemble((f"{whose}  ", "dim"), number) if wide else Text.assemble(number, (f"\n{whose}", "dim"))
 
 
-def _whose(screen: Screen, toll: Toll) -> str:
-    words = [screen.label("outcome", toll.outcome)]
-    if toll.status not in ("", "unknown"):
-        words.append(screen.label("status", toll.status))
-    if toll.demographic:
-        words.append(screen.label("demographic", toll.demographic))
-    if toll.affiliation:
-        words.append(screen.inline(toll.affiliation))
+def _short_days(screen: Screen, incident: Incident) -> str:
+    """As ``days``, to fit a column: the second day below the first, without the year where it is the same."""
+    first, last = incident.earliest, incident.latest
+    if first is None or last is None or first == last:
+        return days(screen, incident)
+    end = f"–{last:%m-%d}" if first.year == last.year else f"–{last}"
+    return f"{screen.inline(str(first))}\n{screen.inline(end)}"
+
+
+def _status(screen: Screen, toll: Toll) -> str:
     if toll.party:
-        words.append(screen.say("incident.party", party=screen.inline(toll.party)))
-    return " · ".join(words)
-
-
-def _range(low: End, high: End) -> str:
-    """7, 7–12, ≥7, ≤12, 2–50+: the two ends, open where the words leave them open."""
-    if low.value == high.value:
-        return f"{'≥' if high.open_above else '≤' if low.open_below else ''}{low.value:,}"
-    return f"{low.value:,}–{high.value:,}{'+' if high.open_above else ''}"
-
-
-def _end(screen: Screen, end: End, reading_of: Readings) -> Text:
-    """The end's value, its words, who says it and in which report."""
-    reading = reading_of(end.report)
-    figures = {figure.id: figure for figure in reading.figures}
-    told = [figures[id_] for id_ in (end.figures or (end.figure,)) if id_ in figures]
-    words = " + ".join(screen.inline(figure.text) for figure in told)
-    speaker = next((figure.speaker.text for figure in told if figure.speaker is not None), reading.report.source or "")
-    line = Text(f"{end.value:,}  {words}")
-    line.append("  ·  ".join(["", *(each for each in (screen.inline(speaker),) if each)]), "dim")
-    line.append(f"  ·  {screen.inline(end.report)}#{end.figure}", "dim")
-    return line
+        return screen.say("incident.claim")
+    return screen.label("status", toll.status) if toll.status not in ("", "unknown") else ""

@@ -1,17 +1,93 @@
-"""What a ledger holds, for a person: reports that were searched for, and what a check found."""
+"""What a ledger holds, for a person: incidents and reports by name, reports searched for, what a check found."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from rich.padding import Padding
 from rich.text import Text
 
-from hasila.ledger import Finding, Hit
-from hasila.model import Span
-from hasila.terminal.bidi import Lines
+from hasila.incidents import Incident
+from hasila.incidents.model import PolicyName
+from hasila.ledger import Finding, Hit, Ledger, NotKept
+from hasila.model import Reading, Span
+from hasila.plots import drawn
+from hasila.terminal.bidi import Lines, without_directions
+from hasila.terminal.detail import print_figure
+from hasila.terminal.incident import print_incident
+from hasila.terminal.lookup import NotFound
 from hasila.terminal.passages import excerpt
+from hasila.terminal.rise import rise
 from hasila.terminal.screen import Screen
+from hasila.terminal.table import print_reading
+
+_INCIDENT = re.compile(r"i[0-9a-f]{1,12}")
+_FIGURE = re.compile(r"(.*)#([fp][1-9]\d*)", re.DOTALL)
+
+
+def print_kept(screen: Screen, ledger: Ledger, which: str, policy: PolicyName = "range") -> None:
+    """Print what ``which`` names in ``ledger``: an incident (or the beginning of its id), REPORT, or REPORT#f3.
+
+    Raises NotFound.
+    """
+    which = without_directions(which).strip()
+    incident = _incident(ledger, which, policy)
+    if incident is not None:
+        print_incident(screen, incident, readings_of(ledger, incident))
+        return
+    named = _FIGURE.fullmatch(which)
+    try:
+        print_reading(screen, ledger.settled(which))
+        return
+    except NotKept:
+        if named is None:
+            raise NotFound("error.not_kept", which=which, ledger=ledger.name) from None
+    report, id_ = named.groups()
+    try:
+        reading = ledger.settled(report)
+    except NotKept:
+        raise NotFound("error.not_kept", which=report, ledger=ledger.name) from None
+    figure = next((each for each in reading.figures if each.id == id_), None)
+    if figure is None:
+        raise NotFound("error.no_figure", report=report, figure=id_, reading=reading)
+    print_figure(screen, reading, figure)
+
+
+def one_incident(ledger: Ledger, which: str, policy: PolicyName = "range") -> Incident:
+    """The one incident of ``ledger`` whose id begins with ``which``. Raises NotFound where none or several do."""
+    found = _incident(ledger, without_directions(which).strip(), policy)
+    if found is None:
+        raise NotFound("error.incident_unknown", which=which, ledger=ledger.name)
+    return found
+
+
+def _incident(ledger: Ledger, which: str, policy: PolicyName) -> Incident | None:
+    if not _INCIDENT.fullmatch(which):
+        return None
+    ledger.link()
+    found = list(ledger.incidents(policy, starting=which))
+    if len(found) > 1:
+        raise NotFound("error.several_incidents", which=which, ids=", ".join(each.id for each in found[:5]))
+    return next(iter(found), None)
+
+
+def readings_of(ledger: Ledger, incident: Incident) -> Mapping[str, Reading]:
+    """The readings of the reports of ``incident``, by report, as people have settled them."""
+    return {report: ledger.settled(report) for report in incident.reports}
+
+
+def print_rise(
+    screen: Screen, incident: Incident, readings: Mapping[str, Reading], outcome: str | None = None
+) -> None:
+    """Print how each outcome (or ``outcome``) of ``incident`` rose. Raises NotFound where no report numbers it."""
+    found = drawn(incident, readings, screen.language)
+    chosen = [each for each in found.outcomes() if outcome in (None, each)]
+    if not chosen:
+        raise NotFound("error.nothing_to_draw", which=incident.id)
+    for each in chosen:
+        screen.print(Lines(Text(screen.label("outcome", each), "bold")))
+        screen.print(Padding(rise(screen, found, each), (0, 0, 1, 2)))
 
 
 def print_hits(screen: Screen, hits: Sequence[Hit]) -> None:

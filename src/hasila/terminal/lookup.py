@@ -11,6 +11,9 @@ from hasila.messages import Language, say
 from hasila.model import Figure, Reading, Report
 from hasila.reading import read
 from hasila.terminal.bidi import without_directions
+from hasila.terminal.detail import print_figure
+from hasila.terminal.screen import Screen
+from hasila.terminal.table import print_reading
 
 _FIGURE = re.compile(r"f[1-9]\d*")
 
@@ -28,6 +31,24 @@ class NotFound(LookupError):
             return str(self._values["refusal"])
         have = {"have": _have(self._values["reading"], language)} if "reading" in self._values else {}
         return say(self._key, language, **self._values, **have)
+
+
+def is_input(which: str) -> bool:
+    """Does ``which`` begin with an input that is there?"""
+    try:
+        parts(without_directions(which))
+    except NotFound:
+        return False
+    return True
+
+
+def print_found(screen: Screen, which: str) -> None:
+    """Print what ``which`` names. Raises NotFound, as ``find`` does."""
+    for reading, figure in find(which):
+        if figure is None:
+            print_reading(screen, reading)
+        else:
+            print_figure(screen, reading, figure)
 
 
 def find(which: str) -> Iterator[tuple[Reading, Figure | None]]:

@@ -42,8 +42,10 @@ class Tally:
             self.example = f"{self.last}#{linked.id}"
 
 
-def print_summary(screen: Screen, tally: Tally, inputs: list[str]) -> None:
-    """Print the last lines of `hasila read`."""
+def print_summary(
+    screen: Screen, tally: Tally, inputs: list[str], kept: str | None = None, *, chosen: bool = False
+) -> None:
+    """Print the last lines of `hasila read`. ``kept``: the ledger that it is in, ``chosen``: the user named it."""
     said = [screen.say("summary.reports", read=tally.read), screen.say("summary.figures", figures=tally.figures)]
     if tally.empty:
         said.append(screen.say("summary.empty", empty=tally.empty))
@@ -58,9 +60,21 @@ def print_summary(screen: Screen, tally: Tally, inputs: list[str]) -> None:
     if tally.read:
         given = shlex.join(inputs) if len(inputs) < 4 else f"{shlex.quote(inputs[0])} …"
         _next(screen, "next.jsonl", f"read {given} --format jsonl")
+    if tally.read and kept is not None:
+        _next(screen, "next.incidents", "incidents" + _in(kept if chosen else None), ledger=screen.inline(kept))
 
 
-def _next(screen: Screen, key: str, command: str) -> None:
+def print_next(screen: Screen, incident: str, chosen: str | None) -> None:
+    """Print what to try after a list of incidents, ``incident`` among them; ``chosen``: the ledger the user named."""
+    _next(screen, "next.incident", f"show {incident}{_in(chosen)}")
+    _next(screen, "next.plot", f"plot {incident}{_in(chosen)} --out {incident}.svg")
+
+
+def _in(ledger: str | None) -> str:
+    return f" --ledger {shlex.quote(ledger)}" if ledger else ""
+
+
+def _next(screen: Screen, key: str, command: str, **values: object) -> None:
     """Say what to type, with the name under which Hasila was started."""
-    screen.print(Text(screen.say(key), "dim"))
+    screen.print(Lines(Text(screen.say(key, **values), "dim")))
     screen.print_command(f"{os.environ.get('HASILA_COMMAND', 'hasila')} {command}")

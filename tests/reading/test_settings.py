@@ -35,6 +35,23 @@ def test_a_headline_takes_the_finer_place_of_the_same_number():
     assert places(text) == ["وردانة", "وردانة", "زهران"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هذا أسوأ هجوم في أعزاز منذ مقتل 14 مدنيا في غارة.",
+        "جاء الانفجار في أعزاز بعد ثلاثة أيام من مقتل 14 مدنيا في غارة.",
+        "قصف الجيش مواقع في أعزاز ردا على مقتل 14 مدنيا في غارة.",
+    ],
+)
+def test_harm_that_a_sentence_only_looks_back_to_has_no_place_of_the_sentence(text):
+    assert places(text) == [None]
+
+
+def test_dozens_told_again_are_no_three():
+    figures = first("قتل مسلحون 3 جنود في أعزاز.\nوقضت الحملة على عشرات المسلحين.")
+    assert [f.repeats for f in figures] == [None, None]
+
+
 def test_scattered_harm_keeps_the_wide_place():
     text = "أصيب مدنيون بقصف على مناطق متفرقة من ريف إدلب.\nوقصفت المدفعية قرية وردانة بريف إدلب."
     assert places(text)[0] == "ريف إدلب"

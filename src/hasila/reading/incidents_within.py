@@ -35,10 +35,15 @@ from hasila.reading.places import PlaceMention, same_place
 
 _BACK = words_of("back")
 _MANY = words_of("many")
+_SINCE = words_of("since")
+_AFTER = words_of("after")
+_SPELLS = words_of("spell")
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
 _NEXT = 1  # sentences away from a sum whose region may be its own
 _FAR = 2  # walls beyond which a country named is another clause's
+_COMMAS = frozenset("،,؛;")
+_ASIDE = 7  # words from بعد to the harm: بعد ثلاثة أيام من مقتل
 _OPENING = 4  # words in which a sentence turns to another matter
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
 _WINDOW = 150
@@ -60,6 +65,7 @@ class _Told:
     back: bool
     own: PlaceMention | None
     home: PlaceMention | None = None
+    aside: bool = False
 
     @property
     def value(self) -> int:
@@ -121,6 +127,9 @@ class _Report:
         sentence = self.layout.sentence(at)
         own = [m for m in self._around(at) if self.layout.sentence(m.first) == sentence]
         own = [m for m in own if m.first not in self.framed] or own
+        aside = self._aside(draft)
+        if aside is not None:
+            own = [m for m in own if m.first > aside]
         first, _ = self.passage.sentences[draft.sentence]
         back = any(self.passage.form(i) in _BACK for i in range(first, first + 3))
         block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
@@ -128,7 +137,22 @@ class _Report:
         place = choose(at, own, self.layout)
         if place is not None and place.fineness < PART and self.layout.walls(at, place.first) >= _FAR:
             place = None  # لم يسقط قتلى، وأكدت القيادة أنها تحارب التنظيم في سوريا: a country of another clause
-        return _Told(n, draft, at, sentence, block, cumulative, back, place)
+        return _Told(n, draft, at, sentence, block, cumulative, back, place, aside=aside is not None)
+
+    def _aside(self, draft: Draft) -> int | None:
+        """The word that leaves what the sentence tells for an earlier matter: جاء الانفجار بعد أيام من مقتل 14."""
+        first, _ = self.passage.sentences[draft.sentence]
+        at = draft.phrase.first if draft.trigger is None else min(draft.phrase.first, draft.trigger.at)
+        for i in range(at - 1, max(first, at - _ASIDE), -1):
+            form = self.passage.form(i)
+            before, after = self.passage.form(i - 1), self.passage.form(i + 1)
+            if form in _SINCE or (form == "علي" and before == "ردا"):
+                return i
+            if form in _AFTER and (before == "وذلك" or after in _SPELLS or i + 1 in self.passage.counts_at):
+                return i
+            if form in _COMMAS or i in self.framed:
+                return None
+        return None
 
     def _around(self, at: int) -> list[PlaceMention]:
         """The mentions around token ``at``, in order."""
@@ -140,9 +164,9 @@ class _Report:
 
     def _clusters(self) -> Iterator[list[_Told]]:
         """The figures of one sentence that share the place their sentence gives."""
-        groups: dict[tuple[int, int, bool], list[_Told]] = {}
+        groups: dict[tuple[int, int, bool, bool], list[_Told]] = {}
         for one in self.told:
-            groups.setdefault((one.sentence, id(one.own), one.cumulative), []).append(one)
+            groups.setdefault((one.sentence, id(one.own), one.cumulative, one.aside), []).append(one)
         yield from groups.values()
 
     def _settled(self, cluster: Sequence[_Told]) -> PlaceMention | None:
@@ -151,7 +175,8 @@ class _Report:
         if one.cumulative:
             return one.own or wide_before(one.at, around, self.layout) or self._region(one, around)
         if one.own is None:
-            return self._told_elsewhere(cluster) or self._carried(one, around)
+            elsewhere = self._told_elsewhere(cluster)
+            return elsewhere if elsewhere is not None or one.aside else self._carried(one, around)
         return self._finer_telling(cluster, one.own, around)
 
     def _region(self, one: _Told, around: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -14,13 +14,13 @@ from hasila.ledger import Finding, Hit, Ledger, NotKept
 from hasila.model import Reading, Span
 from hasila.plots import drawn
 from hasila.terminal.bidi import Lines, without_directions
+from hasila.terminal.claims import print_report
 from hasila.terminal.detail import print_figure
 from hasila.terminal.incident import print_incident
 from hasila.terminal.lookup import NotFound
 from hasila.terminal.passages import excerpt
 from hasila.terminal.rise import rise
 from hasila.terminal.screen import Screen
-from hasila.terminal.table import print_reading
 
 _INCIDENT = re.compile(r"i[0-9a-f]{1,12}")
 _FIGURE = re.compile(r"(.*)#([fp][1-9]\d*)", re.DOTALL)
@@ -38,7 +38,7 @@ def print_kept(screen: Screen, ledger: Ledger, which: str, policy: PolicyName = 
         return
     named = _FIGURE.fullmatch(which)
     try:
-        print_reading(screen, ledger.settled(which))
+        print_report(screen, ledger.settled(which))
         return
     except NotKept:
         if named is None:

@@ -11,9 +11,9 @@ from hasila.messages import Language, say
 from hasila.model import Figure, Reading, Report
 from hasila.reading import read
 from hasila.terminal.bidi import without_directions
+from hasila.terminal.claims import print_report
 from hasila.terminal.detail import print_figure
 from hasila.terminal.screen import Screen
-from hasila.terminal.table import print_reading
 
 _FIGURE = re.compile(r"f[1-9]\d*")
 
@@ -46,7 +46,7 @@ def print_found(screen: Screen, which: str) -> None:
     """Print what ``which`` names. Raises NotFound, as ``find`` does."""
     for reading, figure in find(which):
         if figure is None:
-            print_reading(screen, reading)
+            print_report(screen, reading)
         else:
             print_figure(screen, reading, figure)
 

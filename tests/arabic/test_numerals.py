@@ -12,30 +12,10 @@ from hasila.arabic.words import tokens
 from hasila.lexicon.tables import rows
 
 ROLES = {
-    "unit",
-    "bound",
-    "ten",
-    "teen",
-    "tens",
-    "hundred",
-    "hundreds",
-    "weak_hundreds",
-    "scale",
-    "scale_accusative",
-    "scale_dual",
-    "scale_plural",
-    "zero",
-    "fraction",
-    "weak_fraction",
-    "fraction_plural",
-    "ordinal",
-    "ordinal_bound",
-    "vague",
-    "vague_definite",
-    "vague_counted",
-    "vague_adjective",
-    "no_number_of",
-    "not",
+    "unit", "bound", "ten", "teen", "tens", "hundred", "hundreds", "weak_hundreds", "scale", "scale_accusative",
+    "scale_dual", "scale_plural", "zero", "fraction", "weak_fraction", "fraction_plural", "ordinal", "ordinal_bound",
+    "vague", "vague_definite", "vague_counted", "vague_adjective",
+    "no_number_of", "not",
 }
 
 

@@ -21,26 +21,15 @@ def figure(text: str, words: str, outcome: str = "killed", **more: Any) -> Figur
     line = Span(text.rfind("\n", 0, start) + 1, (text + "\n").index("\n", start))
     place, day, speaker, side = (more.pop(k, None) for k in ("place", "day", "speaker", "side"))
     plain = Figure(
-        more.pop("id", f"f{start}"),
-        span,
-        words,
-        outcome,
-        more.pop("value", None),
-        None,  # type: ignore[arg-type]
-        more.pop("qualifier", "exact"),
-        more.pop("status", "civilian"),
-        more.pop("demographic", ""),
-        "asserted",
-        more.pop("scope", "incident"),
-        why=Why(None, span, line, ()),
+        more.pop("id", f"f{start}"), span, words, outcome, more.pop("value", None), None,  # type: ignore[arg-type]
+        more.pop("qualifier", "exact"), more.pop("status", "civilian"), more.pop("demographic", ""),
+        "asserted", more.pop("scope", "incident"), why=Why(None, span, line, ()),
     )
     return replace(
         plain,
         place=Place(_at(text, place), place) if place else None,
-        date=_day(day),
-        speaker=Speaker(_at(text, speaker), speaker, True) if speaker else None,
-        affiliation=Named(_at(text, side), side) if side else None,
-        **more,
+        date=_day(day), speaker=Speaker(_at(text, speaker), speaker, True) if speaker else None,
+        affiliation=Named(_at(text, side), side) if side else None, **more,
     )
 
 

@@ -41,17 +41,8 @@ def _figure(text: str, n: int, row: dict[str, Any]) -> Figure:
     span = _span(text, row["quote"], max(0, context))
     side, voice, where = row["affiliation"], row["speaker"], row["place"]
     return Figure(
-        f"f{n}",
-        span,
-        row["quote"],
-        row["outcome"],
-        row["value"],
-        row["value_max"],
-        row["qualifier"],
-        row["status"],
-        row["demographic"],
-        row["assertion"],
-        row["scope"],
+        f"f{n}", span, row["quote"], row["outcome"], row["value"], row["value_max"], row["qualifier"], row["status"],
+        row["demographic"], row["assertion"], row["scope"],
         affiliation=Named(_span(text, side), side) if side else None,
         speaker=Speaker(_span(text, voice), voice, True) if voice else None,
         subset_of=None if row["subset_of"] is None else f"f{row['subset_of']}",

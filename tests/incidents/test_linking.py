@@ -24,27 +24,20 @@ def test_two_strikes_on_one_town_in_one_day_stay_apart_where_the_texts_tell_them
     both = f"{NOON}\n{EVENING}"
     told = report("c", both, "ج", "2024-03-01")
     summary = reading(
-        told,
-        figure(both, "4", value=4, place="حي النارنج", day="2024-03-01"),
+        told, figure(both, "4", value=4, place="حي النارنج", day="2024-03-01"),
         figure(both, "9", value=9, place="حي الطواحين", day="2024-03-01"),
     )
-    found = incidents(
-        [
-            _strike("a", NOON, 4, "حي النارنج", "2024-03-01", "أ"),
-            _strike("b", EVENING, 9, "حي الطواحين", "2024-03-01", "ب"),
-            summary,
-        ]
-    )
+    found = incidents([
+        _strike("a", NOON, 4, "حي النارنج", "2024-03-01", "أ"),
+        _strike("b", EVENING, 9, "حي الطواحين", "2024-03-01", "ب"), summary,
+    ])
     assert sorted(i.reports for i in found) == [("a", "c"), ("b", "c")]
 
 
 def test_one_village_struck_in_two_months_is_two_incidents() -> None:
-    found = incidents(
-        [
-            _strike("a", NOON, 4, "حي النارنج", "2024-03-01", "أ"),
-            _strike("b", NOON, 4, "حي النارنج", "2024-05-01", "ب"),
-        ]
-    )
+    found = incidents([
+        _strike("a", NOON, 4, "حي النارنج", "2024-03-01", "أ"), _strike("b", NOON, 4, "حي النارنج", "2024-05-01", "ب"),
+    ])
     assert len(found) == 2
 
 

@@ -38,28 +38,13 @@ def _values(toll: Toll) -> tuple[int | None, int | None]:
 
 def test_the_market_is_one_incident_and_the_prison_another(market: Incident, prison: Incident) -> None:
     assert set(market.reports) == {
-        "01_safh_urgent.txt",
-        "02_marjnet_wire.html",
-        "03_safh_update.txt",
-        "04_marsad_market.html",
-        "05_safh_army_statement.txt",
-        "06_safh_final.docx",
-        "1700000001/101",
-        "1700000001/102",
-        "1700000001/103",
-        "marjnet-0508",
-        "safh-0509",
-        "marsad-0601",
+        "01_safh_urgent.txt", "02_marjnet_wire.html", "03_safh_update.txt", "04_marsad_market.html",
+        "05_safh_army_statement.txt", "06_safh_final.docx", "1700000001/101", "1700000001/102", "1700000001/103",
+        "marjnet-0508", "safh-0509", "marsad-0601",
     }
     assert set(prison.reports) == {
-        "07_dir_sahl_first.txt",
-        "08_marjnet_statement.html",
-        "09_dir_sahl_final.pdf",
-        "10_marsad_prison.txt",
-        "1700000001/105",
-        "1700000001/106",
-        "safh-0509",
-        "marsad-0601",
+        "07_dir_sahl_first.txt", "08_marjnet_statement.html", "09_dir_sahl_final.pdf", "10_marsad_prison.txt",
+        "1700000001/105", "1700000001/106", "safh-0509", "marsad-0601",
     }
 
 

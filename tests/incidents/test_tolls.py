@@ -52,15 +52,10 @@ def test_copies_count_as_one_origin() -> None:
 
 def test_the_victims_named_make_the_total_where_none_is_stated() -> None:
     text = "قتل رجل وطفلان بقصف على قرية عين الصفصاف"
-    found = incidents(
-        [
-            reading(
-                report("a", text, "أ", DAY),
-                figure(text, "رجل", value=1, demographic="man", place=PLACE),
-                figure(text, "طفلان", value=2, demographic="child", place=PLACE),
-            )
-        ]
-    )
+    found = incidents([reading(
+        report("a", text, "أ", DAY), figure(text, "رجل", value=1, demographic="man", place=PLACE),
+        figure(text, "طفلان", value=2, demographic="child", place=PLACE),
+    )])
     assert _killed(found)[:2] == (3, 3)
     assert next(t.low for t in found[0].tolls if t.demographic is None).figures == ("f4", "f9")  # type: ignore[union-attr]
 
@@ -90,23 +85,14 @@ def test_parts_against_their_total_and_its_label() -> None:
 
 def test_a_part_larger_than_its_total_is_a_finding() -> None:
     text = "قتل 3 مدنيين بينهم 5 أطفال في قرية عين الصفصاف"
-    figures = [
-        figure(text, "3", value=3, place=PLACE, id="f1"),
-        figure(text, "5", value=5, demographic="child", place=PLACE, subset_of="f1"),
-    ]
+    figures = [figure(text, "3", value=3, place=PLACE, id="f1"),
+               figure(text, "5", value=5, demographic="child", place=PLACE, subset_of="f1")]
     assert [c.kind for c in incidents([reading(report("a", text), *figures)])[0].checks] == ["impossible"]
 
 
-@pytest.mark.parametrize(
-    ("policy", "ends"),
-    [
-        ("range", (3, 9, None)),
-        ("acled", (3, 9, 7)),
-        ("ucdp", (3, 9, 7)),
-        ("gtd", (9, 9, 9)),
-        ("ibc", (3, 9, None)),
-    ],
-)
+@pytest.mark.parametrize(("policy", "ends"), [
+    ("range", (3, 9, None)), ("acled", (3, 9, 7)), ("ucdp", (3, 9, 7)), ("gtd", (9, 9, 9)), ("ibc", (3, 9, None)),
+])
 def test_each_policy_on_the_same_figures(policy: PolicyName, ends: tuple[int, int, int | None]) -> None:
     def said(value: int, origin: str, day: int) -> Candidate:
         end = End(value, f"r{day}", "f1")

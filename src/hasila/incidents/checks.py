@@ -101,12 +101,8 @@ def _over(reading: Reading, total: Figure, part: Figure, top: int) -> Check:
     """A part that is larger than its total."""
     report = reading.report.id
     return Check(
-        "impossible",
-        False,
-        _name(report, total.id),
-        (_name(report, part.id),),
-        f"a part of {part.value} in a total of {top}",
-        (_phrase(reading, total), _phrase(reading, part)),
+        "impossible", False, _name(report, total.id), (_name(report, part.id),),
+        f"a part of {part.value} in a total of {top}", (_phrase(reading, total), _phrase(reading, part)),
     )
 
 

@@ -53,12 +53,8 @@ def _as_copies_say(found: list[Told], source: Mapping[str, str]) -> list[Told]:
         if f.speaker is not None:
             named.setdefault((source[each.ref.report], f.outcome, f.value, f.demographic), each.origin)
     return [
-        t
-        if t.figure.speaker is not None or t.figure.value is None
-        else replace(
-            t,
-            origin=named.get((source[t.ref.report], t.figure.outcome, t.figure.value, t.figure.demographic), t.origin),
-        )
+        t if t.figure.speaker is not None or t.figure.value is None else replace(t, origin=named.get(
+            (source[t.ref.report], t.figure.outcome, t.figure.value, t.figure.demographic), t.origin))
         for t in found
     ]
 

@@ -27,7 +27,7 @@ _LONG = 60
 _FULL = 0.985
 _FULL_LINES = 3
 _SENTENCE_END = ".؟?!:؛…"
-_CLOSING = '»”")] '
+_CLOSING = "»”\")] "
 
 
 class _Block(TypedDict):

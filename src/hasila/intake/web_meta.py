@@ -18,7 +18,9 @@ _DATES = (
     "publish-date", "publish_date", "pubdate", "published_time", "date", "dc.date.issued", "dc.date", "dcterms.created",
     "dcterms.date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "article.published",
 )  # fmt: skip
-_ARTICLES = frozenset({"newsarticle", "article", "reportagenewsarticle", "blogposting", "liveblogposting", "webpage"})
+_ARTICLES = frozenset(
+    {"newsarticle", "article", "reportagenewsarticle", "blogposting", "liveblogposting", "webpage"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,11 +72,9 @@ def _references(connection: sa.Connection) -> Iterator[Finding]:
         for column in table.c:
             for key in column.foreign_keys:
                 target = key.column.table.alias("target")
-                lost = (
-                    sa.select(sa.func.count())
-                    .select_from(table.outerjoin(target, column == target.c[key.column.name]))
-                    .where(column.is_not(None), target.c[key.column.name].is_(None))
-                )
+                lost = sa.select(sa.func.count()).select_from(
+                    table.outerjoin(target, column == target.c[key.column.name])
+                ).where(column.is_not(None), target.c[key.column.name].is_(None))
                 count = connection.execute(lost).scalar_one()
                 if count:
                     told = f"{count} point to no {key.column.table.name}"

@@ -25,14 +25,12 @@ from hasila.lexicon.gazetteer import key
 
 TARGET = Path(__file__).with_name("gazetteer.tsv.gz")
 _ARABIC = re.compile(r"[\u0621-\u064a][\u0621-\u065f\u0670\u0640 \-]*")
-_GENERIC = re.compile(r"^(?:محافظة|مُحافظة|ولاية|منطقة|ناحية|مركز|قضاء|مدينة|بلدة|قرية|حي|مديرية|شعبية|بلدية) (?=\S{3})")
+_GENERIC = re.compile(
+    r"^(?:محافظة|مُحافظة|ولاية|منطقة|ناحية|مركز|قضاء|مدينة|بلدة|قرية|حي|مديرية|شعبية|بلدية) (?=\S{3})"
+)
 _KINDS = {
-    "country": "country",
-    "region": "province",
-    "county": "district",
-    "locality": "village",
-    "neighbourhood": "neighbourhood",
-    "campus": "site",
+    "country": "country", "region": "province", "county": "district", "locality": "village",
+    "neighbourhood": "neighbourhood", "campus": "site",
 }
 # Names the sources give to a place that is not so called, by the source's id: an alias of another place, a bare
 # direction.
@@ -92,12 +90,8 @@ def whosonfirst(path: Path) -> Iterator[Entry]:
         population = int(row["population"] or 0)
         own = {"region": row["region_id"], "county": row["county_id"]}
         yield Entry(
-            f"wof:{row['wof_id']}",
-            names,
-            _settled(_KINDS[row["placetype"]], population),
-            row["country"],
-            *_point(row),
-            population,
+            f"wof:{row['wof_id']}", names, _settled(_KINDS[row["placetype"]], population), row["country"],
+            *_point(row), population,
             "" if own["region"] == row["wof_id"] else own["region"],
             "" if own["county"] == row["wof_id"] else own["county"],
         )
@@ -110,12 +104,8 @@ def geonames(path: Path) -> Iterator[Entry]:
         if names:
             population = int(row["population"] or 0)
             yield Entry(
-                f"geonames:{row['geonameid']}",
-                names,
-                _settled("village", population),
-                row["country"],
-                *_point(row),
-                population,
+                f"geonames:{row['geonameid']}", names, _settled("village", population), row["country"],
+                *_point(row), population,
             )
 
 
@@ -138,9 +128,8 @@ def open_syria(folder: Path) -> Iterator[tuple[str, Entry]]:
                 continue
             governorates.setdefault(row["id"], names[0])
             centre = row.get("centroid") or {}
-            yield (
-                governorates.get(row.get("governorateId", row["id"]), ""),
-                Entry(f"opensyria:{row['id']}", names, kind, "SY", centre.get("latitude"), centre.get("longitude")),
+            yield governorates.get(row.get("governorateId", row["id"]), ""), Entry(
+                f"opensyria:{row['id']}", names, kind, "SY", centre.get("latitude"), centre.get("longitude")
             )
 
 

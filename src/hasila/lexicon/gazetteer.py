@@ -23,23 +23,9 @@ from hasila.lexicon.tables import VocabularyError, rows
 # What UCDP's geo-precision says of a point of each kind: 1 exact, 3 district, 4 province, 5 linear or fuzzy, 6 country,
 # 7 international waters.
 PRECISION = {
-    "site": 1,
-    "prison": 1,
-    "camp": 1,
-    "crossing": 1,
-    "neighbourhood": 1,
-    "village": 1,
-    "town": 1,
-    "city": 1,
+    "site": 1, "prison": 1, "camp": 1, "crossing": 1, "neighbourhood": 1, "village": 1, "town": 1, "city": 1,
     "capital": 1,
-    "subdistrict": 3,
-    "district": 3,
-    "province": 4,
-    "area": 5,
-    "road": 5,
-    "river": 5,
-    "region": 5,
-    "country": 6,
+    "subdistrict": 3, "district": 3, "province": 4, "area": 5, "road": 5, "river": 5, "region": 5, "country": 6,
     "sea": 7,
 }
 
@@ -128,11 +114,8 @@ class Gazetteer:
     def _name_of(self, id_: str) -> str:
         """The key of the name of the place with this id, empty where the file has none."""
         if not self._lines_of:
-            self._lines_of = {
-                line.split("\t", 1)[0]: n
-                for n, line in enumerate(self._lines)
-                if "\tdistrict\t" in line or "\tprovince\t" in line
-            }
+            self._lines_of = {line.split("\t", 1)[0]: n for n, line in enumerate(self._lines) if "\tdistrict\t" in line
+                              or "\tprovince\t" in line}
         number = self._lines_of.get(id_)
         return "" if number is None else key(self._lines[number].split("\t", 2)[1])
 
@@ -144,15 +127,8 @@ class Gazetteer:
             lat, lon = (float(row[c]) if row[c] else None for c in ("lat", "lon"))
             within = tuple(key(name) for name in row.get("within", "").split("|") if name)
             place = Place(
-                f"hasila:{row['country'].lower()}-{key(names[0])}",
-                names[0],
-                row["kind"],
-                row["country"],
-                lat,
-                lon,
-                int(row.get("population") or 0),
-                within,
-                by_hand=True,
+                f"hasila:{row['country'].lower()}-{key(names[0])}", names[0], row["kind"], row["country"], lat, lon,
+                int(row.get("population") or 0), within, by_hand=True,
             )
             for k in dict.fromkeys(map(key, names)):
                 self._by_hand.setdefault(k, []).append(place)

@@ -38,14 +38,12 @@ class GivenName(NamedTuple):
 @cache
 def given_names() -> Mapping[str, GivenName]:
     """Folded form → name. Names of two words stand under both, with one space between (سيف الدين)."""
-    return MappingProxyType(
-        {
-            fold_word(row["name"]): GivenName(
-                row["name"], cast(NameGender, row["gender"]), row["alone"] == "y", cast(NameKind, row["kind"])
-            )
-            for row in rows("given_names.tsv")
-        }
-    )
+    return MappingProxyType({
+        fold_word(row["name"]): GivenName(
+            row["name"], cast(NameGender, row["gender"]), row["alone"] == "y", cast(NameKind, row["kind"])
+        )
+        for row in rows("given_names.tsv")
+    })
 
 
 def name_length(forms: Sequence[str], i: int, is_common: Callable[[str], bool]) -> int:

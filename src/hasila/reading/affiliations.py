@@ -122,14 +122,8 @@ def _army_of(people: ActorMention, mentions: Sequence[ActorMention]) -> Named | 
     """جنود of some state: a nationality is no side, unless the report names that state's army, and no other force."""
     country = (known.countries if people.actor and (known := actor(people.actor)) is not None else ())[:1]
     of_it = [
-        m
-        for m in mentions
-        if m.kind == "actor"
-        and m.how in ("state", "name", "generic")
-        and m.actor is not None
-        and (one := actor(m.actor)) is not None
-        and one.type in _FORCES
-        and one.countries[:1] == country
+        m for m in mentions if m.kind == "actor" and m.how in ("state", "name", "generic") and m.actor is not None
+        and (one := actor(m.actor)) is not None and one.type in _FORCES and one.countries[:1] == country
     ]
     unsettled = any(m.how == "generic" and m.actor is None for m in mentions)
     if not country or unsettled or {m.actor for m in of_it} != {people.actor}:
@@ -155,7 +149,9 @@ def _is_member(form: str) -> bool:
     return any(h.use == "member" and not h.rest for h in heads().get(form, ()))
 
 
-def _last_named(passage: Passage, at: int, mentions: Sequence[ActorMention], types: frozenset[str]) -> Named | None:
+def _last_named(
+    passage: Passage, at: int, mentions: Sequence[ActorMention], types: frozenset[str]
+) -> Named | None:
     """The side of one of ``types`` named last before token ``at``, in its sentence or the one before."""
     since = passage.sentences[max(0, passage.sentence_of[at] - 1)][0]
     for mention in reversed(mentions):

@@ -19,7 +19,7 @@ from hasila.reading.voices import Voice
 if TYPE_CHECKING:
     from hasila.reading.passage import Passage
 
-_CLOSING = frozenset('.!?؟…"')
+_CLOSING = frozenset(".!?؟…\"")
 
 
 def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: Sequence[Cue]) -> bool:

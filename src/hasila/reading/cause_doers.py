@@ -25,12 +25,8 @@ def doer_of(passage: Passage, mention: CauseMention) -> BlamedMention | None:
     if mention.kind == "verb":
         return _of_verb(passage, mention, last) or _tied(passage, mention, last)
     return (
-        _craft(passage, mention, last)
-        or _adjective(passage, mention)
-        or _genitive(passage, mention, last)
-        or _did_before(passage, mention)
-        or _tied(passage, mention, last)
-        or _likely(passage, mention, last)
+        _craft(passage, mention, last) or _adjective(passage, mention) or _genitive(passage, mention, last)
+        or _did_before(passage, mention) or _tied(passage, mention, last) or _likely(passage, mention, last)
     )
 
 

@@ -52,7 +52,9 @@ def find(passage: Passage, i: int, *kinds: str) -> Found | None:
 @lru_cache(maxsize=131072)
 def _readings(form: str, kinds: tuple[str, ...]) -> tuple[tuple[Split, CausePhrase], ...]:
     """Every phrase of ``kinds`` that a folded word may open, with how it is split for it, the least split first."""
-    return tuple((split, phrase) for split, found in _ways(form) for kind in kinds for phrase in found.get(kind, ()))
+    return tuple(
+        (split, phrase) for split, found in _ways(form) for kind in kinds for phrase in found.get(kind, ())
+    )
 
 
 _Phrases: TypeAlias = Mapping[str, tuple[CausePhrase, ...]]
@@ -63,7 +65,9 @@ def _ways(form: str) -> tuple[tuple[Split, _Phrases], ...]:
     """The splits of a folded word under which it may open phrases, with those by kind; none for most words."""
     stems = _stems()
     ways = splits(form) if len(form) > 1 else (_PLAIN._replace(stem=form),)
-    return tuple((split, found) for split in ways if (found := stems.get(split.stem)) and split.pronoun in _PRONOUNS)
+    return tuple(
+        (split, found) for split in ways if (found := stems.get(split.stem)) and split.pronoun in _PRONOUNS
+    )
 
 
 @cache

@@ -131,12 +131,7 @@ class _Counter:
             first = low.first - 1 - (self.around.form(low.first - 2) == "ما")
             start = self.tokens[first].start
         return replace(
-            high,
-            first=first,
-            start=start,
-            value=values[0],
-            value_max=values[1],
-            qualifier="range",
+            high, first=first, start=start, value=values[0], value_max=values[1], qualifier="range",
             no_count=high.no_count or low.no_count,
         )
 

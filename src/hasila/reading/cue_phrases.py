@@ -114,15 +114,7 @@ class PhraseReader:
         more = end < self.last and self.tokens[end].kind in ("word", "number")
         goes_on = more and self.form(end)[:1] not in ("و", "ف")
         return Cue(
-            i,
-            at,
-            i,
-            end,
-            self.last,
-            form,
-            named,
-            backward=backward,
-            around=backward and goes_on,
+            i, at, i, end, self.last, form, named, backward=backward, around=backward and goes_on,
             statement=self.stated(named, end, None),
         )
 

@@ -104,14 +104,7 @@ class VerbReader(EvidenceReader):
             return None
         start = self._start(form, content, end)
         found = Cue(
-            i,
-            i + 1,
-            i - 1 if "additive" in small(self.form(i - 1)) else i,
-            start,
-            self.last,
-            form,
-            named,
-            origin,
+            i, i + 1, i - 1 if "additive" in small(self.form(i - 1)) else i, start, self.last, form, named, origin,
             statement=form.lemma == _DECLARED or self.stated(named, end, content),
             attributes="owned" not in small(self.form(end))
             and (_reports(form) or content is not None or self.owns_harm(form, end)),
@@ -150,16 +143,8 @@ class VerbReader(EvidenceReader):
         if embedded and (form.weak > 1 or i - named.last > 2):
             return None
         return Cue(
-            i,
-            i + 1,
-            named.first,
-            content or i + 1,
-            self.last,
-            form,
-            named,
-            embedded=embedded,
-            statement=self.stated(named, named.last, i),
-            attributes=_reports(form) or content is not None,
+            i, i + 1, named.first, content or i + 1, self.last, form, named, embedded=embedded,
+            statement=self.stated(named, named.last, i), attributes=_reports(form) or content is not None,
         )
 
     def _said_by_pronoun(self, i: int, form: CueForm, content: int | None) -> Cue | None:

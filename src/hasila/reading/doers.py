@@ -15,7 +15,9 @@ from hasila.reading.surroundings import verb_like
 _LONGEST = 9
 _LONGEST_ANY = 4
 _QUOTED = 6
-_ENDS = frozenset("preposition pronominal clause relative negation complementizer adverb subset occurrence".split())
+_ENDS = frozenset(
+    "preposition pronominal clause relative negation complementizer adverb subset occurrence".split()
+)
 _DIRECTIONS = frozenset("شمالي جنوبي شرقي غربي شماليه جنوبيه شرقيه غربيه".split())
 _DEFINITE_ENOUGH = frozenset(word_list("side"))
 

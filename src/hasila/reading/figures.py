@@ -58,17 +58,8 @@ def _fact(passage: Passage, draft: Draft) -> Fact | None:
     assertion = "asserted" if said == "none" else said
     told = [f"status-{status}"] if status else []
     return Fact(
-        draft,
-        draft.outcome,
-        value,
-        top,
-        qualifier,
-        assertion,
-        status,
-        demographic,
-        scope_of(passage, draft),
-        paragraph=passage.paragraph_of[phrase.first],
-        rules=[*draft.rules, f"verdict-{said}", *told],
+        draft, draft.outcome, value, top, qualifier, assertion, status, demographic, scope_of(passage, draft),
+        paragraph=passage.paragraph_of[phrase.first], rules=[*draft.rules, f"verdict-{said}", *told],
     )
 
 
@@ -89,7 +80,9 @@ def _id(i: int) -> str:
     return f"f{i + 1}"
 
 
-def _figure(passage: Passage, facts: Sequence[Fact], i: int, setting: Setting, around: Circumstances) -> Figure:
+def _figure(
+    passage: Passage, facts: Sequence[Fact], i: int, setting: Setting, around: Circumstances
+) -> Figure:
     """The figure that fact ``i`` of ``facts`` has become, in its ``setting`` and with what is told ``around`` it."""
     fact, phrase = facts[i], facts[i].draft.phrase
     span = Span(phrase.start, phrase.end)
@@ -97,30 +90,17 @@ def _figure(passage: Passage, facts: Sequence[Fact], i: int, setting: Setting, a
     tokens = passage.tokens
     first, last = passage.sentences[fact.draft.sentence]
     return Figure(
-        id=_id(i),
-        span=span,
-        text=span.of(passage.text),
-        outcome=fact.outcome,  # type: ignore[arg-type]
-        value=fact.value,
-        value_max=fact.value_max,
-        qualifier=fact.qualifier,  # type: ignore[arg-type]
-        status=fact.status or "unknown",
-        demographic=fact.demographic,  # type: ignore[arg-type]
-        assertion=fact.assertion,
-        scope=fact.scope,  # type: ignore[arg-type]
-        speaker=setting.speaker,
-        chain=setting.chain,
-        place=setting.place,
-        date=setting.date,
-        affiliation=around.affiliation,
-        cause=around.cause,
-        blamed=around.blamed,
+        id=_id(i), span=span, text=span.of(passage.text), outcome=fact.outcome,  # type: ignore[arg-type]
+        value=fact.value, value_max=fact.value_max, qualifier=fact.qualifier,  # type: ignore[arg-type]
+        status=fact.status or "unknown", demographic=fact.demographic,  # type: ignore[arg-type]
+        assertion=fact.assertion, scope=fact.scope,  # type: ignore[arg-type]
+        speaker=setting.speaker, chain=setting.chain, place=setting.place, date=setting.date,
+        affiliation=around.affiliation, cause=around.cause, blamed=around.blamed,
         subset_of=None if fact.subset_of is None else _id(fact.subset_of),
         repeats=None if fact.repeats is None else _id(fact.repeats),
         why=Why(
             None if trigger is None else Span(tokens[trigger.at].start, tokens[trigger.at].end),
             Span(tokens[phrase.first].start, tokens[phrase.last - 1].end),
-            Span(tokens[first].start, tokens[last - 1].end),
-            tuple(fact.rules),
+            Span(tokens[first].start, tokens[last - 1].end), tuple(fact.rules),
         ),
     )

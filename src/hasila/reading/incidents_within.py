@@ -77,10 +77,7 @@ class _Told:
 
 
 def places_of(
-    passage: Passage,
-    drafts: Sequence[Draft],
-    scopes: Sequence[str],
-    mentions: Sequence[PlaceMention],
+    passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], mentions: Sequence[PlaceMention],
     framed: Collection[int] | None = None,
 ) -> list[PlaceMention | None]:
     """The place of each draft, in order, None where the report gives none; ``mentions`` are those of the report.
@@ -94,11 +91,7 @@ class _Report:
     """One report's figures and mentions of places where things happen, in order."""
 
     def __init__(
-        self,
-        passage: Passage,
-        drafts: Sequence[Draft],
-        scopes: Sequence[str],
-        mentions: Sequence[PlaceMention],
+        self, passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], mentions: Sequence[PlaceMention],
         framed: Collection[int],
     ) -> None:
         self.passage = passage
@@ -189,8 +182,7 @@ class _Report:
         """The place of the figures of the same outcome and number, where their own sentence gives one."""
         states = {t.state for t in cluster if t.value > 1}
         same = [
-            t
-            for t in self._beside(cluster[0])
+            t for t in self._beside(cluster[0])
             if t.state in states and t.own is not None and t.own.fineness >= FINE and not t.cumulative
         ]
         nearest = min(same, key=lambda t: abs(t.sentence - cluster[0].sentence), default=None)
@@ -229,14 +221,9 @@ class _Report:
             around = [m for m in around if self.layout.sentence(m.first) >= one.block]
         inside = {id(m): m for n, m in enumerate(around) if self._inside(n, around, place)}
         others = [
-            t
-            for t in self._beside(one)
-            if id(t.own) in inside
-            and t.own is not None
-            and t.sentence != one.sentence
-            and not (t.cumulative or t.back)
-            and t.own.fineness >= FINE
-            and t.own.fineness > place.fineness
+            t for t in self._beside(one)
+            if id(t.own) in inside and t.own is not None and t.sentence != one.sentence and not (t.cumulative or t.back)
+            and t.own.fineness >= FINE and t.own.fineness > place.fineness
         ]
         states = {t.state for t in cluster if t.value > 1}
         same = [t for t in others if t.state in states]
@@ -282,9 +269,7 @@ class _Report:
 def _only_a_part(cluster: Sequence[_Told], there: Sequence[_Told]) -> bool:
     """Does the finer place hold only some of the harm, its figures of the same outcome all smaller?"""
     pairs = [
-        (t.value, one.value)
-        for t in there
-        for one in cluster[:_OPENING]
+        (t.value, one.value) for t in there for one in cluster[:_OPENING]
         if t.draft.outcome == one.draft.outcome and t.value and one.value
     ]
     return bool(pairs) and all(part < whole for part, whole in pairs)

@@ -285,3 +285,5 @@ def _past_verb(form: str) -> bool:
         return True
     found = outcome_forms().get(form, ())
     return bool(found) and all(o.part == "verb" for o in found)
+
+

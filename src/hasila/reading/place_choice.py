@@ -17,40 +17,19 @@ from hasila.reading.place_names import Name
 _SETTLED = frozenset({"village", "town", "city", "capital"})
 # Which kinds of place a generic word may stand before.
 _FITS = {
-    "village": _SETTLED,
-    "town": _SETTLED,
-    "city": _SETTLED,
-    "neighbourhood": frozenset({"neighbourhood"}),
-    "camp": frozenset({"camp"}),
-    "province": frozenset({"province", "region", "area"}),
+    "village": _SETTLED, "town": _SETTLED, "city": _SETTLED, "neighbourhood": frozenset({"neighbourhood"}),
+    "camp": frozenset({"camp"}), "province": frozenset({"province", "region", "area"}),
     "district": frozenset({"district"}),
-    "subdistrict": frozenset({"subdistrict", "district"}),
-    "prison": frozenset({"prison"}),
-    "crossing": frozenset({"crossing"}),
-    "site": frozenset({"site"}),
+    "subdistrict": frozenset({"subdistrict", "district"}), "prison": frozenset({"prison"}),
+    "crossing": frozenset({"crossing"}), "site": frozenset({"site"}),
 }
 _LOOSE = frozenset({"area", "front"})
 # Administrative heads: the press writes any of them before a place known by another.
 _ADMINISTRATIVE = frozenset({"province", "district", "subdistrict"})
 # Without a generic word a name is rather this than that.
 _RANK = {
-    "country": 18,
-    "capital": 18,
-    "region": 8,
-    "sea": 8,
-    "province": 7,
-    "city": 6,
-    "town": 5,
-    "camp": 4,
-    "prison": 4,
-    "crossing": 4,
-    "site": 4,
-    "area": 4,
-    "river": 4,
-    "neighbourhood": 2,
-    "district": 3,
-    "subdistrict": 1,
-    "village": 2,
+    "country": 18, "capital": 18, "region": 8, "sea": 8, "province": 7, "city": 6, "town": 5, "camp": 4, "prison": 4,
+    "crossing": 4, "site": 4, "area": 4, "river": 4, "neighbourhood": 2, "district": 3, "subdistrict": 1, "village": 2,
 }
 _NEAR_KM = 60.0
 _ABOVE = {"province": 0, "region": 1, "area": 2, "district": 3}
@@ -93,8 +72,7 @@ def fits(place: Place, name: Name) -> bool:
 def choose(name: Name, setting: Setting, beside: Sequence[Name] = ()) -> Place | None:
     """The place meant, None where the report does not settle it. ``beside`` are the names right after it."""
     candidates = _distinct(p for p in name.places if fits(p, name)) or _distinct(
-        p
-        for p in name.places
+        p for p in name.places
         if p.by_hand and not p.population and name.head is not None and name.head.kind in _ADMINISTRATIVE
     )
     held_by = _held_by(name, beside)

@@ -71,10 +71,7 @@ def quotes(tokens: Sequence[Token]) -> Quotes:
 
 
 def _pair(
-    tokens: Sequence[Token],
-    marks: list[int],
-    paragraph: tuple[int, int],
-    names: dict[int, int],
+    tokens: Sequence[Token], marks: list[int], paragraph: tuple[int, int], names: dict[int, int],
     speech: list[tuple[int, int, bool]],
 ) -> None:
     """Pair the ``marks`` of the ``paragraph`` of these tokens, and add them to ``names`` and ``speech``."""

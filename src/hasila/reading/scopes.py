@@ -118,7 +118,8 @@ def _over_time(passage: Passage, draft: Draft) -> bool:
     """منذ بداية العام, خلال الأشهر الماضية: a stretch of time that the figure's clause runs over."""
     around = _window(passage, draft)
     return any(
-        _opens_period(passage, i, around.stop) and not _elsewhere(passage, draft, i) for i in _steering(passage, around)
+        _opens_period(passage, i, around.stop) and not _elsewhere(passage, draft, i)
+        for i in _steering(passage, around)
     )
 
 

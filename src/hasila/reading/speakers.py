@@ -94,7 +94,9 @@ def _names_apart(passage: Passage) -> tuple[Token, ...]:
     text = passage.text
     if "على" not in text:
         return tuple(passage.tokens)
-    return tuple(replace(t, form=_ALI) if t.form == "علي" and text[t.end - 1] == "ي" else t for t in passage.tokens)
+    return tuple(
+        replace(t, form=_ALI) if t.form == "علي" and text[t.end - 1] == "ي" else t for t in passage.tokens
+    )
 
 
 def _apart(stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -227,3 +229,4 @@ class _Reader:
         chain = tuple(self._speaker(outer, None, explicit) for outer in voice.outer)
         full, near = voice.full, voice.near
         return Speaker(full.of(self.passage.text), full.start, full.end, explicit, span, chain, near)
+

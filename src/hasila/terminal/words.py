@@ -57,7 +57,9 @@ def date(screen: Screen, mention: DateMention) -> str:
         return screen.inline(f"{first:%Y-%m}")
     if first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return screen.inline(f"{first.year:04}")
-    return screen.say("detail.period", first=screen.inline(first.isoformat()), last=screen.inline(last.isoformat()))
+    return screen.say(
+        "detail.period", first=screen.inline(first.isoformat()), last=screen.inline(last.isoformat())
+    )
 
 
 def elsewhere(figure: Figure, span: Span) -> bool:

@@ -1,9 +1,7 @@
-"""Where the harm was done: the place of a figure, from the mentions of its clause, its sentence, and what the report
-told before.
+"""Where the harm was done: a figure's place, from its clause, its sentence, and what the report told before.
 
 The place belongs to the incident more than to the sentence: about one place in three stands in another sentence than
-its
-figure, so a figure without a place of its own takes the one that the sentences before it speak of.
+its figure, so a figure without a place of its own takes the one that the sentences before it speak of.
 """
 
 from __future__ import annotations
@@ -27,8 +25,7 @@ PART = 25  # a part of a country, or its provinces
 WIDE = 40  # a province or the countryside of one: a country holds too much to be the place of a clause
 _SETTLED = 70  # from here on a town or a part of one
 # Weights tried on the annotated reports (1 to 3): a place after the figure in its own sentence is nearer than one as
-# far
-# before it; a sentence after the figure's is farther than one as far before.
+# far before it; a sentence after the figure's is farther than one as far before.
 BEFORE = 1.5
 AFTER = 1.5
 # Mentions looked at on each side of a figure, and steps from a spot to what it lies in: more than any report asks for,
@@ -38,11 +35,8 @@ _STEPS = 8
 _BESIDE = 8
 # What lies inside a town rather than in the district of its name.
 _ECHOED = {
-    "city": ("city", "town"),
-    "capital": ("city", "province"),
-    "town": ("city", "town", "village"),
-    "village": ("village", "town"),
-    "subdistrict": ("district",),
+    "city": ("city", "town"), "capital": ("city", "province"), "town": ("city", "town", "village"),
+    "village": ("village", "town"), "subdistrict": ("district",),
 }
 _INNER = frozenset({"camp", "neighbourhood", "prison", "site", "crossing"})
 _ENDS = frozenset(".!؟?…")
@@ -87,11 +81,9 @@ class Layout:
         """Is ``b`` the next of a list after ``a`` (و, or a comma and nothing else between)?"""
         between = self.tokens[a.last : b.outer]
         head = self.tokens[b.outer].form
-        return (
-            all(t.form in _COMMAS or t.form in ('"', "و", ")", "(") for t in between)
-            and (head.startswith("و") or any(t.form == "،" for t in between))
-            and not b.locator
-        )
+        return all(t.form in _COMMAS or t.form in ('"', "و", ")", "(") for t in between) and (
+            head.startswith("و") or any(t.form == "،" for t in between)
+        ) and not b.locator
 
     def within(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Does the text put ``a`` in or near ``b`` (حي … في مدينة …، قرية … بريف …، شمالي …)?"""
@@ -102,9 +94,7 @@ class Layout:
             return False
         opens = cue(self.tokens[b.outer].form)
         return (
-            b.locator
-            or any(t.form in _INSIDE for t in between)
-            or self._side_of(between)
+            b.locator or any(t.form in _INSIDE for t in between) or self._side_of(between)
             or self.tokens[b.outer].form.startswith("ب")
             or (opens is not None and opens[1].cls in ("near", "direction", "country_side"))
         )
@@ -139,19 +129,13 @@ class Layout:
 
 
 def place_of(
-    figure_first: int,
-    tokens: Sequence[Token],
-    mentions: Sequence[PlaceMention],
-    title_mentions: Sequence[PlaceMention] = (),
-    *,
-    layout: Layout | None = None,
-    cumulative: bool = False,
+    figure_first: int, tokens: Sequence[Token], mentions: Sequence[PlaceMention],
+    title_mentions: Sequence[PlaceMention] = (), *, layout: Layout | None = None, cumulative: bool = False,
 ) -> PlaceMention | None:
     """The mention of the place where the people of the figure at token ``figure_first`` came to harm; None where none
     fits.
 
-    ``mentions`` are those of ``tokens``, in order; ``title_mentions`` those of a title outside the text, used only
-    where
+    ``mentions`` are those of ``tokens``, in order; ``title_mentions`` those of a title outside the text, used only where
     the text gives none. ``layout`` may be made once for a text. A ``cumulative`` figure (a toll over many events) keeps
     the wide place that its own words give.
     """
@@ -295,22 +279,17 @@ def carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceM
 def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """A finer place inside ``coarse`` that the report names elsewhere: first what it says lies there, then, for a wide
     place, the nearest, what follows before what precedes."""
-    loose = (
-        coarse.fineness < FINE
-        or coarse.precision != 1
-        or not any(same_place(m, coarse) and m is not coarse and m.fineness >= FINE and not m.locator for m in mentions)
+    loose = coarse.fineness < FINE or coarse.precision != 1 or not any(
+        same_place(m, coarse) and m is not coarse and m.fineness >= FINE and not m.locator for m in mentions
     )
     inside = [
-        m
-        for n, m in enumerate(mentions)
-        if m.fineness >= max(FINE, coarse.fineness)
-        and not same_place(m, coarse)
+        m for n, m in enumerate(mentions)
+        if m.fineness >= max(FINE, coarse.fineness) and not same_place(m, coarse)
         and said_within(n, mentions, coarse, layout, loose)
     ]
     if coarse.fineness < FINE:
         inside += [
-            m
-            for m in mentions
+            m for m in mentions
             if m.fineness >= FINE and not m.locator and (m.ancestors or coarse.kind != "area") and lies_in(m, coarse)
         ]
     else:
@@ -320,7 +299,9 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
     return min(inside, key=lambda m: _away(layout.sentence(m.first) - here), default=None)
 
 
-def said_within(n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout, loose: bool) -> bool:
+def said_within(
+    n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout, loose: bool
+) -> bool:
     """Does the text put mention ``n``, directly or by steps, in the coarse one, or (``loose``) near it or in its
     countryside?"""
     loose = loose or (mentions[n].kind == "neighbourhood" and coarse.fineness >= FINE)

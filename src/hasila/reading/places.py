@@ -21,28 +21,11 @@ PlaceRole = Literal["location", "origin", "other"]
 
 # How finely a mention says where: the higher, the finer.
 FINENESS = {
-    "prison": 92,
-    "site": 90,
-    "crossing": 88,
-    "camp": 88,
-    "neighbourhood": 85,
-    "village": 80,
-    "front": 78,
-    "town": 75,
+    "prison": 92, "site": 90, "crossing": 88, "camp": 88, "neighbourhood": 85, "village": 80, "front": 78, "town": 75,
     "city": 70,
-    "capital": 68,
-    "road": 62,
-    "district": 61,
-    "subdistrict": 60,
-    "area": 50,
-    "countryside": 45,
-    "province": 40,
+    "capital": 68, "road": 62, "district": 61, "subdistrict": 60, "area": 50, "countryside": 45, "province": 40,
     "river": 30,
-    "hospital": 35,
-    "building": 52,
-    "region": 25,
-    "sea": 22,
-    "country": 10,
+    "hospital": 35, "building": 52, "region": 25, "sea": 22, "country": 10,
 }
 
 # An area that no gazetteer holds, told by منطقة or جبل, is a spot of the report's own.
@@ -163,10 +146,8 @@ def _stands(name: Name, setting: Setting, located: bool) -> bool:
         return True
     if any(p.kind in ("city", "town") and setting.countries[p.country] >= (1 if located else 3) for p in name.places):
         return True
-    return (
-        located
-        and len(name.key) >= 3
-        and any(setting.countries[p.country] and any(setting.regions[a] for a in p.within) for p in name.places)
+    return located and len(name.key) >= 3 and any(
+        setting.countries[p.country] and any(setting.regions[a] for a in p.within) for p in name.places
     )
 
 
@@ -178,7 +159,7 @@ def _firm(place: Place) -> bool:
 def _listed(finder: Finder, last: Name, name: Name) -> bool:
     """Does ``name`` go on a list that ``last`` stands in: و, or a comma, and nothing else between?"""
     between = finder.tokens[last.last : name.outer]
-    if any(token.form not in ("،", ",", "و", '"') for token in between):
+    if any(token.form not in ("،", ",", "و", "\"") for token in between):
         return False
     return bool(between) or "و" in name.outer_prefix
 

@@ -345,6 +345,32 @@ def check(
     raise typer.Exit(SOME_REFUSED if found else DONE)
 
 
+@app.command(help=_say("help.desk"))
+def desk(
+    ledger: _Where = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help=_say("help.port"))] = 8790,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help=_say("help.no_browser"), show_default=False)
+    ] = True,
+    lang: _Lang = _LANG,
+) -> None:
+    """Serve the desk over a ledger on a loopback address."""
+    import webbrowser
+
+    from hasila.desk.serve import serve
+
+    def tell(address: str) -> None:
+        print(messages.say("desk.open", lang.value, address=address), flush=True)
+        if browser:
+            webbrowser.open(address)
+
+    with _ledger(ledger, lang, create=True) as opened:
+        try:
+            serve(opened, port, lang.value, tell)
+        except OSError as error:
+            _fail(messages.say("error.port", lang.value, port=port, reason=error.strerror or error), NOTHING)
+
+
 @contextmanager
 def _ledger(asked: str | None, lang: Lang, *, create: bool = False) -> Iterator[Ledger]:
     """The ledger ``asked`` for or the default one; what it fails at, then or within, is one line and the end."""

@@ -304,30 +304,34 @@ def search(
 
 @app.command(help=_say("help.incidents"))
 def incidents(
-    ledger: Annotated[str, typer.Option(metavar="PATH|URL", help=_say("help.which_ledger"), show_default=False)],
-    policy: Annotated[Policy, typer.Option(help=_say("help.policy"))] = Policy.range,
-    form: Annotated[Format, typer.Option("--format", help=_say("help.format"))] = Format.table,
+    ledger: _Where = None,
+    policy: _ByPolicy = Policy.range,
+    place: Annotated[str, typer.Option(help=_say("help.place"), show_default=False)] = "",
+    since: _Day = None,
+    until: _Day = None,
+    outcome: _Outcome = None,
+    grade: Annotated[Grade | None, typer.Option(help=_say("help.grade"), show_default=False)] = None,
+    origins: Annotated[int, typer.Option(min=0, help=_say("help.origins"), show_default=False)] = 0,
+    findings: Annotated[bool, typer.Option("--findings", help=_say("help.findings"))] = False,
+    sort: Annotated[Sort, typer.Option(help=_say("help.sort"))] = Sort.day,
+    limit: Annotated[int | None, typer.Option(min=1, help=_say("help.incidents_most"), show_default=False)] = None,
+    form: Annotated[Format, typer.Option("--format", help=_say("help.incident_format"))] = Format.table,
     lang: _Lang = _LANG,
 ) -> None:
-    """Print the incidents of a ledger, each toll's ends with their words."""
-    from functools import lru_cache
+    """Print the incidents of a ledger: when, where, how many killed and wounded, who says so."""
+    from hasila.incidents.listing import Wanted, ordered
 
-    from hasila.exports.jsonl import incident_line
-    from hasila.terminal.incidents import print_count, print_incident
-    from hasila.terminal.screen import screen
-
+    days = (since and since.date(), until and until.date())
+    suffered = "" if outcome is None else outcome.value
+    wanted = Wanted(place, *days, suffered, None if grade is None else grade.value, origins, findings)
     with _output(), _ledger(ledger, lang) as opened:
         opened.link()
-        found = opened.incidents(policy.value)
+        everything = list(opened.incidents(policy.value))
+        found = ordered((each for each in everything if wanted.holds(each)), sort.value)[:limit]
         if form is Format.jsonl:
-            for each in found:
-                _bytes_out().write(incident_line(each).encode("utf-8") + b"\n")
-            return
-        printed, reading_of = screen(lang.value), lru_cache(maxsize=1000)(opened.settled)
-        most_reported = sorted(found, key=lambda incident: (-len(incident.reports), incident.id))
-        for each in most_reported:
-            print_incident(printed, each, reading_of)
-        print_count(printed, len(most_reported), len(opened.reports()))
+            _print_incident_lines(found)
+        else:
+            _print_incidents(found, len(everything), opened, lang, chosen=ledger)
 
 
 @app.command(help=_say("help.check"))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hasila.arabic.calendar import Terms, lexicon
-from hasila.arabic.days import add_months, shift, span_of, weekday_after, weekday_before, year_of
+from hasila.arabic.days import add_months, easter, shift, span_of, weekday_after, weekday_before, year_of
 from hasila.arabic.hijri import hijri_span, hijri_year
 from hasila.arabic.words import tokens
 from hasila.lexicon.tables import rows
@@ -88,3 +88,9 @@ def test_units_have_their_own_precision() -> None:
     assert shift(DAY, -1, "month") == (dt.date(2022, 1, 1), dt.date(2022, 1, 31))
     assert shift(DAY, -30, "hour") == (dt.date(2022, 2, 13), dt.date(2022, 2, 14))
     assert shift(DAY, -10**9, "day") is None
+
+
+@pytest.mark.parametrize("day", ["1961-04-02", "2000-04-23", "2013-03-31", "2024-03-31", "2025-04-20"])
+def test_easter_is_where_the_calendars_have_it(day: str) -> None:
+    expected = dt.date.fromisoformat(day)
+    assert easter(expected.year) == expected

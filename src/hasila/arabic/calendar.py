@@ -88,6 +88,7 @@ _STARTS = frozenset(
         "year_word",
         "month_word",
         "day_word",
+        "feast",
     }
 )
 

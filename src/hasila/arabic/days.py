@@ -95,6 +95,16 @@ def year_of(month: int, number: int, weekday: int | None, published: dt.date, pa
     return coming if coming is not None and coming.isoweekday() == weekday else None
 
 
+def easter(year: int) -> dt.date:
+    """Western Easter Sunday of a year (the anonymous Gregorian algorithm, Meeus 1991, ch. 8)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    back = (golden + 11 * epact + 22 * weekday) // 451
+    month, before = divmod(epact + weekday - 7 * back + 114, 31)
+    return dt.date(year, month, before + 1)
+
+
 def fitting(days: Iterable[dt.date | None], weekday: int) -> list[dt.date]:
     """Those of ``days`` that fall on the ISO ``weekday``."""
     return [found for found in days if found is not None and found.isoweekday() == weekday]

@@ -15,46 +15,13 @@ _CUES = frozenset(
 )
 _YEAR_CUES = frozenset(
     {
-        "في",
-        "حتي",
-        "خلال",
-        "وفي",
-        "من",
-        "الي",
-        "بين",
-        "نهايه",
-        "مطلع",
-        "اواخر",
-        "اوائل",
-        "بدايه",
-        "صيف",
-        "شتاء",
-        "خريف",
-        "ربيع",
-        "الجاري",
-        "الحالي",
-        "الماضي",
-        "مواليد",
+        "في", "حتي", "خلال", "وفي", "من", "الي", "بين", "نهايه", "مطلع", "اواخر", "اوائل", "بدايه", "صيف", "شتاء",
+        "خريف", "ربيع", "الجاري", "الحالي", "الماضي", "مواليد",
     }
 )
 AFTER_YEAR = frozenset(
     {
-        "في",
-        "الي",
-        "حتي",
-        "علي",
-        "عندما",
-        "حين",
-        "بعد",
-        "قبل",
-        "ما",
-        "لم",
-        "كان",
-        "كانت",
-        "لا",
-        "ضد",
-        "م",
-        "الذي",
+        "في", "الي", "حتي", "علي", "عندما", "حين", "بعد", "قبل", "ما", "لم", "كان", "كانت", "لا", "ضد", "م", "الذي",
         "التي",
     }
 )
@@ -70,7 +37,8 @@ def day_month(context: Context, at: int) -> Parts | None:
     to = _range_end(context, last)
     if to is not None:
         last, day_to = to
-    month = _month_after_day(context, last, first[1])
+    counted = context.form(last) == "في" and at in context.numbers and context.numbers[at].kind == "cardinal"
+    month = None if counted else _month_after_day(context, last, first[1])  # قتل ثلاثة في آذار
     if month is None:
         return None
     return replace(month, day=first[1], day_to=day_to)
@@ -161,8 +129,8 @@ def _cued(context: Context, at: int, term: Term) -> bool:
 
 def _dated(context: Context, term: Term) -> Parts:
     """A month with its twin name, adjective and year: كانون الثاني/يناير 2022، شباط الماضي."""
-    last = _twin(context, term)
-    parts = Parts(last, month=term.number, hijri=term.role.startswith("hijri"))
+    last, other = _twin(context, term)
+    parts = Parts(last, month=term.number, other=other, hijri=term.role.startswith("hijri"))
     adjective = context.terms.find(last, "past", "this", "next", bare=True)
     if adjective is not None:
         role = adjective.role
@@ -170,15 +138,19 @@ def _dated(context: Context, term: Term) -> Parts:
     return year_after(context, parts)
 
 
-def _twin(context: Context, term: Term) -> int:
-    """The token after the month's second name, if there is one: كانون الثاني /يناير، آذار (مارس)."""
+def _twin(context: Context, term: Term) -> tuple[int, int | None]:
+    """The token after the month's second name (كانون الثاني /يناير، آذار (مارس)), and its month where it is another.
+
+    Two names of two months, joined by a stroke, are a slip of the writer's.
+    """
     if context.form(term.last) not in ("/", "(", "-", "\\", "|", ":"):
         again = context.terms.find(term.last, *_MONTHS, bare=True)  # يوليو تموز
-        return again.last if again is not None and again.value == term.value else term.last
+        return (again.last if again is not None and again.value == term.value else term.last), None
     twin = context.terms.find(term.last + 1, *_MONTHS)
-    if twin is None or twin.value != term.value:
-        return term.last
-    return twin.last + (context.form(term.last) == "(" and context.form(twin.last) == ")")
+    if twin is None or (twin.value != term.value and (context.form(term.last) != "/" or twin.role != "month")):
+        return term.last, None
+    last = twin.last + (context.form(term.last) == "(" and context.form(twin.last) == ")")
+    return last, None if twin.value == term.value or term.role != "month" else twin.number
 
 
 def year_after(context: Context, parts: Parts) -> Parts:
@@ -205,8 +177,8 @@ def _year(context: Context, last: int, value: int, hijri: bool = False) -> tuple
     """The token after a year (past its mark) and whether it is Hijri; null where ``value`` is no year."""
     if FIRST_YEAR <= value <= LAST_YEAR and (hijri or context.form(last) == "ه"):
         return last + (context.form(last) == "ه"), True
-    if 1900 <= value <= 2100 and not hijri:
-        return last + (context.form(last) == "م"), False
+    if 1900 <= value <= 2100:  # رمضان 2019: a Hijri month of a common year
+        return last + (context.form(last) == "م"), hijri
     return None
 
 

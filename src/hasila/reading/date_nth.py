@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hasila.arabic.days import Days, span_of
+from hasila.arabic.days import Days, span_of, weekday_after
 from hasila.model import Grain
-from hasila.reading.date_absolute import month, relative_month
+from hasila.reading.date_absolute import day_month, month, relative_month
+from hasila.reading.date_feasts import feast
 from hasila.reading.date_parts import Context, Found, Parts
 from hasila.reading.date_resolve import resolve
 
@@ -26,6 +27,8 @@ def nth(context: Context, at: int) -> Found | None:
         here = order[0] if order is not None else at
     if unit is None or order is None:
         return None
+    if context.form(here) == "بعد":
+        return _after(context, at, here + 1, unit[1], order[1])
     parts = _month(context, here)
     if parts is None or parts.day is not None or (order[1] > 5 and unit[1] != "day"):
         return None
@@ -36,6 +39,20 @@ def nth(context: Context, at: int) -> Found | None:
     number = context.numbers.get(at)
     begin = number.start if number is not None else start.start if start is not None else context.tokens[at].start
     return Found(parts.last, begin, found, grain)
+
+
+def _after(context: Context, at: int, here: int, unit: str, order: int) -> Found | None:
+    """A counted weekday after a day: أول جمعة بعد عيد الفطر، ثالث ثلاثاء بعد 5 آذار."""
+    date = feast(context, here)
+    if date is None and (parts := day_month(context, here)) is not None:
+        date = Found(parts.last, context.tokens[here].start, resolve(parts, context.published))
+    if date is None or not unit.isdigit() or order < 1:
+        return None
+    start = context.numbers[at].start if at in context.numbers else context.tokens[at].start
+    if date.days is None or date.days[0] != date.days[1]:
+        return Found(date.last, start, None)
+    found = weekday_after(date.days[0], int(unit)) + dt.timedelta(7 * order - 7)
+    return Found(date.last, start, (found, found))
 
 
 def _order(context: Context, at: int) -> tuple[int, int] | None:

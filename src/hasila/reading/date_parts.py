@@ -29,7 +29,7 @@ class Parts:
 
     ``day_to`` ends a range of days in one month. ``shift`` says that ``month`` is not named but counted from the month
     of publication (0 this, -1 last); ``year_shift`` the same of the year. ``past`` says that it has been (الماضي),
-    ``ahead`` that it is to come (المقبل).
+    ``ahead`` that it is to come (المقبل). ``other`` is a second name's month where the two disagree (تموز/ يونيو).
     """
 
     last: int
@@ -39,6 +39,7 @@ class Parts:
     shift: int | None = None
     year: int | None = None
     year_shift: int | None = None
+    other: int | None = None
     hijri: bool = False
     past: bool = False
     ahead: bool = False
@@ -49,7 +50,7 @@ class Context:
     """One text's tokens, with its numerals by first token, its calendar words and its day of publication.
 
     ``year`` is the latest that an undated text dates something in: a weekday beside a day and month fits it or the
-    next.
+    next. ``following``: what comes after (الأسبوع التالي) comes after publication, there being nothing else.
     """
 
     tokens: Sequence[Token]
@@ -58,6 +59,7 @@ class Context:
     terms: Terms
     numbers: dict[int, Numeral] = field(default_factory=dict)
     year: int | None = None
+    following: bool = False
 
     def form(self, at: int) -> str:
         """The folded form at token ``at``, empty beyond the ends."""

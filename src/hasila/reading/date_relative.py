@@ -1,4 +1,4 @@
-"""Dates counted from publication: today, a weekday, last week, three days ago, the coming weeks."""
+"""Dates placed from publication: today, a weekday, last week, the coming weeks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from hasila.reading.date_parts import Context, Found
 
 _GRAINS: dict[str, Grain] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 _ADJECTIVES = ("past", "this", "next", "last")
+_MOVES = {"past": -1, "this": 0, "next": 1, "following": 1}
+_SENTENCE = 40  # tokens back in which a year that is named would count
 
 
 def offset(context: Context, at: int) -> tuple[Term, dt.date | None] | None:
@@ -49,8 +51,14 @@ def night(context: Context, at: int) -> Found | None:
         return None
     if context.published is None:
         return Found(term.last, term.start, None)
-    first = context.published + dt.timedelta(term.number)
+    first = context.published + dt.timedelta(0 if _after_midnight(context, at) else term.number)
     return Found(term.last, term.start, (first, context.published))
+
+
+def _after_midnight(context: Context, at: int) -> bool:
+    """بعد منتصف الليلة الماضية، بعد منتصف ليل السبت الأحد: the second of a night's two days."""
+    here = at - 1 - (context.form(at - 1) in ("ليل", "ليله"))
+    return context.form(here) == "منتصف" and context.form(here - 1).endswith("بعد")
 
 
 def weekday(context: Context, at: int) -> tuple[Term, str] | None:
@@ -83,7 +91,7 @@ def night_between(context: Context, at: int, term: Term) -> Found | None:
     days = None
     if context.published is not None:
         last = weekday_before(context.published, second.number)
-        days = last - dt.timedelta(1), last
+        days = last - dt.timedelta(0 if _after_midnight(context, at) else 1), last
     return Found(second.last, term.start, days)
 
 
@@ -117,9 +125,11 @@ def period(context: Context, at: int) -> Found | None:
     if unit is None:
         return None
     adjective = None if pointer else context.terms.find(unit.last, *_ADJECTIVES, bare=True)
+    if adjective is None and not pointer and context.following:
+        adjective = context.terms.find(unit.last, "following", bare=True)
     if unit.role == "unit_two_the":
         return _several(context, unit, 2, adjective) if adjective else None
-    move = {"past": -1, "this": 0, "next": 1}.get(adjective.role) if adjective else (0 if pointer else None)
+    move = _MOVES.get(adjective.role) if adjective else (0 if pointer else None)
     if move is None and adjective is None and context.terms.find(at - 1, "within") and unit.value != "hour":
         move = 0
     if move is None or unit.value == "day":
@@ -129,6 +139,21 @@ def period(context: Context, at: int) -> Found | None:
     if context.published is None:
         return Found(last, start, None, _GRAINS.get(unit.value, "day"))
     return Found(last, start, _moved(context.published, unit.value, move), _GRAINS.get(unit.value, "day"))
+
+
+def opened(context: Context, at: int) -> Found | None:
+    """The period that an edge alone places (منذ بداية العام): this one, unless its sentence has named another year."""
+    unit = context.terms.find(at, "unit_the", bare=True)
+    if unit is None or unit.value not in _GRAINS or context.number(unit.last, 1, 2100) is not None:
+        return None
+    days = None if context.published is None else _moved(context.published, unit.value, 0)
+    for i in range(at - 1, max(at - _SENTENCE, -1), -1):
+        if context.tokens[i].kind == "break" or context.form(i) == ".":
+            break
+        form = context.form(i)
+        if len(form) == 4 and form.isdigit() and (context.published is None or form != str(context.published.year)):
+            days = None
+    return Found(unit.last, unit.start, days, _GRAINS[unit.value])
 
 
 def _moved(published: dt.date, unit: str, move: int) -> Days | None:
@@ -195,83 +220,3 @@ def _coming(published: dt.date, unit: str, count: int) -> Days | None:
         return first, first + dt.timedelta(7 * count - 1)
     days = shift(published, count, unit)
     return None if days is None else (published, days[1])
-
-
-def ago(context: Context, at: int) -> Found | None:
-    """قبل ثلاثة أيام، منذ أسبوعين، قبل سنة واحدة; خلال يومين only where nothing says that it is past."""
-    head = context.terms.find(at, "ago", "within")
-    if head is None or context.terms.find(head.last, "year_word") and context.number(head.last + 1, 1300, 2100):
-        return None
-    amount = amount_at(context, head.last)
-    if amount is None:
-        return None
-    last, count, unit = amount
-    if context.form(at) == "من" and not (_opens(context, at) and context.terms.find(head.last, "unit", "unit_two")):
-        return None
-    sign = -1
-    if head.role == "within":
-        if not _future(context, at, last):
-            return None
-        sign = 1
-    elif context.form(last) == "من" or (count is None and unit not in ("hour", "minute", "second")):
-        return Found(last, head.start, None)  # قبل يومين من الهجوم، قبل أيام
-    if context.published is None:
-        return Found(last, head.start, None)
-    if count is None:  # قبل ساعات: today or yesterday
-        return Found(last, head.start, (context.published - dt.timedelta(unit == "hour"), context.published))
-    grain: Grain = "day" if unit == "week" else _GRAINS.get(unit, "day")
-    return Found(last, head.start, shift(context.published, sign * count, unit), grain)
-
-
-def amount_at(context: Context, at: int) -> tuple[int, float | None, str] | None:
-    """A number of units at token ``at``: the token after it, how many (null: some), of what."""
-    dual = context.terms.find(at, "unit_two", bare=True)
-    if dual is not None:
-        return dual.last, 2, dual.value
-    number = context.number(at, 0, 100_000)
-    unit = context.terms.find(number[0] if number else at, "unit", bare=True)
-    if unit is None:
-        return None
-    if number is not None:
-        return unit.last, number[1], unit.value
-    if context.form(at) in _PLURALS:
-        return unit.last, None, unit.value
-    one = context.number(unit.last, 1, 1)
-    return (one[0] if one else unit.last), 1, unit.value
-
-
-_PLURALS = frozenset(
-    {
-        "ايام",
-        "اياما",
-        "ساعات",
-        "دقائق",
-        "ثوان",
-        "ثواني",
-        "لحظات",
-        "اسابيع",
-        "اشهر",
-        "شهور",
-        "سنوات",
-        "سنين",
-        "اعوام",
-        "عقود",
-    }
-)
-
-
-def _opens(context: Context, at: int) -> bool:
-    return at == 0 or context.tokens[at - 1].kind in ("mark", "break")
-
-
-def _future(context: Context, at: int, last: int) -> bool:
-    """Whether خلال looks ahead: a future verb is before it in its sentence, or it stands alone (as CLDR writes it)."""
-    tokens, alone = context.tokens, True
-    for i in range(at - 1, max(at - 12, -1), -1):
-        if tokens[i].kind == "break" or tokens[i].form in (".", "؟", "!"):
-            break
-        alone = False
-        form = tokens[i].form
-        if len(form) > 4 and form[0] == "س" and form[1] in "يتنا":
-            return True
-    return alone and (last >= len(tokens) or tokens[last].kind != "word")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from hasila.arabic.days import AHEAD, Days, add_months, day, fitting, span_of, year_of
-from hasila.arabic.hijri import hijri_span, hijri_year
+from hasila.arabic.hijri import LAST_YEAR, hijri_span, hijri_year
 from hasila.model import Grain
 from hasila.reading.date_parts import Parts
 
@@ -24,6 +25,8 @@ def resolve(
 
     Where publication is unknown, ``named`` is the latest year that the report dates something in.
     """
+    if parts.other is not None:
+        return _of_two(parts, published, weekday, named)
     if parts.hijri:
         return _hijri(parts, published)
     year = parts.year
@@ -39,6 +42,14 @@ def resolve(
     if year is None:
         return _without_year(parts, parts.month, published, weekday)
     return _within(year, parts.month, parts)
+
+
+def _of_two(parts: Parts, published: dt.date | None, weekday: int | None, named: int | None) -> Days | None:
+    """Of two months that one slip names, the one that lies nearer to publication, with its weekday."""
+    if published is None or parts.other is None:
+        return None
+    both = (resolve(replace(parts, month=m, other=None), published, weekday, named) for m in (parts.month, parts.other))
+    return min((days for days in both if days is not None), key=lambda days: abs(days[0] - published), default=None)
 
 
 def _within(year: int, month: int, parts: Parts) -> Days | None:
@@ -69,6 +80,8 @@ def _without_year(parts: Parts, month: int, published: dt.date | None, weekday: 
 
 
 def _hijri(parts: Parts, published: dt.date | None) -> Days | None:
+    if parts.year is not None and parts.year > LAST_YEAR:
+        return _in_common_year(parts, parts.year)
     if parts.year is not None:
         return hijri_span(parts.year, parts.month, parts.day)
     year = None if published is None else hijri_year(published)
@@ -78,6 +91,14 @@ def _hijri(parts: Parts, published: dt.date | None) -> Days | None:
     if found is not None and found[0] > published + (dt.timedelta(0) if parts.past else AHEAD):
         return hijri_span(year - 1, parts.month, parts.day)
     return found
+
+
+def _in_common_year(parts: Parts, year: int) -> Days | None:
+    """A Hijri month or day of a common year; null where it begins twice in it."""
+    known = hijri_year(dt.date(year, 1, 1))
+    lunar = () if known is None else (known, known + 1)
+    begun = [days for y in lunar if (days := hijri_span(y, parts.month, parts.day)) and days[0].year == year]
+    return begun[0] if len(begun) == 1 else None
 
 
 def beside(published: dt.date, weekday: int, number: int) -> dt.date | None:

@@ -35,6 +35,20 @@ def test_each_of_two_groups_has_its_own(figures: Read) -> None:
     assert [each.status for each in figures("قُتل مدنيان وجندي.")] == ["civilian", "combatant"]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("أصيب ثلاثة من عناصر الدفاع المدني.", "civilian"),
+        ("مقتل عنصرين من فرق الإسعاف.", "civilian"),
+        ("قُتل أربعة من الكوادر الطبية.", "civilian"),
+        ("قُتل عنصران من الشرطة.", "combatant"),
+        ("قُتل ثلاثة عناصر بقصف استهدف مركزاً للدفاع المدني.", "combatant"),
+    ],
+)
+def test_members_of_rescuers_are_no_fighters(figures: Read, text: str, status: str) -> None:
+    assert [each.status for each in figures(text)] == [status]
+
+
 def test_others_are_of_those_before_them(figures: Read) -> None:
     assert [each.status for each in figures("قُتل ثلاثة جنود وأصيب خمسة آخرون.")] == ["combatant", "combatant"]
 

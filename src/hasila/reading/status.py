@@ -16,6 +16,8 @@ _OF = frozenset({"من", "صفوف", "بين", "بصفوف", "صفوفها", "ص
 _STOPS = frozenset({"،", ",", ".", "؛", ":"})
 _ALL_REACH = 12
 _GENITIVE = 3
+_MEMBERS = frozenset({"عنصر", "فرد", "عضو"})
+_BODY = 4
 
 
 def of_heads(heads: Sequence[PersonForm]) -> tuple[str, str]:
@@ -44,6 +46,8 @@ def status_of(passage: Passage, draft: Draft) -> tuple[str, str]:
     status, demographic = of_heads(draft.phrase.heads)
     if draft.phrase.rule == "name":
         demographic = "woman" if draft.phrase.woman else "man"
+    if status == "combatant" and _of_relief(passage, draft.phrase.last, draft.phrase.heads):
+        status = "civilian"
     if status and status != "unknown" and _and_others(passage, draft, draft.phrase.last, status):
         status = "unknown"
     if not status:
@@ -62,14 +66,29 @@ def _described(passage: Passage, draft: Draft) -> str:
         return ""
     for i in range(marker + 1, min(last, marker + 1 + _AFTER)):
         form, classes = passage.form(i), passage.classes(i)
-        if _interrupts(passage, i) or ("preposition" in classes and form not in _OF):
+        if _interrupts(passage, i) or i in passage.counts_at or ("preposition" in classes and form not in _OF):
             return ""
         if "force" in classes:
             return "combatant"
         status = _named_status(passage, i)
+        if status == "combatant" and _of_relief(passage, i + 1, passage.known[i].people[:1]):
+            status = "civilian"
         if status:
             return "unknown" if _and_others(passage, draft, i + 1, status) else status
     return ""
+
+
+def _of_relief(passage: Passage, start: int, heads: Sequence[PersonForm]) -> bool:
+    """عناصر الدفاع المدني, عنصران من فريق الإسعاف: members of a body of rescuers are no fighters."""
+    if not any(head.lemma in _MEMBERS for head in heads):
+        return False
+    for i in range(start, min(len(passage.tokens), start + _BODY)):
+        form = passage.form(i)
+        if form in _STOPS or "force" in passage.classes(i) or i in passage.counts_at or form.startswith(("ب", "ل")):
+            return False
+        if "relief" in passage.classes(i):
+            return True
+    return False
 
 
 def _interrupts(passage: Passage, i: int) -> bool:

@@ -135,8 +135,8 @@ def place_of(
     """The mention of the place where the people of the figure at token ``figure_first`` came to harm; None where none
     fits.
 
-    ``mentions`` are those of ``tokens``, in order; ``title_mentions`` those of a title outside the text, used only where
-    the text gives none. ``layout`` may be made once for a text. A ``cumulative`` figure (a toll over many events) keeps
+    ``mentions`` are those of ``tokens``, in order; ``title_mentions`` those of a title outside the text, used where the
+    text gives none. ``layout`` may be made once for a text. A ``cumulative`` figure (a toll over many events) keeps
     the wide place that its own words give.
     """
     layout = layout or Layout(tokens)

@@ -334,6 +334,43 @@ def incidents(
             _print_incidents(found, len(everything), opened, lang, chosen=ledger)
 
 
+@app.command(help=_say("help.export"))
+def export(
+    given: Annotated[
+        ExportFormat | None, typer.Argument(metavar="[FORMAT]", help=_say("help.export_format"), show_default=False)
+    ] = None,
+    form: Annotated[
+        ExportFormat | None, typer.Option("--format", help=_say("help.export_format"), show_default=False)
+    ] = None,
+    what: Annotated[ExportWhat, typer.Option(help=_say("help.export_what"))] = ExportWhat.incidents,
+    incident: Annotated[str | None, typer.Option(help=_say("help.export_incident"), show_default=False)] = None,
+    policy: Annotated[Policy | None, typer.Option(help=_say("help.export_policy"), show_default=False)] = None,
+    out: Annotated[str | None, typer.Option(metavar="FILE", help=_say("help.export_out"), show_default=False)] = None,
+    force: Annotated[bool, typer.Option("--force", help=_say("help.export_force"))] = False,
+    names: Annotated[bool, typer.Option("--with-names", help=_say("help.with_names"))] = False,
+    ledger: _Where = None,
+    lang: _Lang = _LANG,
+) -> None:
+    """Write what a ledger holds for other programs."""
+    from hasila.exports.handing import Asked, CannotExport, export_to, today
+
+    chosen = form or given
+    if chosen is None:
+        _fail(messages.say("export.error.no_format", lang.value), USAGE)
+    asked = Asked(
+        chosen.value, what.value, incident, None if policy is None else policy.value, lang.value, names, today()
+    )
+    try:
+        with _output(), _ledger(ledger, lang) as opened:
+            export_to(opened, asked, out, _bytes_out, replace=force)
+    except CannotExport as reason:
+        _fail(messages.say(reason.key, lang.value, **reason.values), USAGE if reason.usage else NOTHING)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _fail(f"{out}: {error.strerror or error}", NOTHING)
+
+
 @app.command(help=_say("help.check"))
 def check(
     ledger: _Where = None,

@@ -15,7 +15,10 @@ from typing import Literal
 
 Language = Literal["en", "ar"]
 LANGUAGES: tuple[Language, ...] = ("en", "ar")
-TABLES = ("help.tsv", "interface.tsv", "values.tsv", "rules.tsv", "gaps.tsv", "claims.tsv", "decide.tsv", "desk.tsv")
+TABLES = (
+    "help.tsv", "interface.tsv", "values.tsv", "rules.tsv", "gaps.tsv", "claims.tsv", "decide.tsv",
+    "exports.tsv", "desk.tsv",
+)  # fmt: skip
 _VARIABLES = ("HASILA_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 

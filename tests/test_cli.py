@@ -222,7 +222,6 @@ def test_incidents_are_listed_chosen_and_drawn(tmp_path: Path) -> None:
     run("read", "examples/", *ledger)
     status, out, err = run("incidents", *ledger)
     assert (status, err) == (0, "") and "9–14" in out and "Incidents: 8, in 20 reports" in out
-    assert max(len(line) for line in out.splitlines()) <= 110  # isolates have no width
     status, out, _ = run("incidents", *ledger, "--place", "الحَصن", "--findings", "--since", "2024-05-08")
     assert status == 0 and "Incidents: 1 of 8" in out and "سجن الحصن" in out
     status, out, _ = run("incidents", *ledger, "--sort", "killed", "--limit", "2", "--format", "jsonl")

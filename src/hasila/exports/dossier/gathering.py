@@ -1,150 +1,26 @@
-"""An incident as one page for print or to pass on: what is known of it, each number with its sentence and its source.
-
-One HTML file that asks nothing of any other machine and runs no script. What it shows is gathered here as plain values
-(``Dossier``); ``dossier.html`` lays it out, everything escaped.
-"""
+"""Gathering what a dossier shows from an incident and its reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
+from hasila.exports.dossier.model import Counted, Decided, Dossier, Ended, Held, Running, Said, Source
 from hasila.exports.figures import REVIEW
-from hasila.exports.names import Piece, pieces, quoted, title
+from hasila.exports.names import pieces, quoted, title
 from hasila.exports.reviewed import Reviewed
-from hasila.exports.showing import count_of, label, span_of, visible
-from hasila.exports.where import Find, Where, where
-from hasila.incidents.model import End, Incident, Ref, Series, Toll
-from hasila.ledger import Decision, reader
+from hasila.exports.showing import count_of, span_of
+from hasila.exports.where import Find, where
+from hasila.incidents.model import End, Incident, Ref, Toll
+from hasila.ledger import reader
 from hasila.ledger.identity import linker
 from hasila.lexicon.actors import actor
-from hasila.messages import Language, known, say
-from hasila.model import Figure, Report
+from hasila.messages import Language, say
+from hasila.model import Figure
 
 _REJECT: str = "reject"
 _SINCE = "since "
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A figure in its sentence: ``ref`` is its full name, ``anchor`` its report's place in the list of sources.
-
-    ``state``: the messages that say whether it stands; ``by``: the figure that replaces it.
-    """
-
-    ref: str
-    anchor: str
-    count: str
-    figure: Figure
-    words: tuple[Piece, ...]
-    speaker: str
-    report: Report
-    state: tuple[str, ...]
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """One end of a toll (low, high or latest: its messages' keys), with what was said."""
-
-    keys: tuple[str, ...]
-    value: int
-    said: tuple[Said, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A toll as it is shown: its range, and each end with its words; ``vague`` are figures without a number.
-
-    ``side`` and ``party``: the names of the victims' side and of the party that claims the numbers, "" for none.
-    """
-
-    toll: Toll
-    side: str
-    party: str
-    range: str
-    ends: tuple[Ended, ...]
-    vague: tuple[Said, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """A person's decision on a figure; ``changes`` are (field, the machine's value, the settled one)."""
-
-    ref: str
-    decision: Decision
-    changes: tuple[tuple[str, str, str], ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A total over a period, by one speaker; ``scope`` as the contract writes it, "" where it is not told."""
-
-    series: Series
-    scope: str
-    speaker: str
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Somebody held responsible, with the words that do it."""
-
-    actor: str
-    by: str
-    act: str
-    ref: str
-    words: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A report that the incident is told in; ``link`` is its address where that is one of the web."""
-
-    anchor: str
-    report: Report
-    title: str
-    link: str
-    copy_of: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """All that the page shows. ``release``, ``reader`` and ``linker`` are the versions that made the numbers."""
-
-    incident: Incident
-    title: str
-    where: Where
-    tolls: tuple[Counted, ...]
-    updates: tuple[Said, ...]
-    decided: tuple[Decided, ...]
-    held: tuple[Held, ...]
-    running: tuple[Running, ...]
-    sources: tuple[Source, ...]
-    policy: str
-    reviewed: int
-    names: bool
-    made: str
-    release: str
-    reader: str
-    linker: str
-
-
-def dossier(incident: Incident, find: Find, language: Language = "en", *, names: bool = False, made: str = "") -> str:
-    """The page of ``incident`` in ``language``, as HTML. ``find`` gives its reports; ``made``: when, as it is to say.
-
-    The same incident gives the same page. Unless ``names``, names of persons are left out (``names.py``).
-    """
-    shown = gather(incident, find, language, names=names, made=made)
-    return _page().render(
-        d=shown, lang=language, dir="rtl" if language == "ar" else "ltr", say=_Say(language),
-        label=lambda kind, code: label(kind, code, language), visible=visible, count=count_of,
-    )  # fmt: skip
 
 
 def gather(
@@ -283,20 +159,6 @@ class _View:
         return f"s{self._incident.reports.index(report) + 1}"
 
 
-class _Say:
-    """The messages in one language, as a template asks for them."""
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-
-    def __call__(self, key: str, **values: object) -> str:
-        return say(key, self._language, **values)
-
-    def known(self, key: str) -> bool:
-        """Is there such a message?"""
-        return known(key)
-
-
 def _refs(end: End) -> list[Ref]:
     return [Ref(end.report, figure) for figure in end.figures or (end.figure,)]
 
@@ -329,12 +191,3 @@ def _release() -> str:
         return version("hasila")
     except PackageNotFoundError:
         return ""
-
-
-@cache
-def _page() -> Template:
-    templates = Environment(
-        loader=PackageLoader("hasila.exports", "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    return templates.get_template("dossier.html")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -18,7 +18,7 @@ from hasila.arabic.fold import fold_word
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.words import Token, tokens
 from hasila.lexicon import own
-from hasila.lexicon.actors import listed, state_adjectives, words_of
+from hasila.lexicon.actors import heads, listed, state_adjectives, state_names, words_of
 from hasila.lexicon.gazetteer import PRECISION, gazetteer, key
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.place_words import cue
@@ -162,7 +162,10 @@ def _place_row(name: str, countries: Counter[str]) -> str:
 def _actor_row(name: str) -> str:
     first = _first_word(name)
     found = head(first)
-    kind = _kinds().get(first.removeprefix("ال")) or _ACTOR_KINDS.get(found.kind if found else "", _ACTOR_KIND)
+    stem = first.removeprefix("ال")
+    forces = any(each.use == "force" and not each.rest for each in heads().get(stem, ()))
+    told = "armed_group" if forces else _ACTOR_KINDS.get(found.kind if found else "", _ACTOR_KIND)
+    kind = _kinds().get(stem) or told
     return own.line(what="actor", names=name, kind=kind)
 
 
@@ -198,7 +201,7 @@ def _body(text: str, span: Span) -> Span | None:
         return None
     last = next((n for n in range(first + 1, len(cut)) if _ends(text, span.start, cut[n - 1], cut[n])), len(cut))
     chosen = cut[first:last]
-    if all(_says_nothing(t.form) for t in chosen):
+    if all(_says_nothing(t.form) for t in chosen) or _opens_with_state([t.form for t in chosen]):
         return None
     found = known[first]
     glued = len(found.particle) if found is not None and not chosen[0].form.startswith("لل") else 0
@@ -211,6 +214,10 @@ def _ends(text: str, start: int, before: Token, token: Token) -> bool:
     office = found is not None and found.kind == "role"
     comma = bool(set(text[start + before.end : start + token.start]) & set("،,؛-"))
     return office or comma or token.form in given_names() or "inside" in small(token.form)
+
+
+def _opens_with_state(forms: Sequence[str]) -> bool:
+    return any(list(rest) == list(forms[1 : 1 + len(rest)]) for rest, _ in state_names().get(forms[0], ()))
 
 
 def _says_nothing(form: str) -> bool:

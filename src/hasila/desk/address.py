@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import quote, urlencode
+from typing import Any
+from urllib.parse import quote, unquote_to_bytes, urlencode
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -48,6 +49,17 @@ def local(address: str) -> str:
 def _quoted(name: str) -> str:
     # A segment "." or ".." is taken out of a path by browsers, however it is written.
     return quote(name, safe="", errors="surrogatepass") if name.strip(".") else "%2F" + name
+
+
+def path_of(scope: Mapping[str, Any]) -> str:
+    """The path that was asked for, decoded once and to the letter: a report's id may hold half a surrogate pair, which
+    servers replace."""
+    raw = scope.get("raw_path") or quote(scope["path"]).encode()
+    found = unquote_to_bytes(raw.partition(b"?")[0])
+    try:
+        return found.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return found.decode("utf-8", "replace")
 
 
 def unquoted(segment: str) -> str:

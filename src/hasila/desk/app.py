@@ -19,7 +19,7 @@ from hasila.desk import address
 from hasila.desk.contexts.chrome import Body, MessageBody, Section
 from hasila.desk.desk import Desk
 from hasila.desk.guard import Guard
-from hasila.desk.pages import add, incident, incidents, queue, report, search
+from hasila.desk.pages import add, export, incident, incidents, queue, report, search
 from hasila.desk.pages import map as map_
 from hasila.desk.preferences import CHOICES, preferences
 from hasila.desk.rendering import FORMS, Form, answer, desk_of, page
@@ -62,8 +62,9 @@ def _routes(desk: Desk) -> list[BaseRoute]:
     for section, body in _LISTS:
         routes += _forms(f"/{section}", f"{section}.html", section, body)
     routes += [
-        Route("/incidents/{id:path}", _one("incident.html", incident.body)),
-        Route("/reports/{id:path}", _one("report.html", report.body)),
+        Route("/incidents/{id:path}", _one("/incidents/", "incident.html", incident.body)),
+        Route("/reports/{id:path}", _one("/reports/", "report.html", report.body)),
+        Route("/export/{form}", export.body),
         Route("/add", add.take, methods=["POST"]),
         Route("/add/samples", add.samples, methods=["POST"]),
         Route("/add/{job}.json", add.job),
@@ -80,14 +81,14 @@ def _forms(path: str, template: str, section: Section, body: Callable[[Request],
     ]
 
 
-def _one(template: str, body: Callable[[Desk, str, Language], Body]) -> Endpoint:
+def _one(prefix: str, template: str, body: Callable[[Desk, str, Language], Body]) -> Endpoint:
     """A page whose address ends in an id, which may itself end in .json: what is there under the whole name is meant
     first."""
 
     def respond(request: Request) -> Response:
         desk = desk_of(request)
         lang = preferences(request, desk.lang).lang
-        name = address.unquoted(request.path_params["id"])
+        name = address.unquoted(address.path_of(request.scope).removeprefix(prefix))
         tried: list[tuple[str, Form]] = [(name, "html")]
         tried += [(name.removesuffix(f".{form}"), form) for form in FORMS[1:] if name.endswith(f".{form}")]
         for id_, form in tried:

@@ -20,7 +20,6 @@ class Desk:
         self.catalogue = Catalogue(ledger)
         self.jobs = Jobs(ledger)
         self.version = _version()
-        self.exports: tuple[str, ...] = ()
         self.decides = find_spec("hasila.desk.decide") is not None
         static = files("hasila.desk").joinpath("static")
         self.scripts = tuple(name for name in ("decide.js",) if static.joinpath(name).is_file())

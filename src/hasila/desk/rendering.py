@@ -85,7 +85,7 @@ def _cell(value: Any) -> Any:
 
 def _chrome(request: Request, section: Section, body: Body) -> Chrome:
     desk = desk_of(request)
-    path, pairs = request.url.path, request.query_params.multi_items()
+    path, pairs = address.path_of(request.scope), request.query_params.multi_items()
     stem = "/incidents" if path == "/" else path
     # Without how one likes it: the switches lead back to this address, and what it says goes before what they set.
     here = address.with_query(_path(path), [pair for pair in pairs if pair[0] not in CHOICES])

@@ -66,7 +66,8 @@ def incident(
 
 def _id(mentions: Sequence[Mention]) -> str:
     """Of the first mention by id: the same whatever order reports came in; it stays while that report belongs here."""
-    return "i" + hashlib.blake2b(min(m.id for m in mentions).encode(), digest_size=6).hexdigest()
+    first = min(m.id for m in mentions).encode("utf-8", "surrogatepass")
+    return "i" + hashlib.blake2b(first, digest_size=6).hexdigest()
 
 
 def _origins(source: Mapping[str, str], figures: Sequence[Told]) -> tuple[tuple[str, ...], ...]:

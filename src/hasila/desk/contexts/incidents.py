@@ -84,7 +84,8 @@ class Paging:
 
 @dataclass(frozen=True, slots=True)
 class IncidentsBody:
-    """The page ``/incidents``. ``reports``: how many the ledger holds; ``all``: all its incidents."""
+    """The page ``/incidents``. ``reports``: how many the ledger holds; ``all``: all its incidents; ``exports``: formats
+    with the addresses of the whole ledger in them."""
 
     incidents: tuple[Row, ...]
     paging: Paging
@@ -93,6 +94,7 @@ class IncidentsBody:
     sorts: tuple[str, ...]
     reports: int
     all: int
+    exports: tuple[tuple[str, str], ...]
 
     def heading(self) -> str:
         """The section names the page."""

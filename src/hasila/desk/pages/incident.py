@@ -13,6 +13,7 @@ from hasila.desk.figures import items
 from hasila.desk.marking import Line, Mark, lines
 from hasila.desk.queries import incident, settlements
 from hasila.desk.tolls import toll
+from hasila.exports.handing import FORMATS
 from hasila.incidents.model import Incident, Ref
 from hasila.ledger.settling import Settled
 from hasila.messages import Language
@@ -57,7 +58,7 @@ def body(desk: Desk, id_: str, lang: Language) -> IncidentBody:
         ),
         tuple(_card(found, settled[report]) for report in shown),
         tuple((report, report_url(report)) for report in found.reports if report not in shown),
-        tuple((name, f"/export/{name}?incident={quote(found.id, safe='')}") for name in desk.exports),
+        tuple((name, f"/export/{name}?incident={quote(found.id, safe='')}") for name in FORMATS),
     )  # fmt: skip
 
 

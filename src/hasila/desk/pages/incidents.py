@@ -8,6 +8,7 @@ from hasila.desk import address
 from hasila.desk.catalogue import ORDERS, State
 from hasila.desk.contexts.incidents import Choice, Facet, Filters, IncidentsBody, Paging, Row
 from hasila.desk.narrowing import Asked, Narrowed, asked, narrowed
+from hasila.desk.pages.export import WHOLE
 from hasila.desk.rendering import desk_of
 from hasila.desk.summary import Summary
 
@@ -29,7 +30,7 @@ def body(request: Request) -> IncidentsBody:
     rows = tuple(row(each, state) for each in found.page(wanted.sort, at.page, wanted.size))
     return IncidentsBody(
         rows, at, filters(wanted), facets(_PATH, pairs, wanted, found), tuple(ORDERS), state.mark.reports,
-        len(state.rows),
+        len(state.rows), tuple((form, f"/export/{form}") for form in WHOLE),
     )  # fmt: skip
 
 

@@ -159,3 +159,15 @@ def test_csv_is_marked_utf8_with_crlf(kept: Kept) -> None:
 def test_every_outcome_has_its_columns(kept: Kept) -> None:
     keys = {column.key for column in incidents_table([], kept.reports).columns}
     assert {f"{outcome}_{end}" for outcome in OUTCOMES for end in ("low", "high", "best", "latest")} <= keys
+
+
+def text_of(ledger: Any, asked: Any) -> str:
+    """All text of an export; of a workbook its cells."""
+    from hasila.exports.handing import export
+
+    out = io.BytesIO()
+    export(ledger, asked, out)
+    if asked.form != "xlsx":
+        return out.getvalue().decode("utf-8")
+    opened = openpyxl.load_workbook(io.BytesIO(out.getvalue()))
+    return "\n".join(str(cell) for sheet in opened for row in sheet.iter_rows(values_only=True) for cell in row)

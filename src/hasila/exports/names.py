@@ -2,7 +2,7 @@
 
 The program cannot tell a victim's name from a witness's: every name of a person that the reader finds is left out, and
 ``LEFT_OUT`` stands in its place. Names of actors that the lexicon knows and names of places stay. This is no
-anonymisation: a name that the reader does not find (one word alone, a foreign one) stays as well.
+anonymisation: a name that the reader does not find (a foreign one, one word by itself) stays as well.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from hasila.arabic.fold import fold
 from hasila.arabic.words import tokens
+from hasila.lexicon.given_names import given_names
 from hasila.model import Figure, Reading, Report, Span
 from hasila.reading.names import may_open_name, named_person
 from hasila.reading.passage import Known, Passage, known
@@ -81,8 +82,16 @@ def persons(text: str) -> tuple[Span, ...]:
         phrase, after = named_person(passage, i)
         if phrase is not None:
             found.append(Span(phrase.start, cut[after - 1].end))
+        elif i and looked_up[i - 1].people and _names_alone(cut[i].form):  # الطفلة سلمى
+            found.append(Span(cut[i].start, cut[i].end))
         i = max(after, i + 1)
     return tuple(found)
+
+
+def _names_alone(form: str) -> bool:
+    """Is a folded word a given name, whatever stands beside it?"""
+    name = given_names().get(form)
+    return name is not None and name.alone and name.kind == "given"
 
 
 def quoted(figure: Figure, text: str) -> Span:

@@ -98,6 +98,8 @@ def _fits(outcome: OutcomeForm, split: Split) -> bool:
         return split.particle != "س"
     if split.article or split.particle in ("ب", "ك"):
         return False
+    if split.particle == "ل" and not split.pronoun and (outcome.feminine or outcome.agreement != "sg"):
+        return True  # لو انفجرت لقتلت عشرات; but لإصابته is the verbal noun
     return outcome.imperfect if split.particle else True
 
 

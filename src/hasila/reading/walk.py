@@ -12,12 +12,13 @@ from hasila.reading.looking_back import (
     restates_group,
     resumed,
     subject_stood_before,
-    tally_after_number,
 )
-from hasila.reading.own_rules import both_outcomes, noted, own_outcome, predicate, rise
+from hasila.reading.own_rules import both_outcomes, own_outcome, predicate
 from hasila.reading.part_rules import majority, mark_part, part_of
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
+from hasila.reading.taken_up import taken_up
+from hasila.reading.tally_rules import noted, rise, tally_after_number
 from hasila.reading.triggers import Trigger
 
 MARKS = frozenset({"(", ":", '"'})  # what they open right after the victims may be parts of them
@@ -42,6 +43,7 @@ class Walk:
         self.held: Draft | None = None
         self.noted: Phrase | None = None
         self.between: Phrase | None = None
+        self.passed: Phrase | None = None
 
     def token(self, i: int) -> None:
         """Pass token ``i``, which is neither trigger nor phrase: it may open parts of the victims, or end a clause."""
@@ -65,7 +67,7 @@ class Walk:
         """Take up ``trigger``: give it the victims that stand before it, or leave it open for those after it."""
         if compound(self, trigger) or restates_group(self, trigger) or befell_then(self, trigger):
             return
-        if not trigger.hungry and resumed(self, trigger):
+        if not trigger.hungry and (resumed(self, trigger) or taken_up(self, trigger)):
             return
         looked_back = trigger.is_verb and trigger.hungry and (completes_held(self, trigger) or look_back(self, trigger))
         self.open, self.outcome, self.also = trigger, trigger.outcome, ""

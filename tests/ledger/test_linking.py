@@ -9,8 +9,9 @@ from dataclasses import replace
 import pytest
 import samples
 
-from hasila.incidents import Incident, incidents
+from hasila.incidents import Incident, blocking, incidents
 from hasila.ledger import Ledger, Linked, person, relink
+from hasila.ledger.deeds import Deed
 from hasila.model import Reading
 from hasila.reading import read
 
@@ -39,6 +40,29 @@ def test_same_in_any_order_and_any_runs(ledger: Ledger, expected: dict[str, Inci
             ledger.keep(reading)
         order = order[size:]
         ledger.link()
+    assert by_id(ledger.incidents()) == expected
+    assert ledger.check() == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_same_in_any_order_where_blocks_are_crowded(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """Blocks become crowded at other moments in other orders, and less crowded where reports change."""
+    monkeypatch.setattr(blocking, "_BOUNDS", {"!": 2, "=": 2, "~": 1, "@": 4})
+    chance = random.Random(seed)
+    before = [read(replace(samples.told(seed, n % 3).report, id=ALL[n].report.id)) for n in range(0, 36, 5)]
+    for given in (before, ALL):
+        order = chance.sample(given, len(given))
+        while order:
+            size = chance.randint(1, 12)
+            for reading in order[:size]:
+                ledger.keep(reading)
+            order = order[size:]
+            ledger.link()
+    expected = by_id(incidents(ALL))
+    monkeypatch.undo()
+    assert expected != by_id(incidents(ALL))
     assert by_id(ledger.incidents()) == expected
     assert ledger.check() == []
 
@@ -84,6 +108,77 @@ def test_what_people_decide_counts(ledger: Ledger) -> None:
     expected = by_id(incidents(settled, discounted=lambda ref: (ref.report, ref.figure) == gone))
     assert by_id(ledger.incidents()) == expected
     assert ledger.reading(first.report.id) == first
+
+
+def tell(ledger: Ledger, deed: Deed, of: Reading, *others: Reading) -> int:
+    names = {"with": [other.report.id for other in others]}
+    return ledger.decide(of.report.id, deed, author=person("Anna"), reason="", value=names).number
+
+
+def reports_of(ledger: Ledger, one: Reading) -> tuple[str, ...]:
+    ledger.link()
+    assert ledger.check() == []
+    return next(i.reports for i in ledger.incidents() if one.report.id in i.reports)
+
+
+def test_what_people_join_and_part_is_followed_at_once(ledger: Ledger) -> None:
+    for reading in ALL[:9]:
+        ledger.keep(reading)
+    ledger.link()
+    alone = {i.reports for i in ledger.incidents()}
+    one, other = ALL[0], ALL[3]
+    own = reports_of(ledger, one)
+    assert other.report.id not in own
+    joined = tell(ledger, "join", one, other)
+    assert {one.report.id, other.report.id} <= set(reports_of(ledger, one))
+    parted = tell(ledger, "part", one, other)
+    assert other.report.id not in reports_of(ledger, one)
+    ledger.decide(one.report.id, "undo", author=person("Anna"), reason="", undoes=parted)
+    assert other.report.id in reports_of(ledger, one)
+    ledger.decide(one.report.id, "undo", author=person("Anna"), reason="", undoes=joined)
+    assert reports_of(ledger, one) == own
+    assert {i.reports for i in ledger.incidents()} == alone
+
+
+def test_what_is_parted_stays_apart_however_alike(ledger: Ledger) -> None:
+    alike = next(i for i in incidents(ALL) if len(i.reports) > 1).reports
+    readings = {r.report.id: r for r in ALL}
+    for reading in ALL[:12]:
+        ledger.keep(reading)
+    ledger.link()
+    tell(ledger, "part", readings[alike[0]], readings[alike[1]])
+    assert alike[1] not in reports_of(ledger, readings[alike[0]])
+    for reading in ALL[12:]:
+        ledger.keep(reading)
+    assert alike[1] not in reports_of(ledger, readings[alike[0]])
+
+
+def test_a_later_decision_brings_an_earlier_one_back(ledger: Ledger) -> None:
+    """Neither side of the joining that is in force again is in the decision that is undone."""
+    a, b, c = ALL[0], ALL[3], ALL[6]
+    for reading in ALL[:9]:
+        ledger.keep(reading)
+    tell(ledger, "join", a, b)
+    tell(ledger, "join", b, c)
+    parted = tell(ledger, "part", a, c)
+    assert c.report.id not in reports_of(ledger, a)
+    ledger.decide(a.report.id, "undo", author=person("Anna"), reason="", undoes=parted)
+    assert {a.report.id, b.report.id, c.report.id} <= set(reports_of(ledger, a))
+
+
+def test_origins_that_people_decide(ledger: Ledger) -> None:
+    alike = max((i for i in incidents(ALL)), key=lambda i: len(i.origins))
+    first, second = (group[0] for group in alike.origins[:2])
+    readings = {r.report.id: r for r in ALL}
+    for reading in ALL:
+        ledger.keep(reading)
+    ledger.link()
+    tell(ledger, "same_origin", readings[first], readings[second])
+    ledger.link()
+    assert any({first, second} <= set(group) for i in ledger.incidents() for group in i.origins)
+    tell(ledger, "other_origin", readings[first], readings[second])
+    ledger.link()
+    assert not any({first, second} <= set(group) for i in ledger.incidents() for group in i.origins)
 
 
 def test_another_linker_makes_all_anew(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 import samples
 
-from hasila.incidents import mentions
+from hasila.incidents import Ties, mentions
 from hasila.ledger import Ledger, NotAllowed, NotKept, person
 from hasila.ledger.deeds import Deed
-from hasila.ledger.ties import Ties, ties
+from hasila.ledger.ties import ties
 from hasila.reading import read
 
 ANNA = person("Anna")

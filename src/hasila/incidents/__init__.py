@@ -9,33 +9,46 @@ Pure functions over readings; nothing is kept here. The steps: ``mentions`` (wha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
-from hasila.incidents.blocking import keys, pairs
+from hasila.incidents.blocking import closed_among, here, keys, pairs
 from hasila.incidents.build import incident
-from hasila.incidents.clustering import clusters, components
+from hasila.incidents.clustering import THRESHOLD, Compare, clusters, components
 from hasila.incidents.contract import row
 from hasila.incidents.features import compare
 from hasila.incidents.mentions import mentions
-from hasila.incidents.model import Incident, Link, Mention, PolicyName, Ref
+from hasila.incidents.model import Incident, Link, Mention, PolicyName, Ref, Ties
 from hasila.model import Reading
 
+_NONE = Ties()
 
-def link(found: Iterable[Mention]) -> tuple[list[tuple[str, ...]], list[Link]]:
-    """(the mentions' ids by incident, every link between mentions that were compared). The order given is no matter."""
+
+def link(found: Iterable[Mention], ties: Ties = _NONE) -> tuple[list[tuple[str, ...]], list[Link]]:
+    """(the mentions' ids by incident, the links that tie mentions). The order given is no matter. ``ties``: what people
+    decided."""
     by_id = {m.id: m for m in sorted(found, key=lambda m: m.id)}
-    links = [compare(by_id[a], by_id[b]) for a, b in pairs((id_, keys(m)) for id_, m in by_id.items())]
-    return clusters(by_id, links), links
+    filed = {id_: keys(m) for id_, m in by_id.items()}
+    closed = closed_among(filed.values())
+    compared = comparing(closed)
+    met = (compared(by_id[a], by_id[b]) for a, b in pairs(filed, closed))
+    links = [each for each in met if each.score > THRESHOLD]
+    return clusters(by_id, links, compared, ties), links
+
+
+def comparing(closed: Collection[str]) -> Compare:
+    """``compare``, where ``closed`` are the crowded blocks."""
+    return lambda one, other: compare(one, other, many=any(name in closed for name in here(one) & here(other)))
 
 
 def incidents(
-    readings: Iterable[Reading], policy: PolicyName = "range", discounted: Callable[[Ref], bool] | None = None
-) -> tuple[Incident, ...]:
+    readings: Iterable[Reading], policy: PolicyName = "range", discounted: Callable[[Ref], bool] | None = None,
+    ties: Ties = _NONE,
+) -> tuple[Incident, ...]:  # fmt: skip
     """The incidents that ``readings`` tell of, the most reported first: the same in whatever order they come."""
     by_report = {r.report.id: r for r in readings}
     found = {m.id: m for r in by_report.values() for m in mentions(r)}
-    groups, links = link(found.values())
-    return built(groups, links, found, by_report, policy, discounted)
+    groups, links = link(found.values(), ties)
+    return built(groups, links, found, by_report, policy, discounted, ties)
 
 
 def built(
@@ -45,6 +58,7 @@ def built(
     readings: Mapping[str, Reading],
     policy: PolicyName = "range",
     discounted: Callable[[Ref], bool] | None = None,
+    ties: Ties = _NONE,
 ) -> tuple[Incident, ...]:
     """The incidents of linked mentions; ``links`` are kept with the incident that holds both their mentions."""
     groups = list(groups)
@@ -54,7 +68,7 @@ def built(
         if home.get(each.first, -1) == home.get(each.second, -2):
             within[home[each.first]].append(each)
     made = (
-        incident([found[id_] for id_ in group], readings, within[n], policy, discounted)
+        incident([found[id_] for id_ in group], readings, within[n], policy, discounted, ties)
         for n, group in enumerate(groups)
     )
     return tuple(sorted(made, key=lambda i: (-len(i.reports), i.id)))
@@ -64,9 +78,11 @@ __all__ = [
     "Incident",
     "Link",
     "Mention",
+    "Ties",
     "built",
     "clusters",
     "compare",
+    "comparing",
     "components",
     "incident",
     "incidents",

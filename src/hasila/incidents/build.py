@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from hasila.incidents.checks import checks
-from hasila.incidents.model import Incident, Link, Mention, PolicyName, Ref, Spot, Told
-from hasila.incidents.origins import copies, sources_of
+from hasila.incidents.model import Incident, Link, Mention, PolicyName, Ref, Spot, Ties, Told
+from hasila.incidents.origins import copies, decided, parted, sources_of
 from hasila.incidents.responsible import responsible
 from hasila.incidents.series import series
 from hasila.incidents.spots import spot
@@ -17,6 +17,7 @@ from hasila.incidents.told import told
 from hasila.incidents.tolls import tolls
 from hasila.model import Reading
 
+_NONE = Ties()
 _TITLE = 90
 _TYPES = {"displaced": "COERCE", "detained": "COERCE", "abducted": "COERCE"}
 
@@ -27,13 +28,14 @@ def incident(
     links: Sequence[Link] = (),
     policy: PolicyName = "range",
     discounted: Callable[[Ref], bool] | None = None,
+    ties: Ties = _NONE,
 ) -> Incident:
     """The incident that ``mentions`` tell. ``readings``: its reports' at least; ``links``: those between them."""
     mentions = sorted(mentions, key=lambda m: m.id)
     reports = tuple(dict.fromkeys(m.report for m in mentions))
-    found = copies(mentions, readings)
-    source = sources_of(found, reports)
-    figures = told(mentions, readings, source)
+    found = tuple(c for c in copies(mentions, readings) if not parted(c, ties))
+    source = sources_of(found, reports, ties)
+    figures = decided(told(mentions, readings, source), source, ties)
     held = responsible(figures, readings)
     main = [
         m for m in mentions if m.id.endswith("#m1")

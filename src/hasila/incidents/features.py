@@ -16,6 +16,8 @@ from hasila.incidents.wording import likeness, shared_share
 
 PRIOR = -2.25
 UNDATED = -0.8
+MANY_HERE = -1.25
+_DATED = frozenset({"day", "day of the year"})
 _FAR_KM = 12.0
 _AIR = frozenset({"airstrike", "drone", "missile", "shelling", "explosion", "other"})
 _COPY = 0.4
@@ -23,14 +25,16 @@ _FORTNIGHT = 14
 _MASS, _MASS_RATIO = 20, 2.5
 
 
-def compare(one: Mention, other: Mention) -> Link:
-    """The link between two mentions, the lesser id first, with every feature that says anything."""
+def compare(one: Mention, other: Mention, many: bool = False) -> Link:
+    """The link between two mentions, the lesser id first, with every feature that says anything. ``many``: so much is
+    told of their place that two tellings without a day may well agree by chance."""
     if other.id < one.id:
         one, other = other, one
     found = [
         Feature("prior", PRIOR),
         _place(one, other),
-        _day(one.when, other.when),
+        day := _day(one.when, other.when),
+        Feature("many here", MANY_HERE) if many and (day.name not in _DATED or day.weight == UNDATED) else None,
         *_figures(one, other),
         _cause(one, other),
         _blamed(one, other),
@@ -80,7 +84,7 @@ def _spots(a: Spot, b: Spot) -> float:
     return -2.5
 
 
-def _day(one: When, other: When) -> Feature | None:
+def _day(one: When, other: When) -> Feature:
     apart = days_apart(one, other)
     if apart is not None:
         weight = _apart(apart, one.sure and other.sure)

@@ -96,6 +96,18 @@ class Link:
         return sum(f.weight for f in self.features)
 
 
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What people decided. ``together``, ``apart``: pairs of mentions' ids that are of one incident, or not.
+    ``one_origin``, ``other_origin``: pairs of reports' ids. Each pair in order, each list sorted; together is enough to
+    join all, and no pair contradicts another."""
+
+    together: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+    one_origin: tuple[tuple[str, str], ...] = ()
+    other_origin: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Ref:
     """A figure of a report."""

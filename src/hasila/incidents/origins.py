@@ -7,15 +7,18 @@ it is not, even where every figure agrees.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from hasila.incidents.days import written
-from hasila.incidents.model import Copy, Mention
+from hasila.incidents.model import Copy, Mention, Ties, Told
 from hasila.incidents.publishers import known, publisher
 from hasila.incidents.stems import stem
 from hasila.incidents.wording import shared_share
 from hasila.model import Reading
 
+_NONE = Ties()
 _SHARE = 0.5
 _LEAST = 6  # shingles: a text of fewer words is too short to be anybody's
 _LATE = dt.date.max
@@ -54,8 +57,14 @@ def names(later: Reading, first: Reading) -> bool:
     return f" {printed} " in f" {' '.join(words)} "
 
 
-def sources_of(found: Sequence[Copy], reports: Sequence[str]) -> dict[str, str]:
-    """Report → the report that it goes back to (itself where it is no copy)."""
+def parted(copy: Copy, ties: Ties) -> bool:
+    """Did people decide that a copy and what it is a copy of have not one origin?"""
+    return tuple(sorted((copy.report, copy.of))) in ties.other_origin
+
+
+def sources_of(found: Sequence[Copy], reports: Sequence[str], ties: Ties = _NONE) -> dict[str, str]:
+    """Report → the report that it goes back to (itself where it is no copy). Reports that people said to have one
+    origin go back to one, the first by its id."""
     of = {copy.report: copy.of for copy in found}
     out = {}
     for report in reports:
@@ -63,4 +72,28 @@ def sources_of(found: Sequence[Copy], reports: Sequence[str]) -> dict[str, str]:
         while at in of:
             at = of[at]
         out[report] = at
+    for one, other in ties.one_origin:
+        if one in out and other in out:
+            keep, give = sorted((out[one], out[other]))
+            out = {report: keep if first == give else first for report, first in out.items()}
+    return out
+
+
+def decided(figures: Sequence[Told], source: Mapping[str, str], ties: Ties) -> list[Told]:
+    """``figures`` with the origins that people decided. Where reports have one origin, whoever is quoted in one or the
+    other, it is the one most of the first report's figures have; a report that has another origin than one that names
+    the same is its own."""
+    out = list(figures)
+    joined = {report for pair in ties.one_origin for report in pair if set(pair) <= source.keys()}
+    for first in sorted({source[report] for report in joined}):
+        own = Counter(t.origin for t in figures if source[t.ref.report] == first and t.ref.report == first)
+        if own:
+            name = min(own, key=lambda origin: (-own[origin], origin))
+            out = [replace(t, origin=name, line=name) if source[t.ref.report] == first else t for t in out]
+    for one, other in ties.other_origin:
+        said = {t.origin for t in out if t.ref.report == one}
+        out = [
+            replace(t, origin=t.ref.report, line=t.ref.report) if t.ref.report == other and t.origin in said else t
+            for t in out
+        ]
     return out

@@ -96,6 +96,7 @@ def kilometres(one: Spot, other: Spot) -> float | None:
     return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
+@lru_cache(maxsize=8192)
 def skeleton(spot_key: str) -> str:
     """A name without its weak letters, so that spellings meet in one block."""
     bare = "".join(letter for letter in spot_key if letter not in "اويهةءئؤى")

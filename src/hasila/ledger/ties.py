@@ -7,26 +7,14 @@ later stands and the earlier gives way in that pair alone: the pairs never contr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 
-from hasila.incidents.model import Mention
+from hasila.incidents.model import Mention, Ties
 from hasila.ledger.deeds import OF_INCIDENTS, OF_ORIGINS, Decision, Subject
 from hasila.ledger.settling import located
 from hasila.model import Reading
 
 Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """``together``, ``apart``: pairs of mentions' ids that are of one incident, or not. ``one_origin``,
-    ``other_origin``: pairs of reports' ids. Each pair in order, each list sorted; together is enough to join all."""
-
-    together: tuple[Pair, ...] = ()
-    apart: tuple[Pair, ...] = ()
-    one_origin: tuple[Pair, ...] = ()
-    other_origin: tuple[Pair, ...] = ()
 
 
 def ties(stand: Iterable[Decision], readings: Mapping[str, Reading], mentions: Iterable[Mention]) -> Ties:

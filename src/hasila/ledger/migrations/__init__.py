@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from hasila.ledger.migrations import m001, m002
+from hasila.ledger.migrations import m001, m002, m003
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Migration:
 MIGRATIONS = (
     Migration(1, "reports, readings, decisions, search", m001.describe, m001.apply),
     Migration(2, "mentions, links, incidents", m002.describe, m002.apply),
+    Migration(3, "crowded blocks", m003.describe, m003.apply),
 )
 
 

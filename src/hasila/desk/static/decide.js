@@ -72,6 +72,7 @@
     document.querySelectorAll(".found").forEach((each, n) => { each.scrollTop = scrolled[n] ?? 0; });
     const at = items().find((each) => keyOf(each) === key);
     if (at) mark(at, false);
+    document.dispatchEvent(new Event("decided"));
   }
 
   let toast = null;

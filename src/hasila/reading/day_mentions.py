@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hasila.lexicon.place_words import words_of
-from hasila.lexicon.scopes import scope_words
 from hasila.lexicon.speech import cue, small
 from hasila.model import DateMention
 from hasila.reading.passage import Passage
-from hasila.reading.scopes import measured
+from hasila.reading.scope_periods import classes_at, measured
 
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
@@ -24,7 +23,6 @@ _BEGAN_REACH = 8
 _SOURCE_REACH = 16
 _LONG_AGO = dt.timedelta(days=2)
 _OPENERS = frozenset({"وفي", "وخلال", "وبتاريخ", "وبعد", "و"})
-_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +85,6 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
     return out
 
 
-def classes(passage: Passage, i: int) -> frozenset[str]:
-    """The classes in ``scopes.tsv`` of the word at token ``i``, a و before it or not."""
-    form = passage.form(i)
-    found = scope_words().get(form)
-    return found if found is not None else scope_words().get(form[1:], _NOTHING) if form[:1] == "و" else _NOTHING
-
-
 def _opener(passage: Passage, at: int, last: int) -> int:
     """The منذ whose period starts at token ``at``'s day, -1 where none does; ``last`` is the day before it.
 
@@ -102,9 +93,9 @@ def _opener(passage: Passage, at: int, last: int) -> int:
     comma = False
     for i in range(at - 1, max(last, at - _START_REACH, passage.sentences[passage.sentence_of[at]][0]) - 1, -1):
         comma = comma or passage.form(i) in ("،", ",")
-        if "since" in classes(passage, i):
+        if "since" in classes_at(passage, i):
             near = not comma and at - i <= _SINCE_REACH
-            return i if near or "start" in classes(passage, i + 1) else -1
+            return i if near or "start" in classes_at(passage, i + 1) else -1
     return -1
 
 
@@ -114,7 +105,7 @@ def _began_then(passage: Passage, mention: DateMention, at: int) -> bool:
     if published is None or mention.earliest is None or published - mention.earliest < _LONG_AGO:
         return False
     near = range(max(passage.sentences[passage.sentence_of[at]][0], at - _BEGAN_REACH), at)
-    return passage.form(at) in ("قبل", "منذ") and any("began" in classes(passage, i) for i in near)
+    return passage.form(at) in ("قبل", "منذ") and any("began" in classes_at(passage, i) for i in near)
 
 
 def _stands_alone(passage: Passage, mention: DateMention, at: int) -> bool:
@@ -159,7 +150,7 @@ def turns_of(passage: Passage) -> list[int]:
             and form.removeprefix("ب") in _SIDES
             and forms[i - 1].removeprefix("و") in ("من", "علي", "في", "")
         )
-        or (i in opening and "other" in classes(passage, i))
+        or (i in opening and "other" in classes_at(passage, i))
     ]
 
 

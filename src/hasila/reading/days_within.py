@@ -13,18 +13,18 @@ from dataclasses import dataclass, replace
 
 from hasila.model import DateMention
 from hasila.reading.attachment import Draft
-from hasila.reading.day_mentions import Day, classes, days_in, turns_back, turns_of
+from hasila.reading.day_mentions import Day, days_in, turns_back, turns_of
 from hasila.reading.facts import Fact
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.repeats import root
+from hasila.reading.scope_periods import OWN_RELATIVE, classes_at, lasting
 from hasila.reading.scopes import runs_over_time
 
 _LEAD_SENTENCES = 6
 _LEAD_REACH = 12  # sentences that the lead's day is taken to hold for
 _NEWS = dt.timedelta(days=10)
 _WINDOW = 100
-_OWN_RELATIVE = 3  # القتلى الذين قضوا أمس: what stands so near tells of the victims themselves
 _DAYS = {"يوم": 1, "يومين": 2}
 
 
@@ -111,7 +111,7 @@ class _Telling:
         """The date expression of the figure's own sentence that tells its day."""
         at, here = draft.phrase.first, self.by_sentence.get(draft.sentence, [])
         later = self.last_of.get(draft.sentence, -1)
-        here = [d for d in here if not d.saying and not (d.since and scope == "incident")]
+        here = [d for d in here if not d.saying and not (d.since and scope == "incident" and not lasting(draft))]
         here = [d for d in here if d.at < at or not (d.measure or (d.opens and d.at < later))]
         if len(here) > _WINDOW:  # a hostile sentence: the dates around the figure are enough
             here = sorted(here, key=lambda d: abs(d.at - at))[:_WINDOW]
@@ -119,7 +119,7 @@ class _Telling:
 
     def of(self, draft: Draft, day: Day) -> DateMention:
         """The day of the figure that ``day`` of its sentence gives: itself, a period from it, or a day before it."""
-        if day.since:
+        if day.since and not lasting(draft):
             return self._period(day.found)
         back = _days_after(self.passage, day.at, draft.phrase.first)
         return _moved(day.found, back) if back and day.exact else day.found
@@ -127,8 +127,8 @@ class _Telling:
     def _rank(self, day: Day, phrase: Phrase) -> tuple[bool, bool, bool, int]:
         """Resolved before unresolved, the figure's clause before a relative one behind it, days before months, near."""
         at = phrase.first
-        between = range(phrase.last + _OWN_RELATIVE, min(day.at, at + _WINDOW))
-        aside = any("relative" in classes(self.passage, i) for i in between)
+        between = range(phrase.last + OWN_RELATIVE, min(day.at, at + _WINDOW))
+        aside = any("relative" in classes_at(self.passage, i) for i in between)
         vague = day.found.grain != "day" and not day.since
         return day.found.earliest is None, aside, vague, abs(day.at - at)
 

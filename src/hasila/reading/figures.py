@@ -31,7 +31,7 @@ def figures(
     drafts = attach(passage, phrases(passage), triggers(passage))
     facts = [fact for draft in drafts if (fact := _fact(passage, draft)) is not None]
     facts = _once(facts)
-    inherit(facts)
+    inherit(passage, facts)
     placed = settings(passage, [f.draft for f in facts], [f.scope for f in facts], scene)
     for fact, setting in zip(facts, placed, strict=True):
         fact.place_key, fact.day_key = setting.keys

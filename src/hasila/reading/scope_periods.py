@@ -1,0 +1,164 @@
+"""Stretches of time that a figure may be counted over: منذ بداية العام، خلال الأشهر الماضية."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
+
+from hasila.arabic.memo import remembered
+from hasila.lexicon.scopes import scope_words
+from hasila.model import DateMention
+from hasila.reading.attachment import Draft
+from hasila.reading.passage import Passage
+
+REACH = 150
+OWN_RELATIVE = 3
+"""Tokens after a figure where a relative clause tells of the victims themselves (القتلى الذين سقطوا منذ)."""
+DAY_AFTER = 10
+"""Tokens after a figure in which a day still closes its clause."""
+_DATES = 40
+_WITHIN_BACK = 8
+_RECORD_BACK = 12
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def over_time(passage: Passage, draft: Draft) -> bool:
+    """منذ بداية العام, خلال الأشهر الماضية: a stretch of time that the figure's clause runs over."""
+    around = window(passage, draft)
+    return any(
+        opens_period(passage, i, around.stop) and not _elsewhere(passage, draft, i) and not _lasts(passage, draft, i)
+        for i in steering(passage, around)
+    )
+
+
+def lasting(draft: Draft) -> bool:
+    """Is it a harm that lasts, so that منذ tells when it began (فقدان ثلاثة منذ أسبوع)?"""
+    return draft.outcome in ("missing", "abducted")
+
+
+def _lasts(passage: Passage, draft: Draft, i: int) -> bool:
+    """فقدان ثلاثة منذ عشرة أيام: a length of time, not a start from which many are counted (منذ بداية العام)."""
+    after = range(i + 1, i + 4)
+    started = any("start" in classes_at(passage, k) for k in after)
+    return lasting(draft) and not started and any("period" in classes_at(passage, k) for k in after)
+
+
+def classes_at(passage: Passage, i: int) -> frozenset[str]:
+    """The classes in ``scopes.tsv`` of the word at token ``i``, a و before it or not; beyond the ends none."""
+    return _classes_of(passage.forms[i]) if 0 <= i < len(passage.forms) else _NOTHING
+
+
+@remembered
+def _classes_of(form: str) -> frozenset[str]:
+    words = scope_words()
+    return words.get(form) or (words.get(form[1:], _NOTHING) if form.startswith("و") else _NOTHING)
+
+
+def steering(passage: Passage, within: range) -> Iterator[int]:
+    """The tokens of ``within`` that have a class."""
+    found = passage.marked.get("scope")
+    if found is None:
+        found = passage.marked["scope"] = [i for i, form in enumerate(passage.forms) if _classes_of(form)]
+    for n in range(bisect_left(found, within.start), len(found)):
+        if found[n] >= within.stop:
+            return
+        yield found[n]
+
+
+def window(passage: Passage, draft: Draft) -> range:
+    """The tokens of the figure's sentence, where it is no longer than sentences are; else those near the figure."""
+    first, last = passage.sentences[draft.sentence]
+    return range(max(first, draft.phrase.first - REACH), min(last, draft.phrase.last + REACH))
+
+
+def opens_period(passage: Passage, i: int, last: int) -> bool:
+    """Does the word at token ``i`` open a stretch of time, or end one? Nothing is read from token ``last`` on."""
+    classes = classes_at(passage, i)
+    window = range(i + 1, min(last, i + 4))
+    if "since" in classes:
+        return not _today(passage, i + 1) and "standing" not in classes_at(passage, i - 1) and not measured(passage, i)
+    if "span" in classes:
+        return any("period" in classes_at(passage, k) for k in window) and "ساعه" not in map(passage.form, window)
+    if "within" in classes:
+        return any("period" in classes_at(passage, k) for k in range(max(0, i - _WITHIN_BACK), i))
+    if "start" in classes and passage.form(i - 1) == "علي":
+        return any("period" in classes_at(passage, k) for k in range(max(0, i - 4), i))
+    if "began" in classes and "start" in classes_at(passage, i + 1):
+        return True
+    if "each" in classes and passage.form(i - 1) == "كل":
+        return True
+    return "lately" in classes and passage.form(i - 1) == "في"
+
+
+def measured(passage: Passage, i: int) -> bool:
+    """لأول مرة منذ أشهر, أسوأ هجوم منذ عام: the time since is what one event is measured against."""
+    for k in range(max(0, i - _RECORD_BACK), i):
+        form = passage.form(k)
+        record = "record" in classes_at(passage, k) or "record" in scope_words().get(form.removeprefix("ل"), _NOTHING)
+        if record and passage.form(k + 1) not in ("من", "امس"):
+            return True
+    return False
+
+
+def _today(passage: Passage, i: int) -> bool:
+    """منذ صباح اليوم, منذ نحو ساعة: since a few hours ago."""
+    return any("today" in classes_at(passage, k) for k in (i, i + 1)) and not passage.form(i).isdigit()
+
+
+def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
+    """Is the stretch of time that opens at token ``at`` told of something else than the figure?
+
+    It is where the figure's own clause names a day, or where a new clause starts between them.
+    """
+    here = draft.phrase.first
+    low, high = (at, here) if at < here else (here, at)
+    if any("turn" in classes_at(passage, k) for k in range(low + 1, high)):
+        return True
+    if any("people" in classes_at(passage, k) for k in range(draft.phrase.last + OWN_RELATIVE, at)):
+        return True
+    tokens = passage.tokens
+    for date in dates_from(passage, tokens[max(0, low - REACH)].start):
+        if not one_day(date) or _bounds_period(passage, at, date.span.start):
+            continue
+        if tokens[low].end <= date.span.start < tokens[high].start:
+            if abs(date.span.start - draft.phrase.start) < abs(tokens[at].start - draft.phrase.start):
+                return True
+        elif at < here and _closes_clause(passage, draft, date.span.start):
+            return True
+    return False
+
+
+def _closes_clause(passage: Passage, draft: Draft, start: int) -> bool:
+    """Does the day at original offset ``start`` close the figure's own clause (قتل ثلاثة في بلدة كذا أمس)?"""
+    tokens = passage.tokens
+    if start < tokens[draft.phrase.last - 1].end:
+        return False
+    for i in range(draft.phrase.last, min(draft.phrase.last + DAY_AFTER, len(tokens))):
+        if tokens[i].start >= start:
+            return True
+        if tokens[i].kind in ("number", "break") or tokens[i].form in ("،", ",", ".", "؛"):
+            return False
+    return False
+
+
+def _bounds_period(passage: Passage, at: int, start: int) -> bool:
+    """منذ يوم الأحد, حتى الجمعة: the day only bounds the stretch of time."""
+    if start < passage.tokens[at].start:
+        return False
+    k = at + 1
+    while k < len(passage.tokens) and passage.tokens[k].start < start:
+        k += 1
+    return k - at <= 2 or any("until" in classes_at(passage, j) for j in (k - 1, k - 2))
+
+
+def dates_from(passage: Passage, start: int) -> Iterator[DateMention]:
+    """The dates that begin at original offset ``start`` or after it; of hostile texts not all."""
+    near = bisect_left(passage.dates, start, key=lambda date: date.span.start)
+    return islice(passage.dates, near, near + _DATES)
+
+
+def one_day(date: DateMention) -> bool:
+    """Is it one day, resolved?"""
+    return date.grain == "day" and date.earliest is not None and date.earliest == date.latest

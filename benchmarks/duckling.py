@@ -61,9 +61,9 @@ class Ours:
 def main() -> int:
     """Measure both and print the ratio."""
     options = _options()
-    rows = list(_rows(options.shared / "corpora" / f"{options.corpus}.jsonl", options.limit))
-    ours, theirs = compare(environment(options.environment), rows)
-    print(f"{options.corpus}: {len(rows)} reports, {theirs.lines} lines, {ours.size:,} characters")
+    given = list(rows(options.shared / "corpora" / f"{options.corpus}.jsonl", options.limit))
+    ours, theirs = compare(environment(options.environment), given)
+    print(f"{options.corpus}: {len(given)} reports, {theirs.lines} lines, {ours.size:,} characters")
     print(f"left out: {theirs.aborting} lines that aborted Duckling's process")
     print(f"Duckling: {_rate(theirs.seconds, ours.size)}, {theirs.found} entities")
     print(f"Hasila, loading its vocabulary: {ours.loading:.2f} s")
@@ -88,7 +88,8 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _rows(path: Path, limit: int | None) -> Iterator[dict[str, str]]:
+def rows(path: Path, limit: int | None) -> Iterator[dict[str, str]]:
+    """The first ``limit`` rows of a file of JSON lines."""
     with path.open(encoding="utf-8") as lines:
         for n, line in enumerate(lines):
             if limit is not None and n >= limit:

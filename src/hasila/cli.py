@@ -371,6 +371,32 @@ def export(
         _fail(f"{out}: {error.strerror or error}", NOTHING)
 
 
+@app.command(help=_say("help.agreement"))
+def agreement(
+    readers: Annotated[
+        list[str] | None, typer.Argument(metavar="[READER READER]", help=_say("help.readers"), show_default=False)
+    ] = None,
+    ledger: _Where = None,
+    form: Annotated[Format, typer.Option("--format", help=_say("help.agreement_format"))] = Format.table,
+    lang: _Lang = _LANG,
+) -> None:
+    """Print how far two readers agree, by field, and what they differ on."""
+    from hasila.exports.jsonl import agreement_lines
+    from hasila.terminal.agreement import print_agreement
+    from hasila.terminal.screen import screen
+
+    if readers and (len(readers) != 2 or readers[0] == readers[1]):
+        _fail(messages.say("error.two_readers", lang.value), USAGE)
+    with _output(), _ledger(ledger, lang) as opened:
+        found = opened.agreement((readers[0], readers[1]) if readers else None)
+        if form is Format.jsonl:
+            for each in found:
+                _bytes_out().write("".join(f"{line}\n" for line in agreement_lines(each)).encode("utf-8"))
+        else:
+            print_agreement(screen(lang.value), found)
+    raise typer.Exit(DONE if any(each.reports for each in found) else NOTHING)
+
+
 @app.command(help=_say("help.check"))
 def check(
     ledger: _Where = None,

@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ from hasila.model import Reading, Report, Span
 if TYPE_CHECKING:
     from hasila.gaps import Gap
     from hasila.incidents import Incident
-    from hasila.ledger import Hit
+    from hasila.ledger import Agreement, Hit
 
 # Marks at which some programs break lines though JSON does not, and halves of surrogate pairs, which no UTF-8 can hold.
 _ESCAPED = re.compile("[\x7f\x85\u2028\u2029\ud800-\udfff]")
@@ -49,6 +49,17 @@ def incident_line(incident: Incident) -> str:
 def gap_line(gap: Gap) -> str:
     """A string that is not resolved, with an example of it and the row that would settle it, as one line of JSON."""
     return _line(asdict(gap))
+
+
+def agreement_lines(found: Agreement) -> Iterator[str]:
+    """Two readers' agreement as lines of JSON: what they agree on, then a line for each thing they differ on."""
+    fields = [{**asdict(each), "share": each.share} for each in found.fields]
+    whole = {name: value for name, value in asdict(found).items() if name != "differences"}
+    yield _line({"kind": "agreement", **whole, "f_measure": found.f_measure, "fields": fields})
+    for each in found.differences:
+        row = asdict(each)
+        span = row.pop("span")
+        yield _line({"kind": "difference", "readers": [found.one, found.other], **row, **span})
 
 
 def _line(data: dict[str, Any]) -> str:

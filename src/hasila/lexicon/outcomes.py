@@ -100,6 +100,8 @@ def _imperfect(stem: str, entry: Callable[..., OutcomeForm]) -> Iterator[tuple[s
     short = stem[:-1] if stem[-1] in "اي" else stem
     for first, feminine in (("ي", False), ("ت", True)):
         yield first + stem, entry(feminine=feminine, imperfect=True)
+        if short != stem and len(short) >= _TRILITERAL:
+            yield first + short, entry(feminine=feminine, imperfect=True)  # لم يتوف
     for ending in ("ون", "وا"):
         yield "ي" + short + ending, entry("pl", imperfect=True)
     yield "ي" + stem + "ان", entry("du", imperfect=True)

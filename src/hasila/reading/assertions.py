@@ -48,6 +48,8 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
         return "dropped"
     if trigger is not None and trigger.form is not None and _future(passage, trigger.at):
         return "hypothetical"
+    if draft.phrase.rule == "term" and "negation" in passage.classes(draft.phrase.first):
+        return "none"  # بلا اعتقالات
     negated = _negated(context, draft)
     if negated is not None:
         return negated
@@ -62,7 +64,7 @@ def _any(passage: Passage, draft: Draft) -> bool:
     """أي إصابات without a negation: whatever there may be, not what there was."""
     first = draft.phrase.first
     if draft.phrase.rule == "term":
-        return bool(passage.classes(first) & {"any", "negation"})
+        return "any" in passage.classes(first)
     return "any" in passage.classes(first - 1) and not draft.phrase.numbered
 
 
@@ -94,8 +96,11 @@ _AILMENT_REACH = 4
 def _future(passage: Passage, i: int) -> bool:
     """سيقتل, سوف يقتل, أن يقتل; but قبل أن يقتل ثلاثة came to pass, and دون أن يصاب أحد says that none was."""
     split = passage.known[i].outcome_split
-    if split and split.particle == "س":
-        return True
+    told = passage.known[i].outcomes[0]
+    particle = split.particle if split is not None else ""
+    answers = particle == "ل" and told.part == "verb" and not told.imperfect
+    if answers or particle == "س":
+        return True  # لو انفجرت لقتلت; سيقتل
     to_be = passage.form(i - 1) == "ان" and passage.form(i - 2) not in _CAME_TO_PASS
     return (to_be or passage.form(i - 1) == "سوف") and passage.known[i].outcomes[0].imperfect
 

@@ -9,6 +9,7 @@ from hasila.reading.drafts import CASUALTY, STANDING, Draft
 from hasila.reading.looking_back import acts_in_plural
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import case_of, with_pronoun
+from hasila.reading.tally_rules import feeds_tally
 from hasila.reading.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -18,10 +19,10 @@ OF_THEM = frozenset({"منهم", "منهن", "منهما"})
 _VERB_REACH = 20
 _NOUN_REACH = 3
 _NOUN_REACH_NUMBERED = 9
-_TALLY_REACH = 30
 _JOIN_REACH = 14
 _JOIN_REACH_BARE = 5
 _MORTAL = frozenset(word_list("mortal"))
+_WITH_OBJECT = frozenset({"فقد", "سلم", "قضي"})
 _OF_SEVERAL = frozenset({"quantifier", "one-of"})  # some of those that the noun names are victims by themselves
 
 
@@ -64,15 +65,18 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
     if trigger is None or walk.fed or phrase.first < trigger.ready:
         return None
     if trigger.tally:
-        return _feeds_tally(walk, trigger, phrase)
+        return feeds_tally(walk, trigger, phrase)
     if _acts(walk, trigger, phrase):
         return None
     gap = walk.gap(max(trigger.ready, trigger.at + 1), phrase.first)
     if trigger.form is not None and trigger.form.victim == "next":
-        if _not_straight_after(walk, trigger, phrase, gap) or _lost_something(walk, trigger, phrase):
+        if _not_straight_after(walk, trigger, phrase, gap) or _has_object(walk, trigger, phrase):
             walk.fed = True
             return None
     elif _out_of_place(walk, trigger, phrase, gap):
+        return None
+    elif trigger.is_verb and _has_object(walk, trigger, phrase):
+        walk.fed = True
         return None
     if gap > _VERB_REACH or not _may_suffer(walk, trigger, phrase, gap):
         return None
@@ -87,6 +91,7 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         plural_verb = trigger.form is not None and trigger.form.agreement != "sg"
         if not trigger.ambiguous or not trigger.is_verb or (plural_verb and gap == 0):
             walk.fed = True
+            walk.passed = phrase if gap == 0 else None
         return None
     walk.fed = True
     if walk.also:
@@ -143,21 +148,7 @@ def _may_suffer(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
         return gap == 0 and trigger.outcome in CASUALTY
     if gap == 0 or not (phrase.bare and phrase.numbered) or phrase.partitive or phrase.others:
         return True
-    return _numbers_group(walk, trigger, phrase) or _taken_up(walk, trigger, phrase)
-
-
-def _numbers_group(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
-    """مقتل طاقم من أربعة, القبض على خلية مؤلفة من خمسة: the number of those in the group that suffers."""
-    passage = walk.passage
-    group = passage.known[trigger.ready].people if trigger.ready < walk.last else ()
-    near = phrase.first - trigger.ready <= _GROUP_REACH and passage.form(phrase.first - 1) in _MADE_OF
-    return near and bool(group) and group[0].kind == "group"
-
-
-_MADE_OF = frozenset({"من", "قوامها", "قوامه"})
-
-
-_GROUP_REACH = 4
+    return _taken_up(walk, trigger, phrase)
 
 
 def _taken_up(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
@@ -172,22 +163,14 @@ def _taken_up(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
 _TAKEN_UP_REACH = 8
 
 
-def _feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
-    if not phrase.numbered or phrase.counted or phrase.first - trigger.ready > _TALLY_REACH:
-        return None
-    if phrase.governor == "من" and _number_after_to(walk, phrase):
-        return None
-    if phrase.heads and phrase.heads[0].lemma == "نسمة":
-        return None
-    outcome = walk.own_or(phrase, walk.outcome) or walk.inherited()
-    if not outcome:
-        return None
-    walk.fed = True
-    return walk.add(phrase, outcome, trigger, "tally")
-
-
 def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     """وطفل, و4 من المواطنين: one more victim of what the group suffered."""
+    passed, trigger = walk.passed, walk.open
+    if passed is not None and passed is walk.last_phrase and trigger is not None and phrase.conjoined:
+        counted = phrase.value is not None and not phrase.counted and bool(phrase.heads or phrase.others)
+        near = counted and phrase.first - passed.last <= 1
+        if near and not phrase.governor and (not phrase.definite or phrase.numbered):  # إصابة السائق وثلاثة ركاب
+            return walk.add(phrase, walk.own_or(phrase, trigger.outcome), trigger, "joined")
     added = any("additive" in walk.passage.classes(phrase.first - k) for k in (1, 2))
     if not (phrase.conjoined or added) or not walk.group or walk.group[-1].phrase is not walk.last_phrase:
         return None
@@ -211,11 +194,15 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     return draft
 
 
-def _lost_something(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
-    """فقدت امرأة جنينها: what she lost follows, so she is not the one missing."""
+def _has_object(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """فقدت امرأة جنينها, سلم مسلحون أسلحتهم, قضت عائلة ليلتها: what they lost, gave or spent follows its subject."""
     at = phrase.last
-    if trigger.outcome != "missing" or at >= walk.last or walk.passage.tokens[at].kind != "word":
+    if trigger.form is None or trigger.form.lemma not in _WITH_OBJECT or at >= walk.last:
         return False
+    if walk.passage.tokens[at].kind != "word" or walk.passage.form(at) in trigger.form.completers:
+        return False
+    if walk.passage.classes(at):
+        return False  # قضى مدنيون بينهم طفل
     split = walk.passage.known[at].person_split
     return bool(split and split.pronoun) or with_pronoun(walk.passage, at)
 
@@ -237,10 +224,3 @@ def _may_be_person(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     if "thing" in walk.passage.classes(phrase.last):
         return False
     return trigger.outcome in ("killed",) and phrase.first - trigger.at <= 2
-
-
-def _number_after_to(walk: Walk, phrase: Phrase) -> bool:
-    return any(
-        walk.passage.form(k) in ("الي", "حتي") and (k + 1) in walk.passage.counts_at
-        for k in range(phrase.last, min(walk.last, phrase.last + 8))
-    )

@@ -30,8 +30,8 @@ def heads_at(
             i += 1
             continue
         found = _person(passage, i, counted=False, value=None)
-        if found is None or found.lemma in BODIES:
-            break
+        if found is None or found.lemma in BODIES or (first.lemma in BODIES and found.construct):
+            break  # جثتين مجهولتي الهوية: an adjective
         if _joined(passage, i):
             if not (counted and _shares_count(first, found, value)):
                 break

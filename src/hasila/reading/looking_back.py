@@ -97,19 +97,25 @@ def _nobody_follows(walk: Walk, at: int) -> bool:
 
 def resumed(walk: Walk, trigger: Trigger) -> bool:
     """39 عاملا كان التنظيم قد اختطفهم: the verb's pronoun takes up the phrase before it."""
-    passive = walk.passage.form(trigger.at - 1).lstrip("و") in _WAS_DONE or (
-        trigger.form is not None and trigger.form.victim == "prep"
+    theirs = trigger.form is None  # جثثهم
+    passive = (
+        theirs
+        or walk.passage.form(trigger.at - 1).lstrip("و") in _WAS_DONE
+        or (trigger.form is not None and trigger.form.victim == "prep")
     )
     if not walk.pending or not (passive or (trigger.is_verb and trigger.ambiguous)):
         return False
     phrase = walk.pending[-1]
     counted = phrase.numbered and phrase.value is None
+    if theirs and phrase is not walk.last_phrase:
+        return False
     if phrase.definite or (phrase.bare and not (phrase.others or counted)):
         return False
     then = walk.passage.form(trigger.at).startswith("ف")
     if phrase.governor not in (("", "علي") if then else ("",)):
         return False
-    split = walk.passage.known[trigger.at].outcome_split
+    known = walk.passage.known[trigger.at]
+    split = known.person_split if theirs else known.outcome_split
     prepositional = trigger.form is not None and trigger.form.victim == "prep"
     plural = prepositional or (split is not None and split.pronoun in ("هم", "هن", "هما"))
     if plural != phrase.plural or trigger.at - phrase.last > BACK_REACH:
@@ -241,13 +247,3 @@ def subject_stood_before(walk: Walk, trigger: Trigger) -> bool:
     """A plural verb that means its subject (أصيبوا, سقطوا) has it before itself, found or not."""
     form = trigger.form
     return form is not None and form.part == "verb" and form.agreement != "sg" and form.victim in ("subject", "next")
-
-
-def tally_after_number(walk: Walk, trigger: Trigger) -> None:
-    """ارتفع إلى 5 عدد القتلى: the number stands before what it counts."""
-    phrase = walk.last_phrase
-    if phrase is None or not phrase.bare or not phrase.numbered or trigger.at - phrase.last > 1 or not trigger.outcome:
-        return
-    if phrase.governor == "الي":
-        walk.add(phrase, trigger.outcome, trigger, "tally-after")
-        walk.fed = True

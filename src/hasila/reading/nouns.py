@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hasila.arabic.words import Split
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.people import PersonForm, readings
 from hasila.lexicon.word_lists import word_list
-from hasila.reading.counted import counted_thing
+from hasila.reading.counted import counted_phrase, counted_thing
 from hasila.reading.counts import Count
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
 from hasila.reading.names import named_person
@@ -26,29 +27,21 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     head = heads[0]
     split = passage.known[i].person_split
     assert split is not None
-    if head.kind == "group" and (head.lemma not in FAMILIES or split.pronoun or governor_of(passage, i)):
+    if head.kind == "group" and not (split.article or split.pronoun):
+        counted = _numbered_group(passage, i, last)
+        if counted is not None:
+            return counted, counted.last
+    if _names_nobody(passage, i, last, head, split):
         return None, last
-    start, end = bounds_of(passage, i, i)
-    if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, head):
-        return None, last
-    if head.construct and head.number == "du" and not split.pronoun and not _noun_after(passage, last):
-        return None, last  # متوفيا: a dual without its ending stands only before its owner
-    if head.lemma in BODIES and split.pronoun:
-        return None, last
-    if head.lemma in BODIES and head.number == "sg" and _whose_body(passage, last):
-        return _body_of(passage, i, last)
     if head.lemma in BODIES and _whose_body(passage, last):
-        return None, i + passage.widths.get(i, 1)
-    if head.lemma in ("مسؤول", "مسئول") and passage.form(last) == "عن":
-        return None, last  # an adjective: مسؤول عن الهجوم
-    if head.lemma == "أم" and not split.pronoun and last < len(passage.tokens) and passage.known[last].outcomes:
-        return None, last  # أم: or
+        return _body_of(passage, i, last) if head.number == "sg" else (None, i + passage.widths.get(i, 1))
+    start, end = bounds_of(passage, i, i)
     if (head.number == "pl" and _pointed_dual(passage, i)) or (head.accusative and _both_of(passage, last, head)):
         head = next((p for p in passage.known[i].people if p.number == "du"), head)
         heads = (head, *heads[1:])
     value = None if head.kind in ("group", "collective") else {"sg": 1, "du": 2}.get(head.number)
     plural_of_theirs = bool(split.pronoun) and head.number == "pl" and head.kind != "kin"
-    titled = value == 1 and i in passage.widths and _title(passage, i)
+    titled = value == 1 and i in passage.widths and head.kind == "role" and _title(passage, i)
     phrase = Phrase(
         i,
         last,
@@ -90,10 +83,37 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     return phrase, last
 
 
+def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: Split) -> bool:
+    """Is the noun a group, an adjective, another word in the same letters, or bodies of those named before?"""
+    follows = passage.known[last] if last < len(passage.tokens) else None
+    if head.kind == "group" and (head.lemma not in FAMILIES or split.pronoun or governor_of(passage, i)):
+        return True
+    if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, head):
+        return True
+    if head.construct and head.number == "du" and not split.pronoun and not _noun_after(passage, last):
+        return True  # متوفيا: a dual without its ending stands only before its owner
+    if head.lemma in ("مسؤول", "مسئول") and passage.form(last) == "عن":
+        return True  # an adjective: مسؤول عن الهجوم
+    if head.lemma == "أم" and not split.pronoun and follows is not None and follows.outcomes:
+        return True  # أم: or
+    return head.lemma in BODIES and bool(split.pronoun)
+
+
+def _numbered_group(passage: Passage, i: int, at: int) -> Phrase | None:
+    """طاقم من أربعة, عائلة مؤلفة من سبعة أفراد: the number of those in the group, None where none is told."""
+    made_of = at + (passage.form(at).startswith(("مؤلف", "مكون", "تتألف", "تضم", "يضم")))
+    made_of += passage.form(made_of) in ("من", "قوامها", "قوامه")
+    count = passage.counts_at.get(made_of) if made_of > at else None
+    found = counted_phrase(passage, count)[0] if count is not None else None
+    if found is None or found.counted or found.partitive:
+        return None
+    return replace(found, first=i, governor=governor_of(passage, i), conjoined=conjoined_at(passage, i), bare=False)
+
+
 def _title(passage: Passage, i: int) -> bool:
     """رئيس البلدية: an office with the place or body that it is held in tells who is meant; رجل الأعمال does not."""
     found = readings(passage.form(i))
-    return bool(found) and found[0].entry.kind == "role" and not found[0].split.article
+    return bool(found) and not (found[0].entry.demographic or found[0].split.article)
 
 
 def _both_of(passage: Passage, at: int, head: PersonForm) -> bool:
@@ -129,7 +149,8 @@ def _noun_after(passage: Passage, at: int) -> bool:
 def _whose_body(passage: Passage, at: int) -> bool:
     """جثمان فلسطينيين: the people are counted, not the bodies."""
     split = passage.known[at].person_split if at < len(passage.known) else None
-    return split is not None and not split.conjunction and not split.particle
+    unknown = split is not None and passage.known[at].people[0].lemma.startswith("مجهول")  # جثة مجهولة الهوية
+    return split is not None and not split.conjunction and not split.particle and not unknown
 
 
 def _adjectival(passage: Passage, i: int, head: PersonForm) -> bool:
@@ -150,6 +171,9 @@ def _stands_alone(passage: Passage, i: int, head: PersonForm) -> bool:
     before = passage.known[i - 1] if i else None
     if before is None or passage.tokens[i - 1].kind != "word":
         return True
+    person = bool(before.people) and not before.people[0].nationality
+    if head.accusative and passage.form(i - 1).startswith("ال") and not person:
+        return True  # قتل الجيش الإسرائيلي فلسطينياً: no adjective of a definite noun
     return bool(before.outcomes or before.classes) and not before.people
 
 

@@ -86,12 +86,13 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
 
 def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     """The noun states the outcome: 3 قتلى, سقوط جرحى."""
-    own = [o for o in phrase.own if o not in STANDING or phrase.rule == "term"]
+    case = phrase.rule == "term" or (phrase.numbered and phrase.heads and phrase.heads[0].lemma.startswith("حالة "))
+    own = [o for o in phrase.own if o not in STANDING or case]
     told = walk.passage.classes(phrase.first - 1) & {"occurrence", "negation", "any"}
     if own == ["missing"] and (walk.outcome_from_open() if phrase.numbered else not (told or walk.hungry())):
         return None  # العثور على تسعة مفقودين أحياء
     if not own or (
-        _body(walk, phrase) and not phrase.numbered and "occurrence" not in walk.passage.classes(phrase.first - 1)
+        _body(walk, phrase) and not phrase.numbered and not (told & {"occurrence"} or _found(walk, phrase))
     ):
         return None
     if (
@@ -212,45 +213,16 @@ def _outcome_of_trigger(walk: Walk, phrase: Phrase, own: list[str]) -> str:
     )
 
 
-def noted(walk: Walk, phrase: Phrase) -> Draft | None:
-    """القتلى 5 والجرحى 10: the number stands straight after those it counts."""
-    noted = walk.noted
-    if (
-        noted is None
-        or not phrase.numbered
-        or not phrase.bare
-        or phrase.counted
-        or phrase.first - noted.last > ("reach" in walk.passage.classes(noted.last))
-        or walk.hungry()
-    ):
-        return None
-    own = [o for o in noted.own if o not in STANDING]
-    return walk.add(phrase, own[0], None, "tally", join=True) if own and noted.conjoined else None
-
-
-def rise(walk: Walk, phrase: Phrase) -> Draft | None:
-    """ارتفاع الخسائر البشرية إلى 27, ارتفع القتلى إلى 30: the number that the casualties rose to."""
-    before = walk.last_phrase
-    if (
-        before is None
-        or not phrase.numbered
-        or phrase.governor != "الي"
-        or before.numbered
-        or phrase.counted
-        or not before.own
-    ):
-        return None
-    if phrase.first - before.last > BACK_REACH or not any(
-        "reach" in walk.passage.classes(k) for k in range(walk.first, before.first)
-    ):
-        return None
-    walk.drafts = [d for d in walk.drafts if d.phrase is not before]
-    return walk.add(phrase, walk.own_or(phrase, before.own[0]), None, "rise")
-
-
 def _body(walk: Walk, phrase: Phrase) -> bool:
     """Bodies are moved, kept and handed over: they are a count of the dead only where they are counted or found."""
     return bool(phrase.heads) and phrase.heads[0].lemma in BODIES
+
+
+def _found(walk: Walk, phrase: Phrase) -> bool:
+    """العثور على جثة امرأة: is it told that the body was found?"""
+    passage, near = walk.passage, range(max(walk.first, phrase.first - _BEFELL_REACH), phrase.first - 1)
+    told = {name for k in near for name in passage.classes(k)}
+    return phrase.governor == "علي" and "occurrence" in told and "negation" not in told
 
 
 def _part_before(walk: Walk, total: Draft) -> None:

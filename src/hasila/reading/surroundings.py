@@ -84,9 +84,11 @@ def _struck_by(passage: Passage, j: int) -> bool:
     """قتلت قذيفة طفلة: a weapon straight after a verb of harm is its subject, and those after it are its object."""
     if "hits" in passage.classes(j - 1):
         return True  # صدمت شاحنة عابر سبيل
-    verb = j > 0 and any(o.part == "verb" and o.victim in ("both", "object") for o in passage.known[j - 1].outcomes)
-    weapon = find(passage, j, "cause", "carrier") if verb else None
-    return weapon is not None and weapon.last == j + 1 and not (weapon.split.article or weapon.split.particle)
+    for k in (j, j - 1):  # أصابت رصاصة طائشة طبيبة
+        if k > 0 and any(o.part == "verb" and o.victim in ("both", "object") for o in passage.known[k - 1].outcomes):
+            weapon = find(passage, k, "cause", "carrier")
+            return weapon is not None and not (weapon.split.article or weapon.split.particle)
+    return False
 
 
 def _of_whom(passage: Passage, j: int, i: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hasila.arabic.words import Split
 from hasila.lexicon.outcomes import OutcomeForm
 from hasila.reading.passage import Passage
+from hasila.reading.phrase import BODIES
 
 _COMPLETER_WITHIN = 25
 _PREPOSITION_WITHIN = 4
@@ -49,15 +50,27 @@ def triggers(passage: Passage) -> list[Trigger]:
     for first, last in passage.sentences:
         for i in range(first, last):
             known = passage.known[i]
-            if not known.outcomes and not known.classes:
+            if not (known.outcomes or known.classes or known.people):
                 continue
-            found = _tally(passage, i, last) or _trigger(passage, i, last)
+            found = _tally(passage, i, last) or _trigger(passage, i, last) or _their_bodies(passage, i)
             if found is None:
                 continue
             if out and _takes_completer(passage, found, out[-1]):
                 out.pop()
             out.append(found)
     return out
+
+
+def _their_bodies(passage: Passage, i: int) -> Trigger | None:
+    """عشرون مهاجراً انتشلت جثثهم: bodies found are of those named before."""
+    known, split = passage.known[i], passage.known[i].person_split
+    body = bool(known.people) and known.people[0].lemma in BODIES and split is not None and bool(split.pronoun)
+    if not body or not any("occurrence" in passage.classes(k) for k in range(max(0, i - _FOUND_WITHIN), i)):
+        return None
+    return Trigger(i, i + 1, "killed", None, hungry=False)
+
+
+_FOUND_WITHIN = 3
 
 
 def _takes_completer(passage: Passage, trigger: Trigger, before: Trigger) -> bool:
@@ -153,7 +166,8 @@ def _preposition_at(passage: Passage, i: int, last: int, form: OutcomeForm) -> i
     """Where the preposition stands before the completer: العثور على تسعة أحياء, نفذ بحق ثلاثة حكم الإعدام."""
     if form.victim != "prep" or len(form.preposition) == 1 or form.preposition in form.completers:
         return None
-    return next((j for j in range(i + 1, min(last, i + 3)) if passage.form(j) == form.preposition), None)
+    near = range(i + 1, min(last, i + _PREPOSITION_WITHIN))
+    return next((j for j in near if passage.form(j) == form.preposition), None)
 
 
 def _pronoun_follows(passage: Passage, i: int, last: int, form: OutcomeForm) -> bool:

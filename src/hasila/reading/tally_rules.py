@@ -1,0 +1,82 @@
+"""Rules for tolls: عدد القتلى 5, القتلى 5 والجرحى 10, ارتفع القتلى إلى 30, ارتفع إلى 5 عدد القتلى."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hasila.reading.drafts import BACK_REACH, STANDING, Draft
+from hasila.reading.phrase import Phrase
+from hasila.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from hasila.reading.walk import Walk
+
+_TALLY_REACH = 30
+
+
+def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
+    """The number that a counting phrase announces: عدد القتلى 5, وبلغ تعدادهم 30."""
+    if not phrase.numbered or phrase.counted or phrase.first - trigger.ready > _TALLY_REACH:
+        return None
+    if phrase.governor == "من" and _number_after_to(walk, phrase):
+        return None
+    if phrase.heads and phrase.heads[0].lemma == "نسمة":
+        return None
+    outcome = walk.own_or(phrase, walk.outcome) or walk.inherited()
+    if not outcome:
+        return None
+    walk.fed = True
+    return walk.add(phrase, outcome, trigger, "tally")
+
+
+def _number_after_to(walk: Walk, phrase: Phrase) -> bool:
+    return any(
+        walk.passage.form(k) in ("الي", "حتي") and (k + 1) in walk.passage.counts_at
+        for k in range(phrase.last, min(walk.last, phrase.last + 8))
+    )
+
+
+def noted(walk: Walk, phrase: Phrase) -> Draft | None:
+    """القتلى 5 والجرحى 10: the number stands straight after those it counts."""
+    noted = walk.noted
+    if (
+        noted is None
+        or not phrase.numbered
+        or not phrase.bare
+        or phrase.counted
+        or phrase.first - noted.last > ("reach" in walk.passage.classes(noted.last))
+        or walk.hungry()
+    ):
+        return None
+    own = [o for o in noted.own if o not in STANDING]
+    return walk.add(phrase, own[0], None, "tally", join=True) if own and noted.conjoined else None
+
+
+def rise(walk: Walk, phrase: Phrase) -> Draft | None:
+    """ارتفاع الخسائر البشرية إلى 27, ارتفع القتلى إلى 30: the number that the casualties rose to."""
+    before = walk.last_phrase
+    if (
+        before is None
+        or not phrase.numbered
+        or phrase.governor != "الي"
+        or before.numbered
+        or phrase.counted
+        or not before.own
+    ):
+        return None
+    if phrase.first - before.last > BACK_REACH or not any(
+        "reach" in walk.passage.classes(k) for k in range(walk.first, before.first)
+    ):
+        return None
+    walk.drafts = [d for d in walk.drafts if d.phrase is not before]
+    return walk.add(phrase, walk.own_or(phrase, before.own[0]), None, "rise")
+
+
+def tally_after_number(walk: Walk, trigger: Trigger) -> None:
+    """ارتفع إلى 5 عدد القتلى: the number stands before what it counts."""
+    phrase = walk.last_phrase
+    if phrase is None or not phrase.bare or not phrase.numbered or trigger.at - phrase.last > 1 or not trigger.outcome:
+        return
+    if phrase.governor == "الي":
+        walk.add(phrase, trigger.outcome, trigger, "tally-after")
+        walk.fed = True

@@ -65,12 +65,12 @@ def _difference(screen: Screen, found: Agreement, difference: Difference) -> Tex
 
 
 def _said(screen: Screen, field: str, said: str | int | None) -> str:
+    if field == "discounted":
+        return screen.say("agreement.discounted" if said else "agreement.believed")
     if said is None:
-        return screen.say("agreement.nothing") if field in ("figure", "discounted") else "—"
+        return screen.say("agreement.nothing") if field == "figure" else "—"
     if field == "figure":
         return screen.label("outcome", str(said))
-    if field == "discounted":
-        return screen.say("agreement.discounted")
     if field in _CODED:
         return screen.label(field, str(said))
     return f"{said:,}" if isinstance(said, int) else screen.inline(said)

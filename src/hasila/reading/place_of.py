@@ -226,7 +226,7 @@ def _goes_on(one: PlaceMention, other: PlaceMention, layout: Layout) -> bool:
 def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """Of the mentions in the figure's sentence, the fine one that fewest commas and words part from it; else the
     finest."""
-    holds = {id(b) for a, b in pairwise(mentions) if layout.within(a, b) and a.fineness >= FINE}
+    holds = {id(b) for a, b in pairwise(mentions) if a.fineness >= max(FINE, b.fineness) and layout.within(a, b)}
     fine = [m for m in mentions if m.fineness >= FINE and not m.locator and id(m) not in holds]
     if fine:
         chosen = min(fine, key=lambda m: (layout.walls(at, m.first), _distance(at, m)))

@@ -30,6 +30,7 @@ FINENESS = {
 
 # An area that no gazetteer holds, told by منطقة or جبل, is a spot of the report's own.
 _TOLD_AREA = 64
+_TOWNS = frozenset({"city", "capital", "town"})
 _MEASURE = 14  # tokens from a name to the one that it is measured from
 _LENGTHS = words_of("length")
 _CLAUSES = frozenset(".؛;!؟?")
@@ -182,27 +183,22 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
     kind = _kind(name, place)
     start, end = name_start(tokens[first], text, prefix), tokens[last - 1].end
     side = any(c.cls in ("direction", "near", "country_side") for _, _, c in name.lead)
-    locator = side and previous is not None and 0 <= name.outer - previous.last <= 1
-    measured = previous is not None and _measured(tokens, previous.last, name.outer)
     fineness = _TOLD_AREA if place is None and kind == "area" and not side else FINENESS.get(kind, 50)
+    # غربي مدينة … عند أطراف قرية …: a village does not say where its town lies, it says where in its reach
+    locator = (
+        side
+        and previous is not None
+        and 0 <= name.outer - previous.last <= 1
+        and not (fineness > previous.fineness and previous.kind in _TOWNS)
+    )
+    measured = previous is not None and _measured(tokens, previous.last, name.outer)
     precision = None if place is None else _precision(place, kind, side)
     return PlaceMention(
-        first,
-        last,
-        name.outer,
-        start,
-        end,
-        text[start:end],
-        kind,
-        fineness,
-        place.id if place else None,
-        place.lat if place else None,
-        place.lon if place else None,
-        precision,
+        first, last, name.outer, start, end, text[start:end], kind, fineness,
+        place.id if place else None, place.lat if place else None, place.lon if place else None, precision,
         ancestors(place) if place else (),
         "other" if measured else role_of(finder, name, place, kind, previous),
-        locator,
-        not name.places,
+        locator, not name.places,
     )
 
 

@@ -62,8 +62,9 @@ class Canvas:
     def write(self, title: str, description: str) -> str:
         """The whole as SVG. ``title`` and ``description`` are for who does not see it."""
         style = f"<style>{_STYLE}</style>" if self.alone else ""
+        role = "group" if any(each.startswith("<a ") for each in self._drawn) else "img"  # a picture holds no links
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="hasila" role="img" lang="{self.language}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="hasila" role="{role}" lang="{self.language}" '
             f'viewBox="0 0 {self.width} {self.height}" width="{self.width}" height="{self.height}" '
             f'fill="currentColor" font-family="{_FONTS}" font-size="{_SIZE}">'
             f"<title>{escape(clean(title))}</title><desc>{escape(clean(description))}</desc>{style}"

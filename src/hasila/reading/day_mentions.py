@@ -29,15 +29,17 @@ _OPENERS = frozenset({"وفي", "وخلال", "وبتاريخ", "وبعد", "و"
 class Day:
     """A date expression: its first token, its sentence, and what it is the day of.
 
-    ``since``: it opens a period (منذ). ``measure``: what is told is the worst since then, which is another event's day.
-    ``stamp``: it stands alone and dates the text. ``page``: so in Latin letters,
-    the day of posting. ``saying``: somebody spoke then. ``opens``: a clause begins with it (وفي 3 آذار قتل …).
+    ``since``: it opens a period (منذ). ``start``: so of a count over time only (منذ شهرين), or something began then.
+    ``measure``: what is told is the worst since then, which is another event's day. ``stamp``: it stands alone and
+    dates the text. ``page``: so in Latin letters, the day of posting. ``saying``: somebody spoke then. ``opens``: a
+    clause begins with it (وفي 3 آذار قتل …).
     """
 
     found: DateMention
     at: int
     sentence: int
     since: bool
+    start: bool
     measure: bool
     stamp: bool
     page: bool
@@ -74,6 +76,7 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
                 at,
                 passage.sentence_of[at],
                 since,
+                "since" in classes_at(passage, at) or _began(passage, at),
                 measure,
                 stamp,
                 page,
@@ -104,8 +107,12 @@ def _began_then(passage: Passage, mention: DateMention, at: int) -> bool:
     published = passage.report.published
     if published is None or mention.earliest is None or published - mention.earliest < _LONG_AGO:
         return False
+    return passage.form(at) in ("قبل", "منذ") and _began(passage, at)
+
+
+def _began(passage: Passage, at: int) -> bool:
     near = range(max(passage.sentences[passage.sentence_of[at]][0], at - _BEGAN_REACH), at)
-    return passage.form(at) in ("قبل", "منذ") and any("began" in classes_at(passage, i) for i in near)
+    return any("began" in classes_at(passage, i) for i in near)
 
 
 def _stands_alone(passage: Passage, mention: DateMention, at: int) -> bool:

@@ -18,7 +18,7 @@ from hasila.reading.facts import Fact
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.repeats import root
-from hasila.reading.scope_periods import OWN_RELATIVE, classes_at, lasting
+from hasila.reading.scope_periods import OWN_RELATIVE, classes_at, lasting, over_time
 from hasila.reading.scopes import runs_over_time
 
 _LEAD_SENTENCES = 6
@@ -43,7 +43,7 @@ def days_of(
         single = scope == "incident" or (draft.sentence != over and not runs_over_time(passage, draft))
         over = over if single else draft.sentence
         own = telling.own(draft, scope)
-        day = telling.carried(draft, single) if own is None else telling.of(draft, own)
+        day = telling.carried(draft, single) if own is None else telling.of(draft, own, single)
         if single and day is not None and not (own is not None and own.measure):
             telling.told(draft, day)
         out.append(day)
@@ -51,12 +51,15 @@ def days_of(
 
 
 def shared(passage: Passage, facts: Sequence[Fact], days: Sequence[DateMention | None]) -> list[DateMention | None]:
-    """``days`` of linked ``facts``, where those that state the same fact share the day that one names itself."""
+    """``days`` of linked ``facts``, where those that state one fact share its day: one they name, or the first."""
     said: dict[int, set[DateMention]] = {}
     own = [day is not None and _within(passage, fact, day) for fact, day in zip(facts, days, strict=True)]
     for i, day in enumerate(days):
         if own[i] and day is not None and day.earliest is not None:
             said.setdefault(root(facts, i), set()).add(day)
+    for i, day in enumerate(days):
+        if day is not None and day.earliest is not None and root(facts, i) not in said:
+            said[root(facts, i)] = {day}
     out = list(days)
     for i, fact in enumerate(facts):
         found = said.get(root(facts, i)) or said.get(root(facts, fact.subset_of if fact.subset_of is not None else i))
@@ -91,6 +94,7 @@ class _Telling:
                 self.by_sentence.setdefault(one.sentence, []).append(one)
         for draft in drafts:
             self.last_of[draft.sentence] = max(draft.phrase.first, self.last_of.get(draft.sentence, -1))
+        self.starts = [d.found for d in days if (d.since or d.start) and d.found.earliest is not None]
         self.leads = self._leads(days, drafts[0].sentence if drafts else 0)
         self.last: _Told | None = None
         self.moved: dict[int, DateMention] = {}  # matter → the day of the first harm that its lead tells
@@ -113,13 +117,16 @@ class _Telling:
         later = self.last_of.get(draft.sentence, -1)
         here = [d for d in here if not d.saying and not (d.since and scope == "incident" and not lasting(draft))]
         here = [d for d in here if d.at < at or not (d.measure or (d.opens and d.at < later))]
+        here = [d for d in here if self.matter(d.at) == self.matter(at)]
+        if scope != "incident" and over_time(self.passage, draft):  # one day is no stretch of time
+            here = [d for d in here if d.since or d.start or not d.exact]
         if len(here) > _WINDOW:  # a hostile sentence: the dates around the figure are enough
             here = sorted(here, key=lambda d: abs(d.at - at))[:_WINDOW]
         return min(here, key=lambda d: self._rank(d, draft.phrase), default=None)
 
-    def of(self, draft: Draft, day: Day) -> DateMention:
+    def of(self, draft: Draft, day: Day, single: bool) -> DateMention:
         """The day of the figure that ``day`` of its sentence gives: itself, a period from it, or a day before it."""
-        if day.since and not lasting(draft):
+        if (day.since or (day.start and not single)) and not lasting(draft):
             return self._period(day.found)
         back = _days_after(self.passage, day.at, draft.phrase.first)
         return _moved(day.found, back) if back and day.exact else day.found
@@ -137,7 +144,8 @@ class _Telling:
         at = draft.phrase.first
         if not single:
             before = [d for d in self.by_sentence.get(draft.sentence - 1, []) if d.since]
-            return self._period(before[-1].found) if before else None
+            start = before[-1].found if before else self._start_told(draft)
+            return None if start is None else self._period(start)
         if turns_back(self.passage, draft.sentence):
             return None
         last, matter = self.last, self.matter(at)
@@ -150,6 +158,13 @@ class _Telling:
         if lead.sentence > draft.sentence and turns_back(self.passage, lead.sentence, surely=False):
             return None
         return self.moved.get(matter, lead.found)
+
+    def _start_told(self, draft: Draft) -> DateMention | None:
+        """Where a sentence says since what, but not since when (منذ بدء المواجهات): the only start the report names."""
+        first, last = self.passage.sentences[draft.sentence]
+        if not any("since" in classes_at(self.passage, i) for i in range(first, min(last, first + _WINDOW))):
+            return None
+        return self.starts[0] if len({(d.earliest, d.latest) for d in self.starts}) == 1 else None
 
     def _period(self, start: DateMention) -> DateMention:
         """From the day that منذ names to publication; open where that is unknown."""

@@ -28,7 +28,7 @@ def over_time(passage: Passage, draft: Draft) -> bool:
     """منذ بداية العام, خلال الأشهر الماضية: a stretch of time that the figure's clause runs over."""
     around = window(passage, draft)
     return any(
-        opens_period(passage, i, around.stop) and not _elsewhere(passage, draft, i) and not _lasts(passage, draft, i)
+        opens_period(passage, i, around.stop) and not _elsewhere(passage, draft, i) and not _ages(passage, draft, i)
         for i in steering(passage, around)
     )
 
@@ -38,11 +38,16 @@ def lasting(draft: Draft) -> bool:
     return draft.outcome in ("missing", "abducted")
 
 
-def _lasts(passage: Passage, draft: Draft, i: int) -> bool:
-    """فقدان ثلاثة منذ عشرة أيام: a length of time, not a start from which many are counted (منذ بداية العام)."""
+def _ages(passage: Passage, draft: Draft, i: int) -> bool:
+    """فقدان ثلاثة منذ عشرة أيام، قتلوا في حادث منذ عام: how long ago a state or one event began.
+
+    It is a length of time, not a start from which many are counted (منذ بداية العام).
+    """
     after = range(i + 1, i + 4)
-    started = any("start" in classes_at(passage, k) for k in after)
-    return lasting(draft) and not started and any("period" in classes_at(passage, k) for k in after)
+    length = any("period" in classes_at(passage, k) for k in after)
+    if "since" not in classes_at(passage, i) or not length or any("start" in classes_at(passage, k) for k in after):
+        return False
+    return lasting(draft) or any("event" in classes_at(passage, k) for k in range(draft.phrase.last, i))
 
 
 def classes_at(passage: Passage, i: int) -> frozenset[str]:

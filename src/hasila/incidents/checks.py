@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from hasila.arabic.stems import stem
 from hasila.arabic.words import tokens
 from hasila.incidents.model import Check, Series, Told
-from hasila.incidents.stems import stem
 from hasila.incidents.told import words
 from hasila.model import Figure, Reading
 

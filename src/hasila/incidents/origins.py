@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from hasila.arabic.stems import stem
 from hasila.incidents.days import written
 from hasila.incidents.model import Copy, Mention, Ties, Told
 from hasila.incidents.publishers import known, publisher
-from hasila.incidents.stems import stem
 from hasila.incidents.wording import shared_share
 from hasila.model import Reading
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
+from hasila.arabic.stems import stem
 from hasila.arabic.words import tokens
-from hasila.incidents.stems import stem
 from hasila.lexicon.actors import actor, listed
 from hasila.lexicon.tables import rows
 from hasila.model import Figure, Reading, Span, Speaker

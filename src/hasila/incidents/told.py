@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from hasila.arabic.stems import stem
 from hasila.arabic.words import tokens
 from hasila.incidents.days import written
 from hasila.incidents.model import Mention, Ref, Superseded, Told
 from hasila.incidents.publishers import origin, publisher
-from hasila.incidents.stems import stem
 from hasila.lexicon.tables import rows
 from hasila.model import Figure, Reading
 

@@ -6,8 +6,9 @@ import hashlib
 import math
 from collections.abc import Collection, Iterable, Sequence
 
+from hasila.arabic.stems import stem
 from hasila.arabic.words import Token
-from hasila.incidents.stems import stem, weight
+from hasila.incidents.weights import weight
 from hasila.model import Span
 
 _SHINGLE = 4  # words

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.stems import stem
 from hasila.incidents.policies.candidates import Candidate, Ends, backers, highest, lowest, numbered
-from hasila.incidents.stems import stem
 from hasila.lexicon.tables import rows
 
 _CORROBORATED = 2

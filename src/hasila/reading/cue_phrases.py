@@ -130,24 +130,31 @@ class PhraseReader:
                 return self.naming(i + 1)
         if "authorless" in small(bare(self.form(at))) and self.form(named.last) in ("من", "عن"):
             return self.naming(named.last + 1)
+        author = self._author_within(named)
+        if author is not None:
+            return self.naming(author)
         return named if self._speaks(named) else None
+
+    def _author_within(self, named: Naming) -> int | None:
+        """معلومات وزارة الصحة: where the author's own naming begins."""
+        if "authorless" not in small(bare(self.form(named.first))):
+            return None
+        return next((i for i in range(named.first + 1, named.last) if self._of_author(i)), None)
 
     def _speaks(self, named: Naming) -> bool:
         first = self.form(named.first)
         classes = small(first) | small(bare(first))
-        if "notspeaker" in classes:
+        if classes & {"notspeaker", "authorless"}:
             return False
-        if "authorless" in classes:
-            return self.authored(named)
         return named.head is not None or (named.words <= 4 and not first.startswith(("ال", "لل")))
 
     def authored(self, named: Naming) -> bool:
         """Whether a naming of findings names their author too (معلومات وزارة الصحة)."""
-        for i in range(named.first + 1, named.last):
-            found = head(self.form(i))
-            if found is not None and found.kind != "document" and not found.weak:
-                return True
-        return False
+        return any(map(self._of_author, range(named.first + 1, named.last)))
+
+    def _of_author(self, i: int) -> bool:
+        found = head(self.form(i))
+        return found is not None and found.kind != "document" and not found.weak
 
     def _parenthetic(self, i: int, end: int) -> bool:
         """أنه، وبحسب X، …: before it there is only the word that opens the content, which goes on after it."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from hasila.arabic.memo import remembered
 from hasila.arabic.words import Token, splits
+from hasila.lexicon.given_names import given_names
 from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.speech import HeadForm, cue, has_class, head, small
 from hasila.reading.quotes import Quotes
@@ -20,7 +21,9 @@ _BEFORE_LINK = 4  # after so many words a separate ل is whom they told, no long
 _APPOSED = 6  # words between commas that may still be the same person: their name, or their office
 _IN_HEADS = frozenset(("role", "source", "institution", "document"))
 _FROM_HEADS = frozenset(("role", "source"))
-_ISSUED = frozenset(("صادر", "صادره"))
+_STATES = frozenset(("state", "capital"))
+_UNITED = frozenset(("المتحده",))
+_OWNED = ("ها", "هم")  # pronouns on a verbal noun that are no part of a name
 _CLITIC_AND_ARTICLE = ("وال", "فال", "بال", "لل")
 _VERBAL_NOUN_OPENINGS = ("است", "انت", "اعت", "احت", "اقت", "ارت", "اشت", "اجت", "افت", "امت", "اخت", "الت")
 
@@ -114,7 +117,7 @@ class _Reader:
             if "time" in classes:
                 return int("titled" in classes and self._titled(i, before))
             if "stop" in classes:
-                return 1 if form == "عن" and before in _ISSUED else 0
+                return int(form == "عن" and self._about(i - 1))
             if classes & {"authorless", "medium"} and words and not _construct(before):
                 return 0
             if "masdar" in classes and (not words or not _construct(before)):
@@ -137,6 +140,10 @@ class _Reader:
         following = self.tokens[i + 1].form if i + 1 < self.limit else ""
         return office is not None and office.kind == "role" and office.definite and "time" not in small(following)
 
+    def _about(self, i: int) -> bool:
+        """بيان صادر عن, مجال الدفاع عن, but not وزير الدفاع عن."""
+        return "about" in small(self.tokens[i].form) and "minister" not in small(self.tokens[i - 1].form)
+
     def _may_begin(self, form: str) -> bool:
         """Whether a naming may open with this word: no verbal noun, no preposition or conjunction written onto it."""
         rest = form[1:]
@@ -151,7 +158,10 @@ class _Reader:
     def _second(self, form: str, before: str) -> bool:
         if "inside" in small(before):
             return False
-        if form.startswith("ال") and form.endswith("ات") and before.startswith("ال"):
+        stem = form.removeprefix("ال")
+        if stem != form and form.endswith("ات") and before.startswith("ال"):
+            return True
+        if stem != form and "attack" in small(stem) and not _construct(before):
             return True
         return (head(form) is not None and not _construct(before)) or (form.startswith("ب") and head(form) is None)
 
@@ -181,7 +191,10 @@ class _Reader:
         return not (found.weak and _construct(before))
 
     def _clitic(self, form: str, words: int, kind: str, before: str) -> int:
-        if verbal_noun(form) and not _construct(before):
+        owned = form.endswith(_OWNED) and (verbal_noun(form[:-2]) or verbal_noun(form[:-3] + "ه"))
+        if (owned or verbal_noun(form)) and not _construct(before):
+            return 0
+        if form.startswith("ال") and (_indefinite_adjective(before) or (kind in _STATES and not _of_state(form))):
             return 0
         if form.startswith("و"):
             return self._joined(form, before) if len(form) > 3 else 0
@@ -221,6 +234,8 @@ class _Reader:
         first = tokens[start].form
         if first.startswith(_CLITIC_AND_ARTICLE) or cue(first) is not None:
             return last
+        if first.startswith("ال") and head(first) is None and head(tokens[at].form) is not None:
+            return last  # the name beside an office seldom opens with an article; what is told often does
         if verbal_noun(first) or "time" in small(first):
             return last
         closed = tokens[end].form in ("،", ",", "-", ":") or "that" in small(tokens[end].form)
@@ -229,7 +244,18 @@ class _Reader:
 
 def _qualifies(form: str) -> bool:
     """Whether a word may go on a naming whose proper name, in quotation marks, is complete."""
-    return form.startswith(("ال", "و")) or head(form) is not None or "inside" in small(form)
+    adjective = form.startswith("ال") and form.endswith(("ي", "يه", "يين"))
+    return adjective or form.startswith("و") or head(form) is not None or "inside" in small(form)
+
+
+def _of_state(form: str) -> bool:
+    """Whether a definite word may go on the name of a state (روسيا الاتحادية)."""
+    return form.endswith(("ي", "يه")) or form in _UNITED
+
+
+def _indefinite_adjective(form: str) -> bool:
+    """منظمة إنسانية: with such an adjective a naming without an article is complete, and nothing definite goes on."""
+    return form.endswith("يه") and not form.startswith(("ال", "لل", "وال")) and form not in given_names()
 
 
 def _kind(form: str) -> str:

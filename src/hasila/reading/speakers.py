@@ -2,7 +2,8 @@
 
 A verb of saying governs from its clause to the end of its sentence or to the next speaker; بحسب and its like govern
 the sentence or the part of it before them; a quotation in marks governs until its closing mark. What was said goes on
-in the sentences after it while they add to it, until another speaker or the outlet's own narration takes over.
+in the sentences after it while they add to it, until another speaker or the outlet's own narration takes over. A post
+that the page has taken in is said by whoever has signed it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from hasila.reading.carrying import goes_on
 from hasila.reading.cue import Cue
 from hasila.reading.cues import cues
 from hasila.reading.quotes import Quotes, quotes
+from hasila.reading.signatures import Post, posts
 from hasila.reading.voices import Memory, Voice
 
 if TYPE_CHECKING:
@@ -125,8 +127,21 @@ class _Reader:
         self.memory = Memory(passage.text, tokens)
         self.by_sentence: dict[int, list[Cue]] = {}
         for one in found:
-            self.by_sentence.setdefault(passage.sentence_of[min(one.first, len(tokens) - 1)], []).append(one)
+            number = passage.sentence_of[min(one.first, len(tokens) - 1)]
+            if self._lone(one, number):
+                number, one = number - 1, replace(one, backward=True)
+            self.by_sentence.setdefault(number, []).append(one)
+        self.posts = posts(tokens)
         self.previous: _Hold | None = None
+
+    def _lone(self, one: Cue, number: int) -> bool:
+        """… . بحسب X.: a sentence that is an attribution and no more speaks of the one before it in its paragraph."""
+        first, last = self.passage.sentences[number]
+        paragraph = self.passage.paragraph_of
+        follows = number > 0 and paragraph[self.passage.sentences[number - 1][0]] == paragraph[first]
+        if not follows or one.form.frame not in ("prep", "as") or one.first > first + 1:
+            return False
+        return not any(t.kind in ("word", "number") for t in self.tokens[one.content : last])
 
     def read(self) -> list[Stretch]:
         out: list[Stretch] = []
@@ -152,6 +167,9 @@ class _Reader:
     # --- how a sentence opens -------------------------------------------------------------------------------------
 
     def _opening(self, number: int, first: int, last: int, found: Sequence[Cue]) -> _Hold:
+        post = self._post(first)
+        if post is not None:
+            return _Hold(first, self.memory.signed(post.cue), post.cue)
         previous = self.previous
         if previous is None or previous.voice is None:
             return _Hold(first, None, None)
@@ -160,6 +178,10 @@ class _Reader:
         if goes_on(self.passage, number, previous.voice, previous.by, found):
             return _Hold(first, previous.voice, None, explicit=False)
         return _Hold(first, None, None)
+
+    def _post(self, first: int) -> Post | None:
+        """The post that the sentence at ``first`` belongs to."""
+        return next((post for post in self.posts if post.first <= first < post.last), None)
 
     def _inside_quote(self, first: int, previous: _Hold, found: Sequence[Cue]) -> bool:
         for opening, closing, closed in self.quoted.around(first - 1, first + 1):

@@ -49,6 +49,11 @@ class Memory:
         self._remember(voice, behind=one.embedded)
         return voice
 
+    def signed(self, one: Cue) -> Voice:
+        """The voice of a post that the page has taken in: nobody that a later pronoun means."""
+        assert one.subject is not None
+        return self._voice(one.subject, one, ())
+
     def beside(self, one: Cue, holder: Voice | None) -> Voice:
         """The voice of words that ``holder`` says according to ``one``: a medium only passes ``holder`` on."""
         if holder is None:

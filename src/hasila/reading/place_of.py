@@ -38,6 +38,7 @@ _ECHOED = {
     "city": ("city", "town"), "capital": ("city", "province"), "town": ("city", "town", "village"),
     "village": ("village", "town"), "subdistrict": ("district",),
 }
+_BUILT = frozenset({"site", "road", "building", "hospital"})  # known by no gazetteer, they may stand anywhere
 _INNER = frozenset({"camp", "neighbourhood", "prison", "site", "crossing"})
 _ENDS = frozenset(".!؟?…")
 _INSIDE = frozenset({"في", "داخل", "ضمن"})
@@ -291,6 +292,7 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
         inside += [
             m for m in mentions
             if m.fineness >= FINE and not m.locator and (m.ancestors or coarse.kind != "area") and lies_in(m, coarse)
+            and (m.ancestors or m.kind not in _BUILT)
         ]
     else:
         inner = [m for m in mentions if m.kind in _INNER and m.fineness > coarse.fineness]

@@ -7,7 +7,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from hasila.desk.address import incident_url
+from hasila.desk.address import incident_url, report_url
 from hasila.ledger import Ledger, person
 from hasila.model import Figure
 
@@ -27,7 +27,7 @@ def figure(ledger: Ledger, id_: str = "f3") -> Figure:
 
 
 def take(client: TestClient, deed: str, expect: int = 200, **data: str) -> str:
-    answer = client.post("/decide/take", data={"deed": deed, "report": REPORT, **data})
+    answer = client.post("/decide/take", data={"deed": deed, "report": REPORT} | data)
     assert answer.status_code == expect, answer.text
     return answer.text
 
@@ -169,3 +169,22 @@ def test_nonsense_is_refused_and_told(known: TestClient, ledger: Ledger, data: d
     assert answer.status_code in (404, 422)
     assert answer.text.strip()
     assert ledger.decisions() == []
+
+
+def test_reports_are_gone_through_one_by_one(known: TestClient, ledger: Ledger) -> None:
+    ids = ledger.reports()
+    first = known.get("/decide/next", follow_redirects=False)
+    assert (first.status_code, first.headers["location"]) == (303, report_url(ids[0]))
+    take(known, "review", report=ids[1])
+    onward = known.get("/decide/next", params={"report": ids[0]}, follow_redirects=False)
+    assert onward.headers["location"] == report_url(ids[2])
+    page = known.get("/decide/reports")
+    assert page.status_code == 200
+    assert f"1 of {len(ids)}" in page.text
+    assert page.text.count("review-all") == 1
+    for number in ("0", "99999999999", "x", "99"):
+        assert known.get("/decide/reports", params={"page": number}).status_code == 200
+    for each in ids:
+        ledger.decide(each, "review", author=SALMA)
+    end = known.get("/decide/next", params={"report": ids[0]}, follow_redirects=False)
+    assert end.headers["location"] == "/decide/reports"

@@ -12,14 +12,15 @@ from typing import Any, cast
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from hasila.desk import address
 from hasila.desk.decide_form import changed, form_of, span_of, trimmed
 from hasila.desk.decide_incidents import sides, targets
 from hasila.desk.reader import LONGEST_NAME, Reader, reader, remember
-from hasila.desk.rendering import desk_of, fragment
+from hasila.desk.rendering import desk_of, fragment, page
+from hasila.desk.reviewing import following, listed
 from hasila.ledger import Changed, Decision, LedgerError, NotAllowed, NotKept, Seen
 from hasila.ledger.deeds import DEEDS, OF_A_FIGURE, Deed
 from hasila.model import Span
@@ -63,6 +64,20 @@ def _add(request: Request) -> Response:
         raise NotAllowed("a figure: in which words?")
     span = trimmed(text, Span(start, end))
     return fragment(request, "decide_figure.html", {"form": form_of(settled, None, span), "deed": "add"})
+
+
+def _reports(request: Request) -> Response:
+    """The page of all reports: which the reader has been through, and which not."""
+    who, page_ = reader(request), request.query_params.get("page", "1")
+    number = int(page_) if page_.isdigit() and len(page_) < 9 else 1
+    return page(request, "decide_reports.html", listed(desk_of(request).ledger, who, number))
+
+
+def _next(request: Request) -> Response:
+    """On to the next report that the reader has not been through; to the list where there is none."""
+    who, report = reader(request), _asked(request)["report"]
+    found = following(desk_of(request).ledger, who, report)
+    return RedirectResponse(address.report_url(found) if found is not None else "/decide/reports", 303)
 
 
 def _history(request: Request) -> Response:
@@ -242,6 +257,8 @@ routes = [
     Route("/decide/bar", _asking(_bar)),
     Route("/decide/figure", _asking(_figure)),
     Route("/decide/add", _asking(_add)),
+    Route("/decide/reports", _asking(_reports)),
+    Route("/decide/next", _asking(_next)),
     Route("/decide/history", _asking(_history)),
     Route("/decide/incident", _asking(_incident)),
     Route("/decide/targets", _asking(_targets)),

@@ -279,6 +279,12 @@ class Ledger:
         with self._store.read() as connection:
             return history.journal(decisions.all_of(connection, journal_of=author), author)
 
+    def reviewed_by(self, author: Author) -> set[str]:
+        """The ids of the reports that ``author`` has said to have been through."""
+        with self._store.read() as connection:
+            taken = decisions.all_of(connection, journal_of=author)
+        return {each.report for each in decisions.standing(taken, author) if each.deed == "review"}
+
     def agreement(self, readers: tuple[str, str] | None = None) -> list[Agreement]:
         """How far two readers agree on the reports that both have been through; of every two who have decided
         something in one report, if ``readers`` is None. Raises NotKept where there is no such reader."""

@@ -6,7 +6,7 @@
   const KEYS = {
     KeyJ: "next", KeyK: "previous", KeyA: "confirm", KeyE: "correct", KeyX: "reject", KeyD: "discount", KeyN: "add",
     KeyS: "words", KeyV: "review", KeyU: "undo", KeyR: "redo", KeyH: "history", KeyO: "open", KeyM: "merge",
-    KeyP: "split", KeyG: "move", KeyB: "origin",
+    KeyP: "split", KeyG: "move", KeyB: "origin", KeyL: "onward",
   };
   const OF_FIGURES = ["confirm", "reject", "discount"];
   const OF_INCIDENTS = ["merge", "split", "move", "origin"];
@@ -233,6 +233,7 @@
       case "undo-one": close(); return soon("/decide/undo", { number: from.dataset.number });
       case "history": return report && dialog("/decide/history", { report });
       case "open": { const link = item?.querySelector("a.value"); return link?.click(); }
+      case "onward": return report && chain.then(() => location.assign(address("/decide/next", { report })));
       case "name": return ask();
       case "keys": close(); return $("#decide-sheet").showModal();
       case "cancel": case "close": return close();
@@ -299,7 +300,7 @@
 
   // Selecting words without a mouse: the caret goes by words, Shift holds on to them.
   function enter() {
-    const start = document.querySelector("#text mark.at, #text p.line");
+    const start = $("#text mark.at") ?? $("#text p.line");
     if (!start) return;
     selecting = true;
     $("#text").classList.add("selecting");

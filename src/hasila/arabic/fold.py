@@ -12,10 +12,10 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from hasila.arabic.memo import remembered
+from hasila.arabic.record import record
 
 _DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"
@@ -51,7 +51,7 @@ _SINGLE |= {
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefe\uff01-\uff5e]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folded:
     """A folded text; ``starts[i]`` and ``ends[i]`` bound, in the original, what folded character ``i`` came from."""
 

@@ -9,11 +9,11 @@ and then 4.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from hasila.arabic.number_words import Word, letters_in
 from hasila.arabic.numeral_grammar import Grammar
+from hasila.arabic.record import record
 from hasila.arabic.words import Token
 
 NumeralKind = Literal["cardinal", "ordinal", "fraction", "percent", "vague"]
@@ -21,7 +21,7 @@ NumeralKind = Literal["cardinal", "ordinal", "fraction", "percent", "vague"]
 _LOOSE = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فال", "كال", "ولل"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numeral:
     """A number expression: tokens ``first:last``, offsets ``start:end`` with a glued article, without other clitics.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.record import record
 from hasila.lexicon.tables import rows
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CasualtyTerm:
     """What follows the first word: folded words, each with whether others may stand before it.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.record import record
 from hasila.lexicon.tables import VocabularyError, rows
 
 CODES = frozenset(
@@ -21,7 +21,7 @@ KINDS = frozenset(
 _CODED = frozenset({"cause", "manner", "means", "weak", "march", "outcome", "trait"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CausePhrase:
     """One entry in one written form: its folded ``words``, its ``kind`` (see the table's head), its code or ""."""
 

@@ -11,12 +11,13 @@ import gzip
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from hasila.arabic.fold import fold_word
 from hasila.arabic.memo import remembered
+from hasila.arabic.record import record
 from hasila.lexicon import own
 from hasila.lexicon.tables import VocabularyError, rows
 
@@ -30,7 +31,7 @@ PRECISION = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """One place. ``lat`` and ``lon`` are degrees or None; ``within`` are the keys of its ancestors' names, nearest
     first.

@@ -6,11 +6,11 @@ Verbs are given by their past and the imperfect without its first letter; the pe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.record import record
 from hasila.lexicon.tables import rows
 from hasila.model import Outcome
 
@@ -19,7 +19,7 @@ Victim = Literal["subject", "object", "both", "genitive", "after", "next", "prep
 Agreement = Literal["sg", "du", "pl"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OutcomeForm:
     """One written form of an outcome word.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from hasila.arabic.fold import fold_word
 from hasila.arabic.memo import remembered
+from hasila.arabic.record import record
 from hasila.lexicon.gazetteer import key
 from hasila.lexicon.tables import rows
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """What a word says of the place named after it.
 

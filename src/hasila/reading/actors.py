@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
+from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.actors import actor, labels, state_adjectives, state_names, words_of
 from hasila.reading.actor_names import Draft, Finder, How, label_cut, label_in, opens, readings
@@ -21,7 +22,7 @@ from hasila.reading.actor_names import Draft, Finder, How, label_cut, label_in, 
 MentionKind = Literal["actor", "label"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActorMention:
     """One mention: tokens ``first:last``, original offsets ``start:end`` without glued clitics, the ``text`` there.
 

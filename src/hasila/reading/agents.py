@@ -6,8 +6,7 @@ after it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from hasila.arabic.record import record
 from hasila.lexicon.word_lists import word_list
 from hasila.model import Named, Span
 from hasila.reading.attachment import Draft
@@ -22,7 +21,7 @@ _SHARED_REACH = 10
 _AGENTLESS = frozenset(word_list("agentless"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlamedMention:
     """Whoever is held responsible, as named: ``report.text[start:end]``, and the rule that tied them to the harm."""
 

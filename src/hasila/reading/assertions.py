@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from hasila.arabic.record import record
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage
@@ -19,7 +19,7 @@ _NOT_NEGATED = frozenset("يزال تزال يزالون زال زالت زال�
 _CLAUSE_ENDS = frozenset({"،", ",", "؛", ";", ":"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Context:
     passage: Passage
     anchor: int

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hasila.arabic.memo import remembered
+from hasila.arabic.record import record
 from hasila.lexicon.causes import cause_phrases
 from hasila.reading.cause_words import (
     Found,
@@ -41,7 +42,7 @@ _PARTED = 9
 _TRAITED = frozenset({"", "shelling", "explosion", "airstrike"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CauseMention:
     """A cause as named: tokens ``first:last``, ``reach`` the token after its adjectives.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeAlias
 
 from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
+from hasila.arabic.record import record
 from hasila.arabic.words import Split, splits
 from hasila.lexicon.causes import CausePhrase, cause_phrases, doer_adjectives
 from hasila.reading.passage import Passage
@@ -19,7 +19,7 @@ _PRONOUNS = frozenset({"", "ه", "ها", "هم", "هما", "هن"})
 _PLAIN = Split("", "", False, "", "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A phrase of the vocabulary at tokens ``first:last``, with how its first word was split."""
 

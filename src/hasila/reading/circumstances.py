@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from hasila.arabic.record import record
 from hasila.model import Cause, Named, Span
 from hasila.reading.actors import ActorMention
 from hasila.reading.affiliations import affiliation_of
@@ -17,7 +17,7 @@ from hasila.reading.claims import Claim
 from hasila.reading.passage import Passage
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Circumstances:
     """Each part is None where the report does not say."""
 

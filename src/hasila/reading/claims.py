@@ -8,9 +8,9 @@ hold somebody responsible accuse.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import Act, small
 from hasila.model import Span
@@ -27,7 +27,7 @@ _LEAD = 3  # words before an opening mark, or after a closing one, that still le
 _FEWEST = 3  # words in marks that make a claim partly a quotation, not a single word set off
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Accused:
     """Whoever a claim holds responsible, as named in it: ``text`` is ``report.text[start:end]``."""
 
@@ -36,7 +36,7 @@ class Accused:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """One claim: what is said is ``report.text[start:end]``. ``speaker`` is None where the outlet itself supposes.
 
@@ -85,8 +85,16 @@ def _pieces(tokens: Sequence[Token], quoted: Quotes, stretch: Stretch) -> Iterat
     cuts = [i for i in range(first + 2, last) if _opens_another(tokens[i].form)]
     for start, end in zip([first, *cuts], [*cuts, last], strict=True):
         start, end = _trimmed(tokens, start, end)
-        if sum(t.kind in ("word", "number") for t in tokens[start:end]) >= 2:
+        if sum(t.kind in ("word", "number") for t in tokens[start:end]) >= 2 and _says(tokens, start, end):
             yield start, end
+
+
+def _says(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether there is an Arabic word beside hashtags and addresses."""
+    return any(
+        t.kind == "word" and "ء" <= t.form[0] <= "ي" and tokens[i - 1].form not in ("#", "_")
+        for i, t in enumerate(tokens[start:end], start)
+    )
 
 
 def _opens_another(form: str) -> bool:
@@ -96,6 +104,8 @@ def _opens_another(form: str) -> bool:
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     while start < end and tokens[start].form in ("،", ",", ":", "-", ".", "؛", ")"):
         start += 1
+    if start + 3 < end and tokens[start].form == "(" and tokens[start + 2].form == ")":
+        start += 3  # the speaker's other name, in brackets
     while end > start and tokens[end - 1].form in ("،", ",", ":", "-", ".", "؛", "("):
         end -= 1
     return start, end

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hasila.arabic.calendar import Terms
 from hasila.arabic.number_words import lexicon
 from hasila.arabic.numerals import Numeral, numerals
+from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.model import Qualifier, Span
 from hasila.reading import hedges
@@ -18,7 +19,7 @@ from hasila.reading.no_counts import Neighbours, word_role
 _TO = frozenset({"الي", "حتي", "او", "-"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """A number as it stands: tokens ``first:last`` with its hedge and slashes, offsets ``start:end`` of those words.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from hasila.arabic.record import record
 from hasila.lexicon.speech import CueForm
 from hasila.reading.namings import Naming
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """One hand-over, in token indices.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from hasila.arabic.calendar import Terms
 from hasila.arabic.days import Days
 from hasila.arabic.numerals import Numeral
+from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.model import Grain
 
@@ -23,7 +24,7 @@ class Found(NamedTuple):
     grain: Grain = "day"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parts:
     """A day, month or year as written: the token after it and whichever of its parts were given.
 
@@ -45,7 +46,7 @@ class Parts:
     ahead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """One text's tokens, with its numerals by first token, its calendar words and its day of publication.
 

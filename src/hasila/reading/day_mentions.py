@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from hasila.arabic.record import record
 from hasila.lexicon.place_words import words_of
 from hasila.lexicon.speech import cue, small
 from hasila.model import DateMention
@@ -25,7 +25,7 @@ _LONG_AGO = dt.timedelta(days=2)
 _OPENERS = frozenset({"وفي", "وخلال", "وبتاريخ", "وبعد", "و"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Day:
     """A date expression: its first token, its sentence, and what it is the day of.
 

@@ -5,8 +5,7 @@ Only how far such a name reaches is decided here. Who it is (``Named.actor``) is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from hasila.arabic.record import record
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.cause_words import Found, bounds, doer_adjective, find
 from hasila.reading.passage import Passage
@@ -22,7 +21,7 @@ _DIRECTIONS = frozenset("شمالي جنوبي شرقي غربي شماليه ج
 _DEFINITE_ENOUGH = frozenset(word_list("side"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doer:
     """A doer's name: tokens ``first:last``; ``report.text[start:end]`` are its words, a glued preposition left out.
 

@@ -14,6 +14,7 @@ from hasila.arabic.fold import fold
 from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.numerals import numerals
+from hasila.arabic.record import record
 from hasila.arabic.sentences import sentences
 from hasila.arabic.words import Split, Token, splits, tokens
 from hasila.lexicon.casualty_terms import CasualtyTerm, casualty_terms
@@ -26,7 +27,7 @@ from hasila.reading.counts import Count, counts, inside
 from hasila.reading.dates import dates
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """What the vocabulary knows of a written word: each list with the split that it was found under."""
 
@@ -147,7 +148,7 @@ def _asks(before: Known) -> bool:
 _NO_SPLIT = Split("", "", False, "", "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A set phrase for casualties: its outcome, the token its words start at and the token after it."""
 

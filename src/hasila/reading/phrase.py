@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from hasila.arabic.record import record
 from hasila.lexicon.people import PersonForm
 from hasila.lexicon.word_lists import lemmas
 from hasila.model import Qualifier
@@ -12,7 +11,7 @@ BODIES = lemmas("body")
 FAMILIES = lemmas("family")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """Victims as a phrase names them.
 

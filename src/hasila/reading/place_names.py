@@ -6,11 +6,11 @@ Nothing is decided about which place a name means, or whether something happened
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from hasila.arabic.fold import fold
 from hasila.arabic.memo import remembered
+from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place, gazetteer, key
 from hasila.lexicon.place_words import Cue, cue, demonym, stems, traps, words_of
@@ -27,7 +27,7 @@ _VILLAGE_WORDS = words_of("village")
 _VILLAGE = Cue("قريه", "head", "village", keep=False, tells=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A name at tokens ``first:last`` (half-open). ``outer`` is the first token of the generic and direction words
     before it.

@@ -4,12 +4,13 @@ there."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
 from hasila.arabic.fold import fold_word
 from hasila.arabic.memo import remembered
+from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place, key
 from hasila.lexicon.place_words import cue, demonym, traps, words_of
@@ -36,7 +37,7 @@ _LENGTHS = words_of("length")
 _CLAUSES = frozenset(".؛;!؟?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceMention:
     """One mention. Tokens ``first:last`` and offsets ``start:end`` (original text) hold the name without glued clitics.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from hasila.arabic.record import record
 from hasila.model import DateMention, Place, Span, Speaker
 from hasila.reading.attachment import Draft
 from hasila.reading.days_within import days_of
@@ -16,7 +16,7 @@ from hasila.reading.speakers import Attributions, attributions
 from hasila.reading.speakers import Speaker as Voice
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """What surrounds a figure; each part is None where the report does not say. ``keys`` compare place and day."""
 
@@ -27,7 +27,7 @@ class Setting:
     keys: tuple[str, str] = ("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scene:
     """What a report names: its date expressions and its places, in order, and who speaks where."""
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.model import Span
 from hasila.reading.carrying import goes_on
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _ALI = "عليّ"  # no folded word is spelled so
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speaker:
     """Who says something: ``text`` is ``report.text[start:end]``.
 
@@ -46,7 +47,7 @@ class Speaker:
     mention: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """Tokens ``first``..``last`` (exclusive) of one sentence said by one speaker; ``by`` is the cue for it.
 
@@ -187,7 +188,7 @@ class _Reader:
         for opening, closing, closed in self.quoted.around(first - 1, first + 1):
             began = previous.start if previous.by is None else min(previous.start, previous.by.first)
             inside = opening < first or (opening == first and self._led_in(first, previous))
-            if inside and first <= closing and opening >= began - 1:
+            if inside and first < closing and opening >= began - 1:
                 return closed or not any(c.subject and not c.backward and c.clause <= first + 1 for c in found)
         return False
 

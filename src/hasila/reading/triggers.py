@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from hasila.arabic.record import record
 from hasila.arabic.words import Split
 from hasila.lexicon.outcomes import OutcomeForm
 from hasila.reading.passage import Passage
@@ -15,7 +14,7 @@ _OBJECT_WITHIN = 10
 _TALLY_NOUN_WITHIN = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trigger:
     """An outcome word at token ``at``; its victims stand from token ``ready`` on, or before ``at``.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import HeadForm, head, small
 from hasila.model import Span
@@ -16,7 +17,7 @@ _REMEMBERED = 4  # how many of the latest speakers a pronoun may mean
 _HUMAN = frozenset(("role", "source"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Voice:
     """A speaker at one mention: ``near`` as named there, ``full`` the naming it refers back to (itself, mostly)."""
 

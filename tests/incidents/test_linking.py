@@ -8,7 +8,7 @@ from invented import figure, reading, report
 
 from hasila.incidents import compare, incidents, link, mentions
 from hasila.incidents.days import published, when
-from hasila.model import Reading
+from hasila.model import Place, Reading, Span
 
 
 def _strike(id_: str, words: str, value: int, place: str, day: str, source: str) -> Reading:
@@ -32,6 +32,19 @@ def test_two_strikes_on_one_town_in_one_day_stay_apart_where_the_texts_tell_them
         _strike("b", EVENING, 9, "حي الطواحين", "2024-03-01", "ب"), summary,
     ])
     assert sorted(i.reports for i in found) == [("a", "c"), ("b", "c")]
+
+
+def test_a_quarter_its_town_and_the_town_s_other_name_are_one_place() -> None:
+    words = "قتل 4 مدنيين بقصف على حي النارنج وسط بلدة تل الزمرد/ خربة الصفا. وبين القتلى طفلان"
+    figures = [
+        figure(words, "4", value=4, place="حي النارنج", id="f1"),
+        figure(words, "طفلان", value=2, place="خربة الصفا", subset_of="f1", demographic="child"),
+    ]
+    told = reading(report("a", words, "أ", "2024-03-01"), *figures)
+    town = Place(Span(words.index("تل الزمرد"), words.index("/")), "تل الزمرد")
+    told = replace(told, places=tuple(sorted((*told.places, town), key=lambda p: p.span)))
+    assert [m.figures for m in mentions(told)] == [("f1", figures[1].id)]
+    assert len(mentions(replace(told, places=told.places[:1] + told.places[2:]))) == 2
 
 
 def test_one_village_struck_in_two_months_is_two_incidents() -> None:

@@ -7,7 +7,6 @@ are given, and, where a figure names no spot, with the figures told before it.
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections.abc import Iterable, Sequence
 
 from hasila.arabic.sentences import sentences
@@ -49,25 +48,30 @@ def _read_tokens(reading: Reading) -> list[Token]:
 
 
 def _nested(reading: Reading) -> dict[str, set[str]]:
-    """Places by key → those that the report says they lie in or hold: named right after it, with no و between them."""
+    """Places by key → those that the report says they lie in, hold or are also called: named one right after another,
+    with no و between them (a quarter, its town, the town's other name)."""
     out: dict[str, set[str]] = {}
-    text = reading.report.text
     ordered = sorted(reading.places, key=lambda p: p.span)
-    for one, other in itertools.pairwise(ordered):
-        between = text[one.span.end : other.span.start]
-        words = between.split()
-        if (
-            len(between) > _NEST
-            or any(w.startswith("و") and w not in _MIDST for w in words)
-            or any(m in between for m in "،,.\n")
-        ):
-            continue
-        a, b = spot(one).key, spot(other).key
-        if one.id is not None and other.id is not None:
-            continue  # the gazetteer knows both, and whether one holds the other
-        out.setdefault(a, set()).add(b)
-        out.setdefault(b, set()).add(a)
+    run: list[Place] = []
+    for place in ordered:
+        if run and not _goes_on(reading.report.text, run[-1], place):
+            run = []
+        for other in run:
+            if place.id is None or other.id is None:  # else the gazetteer knows whether one holds the other
+                out.setdefault(spot(place).key, set()).add(spot(other).key)
+                out.setdefault(spot(other).key, set()).add(spot(place).key)
+        run.append(place)
     return out
+
+
+def _goes_on(text: str, one: Place, other: Place) -> bool:
+    """Does ``other`` tell where ``one`` lies, or what else it is called?"""
+    between = text[one.span.end : other.span.start]
+    return (
+        len(between) <= _NEST
+        and not any(w.startswith("و") and w not in _MIDST for w in between.split())
+        and not any(m in between for m in "،,.\n")
+    )
 
 
 def _groups(reading: Reading) -> list[list[Figure]]:

@@ -11,12 +11,14 @@ from hasila.reading.surroundings import with_pronoun
 from hasila.reading.triggers import Trigger
 
 if TYPE_CHECKING:
+    from hasila.reading.passage import Passage
     from hasila.reading.walk import Walk
 
 _WAS_DONE = frozenset({"تم", "جري", "يتم", "يجري", "تمت", "جرت"})
 _HELD_REACH = 25
 _COMPOUND_REACH = 2
 _CHAIN = 5  # words from one counted phrase to the next joined to it: 5 من مقاتلي الدرع و2 من الأهالي
+_BYLINE = frozenset("-|:/_")
 _NAME_REACH = 2
 
 
@@ -180,14 +182,28 @@ def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
         owned = not any(p.kind == "kin" for p in passage.known[phrase.first - 1].people)  # والدي طفل قُتل
     if (phrase.bare and not (phrase.others or of_them)) or owned:
         return False
-    if distance > (_NAME_REACH if phrase.rule == "name" else BACK_REACH):
+    if phrase.rule == "name" and _outside_brackets(passage, phrase.last, trigger.at) > _NAME_REACH:
+        return False
+    if distance > BACK_REACH:
         return False
     before = passage.classes(trigger.at - 1)
     counted = phrase.numbered or phrase.rule == "quantifier"  # 4 من الجنود الذين قتلوا
     if "preposition" in before or (not counted and "relative" in before | passage.classes(trigger.at - 2)):
         return False
     between = range(phrase.last, trigger.at)
+    if phrase.rule == "name" and sum(passage.form(k) in _BYLINE for k in between) == 1:
+        return False  # وكالة – فلان الفلاني – المدينة أصيب ثلاثة: who wrote it; two dashes are a bracket
     return not any("complementizer" in passage.classes(k) and passage.form(k) not in WAS for k in between)
+
+
+def _outside_brackets(passage: Passage, first: int, last: int) -> int:
+    """How many of the tokens ``first:last`` stand outside brackets: فلان الفلاني (20 عاما) استشهد."""
+    inside, out = False, 0
+    for i in range(first, last):
+        form = passage.form(i)
+        inside = form == "(" or (inside and form != ")")
+        out += not inside and form != ")"
+    return out
 
 
 def _as_dual(walk: Walk, phrase: Phrase) -> Phrase:

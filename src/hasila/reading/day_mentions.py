@@ -11,7 +11,7 @@ from hasila.lexicon.place_words import words_of
 from hasila.lexicon.speech import cue, small
 from hasila.model import DateMention
 from hasila.reading.passage import Passage
-from hasila.reading.scope_periods import classes_at, measured
+from hasila.reading.scope_periods import classes_at, hours_only, measured
 
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
@@ -30,9 +30,9 @@ class Day:
     """A date expression: its first token, its sentence, and what it is the day of.
 
     ``since``: it opens a period (منذ). ``start``: so of a count over time only (منذ شهرين), or something began then.
-    ``measure``: what is told is the worst since then, which is another event's day. ``stamp``: it stands alone and
-    dates the text. ``page``: so in Latin letters, the day of posting. ``saying``: somebody spoke then. ``opens``: a
-    clause begins with it (وفي 3 آذار قتل …).
+    ``measure``: the token of a منذ since which what is told is the worst: another event's day, -1 where there is none.
+    ``stamp``: it stands alone and dates the text. ``page``: so in Latin letters, the day of posting. ``saying``:
+    somebody spoke then. ``opens``: a clause begins with it (وفي 3 آذار قتل …).
     """
 
     found: DateMention
@@ -40,7 +40,7 @@ class Day:
     sentence: int
     since: bool
     start: bool
-    measure: bool
+    measure: int
     stamp: bool
     page: bool
     saying: bool
@@ -68,8 +68,8 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
         page = passage.tokens[at].kind == "word" and passage.form(at).isascii()
         stamp = page or _stands_alone(passage, mention, at)
         opener = _opener(passage, at, last)
-        measure = opener >= 0 and measured(passage, opener)
-        since = not measure and (opener >= 0 or _began_then(passage, mention, at))
+        measure = opener if opener >= 0 and measured(passage, opener) else -1
+        since = measure < 0 and (opener >= 0 or _began_then(passage, mention, at))
         out.append(
             Day(
                 mention,
@@ -97,6 +97,8 @@ def _opener(passage: Passage, at: int, last: int) -> int:
     for i in range(at - 1, max(last, at - _START_REACH, passage.sentences[passage.sentence_of[at]][0]) - 1, -1):
         comma = comma or passage.form(i) in ("،", ",")
         if "since" in classes_at(passage, i):
+            if hours_only(passage, i + 1):
+                return -1
             near = not comma and at - i <= _SINCE_REACH
             return i if near or "start" in classes_at(passage, i + 1) else -1
     return -1
@@ -124,6 +126,8 @@ def _stands_alone(passage: Passage, mention: DateMention, at: int) -> bool:
     high = at
     while high < len(tokens) and tokens[high].kind != "break" and tokens[high].start < mention.span.end + 80:
         high += 1
+    if any(known.outcomes for known in passage.known[low:high]):
+        return False
     words = [t for t in tokens[low:high] if t.kind == "word" and not mention.span.start <= t.start < mention.span.end]
     return len(words) <= _LINE_WORDS
 

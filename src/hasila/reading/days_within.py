@@ -44,7 +44,7 @@ def days_of(
         over = over if single else draft.sentence
         own = telling.own(draft, scope)
         day = telling.carried(draft, single) if own is None else telling.of(draft, own, single)
-        if single and day is not None and not (own is not None and own.measure):
+        if single and day is not None and not (own is not None and own.measure >= 0):
             telling.told(draft, day)
         out.append(day)
     return out
@@ -116,7 +116,7 @@ class _Telling:
         at, here = draft.phrase.first, self.by_sentence.get(draft.sentence, [])
         later = self.last_of.get(draft.sentence, -1)
         here = [d for d in here if not d.saying and not (d.since and scope == "incident" and not lasting(draft))]
-        here = [d for d in here if d.at < at or not (d.measure or (d.opens and d.at < later))]
+        here = [d for d in here if d.measure <= at and not (at < d.at < later and d.opens)]
         here = [d for d in here if self.matter(d.at) == self.matter(at)]
         if scope != "incident" and over_time(self.passage, draft):  # one day is no stretch of time
             here = [d for d in here if d.since or d.start or not d.exact]

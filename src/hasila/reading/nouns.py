@@ -181,6 +181,8 @@ def _of_definite(passage: Passage, i: int, last: int, head: PersonForm) -> bool:
     """A plural made definite by what follows: قتلى المواجهات, جثث الضحايا (but قتلى من المدنيين, سقوط ضحايا مدنيين)."""
     if head.number == "sg" or head.accusative or last >= len(passage.tokens):
         return False
+    if last in passage.dated:
+        return False  # قتل شخصان السبت
     if last in passage.counts_at and head.lemma in BODIES:
         return True
     told = passage.classes(i - 1)

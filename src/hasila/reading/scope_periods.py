@@ -83,7 +83,7 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
     classes = classes_at(passage, i)
     window = range(i + 1, min(last, i + 4))
     if "since" in classes:
-        return not _today(passage, i + 1) and "standing" not in classes_at(passage, i - 1) and not measured(passage, i)
+        return not hours_only(passage, i + 1) and "standing" not in classes_at(passage, i - 1) and not measured(passage, i)
     if "span" in classes:
         return any("period" in classes_at(passage, k) for k in window) and "ساعه" not in map(passage.form, window)
     if "within" in classes:
@@ -107,7 +107,7 @@ def measured(passage: Passage, i: int) -> bool:
     return False
 
 
-def _today(passage: Passage, i: int) -> bool:
+def hours_only(passage: Passage, i: int) -> bool:
     """منذ صباح اليوم, منذ نحو ساعة: since a few hours ago."""
     return any("today" in classes_at(passage, k) for k in (i, i + 1)) and not passage.form(i).isdigit()
 

@@ -30,6 +30,7 @@ _NEAR_BEFORE, _NEAR_AFTER = 8, 10
 _BESIDE = 8
 _SEVERAL_AFTER, _PLACE_AFTER = 12, 10
 _MANY_AFTER = 20
+_HEADLINES = 2  # lines that a text may be headed by
 
 
 def scope_of(passage: Passage, draft: Draft) -> str:
@@ -119,9 +120,19 @@ def _habit(passage: Passage, draft: Draft) -> bool:
     first = passage.sentences[draft.sentence][0]
     if any("habit" in classes_at(passage, k) for k in steering(passage, window(passage, draft))):
         return True
+    if _headline(passage, draft):
+        return False
     at = draft.trigger.at if draft.trigger is not None else draft.phrase.first
     before = range(max(first, min(at, draft.phrase.first) - _BEFORE_TRIGGER), draft.phrase.first)
     return any("habitual" in classes_at(passage, k) for k in before)
+
+
+def _headline(passage: Passage, draft: Draft) -> bool:
+    """Does a headline tell it, whose present is what has just happened (القصف يخلف ضحايا)?"""
+    first, last = passage.sentences[draft.sentence]
+    opens = draft.sentence < _HEADLINES and (first == 0 or passage.tokens[first - 1].kind == "break")
+    closes = last < len(passage.tokens) and passage.form(last - 1) not in (".", "؟", "!")
+    return opens and closes
 
 
 def _beyond_one_event(passage: Passage, draft: Draft) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -14,6 +16,9 @@ from hasila.intake import read_inputs
 from hasila.ledger import Ledger
 from hasila.model import Report
 from hasila.reading import read
+
+sys.path.insert(0, str(Path(__file__).parent))
+from browser import QUIET, Watch, chromium, served
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HOST = "http://127.0.0.1"
@@ -62,3 +67,48 @@ def empty(tmp_path: Path) -> Iterator[TestClient]:
         TestClient(make(opened), base_url=HOST, headers={"origin": HOST}) as client,
     ):
         yield client
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Any]:
+    """A browser, started once."""
+    program = chromium()
+    if program is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def home(examples: Path) -> Iterator[str]:
+    """The address of a desk over the examples that all tests share, for those that only look."""
+    with served(examples) as address:
+        yield address
+
+
+@pytest.fixture
+def own_home(examples: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a desk over examples of the test's own."""
+    shutil.copy(examples, tmp_path / "own.db")
+    with served(tmp_path / "own.db") as address:
+        yield address
+
+
+@pytest.fixture
+def empty_home(tmp_path: Path) -> Iterator[str]:
+    """The address of a desk over an empty ledger."""
+    with served(tmp_path / "none.db") as address:
+        yield address
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """Whatever goes wrong on the pages watched fails the test."""
+    found = Watch("")
+    yield found
+    assert found.foreign == []
+    assert found.errors == []

@@ -21,8 +21,9 @@ from hasila.desk.desk import Desk
 from hasila.desk.guard import Guard
 from hasila.desk.pages import add, export, incident, incidents, queue, report, search
 from hasila.desk.pages import map as map_
-from hasila.desk.preferences import CHOICES, preferences
-from hasila.desk.rendering import FORMS, Form, answer, desk_of, page
+from hasila.desk.preferences import CHOICES
+from hasila.desk.reader import view
+from hasila.desk.rendering import FORMS, Form, answer, page
 from hasila.ledger import Ledger, LedgerError, NotKept
 from hasila.messages import Language
 
@@ -31,6 +32,7 @@ _LISTS: tuple[tuple[Section, Callable[[Request], Body]], ...] = (
     ("incidents", incidents.body), ("search", search.body), ("map", map_.body), ("queue", queue.body),
     ("add", add.body),
 )  # fmt: skip
+_ALL_DECISIONS = frozenset({"incidents.html", "incident.html", "map.html", "queue.html"})
 _YEAR = 365 * 24 * 3600
 
 
@@ -81,19 +83,19 @@ def _forms(path: str, template: str, section: Section, body: Callable[[Request],
     ]
 
 
-def _one(prefix: str, template: str, body: Callable[[Desk, str, Language], Body]) -> Endpoint:
+def _one(prefix: str, template: str, body: Callable[[Request, str], Body]) -> Endpoint:
     """A page whose address ends in an id, which may itself end in .json: what is there under the whole name is meant
     first."""
 
     def respond(request: Request) -> Response:
-        desk = desk_of(request)
-        lang = preferences(request, desk.lang).lang
         name = address.unquoted(address.path_of(request.scope).removeprefix(prefix))
         tried: list[tuple[str, Form]] = [(name, "html")]
         tried += [(name.removesuffix(f".{form}"), form) for form in FORMS[1:] if name.endswith(f".{form}")]
+        if template in _ALL_DECISIONS and view(request) is not None:
+            return _closed(request)
         for id_, form in tried:
             try:
-                return answer(request, template, "none", body(desk, id_, lang), form)
+                return answer(request, template, "none", body(request, id_), form)
             except NotKept:
                 continue
         return missing(request)
@@ -103,9 +105,16 @@ def _one(prefix: str, template: str, body: Callable[[Desk, str, Language], Body]
 
 def _page(template: str, section: Section, body: Callable[[Request], Body], form: Form = "html") -> Endpoint:
     def respond(request: Request) -> Response:
+        if template in _ALL_DECISIONS and view(request) is not None:
+            return _closed(request)
         return answer(request, template, section, body(request), form)
 
     return respond
+
+
+def _closed(request: Request) -> Response:
+    """What a page says to somebody who reviews without seeing what others decided: its tolls would tell."""
+    return page(request, "message.html", MessageBody("decide.blind_closed"), status=403)
 
 
 def missing(request: Request) -> Response:

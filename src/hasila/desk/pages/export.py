@@ -11,6 +11,7 @@ from starlette.responses import Response, StreamingResponse
 
 from hasila.desk.contexts.chrome import MessageBody
 from hasila.desk.preferences import preferences
+from hasila.desk.reader import view
 from hasila.desk.rendering import desk_of, page
 from hasila.exports.handing import ENDINGS, FORMATS, MEDIA, WHATS, Asked, CannotExport, FormatName, export, today
 from hasila.messages import say
@@ -25,6 +26,8 @@ def body(request: Request) -> Response:
     """The file asked for: ``/export/FORMAT?incident=ID&what=tolls``; a page that says why where it cannot be made."""
     desk = desk_of(request)
     prefs = preferences(request, desk.lang)
+    if view(request) is not None:
+        return page(request, "message.html", MessageBody("decide.blind_closed"), status=403)
     form, query = request.path_params["form"], request.query_params
     what = query.get("what", "incidents")
     if form not in FORMATS or what not in WHATS:

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypedDict
 from urllib.parse import quote
 
+from starlette.requests import Request
+
 from hasila.desk.address import figure_url, report_url
 from hasila.desk.contexts.incident import Blame, Card, CheckView, IncidentBody, Plots, Running
-from hasila.desk.desk import Desk
 from hasila.desk.figures import items
 from hasila.desk.marking import Line, Mark, lines
+from hasila.desk.preferences import preferences
 from hasila.desk.queries import incident, settlements
+from hasila.desk.rendering import desk_of
 from hasila.desk.tolls import toll
 from hasila.exports.handing import FORMATS
 from hasila.incidents.model import Incident, Ref
@@ -35,8 +38,10 @@ class _Given(TypedDict):
     found: Drawn
 
 
-def body(desk: Desk, id_: str, lang: Language) -> IncidentBody:
+def body(request: Request, id_: str) -> IncidentBody:
     """What the page of the incident ``id_`` shows. Raises NotKept."""
+    desk = desk_of(request)
+    lang = preferences(request, desk.lang).lang
     found, _ = incident(desk.ledger, id_)
     state = desk.catalogue.now()
     settled = settlements(desk.ledger, _needed(found), state.stand)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
+from starlette.requests import Request
 
 from hasila.desk.contexts.report import Found, Kept, ReportBody, Within
 from hasila.desk.desk import Desk
 from hasila.desk.figures import items, rejected
 from hasila.desk.marking import Kind, Mark, lines
+from hasila.desk.preferences import preferences
+from hasila.desk.reader import view
+from hasila.desk.rendering import desk_of
 from hasila.ledger.schema import incident_mentions, mentions, readings, reports, versions
 from hasila.lexicon.actors import actor
 from hasila.messages import Language
@@ -18,9 +22,11 @@ from hasila.model import Reading, Span, Speaker
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def body(desk: Desk, id_: str, lang: Language) -> ReportBody:
+def body(request: Request, id_: str) -> ReportBody:
     """What the page of the report ``id_`` shows. Raises NotKept."""
-    settled = desk.ledger.settlement(id_)
+    desk = desk_of(request)
+    lang = preferences(request, desk.lang).lang
+    settled = desk.ledger.settlement(id_, author=view(request))
     kept = desk.ledger.versions(id_)
     report = settled.read.report
     figures = items(settled)

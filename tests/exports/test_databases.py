@@ -171,7 +171,7 @@ def test_one_sided_violence(kept: Kept) -> None:
 
 def test_what_a_party_claims_is_in_no_total(kept: Kept) -> None:
     incident = made(kept, toll("killed", "combatant", 40, "isis", party="sdf"))
-    assert claimed(incident) == ["sdf: isis 40"]
+    assert claimed(told(incident, kept.reports)) == ["sdf: isis 40"]
     for table in (acled_table([incident], kept.reports), ucdp_table([incident], kept.reports)):
         (row,) = rows(table)
         assert row.get("best") is None and row.get("fatalities") is None

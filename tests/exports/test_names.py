@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hasila.exports.names import LEFT_OUT, persons, pieces, quoted, title, words
+from hasila.incidents.model import Responsible
 from hasila.intake.build import Found, build
 from hasila.model import Reading, Span
 from hasila.reading import read
@@ -95,3 +97,22 @@ def test_no_name_leaves_the_ledger_unless_asked_for(kept: Kept) -> None:
 
 def test_an_english_or_empty_text_has_none() -> None:
     assert persons("") == persons("Seven civilians were killed.") == ()
+
+
+def test_a_speakers_name_is_left_out_of_tolls_and_rows(kept: Kept) -> None:
+    from hasila.exports.acled import acled_table
+    from hasila.exports.csv import csv_bytes
+    from hasila.exports.ftm import ftm_bytes
+    from hasila.exports.incidents import incidents_table, tolls_table
+    from hasila.exports.ucdp import ucdp_table
+
+    first = kept.incidents[0]
+    tolls = tuple(replace(t, party=NAME, affiliation=NAME, grade_reason=f"one origin: {NAME}") for t in first.tolls)
+    held = (Responsible("isis", NAME, "nakhla-1#c1", "accuses"),)
+    found = [replace(first, tolls=tolls, responsible=held)]
+    tables = [tolls_table(found), *(make(found, kept.reports) for make in (incidents_table, acled_table, ucdp_table))]
+    for table in tables:
+        text = b"".join(csv_bytes(table)).decode("utf-8")
+        assert "الفلاني" not in text and LEFT_OUT in text, table.name
+    assert "الفلاني" not in b"".join(ftm_bytes(found, kept.reports)).decode("utf-8")
+    assert "الفلاني" in b"".join(csv_bytes(tolls_table(found, names=True))).decode("utf-8")

@@ -213,7 +213,7 @@ _FIELDS: tuple[Field[_Row], ...] = (
     _f("hasila_earliest", lambda row: row.incident.earliest, "day"),
     _f("hasila_latest", lambda row: row.incident.latest, "day"),
     _f("hasila_fatalities_rule", _rule),
-    _f("hasila_party_claims", lambda row: listed(claimed(row.incident)), "list"),
+    _f("hasila_party_claims", lambda row: listed(claimed(row.told)), "list"),
     _f("hasila_split", _split),
     _f("hasila_reports", lambda row: listed(row.incident.reports), "list"),
 )

@@ -55,7 +55,7 @@ def _entities(row: Told, find: Find) -> Iterator[dict[str, Any]]:
         if known is not None:
             who = _organization(held.actor)
             yield who
-            yield _link(incident, held, who["id"], event)
+            yield _link(row, held, who["id"], event)
 
 
 def _event(row: Told, event: str, address: str | None) -> dict[str, Any]:
@@ -113,9 +113,10 @@ def _organization(key: str) -> dict[str, Any]:
     return _entity(schema, _id("actor", key), {"name": known.name_en, "alias": known.name_ar, "sector": known.type})
 
 
-def _link(incident: Incident, held: Responsible, who: str, event: str) -> dict[str, Any]:
-    found = {"subject": who, "object": event, "role": f"{held.act} ({held.by})"[:_STRING], "recordId": held.claim}
-    return _entity("UnknownLink", _id("held", incident.id, held.actor, held.by, held.claim), found)
+def _link(row: Told, held: Responsible, who: str, event: str) -> dict[str, Any]:
+    role = f"{held.act} ({row.named(held.by)})"[:_STRING]
+    found = {"subject": who, "object": event, "role": role, "recordId": held.claim}
+    return _entity("UnknownLink", _id("held", row.incident.id, held.actor, held.by, held.claim), found)
 
 
 def _is_address(url: str) -> bool:

@@ -153,8 +153,8 @@ def _tables(reports: Reports, found: list[Incident], asked: Asked) -> list[Table
     if asked.what == "figures":
         return [figures_table(_told_in(reports, found, asked), found, names=asked.names)]
     if asked.what == "tolls":
-        return [tolls_table(found)]
-    return [incidents_table(found, reports, names=asked.names), tolls_table(found)]
+        return [tolls_table(found, names=asked.names)]
+    return [incidents_table(found, reports, names=asked.names), tolls_table(found, names=asked.names)]
 
 
 def _told_in(reports: Reports, found: list[Incident], asked: Asked) -> Iterator[Reviewed]:

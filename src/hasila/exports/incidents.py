@@ -29,7 +29,11 @@ class Told:
     @property
     def title(self) -> str | None:
         """Its title."""
-        return title(self.incident.title, names=self.names) or None
+        return self.named(self.incident.title) or None
+
+    def named(self, text: str) -> str:
+        """Words about it, without names of persons unless they are asked for."""
+        return title(text, names=self.names)
 
 
 def told(incident: Incident, find: Find, *, names: bool = False) -> Told:
@@ -48,10 +52,22 @@ def incidents_table(incidents: Iterable[Incident], find: Find, *, names: bool = 
     return Table("incidents", columns(FIELDS), rows)
 
 
-def tolls_table(incidents: Iterable[Incident]) -> Table:
+def tolls_table(incidents: Iterable[Incident], *, names: bool = False) -> Table:
     """A row for each toll of each incident: one outcome and one group of victims, with both ends and their figures."""
-    rows = (tuple(f.cell((i, toll)) for f in _TOLL) for i in incidents for toll in i.tolls)
+    rows = (tuple(f.cell(_Row(i, toll, names)) for f in _TOLL) for i in incidents for toll in i.tolls)
     return Table("tolls", columns(_TOLL), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A toll with its incident; ``named``: words that may hold a person's name."""
+
+    incident: Incident
+    toll: Toll
+    names: bool
+
+    def named(self, text: str | None) -> str | None:
+        return title(text or "", names=self.names) or None
 
 
 def _field(key: str, cell: Callable[[Told], Cell], kind: Kind = "text") -> Field[Told]:
@@ -85,7 +101,8 @@ def _policy(row: Told) -> str | None:
 
 
 def _responsible(row: Told) -> str | None:
-    return listed(f"{r.actor}: {r.act}, {r.by} ({r.claim})" for r in row.incident.responsible)
+    held = row.incident.responsible
+    return listed(f"{row.named(r.actor)}: {r.act}, {row.named(r.by)} ({r.claim})" for r in held)
 
 
 def _failed(row: Told) -> str | None:
@@ -118,11 +135,11 @@ FIELDS: tuple[Field[Told], ...] = (
 )
 
 
-def _toll(key: str, cell: Callable[[Toll], Cell], kind: Kind = "text") -> Field[tuple[Incident, Toll]]:
-    return Field(Column(key, kind), lambda row: cell(row[1]))
+def _toll(key: str, cell: Callable[[Toll], Cell], kind: Kind = "text") -> Field[_Row]:
+    return Field(Column(key, kind), lambda row: cell(row.toll))
 
 
-def _ends(key: str, end: Callable[[Toll], End | None]) -> Iterable[Field[tuple[Incident, Toll]]]:
+def _ends(key: str, end: Callable[[Toll], End | None]) -> Iterable[Field[_Row]]:
     def of(cell: Callable[[End], Cell]) -> Callable[[Toll], Cell]:
         return lambda toll: None if (found := end(toll)) is None else cell(found)
 
@@ -131,20 +148,20 @@ def _ends(key: str, end: Callable[[Toll], End | None]) -> Iterable[Field[tuple[I
     yield _toll(f"{key}_refs", of(lambda e: listed(name(e))), "list")
 
 
-_TOLL: tuple[Field[tuple[Incident, Toll]], ...] = (
-    Field(Column("incident"), lambda row: row[0].id),
+_TOLL: tuple[Field[_Row], ...] = (
+    Field(Column("incident"), lambda row: row.incident.id),
     _toll("outcome", lambda toll: toll.outcome),
     _toll("status", lambda toll: toll.status or None),
     _toll("demographic", lambda toll: toll.demographic),
-    _toll("affiliation", lambda toll: toll.affiliation),
-    _toll("party", lambda toll: toll.party),
+    Field(Column("affiliation"), lambda row: row.named(row.toll.affiliation)),
+    Field(Column("party"), lambda row: row.named(row.toll.party)),
     *_ends("low", lambda toll: toll.low),
     *_ends("high", lambda toll: toll.high),
     *_ends("latest", lambda toll: toll.latest),
     _toll("best", lambda toll: toll.best, "number"),
     _toll("origins", lambda toll: toll.origins, "number"),
     _toll("grade", lambda toll: toll.grade),
-    _toll("grade_reason", lambda toll: toll.grade_reason or None),
+    Field(Column("grade_reason"), lambda row: row.named(row.toll.grade_reason)),
     _toll("policy", lambda toll: toll.policy),
     _toll("note", lambda toll: toll.note or None),
     _toll("figures", lambda toll: refs(toll.figures), "list"),

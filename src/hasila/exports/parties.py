@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from hasila.exports.incidents import Told
 from hasila.exports.where import Find
 from hasila.incidents.model import Incident, Toll
 from hasila.lexicon.actors import Actor, actor
@@ -76,12 +77,12 @@ def figures(incident: Incident, find: Find) -> list[Figure]:
     return [figure for figure in found if figure is not None and figure.assertion == "asserted"]
 
 
-def claimed(incident: Incident) -> list[str]:
+def claimed(row: Told) -> list[str]:
     """What parties that fight claim of those killed, a line each: kept apart from every total."""
     out = []
-    for toll in incident.tolls:
+    for toll in row.incident.tolls:
         if toll.outcome == "killed" and toll.demographic is None and toll.party is not None:
             ends = [end.value for end in (toll.low, toll.high) if end is not None]
-            whose = toll.affiliation or toll.status or "all"
-            out.append(f"{toll.party}: {whose} {'-'.join(str(v) for v in dict.fromkeys(ends)) or '?'}")
+            whose = row.named(toll.affiliation or toll.status or "all")
+            out.append(f"{row.named(toll.party)}: {whose} {'-'.join(str(v) for v in dict.fromkeys(ends)) or '?'}")
     return out

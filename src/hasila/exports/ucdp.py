@@ -198,6 +198,6 @@ _FIELDS: tuple[Field[_Row], ...] = (
     _f("gwnob"),
     _f("hasila_basis", _of_total(lambda t: t.basis)),
     _f("hasila_open", _of_total(open_words)),
-    _f("hasila_party_claims", lambda row: listed(claimed(row.incident)), "list"),
+    _f("hasila_party_claims", lambda row: listed(claimed(row.told)), "list"),
     _f("hasila_refs", _of_total(lambda t: listed(t.refs)), "list"),
 )

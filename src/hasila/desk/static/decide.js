@@ -21,6 +21,7 @@
   let waiting = null; // what is to be done once the reader has a name
   let chain = Promise.resolve();
   let queued = 0;
+  let turn = 0; // of fetching the page anew: the last one counts
   let stale = false; // the page shows what was before the last decision
 
   // ---- the page's places -------------------------------------------------------------------------------------------
@@ -54,12 +55,14 @@
 
   async function refresh() {
     const main = $("main");
+    const mine = ++turn;
     stale = true;
     if (busy()) return;
     const [page, controls] = await Promise.all([fetch(location.pathname + location.search).catch(() => null), bar()]);
-    if (!page?.ok || busy()) return;
+    const words = page?.ok ? await page.text() : "";
+    if (!words || mine !== turn || busy()) return; // a later one is on its way, or somebody writes by now
     stale = false;
-    const next = $("main", new DOMParser().parseFromString(await page.text(), "text/html"));
+    const next = $("main", new DOMParser().parseFromString(words, "text/html"));
     const key = keyOf(current());
     const scrolled = [...document.querySelectorAll(".found")].map((each) => each.scrollTop);
     const open = [...main.querySelectorAll("details")].map((each) => each.open);
@@ -378,7 +381,12 @@
     clearTimeout(find.timer);
     find.timer = setTimeout(async () => {
       const words = await fetched("/decide/targets", { incident: find.dataset.incident, q: find.value });
-      if (words) $(".decide-targets", find.closest("fieldset")).innerHTML = words;
+      const list = $(".decide-targets", find.closest("fieldset"));
+      if (!words || !list) return;
+      const chosen = $("input:checked", list)?.value;
+      list.innerHTML = words;
+      const again = chosen && [...list.querySelectorAll("input")].find((each) => each.value === chosen);
+      if (again) again.checked = true;
     }, 200);
   });
 

@@ -25,6 +25,7 @@ _LEAD_SENTENCES = 6
 _LEAD_REACH = 12  # sentences that the lead's day is taken to hold for
 _NEWS = dt.timedelta(days=10)
 _WINDOW = 100
+_AROUND = 40
 _DAYS = {"يوم": 1, "يومين": 2}
 
 
@@ -96,6 +97,7 @@ class _Telling:
             self.last_of[draft.sentence] = max(draft.phrase.first, self.last_of.get(draft.sentence, -1))
         self.starts = [d.found for d in days if (d.since or d.start) and d.found.earliest is not None]
         self.leads = self._leads(days, drafts[0].sentence if drafts else 0)
+        self.relatives = [i for i in range(len(passage.tokens)) if "relative" in classes_at(passage, i)]
         self.last: _Told | None = None
         self.moved: dict[int, DateMention] = {}  # matter → the day of the first harm that its lead tells
 
@@ -114,14 +116,15 @@ class _Telling:
     def own(self, draft: Draft, scope: str) -> Day | None:
         """The date expression of the figure's own sentence that tells its day."""
         at, here = draft.phrase.first, self.by_sentence.get(draft.sentence, [])
+        if len(here) > _AROUND:  # a hostile sentence: the dates around the figure are enough
+            middle = bisect_left(here, at, key=lambda d: d.at)
+            here = here[max(0, middle - _AROUND // 2) : middle + _AROUND // 2]
         later = self.last_of.get(draft.sentence, -1)
         here = [d for d in here if not d.saying and not (d.since and scope == "incident" and not lasting(draft))]
         here = [d for d in here if d.measure <= at and not (at < d.at < later and d.opens)]
         here = [d for d in here if self.matter(d.at) == self.matter(at)]
         if scope != "incident" and over_time(self.passage, draft):  # one day is no stretch of time
             here = [d for d in here if d.since or d.start or not d.exact]
-        if len(here) > _WINDOW:  # a hostile sentence: the dates around the figure are enough
-            here = sorted(here, key=lambda d: abs(d.at - at))[:_WINDOW]
         return min(here, key=lambda d: self._rank(d, draft.phrase), default=None)
 
     def of(self, draft: Draft, day: Day, single: bool) -> DateMention:
@@ -134,8 +137,8 @@ class _Telling:
     def _rank(self, day: Day, phrase: Phrase) -> tuple[bool, bool, bool, int]:
         """Resolved before unresolved, the figure's clause before a relative one behind it, days before months, near."""
         at = phrase.first
-        between = range(phrase.last + OWN_RELATIVE, min(day.at, at + _WINDOW))
-        aside = any("relative" in classes_at(self.passage, i) for i in between)
+        clause = bisect_left(self.relatives, phrase.last + OWN_RELATIVE)
+        aside = clause < len(self.relatives) and self.relatives[clause] < day.at
         vague = day.found.grain != "day" and not day.since
         return day.found.earliest is None, aside, vague, abs(day.at - at)
 

@@ -12,7 +12,8 @@ from typer.testing import CliRunner, Result
 
 from hasila.cli import app
 from hasila.exports.files import whole_file
-from hasila.exports.handing import FORMATS, Asked, CannotExport, export, export_to
+from hasila.exports.handing import FORMATS, WHATS, Asked, CannotExport, export, export_to
+from hasila.ledger import Ledger
 
 if TYPE_CHECKING:
     from conftest import Kept
@@ -112,3 +113,15 @@ def test_one_incident_alone(kept: Kept) -> None:
     export(kept.ledger, Asked("csv", "figures", incident=kept.incidents[-1].id), out)
     rows = out.getvalue().decode("utf-8-sig").count("\r\n") - 1
     assert rows == len(kept.incidents[-1].figures) > 0
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "dossier"])
+def test_an_empty_ledger_is_an_empty_table(tmp_path: Path, form: Any) -> None:
+    with Ledger.open(tmp_path / "empty.db") as empty:
+        for what in WHATS:
+            out = io.BytesIO()
+            export(empty, Asked(form, what, language="ar"), out)
+            if form == "xlsx":
+                assert openpyxl.load_workbook(out).worksheets[0].max_row == 1
+            elif form == "csv":
+                assert out.getvalue().count(b"\r\n") == 1

@@ -152,6 +152,14 @@ def test_what_a_place_is_measured_from_is_not_where_it_happened(text):
     assert harm(text, "4") == "سبها"
 
 
+def test_a_village_does_not_hold_its_town():
+    assert harm("غارة غربي مدينة إدلب عند أطراف قرية وردانة، أسفرت عن مقتل 4 مدنيين.", "4") == "وردانة"
+
+
+def test_a_given_name_makes_a_person_of_a_place():
+    assert names("قتل أحمد حلب في أعزاز") == ["أعزاز"]
+
+
 def test_a_clause_keeps_its_own_wide_place():
     text = "غارات على بلدة تفتناز بريف إدلب، ويأتي ذلك بعد قصف تعرض له ريف حلب خلف 4 قتلى."
     assert harm(text, "4") == "ريف حلب"

@@ -47,6 +47,14 @@ def test_harm_that_a_sentence_only_looks_back_to_has_no_place_of_the_sentence(te
     assert places(text) == [None]
 
 
+def test_a_town_hit_is_not_a_village_of_the_district_of_its_name():
+    text = (
+        "قصف يستهدف مدينة أعزاز يوقع قتلى\nقتل شخص نتيجة قصف استهدف مدينة أعزاز بريف حلب.\n"
+        "وقبل يومين وقع انفجار في منزل بقرية وردانة بمنطقة أعزاز، ما أدى إلى مقتل طفلتين."
+    )
+    assert places(text) == ["أعزاز", "أعزاز", "وردانة"]
+
+
 def test_dozens_told_again_are_no_three():
     figures = first("قتل مسلحون 3 جنود في أعزاز.\nوقضت الحملة على عشرات المسلحين.")
     assert [f.repeats for f in figures] == [None, None]

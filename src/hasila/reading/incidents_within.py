@@ -19,6 +19,7 @@ from hasila.reading.place_of import (
     AREA,
     FINE,
     PART,
+    TOWN,
     Layout,
     beside,
     best,
@@ -242,7 +243,7 @@ class _Report:
         fine = around[n]
         if same_place(fine, coarse):
             return False
-        if said_within(n, around, coarse, self.layout, True):
+        if said_within(n, around, coarse, self.layout, not self.layout.headed(coarse, TOWN)):
             return True
         known = bool(fine.ancestors) or coarse.kind != "area"
         return coarse.fineness < FINE and known and lies_in(fine, coarse)

@@ -38,6 +38,8 @@ _ECHOED = {
     "city": ("city", "town"), "capital": ("city", "province"), "town": ("city", "town", "village"),
     "village": ("village", "town"), "subdistrict": ("district",),
 }
+TOWN = frozenset({"city", "town", "village"})
+_DISTRICT = frozenset({"area", "district", "subdistrict", "province"})
 _BUILT = frozenset({"site", "road", "building", "hospital"})  # known by no gazetteer, they may stand anywhere
 _INNER = frozenset({"camp", "neighbourhood", "prison", "site", "crossing"})
 _ENDS = frozenset(".!؟?…")
@@ -99,6 +101,11 @@ class Layout:
             or self.tokens[b.outer].form.startswith("ب")
             or (opens is not None and opens[1].cls in ("near", "direction", "country_side"))
         )
+
+    def headed(self, mention: PlaceMention, kinds: frozenset[str]) -> bool:
+        """Does a generic word of ``kinds`` stand before the name (منطقة …: the district, not the town of its name)?"""
+        found = (cue(t.form) for t in self.tokens[mention.outer : mention.first])
+        return any(each is not None and each[1].cls == "head" and each[1].kind in kinds for each in found)
 
     def _side_of(self, between: Sequence[Token]) -> bool:
         """``إلى الغرب من``, ``على مقربة من``: a side of what follows."""
@@ -280,8 +287,11 @@ def carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceM
 def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """A finer place inside ``coarse`` that the report names elsewhere: first what it says lies there, then, for a wide
     place, the nearest, what follows before what precedes."""
-    loose = coarse.fineness < FINE or coarse.precision != 1 or not any(
-        same_place(m, coarse) and m is not coarse and m.fineness >= FINE and not m.locator for m in mentions
+    loose = coarse.fineness < FINE or not layout.headed(coarse, TOWN) and (
+        coarse.precision != 1
+        or not any(
+            same_place(m, coarse) and m is not coarse and m.fineness >= FINE and not m.locator for m in mentions
+        )
     )
     inside = [
         m for n, m in enumerate(mentions)
@@ -310,7 +320,7 @@ def said_within(
     for inner, outer in pairwise(mentions[n : n + _STEPS]):
         if not layout.within(inner, outer):
             return False
-        side = outer.locator or outer.kind in ("countryside", "region")
+        side = outer.locator or outer.kind in ("countryside", "region") or layout.headed(outer, _DISTRICT)
         if same_place(outer, coarse) and (loose or not side):
             return True
         if coarse.fineness < FINE and outer.ancestors and lies_in(outer, coarse):

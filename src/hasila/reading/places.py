@@ -13,6 +13,7 @@ from hasila.arabic.memo import remembered
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place, key
+from hasila.lexicon.given_names import given_names
 from hasila.lexicon.place_words import cue, demonym, traps, words_of
 from hasila.reading.place_choice import Setting, ancestors, choose
 from hasila.reading.place_names import Finder, Name, name_start
@@ -114,7 +115,7 @@ def _credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[N
     """The names that are places here: the weaker a name, the more the sentence and the report must ask for one."""
     out: list[Name] = []
     for name in names:
-        if _names_a_body(finder, name):
+        if _names_a_body(finder, name) or _names_a_person(finder, name):
             continue
         located = bool(name.lead) or "ب" in name.prefix or _asked(finder, name)
         listed = bool(out) and _listed(finder, out[-1], name)
@@ -139,6 +140,15 @@ def _names_a_body(finder: Finder, name: Name) -> bool:
     before = finder.before(name.outer)
     found = finder.cue(before) if before >= 0 and not name.outer_prefix else None
     return found is not None and found[1].cls == "actor" and found[1].kind == "body"
+
+
+def _names_a_person(finder: Finder, name: Name) -> bool:
+    """Does a given name stand right before it (فلان سنجار الفهد)? Then it is a part of a person's name."""
+    at = name.first - 1
+    if name.lead or name.prefix or at < 0 or finder.tokens[at].kind != "word":
+        return False
+    given = given_names().get(finder.tokens[at].form)
+    return given is not None and given.kind == "given" and given.alone and cue(finder.tokens[at].form) is None
 
 
 def _stands(name: Name, setting: Setting, located: bool) -> bool:

@@ -69,6 +69,32 @@ def test_vague_words_stay_words() -> None:
     assert (toll.low, toll.best) == (None, 10)
 
 
+def test_one_of_those_nobody_counts_is_not_the_whole() -> None:
+    text = "سقط جرحى أحدهم في حال الخطر بقصف على قرية عين الصفصاف"
+    first = reading(
+        report("a", text, "أ", DAY),
+        figure(text, "جرحى", "wounded", qualifier="vague", place=PLACE, id="f1"),
+        figure(text, "أحدهم", "wounded", value=1, place=PLACE, subset_of="f1"),
+    )
+    (toll,) = incidents([first])[0].tolls
+    assert (toll.low and toll.low.value) == 1
+    told = "جرح 5 أشخاص بقصف على قرية عين الصفصاف"
+    second = reading(report("b", told, "ب", DAY), figure(told, "5", "wounded", value=5, place=PLACE, day=DAY))
+    found = next(t for i in incidents([first, second]) for t in i.tolls if len(i.reports) == 2)
+    assert (found.low and found.low.value, found.high and found.high.value) == (5, 5)
+
+
+def test_what_is_told_here_of_a_count_of_several_places_is_the_whole_here() -> None:
+    text = "جرحى بقصف على قريتين، 5 منهم في قرية عين الصفصاف"
+    first = reading(
+        report("a", text, "أ", DAY),
+        figure(text, "جرحى", "wounded", qualifier="vague", place="قريتين", id="f1"),
+        figure(text, "5", "wounded", value=5, place=PLACE, subset_of="f1"),
+    )
+    values = {(t.low and t.low.value) for i in incidents([first]) for t in i.tolls}
+    assert 5 in values
+
+
 def test_parts_against_their_total_and_its_label() -> None:
     text = "فقد 40 مقاتلا و4 من المواطنين حياتهم و77 عاملا، وبلغت الحصيلة 121 من المقاتلين في قرية عين الصفصاف"
     figures = [

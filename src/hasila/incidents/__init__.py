@@ -71,7 +71,7 @@ def built(
         incident([found[id_] for id_ in group], readings, within[n], policy, discounted, ties)
         for n, group in enumerate(groups)
     )
-    return tuple(sorted(made, key=lambda i: (-len(i.reports), i.id)))
+    return tuple(sorted(made, key=lambda i: (-len(i.reports), -len(i.figures), i.id)))
 
 
 __all__ = [

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from hasila.incidents.model import End, Told
+from hasila.incidents.model import End, Ref, Told
 from hasila.incidents.policies.candidates import Candidate
 from hasila.incidents.told import first_stems
 from hasila.model import Figure, Span
@@ -16,17 +16,18 @@ _OPEN_BELOW = frozenset({"at_most", "less_than"})
 _MANY_TIMES = 2
 
 
-def candidates(figures: Sequence[Told]) -> list[Candidate]:
-    """The candidates of one toll, one a report; ``figures`` are of one outcome, status and side, of any demographic."""
+def candidates(figures: Sequence[Told], told: Collection[tuple[Ref, str]] = ()) -> list[Candidate]:
+    """The candidates of one toll, one a report; ``figures`` are of one outcome, status and side, of any demographic.
+    ``told``: every figure of the incident, with its outcome."""
     out = []
     for _, group in groupby(
         sorted(figures, key=lambda t: (t.ref.report, t.figure.span, t.ref.figure)), key=lambda t: t.ref.report
     ):
-        out += _of_report(list(group))
+        out += _of_report(list(group), told)
     return out
 
 
-def _of_report(figures: list[Told]) -> list[Candidate]:
+def _of_report(figures: list[Told], told: Collection[tuple[Ref, str]]) -> list[Candidate]:
     numbers = [t for t in figures if t.figure.value is not None]
     whole = _tops([t for t in numbers if not t.figure.demographic], numbers)
     named = _tops([t for t in numbers if t.figure.demographic], numbers)
@@ -36,7 +37,8 @@ def _of_report(figures: list[Told]) -> list[Candidate]:
     if whole:
         best = _stated(whole)
         beside = [t for t in named if _same_breath(t.figure, best.figure)]
-        return [_candidate([best, *beside])]
+        # told to be among more whom nobody counts (جرحى أحدهم في حال الخطر), they are not the whole
+        return [replace(_candidate([best, *beside]), partial=_part(best, told))]
     if named:
         # told to be among more (قتلى بينهم 3 أطفال), they are not the whole
         return [replace(_candidate(_distinct(named)), partial=any(t.figure.subset_of for t in named))]
@@ -45,6 +47,11 @@ def _of_report(figures: list[Told]) -> list[Candidate]:
         return []
     first = vague[0]
     return [Candidate(None, None, first.origin, first.said, first.final, tuple(first_stems(first.figure)))]
+
+
+def _part(each: Told, told: Collection[tuple[Ref, str]]) -> bool:
+    """Is it a part of a count of the same harm in this very incident? A headline's count of several places is none."""
+    return (Ref(each.ref.report, each.figure.subset_of or ""), each.figure.outcome) in told
 
 
 def _stated(whole: list[Told]) -> Told:

@@ -8,7 +8,7 @@ the same origin replaces, denials, suppositions and cumulative counts are in no 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from hasila.incidents.counting import candidates
 from hasila.incidents.grades import graded
@@ -41,7 +41,8 @@ def tolls(
         last = by_ref[replaced[each.ref].by] if each.ref in replaced and not side(each.figure) else each
         for group in _groups(last if side(last.figure) else each, statuses, parties):
             of_groups[group].append(each)
-    made = [_toll(group, found, replaced, responsible, policy) for group, found in of_groups.items()]
+    told = {(t.ref, t.figure.outcome) for t in counted}
+    made = [_toll(group, found, told, replaced, responsible, policy) for group, found in of_groups.items()]
     return tuple(sorted((t for t in made if t is not None), key=_order))
 
 
@@ -132,6 +133,7 @@ def _like(one: Told, other: Told) -> bool:
 def _toll(
     group: _Group,
     figures: Sequence[Told],
+    told: Collection[tuple[Ref, str]],
     replaced: Mapping[Ref, Superseded],
     responsible: Sequence[Responsible],
     policy: PolicyName,
@@ -140,11 +142,11 @@ def _toll(
     standing = [t for t in figures if t.ref not in replaced]
     own = [t for t in standing if not t.passing]
     aside = [t for t in standing if t.passing] if any(t.figure.value is not None for t in own) else []
-    found = candidates([t for t in standing if t not in aside])
+    found = candidates([t for t in standing if t not in aside], told)
     if demographic is None:
         found = [c for c in found if not c.partial] or found
     ends = POLICIES[policy](found)
-    last: Candidate | None = latest(candidates(standing))
+    last: Candidate | None = latest(candidates(standing, told))
     origins = len({t.origin for t in standing if t.figure.value is not None})
     if affiliation is not None:  # as it was written, not as it is compared
         named = next((f.affiliation for t in figures if (f := t.figure).affiliation is not None), None)

@@ -188,3 +188,18 @@ def test_reports_are_gone_through_one_by_one(known: TestClient, ledger: Ledger) 
         ledger.decide(each, "review", author=SALMA)
     end = known.get("/decide/next", params={"report": ids[0]}, follow_redirects=False)
     assert end.headers["location"] == "/decide/reports"
+
+
+def test_refusals_are_in_the_readers_language(known: TestClient, ledger: Ledger) -> None:
+    def told(**data: str) -> str:
+        answer = known.post("/decide/take?lang=ar", data={"report": REPORT, "figure": "f3"} | data)
+        assert answer.status_code in (409, 422)
+        return answer.text.strip()
+
+    assert told(deed="correct") == "لم يتغير شيء."
+    assert told(deed="correct", value="كثير") == "كثير: ليس عدد أشخاص."
+    assert told(deed="add", span="0-4").startswith("ماذا أصابهم")
+    ledger.decide(REPORT, "discount", author=person("Omar"), figure="f3")
+    assert "\u2068Omar\u2069" in told(deed="confirm", seen="0")
+    assert "لا يُصدَّق" in told(deed="confirm", seen="0")
+    assert known.post("/decide/undo?lang=ar").text.strip() == "لا شيء يُتراجع عنه."

@@ -19,6 +19,7 @@ from hasila.desk import address
 from hasila.desk.decide_form import changed, form_of, span_of, trimmed
 from hasila.desk.decide_incidents import sides, targets
 from hasila.desk.reader import LONGEST_NAME, Reader, reader, remember
+from hasila.desk.refused import Refused
 from hasila.desk.rendering import desk_of, fragment, page
 from hasila.desk.reviewing import following, listed
 from hasila.ledger import Changed, Decision, LedgerError, NotAllowed, NotKept, Seen
@@ -31,6 +32,10 @@ _OF_INCIDENTS = ("merge", "split", "move", "same_origin", "other_origin")
 
 class _NobodyReads(Exception):
     """No name was given yet."""
+
+
+class _Closed(NotAllowed):
+    """Not to be seen by who reviews alone."""
 
 
 def _bar(request: Request) -> Response:
@@ -59,9 +64,9 @@ def _add(request: Request) -> Response:
     who, query = reader(request), _asked(request)
     settled = desk_of(request).ledger.settlement(query["report"], author=_view(who))
     text = settled.read.report.text
-    start, end = span_of(query.get("span", ""), "a figure")
+    start, end = span_of(query.get("span", ""))
     if not start < end <= len(text):
-        raise NotAllowed("a figure: in which words?")
+        raise Refused("which_words")
     span = trimmed(text, Span(start, end))
     return fragment(request, "decide_figure.html", {"form": form_of(settled, None, span), "deed": "add"})
 
@@ -150,26 +155,26 @@ def _value(request: Request, who: Reader, form: Mapping[str, str]) -> dict[str, 
         figure = settled.figure(form.get("figure", ""))
         value = changed(form, settled.reading, figure)
         if not value:
-            raise NotAllowed("nothing was changed")
+            raise Refused("nothing_changed")
         return value
     if form["deed"] == "add":
-        return {"span": span_of(form.get("span", ""), "a figure"), **changed(form, settled.reading, None)}
+        if not form.get("outcome"):
+            raise Refused("outcome")
+        return {"span": span_of(form.get("span", "")), **changed(form, settled.reading, None)}
     return {"text": form.get("text", "").strip()[:_LONGEST_REASON]} if form["deed"] == "note" else {}
 
 
 def _undo(request: Request, form: Mapping[str, str]) -> Response:
     """Undo the reader's last decision, redo the last that was undone, or undo the one with ``number``."""
-    who, ledger = _reader(request), desk_of(request).ledger
-    if form.get("number"):
-        if not form["number"].isdigit():
-            raise NotKept(f"decision {form['number'][:20]}: no such decision")
-        number = int(form["number"])
-        target = next((d for d in ledger.decisions(author=_view(who)) if d.number == number), None)
-    else:
-        journal = ledger.journal(who.author)
-        target = journal.redo if form.get("way") == "redo" else journal.undo
+    who, ledger, number = _reader(request), desk_of(request).ledger, form.get("number", "")
+    journal = ledger.journal(who.author)
+    target = journal.redo if form.get("way") == "redo" else journal.undo
+    if number:
+        target = next((d for d in ledger.decisions(author=_view(who)) if str(d.number) == number), None)
+        if target is None:
+            raise NotKept(f"decision {number[:20]}: no such decision")
     if target is None:
-        raise NotKept("there is nothing to be undone" if form.get("way") != "redo" else "there is nothing to be redone")
+        raise Refused("redo" if form.get("way") == "redo" else "undo")
     reason = form.get("reason", "").strip()[:_LONGEST_REASON]
     taken = ledger.decide(target.report, "undo", author=who.author, reason=reason, undoes=target.number)
     ledger.link(reason=f"decision {taken.number}")
@@ -191,7 +196,7 @@ def _seen(form: Mapping[str, str]) -> Seen:
     number, span = form.get("seen", ""), form.get("stands", "")
     return Seen(
         int(number) if number.isdigit() else None, form.get("version") or None,
-        Span(*span_of(span, "a figure")) if span else None,
+        Span(*span_of(span)) if span else None,
     )  # fmt: skip
 
 
@@ -209,7 +214,7 @@ def _view(who: Reader | None) -> Any:
 def _no_blind_eye(who: Reader | None) -> None:
     """Incidents and their tolls hold what others decided."""
     if who is not None and who.alone:
-        raise NotAllowed("incidents are not to be seen while you review alone")
+        raise _Closed
 
 
 def _asked(request: Request) -> dict[str, str]:
@@ -219,11 +224,16 @@ def _asked(request: Request) -> dict[str, str]:
 def _told(request: Request, error: Exception) -> Response:
     """What went wrong, in a word, as the answer."""
     kinds: tuple[tuple[type[Exception], str, int], ...] = (
-        (_NobodyReads, "who", 401), (Changed, "changed", 409), (NotAllowed, "refused", 422), (NotKept, "missing", 404),
-        (LedgerError, "failed", 503),
+        (_NobodyReads, "who", 401), (_Closed, "blind_closed", 422), (Changed, "changed", 409),
+        (NotAllowed, "refused", 422), (NotKept, "missing", 404), (LedgerError, "failed", 503),
     )  # fmt: skip
     key, status = next((key, status) for kind, key, status in kinds if isinstance(error, kind))
-    return fragment(request, "decide_problem.html", {"key": f"decide.{key}", "reason": str(error)}, status)
+    given: dict[str, Any] = {"key": f"decide.{key}", "reason": "" if key == "changed" else str(error), "by": ""}
+    if isinstance(error, Changed):
+        given |= {"by": error.by, "deed": error.deed}
+    if isinstance(error, Refused):
+        given |= {"key": f"decide.no.{error.key}", "reason": "", "values": error.values}
+    return fragment(request, "decide_problem.html", {"values": {}, **given}, status)
 
 
 def _asking(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from hasila.ledger import NotAllowed
+from hasila.desk.refused import Refused
 from hasila.ledger.settling import Settled
 from hasila.lexicon.tables import rows
 from hasila.model import Assertion, Demographic, Figure, Grain, Outcome, Qualifier, Reading, Scope, Span, Status
@@ -71,11 +71,11 @@ def form_of(settled: Settled, figure: Figure | None, span: Span) -> FigureForm:
 
 def changed(form: Mapping[str, str], reading: Reading, figure: Figure | None) -> dict[str, Any]:
     """The fields that ``form`` sets otherwise than ``figure`` of ``reading`` has them (None: all that it sets), as the
-    ledger takes them. Raises NotAllowed where a number or a stretch is none."""
+    ledger takes them. Raises Refused where a number or a stretch is none."""
     out: dict[str, Any] = {name: form[name] for name in CODED if name in form}
     for name in ("value", "value_max"):
         if name in form:
-            out[name] = _number(form[name], name)
+            out[name] = _number(form[name])
     for name in TIES:
         if name in form:
             out[name] = form[name] or None
@@ -109,7 +109,7 @@ def _words(form: Mapping[str, str], name: str, reading: Reading, figure: Figure 
     if chosen == _NONE:
         return None
     was = getattr(figure, name, None)
-    said: dict[str, Any] = {} if chosen == _AS_IT_IS else {"span": span_of(chosen, name)}
+    said: dict[str, Any] = {} if chosen == _AS_IT_IS else {"span": span_of(chosen)}
     if name == "date":
         known = {date.span.of(reading.report.text) for date in reading.dates}
         said |= _days(form, was, "span" in said and Span(*said["span"]).of(reading.report.text) not in known)
@@ -134,7 +134,7 @@ def _days(form: Mapping[str, str], was: Any, unknown: bool) -> dict[str, Any]:
     if first is None or last is None:
         return {"earliest": None, "latest": None, "grain": "day"}
     if last < first:
-        raise NotAllowed("date: the last day is before the first")
+        raise Refused("days")
     grain = next((grain for days, grain in _GRAINS if (last - first).days <= days), "year")
     return {"earliest": first.isoformat(), "latest": last.isoformat(), "grain": grain}
 
@@ -143,14 +143,14 @@ def _day(given: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(given) if given else None
     except ValueError as error:
-        raise NotAllowed(f"date: {given}: not a day") from error
+        raise Refused("day", given=str(given)[:20]) from error
 
 
-def span_of(given: str, name: str) -> list[int]:
-    """The stretch that ``start-end`` says. Raises NotAllowed."""
+def span_of(given: str) -> list[int]:
+    """The stretch that ``start-end`` says. Raises Refused."""
     start, _, end = given.partition("-")
     if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit() and len(given) < 24):
-        raise NotAllowed(f"{name}: in which words?")
+        raise Refused("which_words")
     return [int(start), int(end)]
 
 
@@ -161,12 +161,12 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(min(start, span.end), max(start, span.start + len(words.rstrip())))
 
 
-def _number(given: str, name: str) -> int | None:
+def _number(given: str) -> int | None:
     given = given.strip()
     if not given:
         return None
     if not given.isdecimal() or len(given) > 12 or int(given) > _LARGEST:  # in any family of digits
-        raise NotAllowed(f"{name}: {given[:20]}: not a number of people")
+        raise Refused("number", given=given[:20])
     return int(given)
 
 

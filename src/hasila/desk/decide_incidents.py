@@ -7,8 +7,9 @@ from typing import Any, cast
 
 from hasila.arabic.fold import fold_word
 from hasila.desk.catalogue import State
+from hasila.desk.refused import Refused
 from hasila.desk.summary import Summary
-from hasila.ledger import Ledger, NotAllowed
+from hasila.ledger import Ledger
 from hasila.ledger.deeds import Deed
 
 _MOST = 12  # incidents to choose from; the rest are found by words
@@ -19,21 +20,21 @@ Sides = tuple[Deed, str, str | None, dict[str, Any]]
 
 def sides(ledger: Ledger, name: str, form: Mapping[str, str]) -> Sides:
     """(deed, report, figure, value) of a form on ``incident``: ``members`` are the reports chosen (one a line),
-    ``target`` the other incident. Raises NotAllowed, NotKept."""
+    ``target`` the other incident. Raises Refused, NotKept."""
     members = ledger.members(form.get("incident", ""))
     chosen = [each for each in form.get("members", "").split("\n") if each in members]
     if name in ("same_origin", "other_origin"):
         if len(chosen) < 2:
-            raise NotAllowed("choose two reports at least")
+            raise Refused("two_reports")
         return cast(Deed, name), chosen[0], None, {"with": chosen[1:]}
     own = _subjects(members, chosen)
     rest = _subjects(members, [each for each in members if each not in chosen])
     if name == "merge":
         own, rest = _subjects(members, list(members)), []
     if not own:
-        raise NotAllowed("choose a report at least")
+        raise Refused("one_report")
     if name == "split" and not rest:
-        raise NotAllowed("choose some of the reports, not all: what is left is the other incident")
+        raise Refused("not_all")
     others = [] if name == "split" else _other(ledger, form)
     # Each name is of one of the report's mentions; the first is whom the decision is on.
     report = next(each for each in members if own[0] in members[each])
@@ -48,9 +49,9 @@ def sides(ledger: Ledger, name: str, form: Mapping[str, str]) -> Sides:
 def _other(ledger: Ledger, form: Mapping[str, str]) -> list[str]:
     target = form.get("target", "")
     if not target:
-        raise NotAllowed("choose the other incident")
+        raise Refused("other_incident")
     if target == form.get("incident"):
-        raise NotAllowed("this is the same incident")
+        raise Refused("same_incident")
     found = ledger.members(target)
     return _subjects(found, list(found))
 

@@ -33,4 +33,11 @@ class NotAllowed(LedgerError):
 
 
 class Changed(NotAllowed):
-    """What is decided on is not any more what its author had before them; the words say who changed it."""
+    """What is decided on is not any more what its author had before them; the words say who changed it.
+
+    ``by`` and ``deed``: who decided on it meanwhile, and what; "" where it was read anew.
+    """
+
+    def __init__(self, words: str, by: str = "", deed: str = "") -> None:
+        super().__init__(words)
+        self.by, self.deed = by, deed

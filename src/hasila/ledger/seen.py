@@ -39,7 +39,8 @@ class Seen:
             same = each.number in mine if mine is not None else _alike(each, taking)
             if same:
                 told = f"{each.author.name} decided on it meanwhile ({each.deed})"
-                raise Changed(f"{now.read.report.id}{f'#{subject}' if subject else ''}: {told}")
+                name = f"{now.read.report.id}#{subject}" if subject else now.read.report.id
+                raise Changed(f"{name}: {told}", each.author.name, each.deed)
 
 
 def _alike(each: Decision, taking: Taking) -> bool:

@@ -78,6 +78,8 @@
     document.dispatchEvent(new Event("decided"));
   }
 
+  const plain = (words) => new DOMParser().parseFromString(words, "text/html").body.textContent.trim();
+
   let toast = null;
   function told(words, bad = false) {
     if (!toast) {
@@ -86,7 +88,7 @@
       toast.setAttribute("role", "status");
       document.body.append(toast);
     }
-    toast.replaceChildren(Object.assign(document.createElement("span"), { textContent: words.trim() }));
+    toast.replaceChildren(Object.assign(document.createElement("span"), { textContent: plain(words) }));
     toast.classList.toggle("bad", bad);
     toast.classList.remove("past");
     clearTimeout(told.timer);
@@ -371,7 +373,7 @@
     } else {
       for (const each of form.querySelectorAll(".decide-buttons button")) each.disabled = false;
       const problem = $(".problem", form);
-      if (done && problem) problem.textContent = done.words.trim();
+      if (done && problem) problem.textContent = plain(done.words);
     }
   });
 

@@ -13,6 +13,8 @@ from hasila.lexicon.tables import VocabularyError
 from hasila.reading.date_absolute import year_after
 from hasila.reading.date_parts import Context, Found, Parts
 
+_NEAR = dt.timedelta(15)  # days from a feast in which news calls it the feast
+
 
 def feast(context: Context, at: int) -> Found | None:
     """A feast at token ``at``: its first day, the one that is counted (ثاني أيام، اليوم الثاني من), all of them (أيام).
@@ -20,7 +22,7 @@ def feast(context: Context, at: int) -> Found | None:
     Without a year it is the last one that is not far ahead of publication; الماضي and المقبل say which.
     """
     here, start, nth, all_days = _counted(context, at)
-    term = context.terms.find(here, "feast")
+    term = context.terms.find(here, "feast") or (_the_feast(context, here) if nth or all_days else None)
     if term is None:
         return None
     length = _rule(term.value)[3]
@@ -35,6 +37,20 @@ def feast(context: Context, at: int) -> Found | None:
         return Found(last, begin, None)
     day = opening + dt.timedelta(max(nth, 1) - 1)
     return Found(last, begin, (day, opening + dt.timedelta(length - 1) if all_days else day))
+
+
+def _the_feast(context: Context, at: int) -> Term | None:
+    """أول أيام العيد: whichever of the two feasts publication is near, as news leaves unsaid."""
+    term = context.terms.find(at, "feast_near")
+    published = context.published
+    if term is None or published is None:
+        return None
+    years = (published.year - 1, published.year, published.year + 1)
+    for value in term.value.split("|"):
+        opened = (day for year in years for day in _in(value, year))
+        if any(-_NEAR <= published - day <= _NEAR for day in opened):
+            return term._replace(value=value)
+    return None
 
 
 def _counted(context: Context, at: int) -> tuple[int, int | None, int, bool]:
@@ -53,6 +69,8 @@ def _counted(context: Context, at: int) -> tuple[int, int | None, int, bool]:
             after += context.form(after) in ("من", "في")
             after += context.form(after) == "ايام"
             return after, tokens[at].start, number.value, False
+    if context.form(at) in ("يوم", "ويوم") and context.terms.find(at + 1, "feast_near") is not None:
+        return at + 1, tokens[at].start, 1, False
     return (at + 1, tokens[at].start, 0, True) if days else (at, None, 0, False)
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from hasila.lexicon.speech import cue
 from hasila.model import DateMention
 from hasila.reading.attachment import Draft
 from hasila.reading.day_mentions import Day, days_in, turns_back, turns_of
@@ -26,6 +27,8 @@ _LEAD_REACH = 12  # sentences that the lead's day is taken to hold for
 _NEWS = dt.timedelta(days=10)
 _WINDOW = 100
 _AROUND = 40
+_NEXT = 2  # line breaks to the next paragraph
+_ADDING = frozenset({"أضاف", "تابع", "أردف"})
 _DAYS = {"يوم": 1, "يومين": 2}
 
 
@@ -152,15 +155,21 @@ class _Telling:
         if turns_back(self.passage, draft.sentence):
             return None
         last, matter = self.last, self.matter(at)
-        paragraph = self.passage.paragraph_of
-        if last is not None and self.matter(last.at) == matter and paragraph[last.at] == paragraph[at]:
-            return last.day
+        if last is not None and self.matter(last.at) == matter:
+            apart = self.passage.paragraph_of[at] - self.passage.paragraph_of[last.at]
+            if apart <= (_NEXT if self._goes_on(draft) else 0):
+                return last.day
         lead = self.leads.get(matter)
         if lead is None or draft.sentence - lead.sentence > _LEAD_REACH:
             return None
         if lead.sentence > draft.sentence and turns_back(self.passage, lead.sentence, surely=False):
             return None
         return self.moved.get(matter, lead.found)
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Does the sentence add to what was said before it (وأضاف المراسل أن)?"""
+        opening = cue(self.passage.form(self.passage.sentences[draft.sentence][0]))
+        return opening is not None and opening.conjunction == "و" and opening.lemma in _ADDING
 
     def _start_told(self, draft: Draft) -> DateMention | None:
         """Where a sentence says since what, but not since when (منذ بدء المواجهات): the only start the report names."""

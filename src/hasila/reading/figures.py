@@ -15,7 +15,7 @@ from hasila.reading.days_within import shared
 from hasila.reading.links import Fact, link
 from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
-from hasila.reading.scopes import inherit, scope_of
+from hasila.reading.scopes import inherit, of_wholes, scope_of
 from hasila.reading.settings import Scene, Setting, settings
 from hasila.reading.settling import settle
 from hasila.reading.status import status_of
@@ -36,6 +36,7 @@ def figures(
     for fact, setting in zip(facts, placed, strict=True):
         fact.place_key, fact.day_key = setting.keys
     link(passage, facts)
+    of_wholes(passage, facts)
     days = shared(passage, facts, [setting.date for setting in placed])
     placed = [replace(setting, date=day) for setting, day in zip(placed, days, strict=True)]
     settle(passage, facts)

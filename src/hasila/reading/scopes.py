@@ -71,7 +71,9 @@ def inherit(passage: Passage, facts: Sequence[Fact]) -> None:
     A stretch of time that a sentence has named runs on in it (منذ الصيف قتل 30، فيما أصيب 50) until it names a day.
     """
     by_draft = {id(fact.draft): fact for fact in facts}
-    for before, fact in zip([None, *facts], facts, strict=False):
+    before: Fact | None = None  # the last that was told of more than one
+    for last, fact in zip([None, *facts], facts, strict=False):
+        before = last if last is not None and last.value != 1 else before
         parent = by_draft.get(id(fact.draft.parent))
         if fact.value == 0:
             fact.scope = "incident"
@@ -79,13 +81,20 @@ def inherit(passage: Passage, facts: Sequence[Fact]) -> None:
             continue
         elif parent is not None:
             fact.scope = parent.scope
-        elif (
-            before is not None
-            and before.value != 1
-            and before.draft.sentence == fact.draft.sentence
-            and (_beside(before, fact) or _runs_on(passage, before, fact))
-        ):
+        elif before is None or before.draft.sentence != fact.draft.sentence:
+            continue
+        elif (before is last and _beside(before, fact)) or _runs_on(passage, before, fact):
             fact.scope = before.scope
+
+
+def of_wholes(passage: Passage, facts: Sequence[Fact]) -> None:
+    """Those of linked ``facts`` who are told elsewhere as a part of a total over time are so counted too."""
+    for fact in facts:
+        whole = None if fact.subset_of is None else facts[fact.subset_of]
+        if whole is None or fact.value == 1 or whole.scope != "cumulative":
+            continue
+        if whole.draft.sentence != fact.draft.sentence and _long_counted(passage, whole.draft):
+            fact.scope = "cumulative"
 
 
 def _beside(before: Fact, fact: Fact) -> bool:
@@ -118,13 +127,20 @@ def _habit(passage: Passage, draft: Draft) -> bool:
     if draft.phrase.value is not None:
         return False
     first = passage.sentences[draft.sentence][0]
-    if any("habit" in classes_at(passage, k) for k in steering(passage, window(passage, draft))):
+    habits = [k for k in steering(passage, window(passage, draft)) if "habit" in classes_at(passage, k)]
+    if habits and not (habits[0] > draft.phrase.last and _dated_before(passage, draft)):
         return True
     if _headline(passage, draft):
         return False
     at = draft.trigger.at if draft.trigger is not None else draft.phrase.first
     before = range(max(first, min(at, draft.phrase.first) - _BEFORE_TRIGGER), draft.phrase.first)
     return any("habitual" in classes_at(passage, k) for k in before)
+
+
+def _dated_before(passage: Passage, draft: Draft) -> bool:
+    """Has the sentence named a day before it comes to the figure (قصفت اليوم القرية فأصابت آخرين)?"""
+    start = passage.tokens[passage.sentences[draft.sentence][0]].start
+    return any(d.grain == "day" and start <= d.span.start < draft.phrase.start for d in dates_from(passage, start))
 
 
 def _headline(passage: Passage, draft: Draft) -> bool:

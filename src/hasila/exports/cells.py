@@ -13,6 +13,7 @@ import re
 # UTF-8, and U+FFFE and U+FFFF no XML.
 _CONTROLS = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # Where a spreadsheet may see a cell begin, blanks and invisible marks aside; the full-width signs are taken for theirs.
 _BEGIN = "(\\A|[;\t\r\n])"
 _BLANK = "([\\s\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]*)"
@@ -23,7 +24,7 @@ _GUARDED = re.compile(f"{_BEGIN}{_BLANK}'('*{_FORMULA})")
 
 def clean(text: str) -> str:
     """``text`` without characters that files cannot hold: each is replaced by one that can be seen, so offsets hold."""
-    return _UNWRITABLE.sub("\ufffd", text.translate(_CONTROLS))
+    return _UNWRITABLE.sub("\ufffd", text.translate(_CONTROLS)) if _ODD.search(text) else text
 
 
 def guarded(text: str) -> str:

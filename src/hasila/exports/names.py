@@ -21,7 +21,6 @@ from hasila.reading.passage import Known, Passage, known
 
 LEFT_OUT = "[الاسم محجوب]"
 _BY_NAME = "name"  # the rule of a figure whose words are a person's name
-_CONTEXT = 120  # code points around a stretch in which a name that reaches into it may begin or end
 _NO_WORD = Known((), None, (), None, frozenset(), None)
 _LONGEST = 1000  # code points of a sentence that are handed on; of a longer one what is around the figure
 
@@ -69,7 +68,7 @@ def title(text: str, *, names: bool = False) -> str:
     return out + text[at:]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=256)  # of a report's text many stretches are asked for, one after another
 def persons(text: str) -> tuple[Span, ...]:
     """Where persons are named in ``text``, as the reader finds them, in order."""
     cut = tokens(fold(text))
@@ -124,13 +123,12 @@ def _until(text: str, whole: Span, inner: Span) -> int:
 
 def _hidden(reading: Reading, stretch: Span) -> list[Span]:
     """The names of persons within ``stretch``, none touching another."""
-    text = reading.report.text
-    first = max(0, stretch.start - _CONTEXT)
-    around = text[first : stretch.end + _CONTEXT]
-    found = [Span(first + span.start, first + span.end) for span in persons(around)]
+    found = [*persons(reading.report.text)]
     found += [f.span for f in reading.figures if f.why is not None and _BY_NAME in f.why.rules]
-    stay = [place.span for place in reading.places] + [a.span for a in reading.actors if a.actor is not None]
-    found = [span for span in found if not _touches(span, stay) and _touches(span, [stretch])]
+    found = [span for span in found if _touches(span, [stretch])]
+    if found:
+        stay = [place.span for place in reading.places] + [a.span for a in reading.actors if a.actor is not None]
+        found = [span for span in found if not _touches(span, stay)]
     out: list[Span] = []
     for span in sorted(_within(span, stretch) for span in found):
         if out and span.start <= out[-1].end:

@@ -44,7 +44,7 @@ _OTHER = words_of("other_matter")
 _NEXT = 1  # sentences away from a sum whose region may be its own
 _FAR = 2  # walls beyond which a country named is another clause's
 _COMMAS = frozenset("،,؛;")
-_ASIDE = 7  # words from بعد to the harm: بعد ثلاثة أيام من مقتل
+_ASIDE = 10  # words from بعد to the harm: بعد ثلاثة أيام من مقتل
 _OPENING = 4  # words in which a sentence turns to another matter
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
 _WINDOW = 150

@@ -50,11 +50,23 @@ def restates_group(walk: Walk, trigger: Trigger) -> bool:
     ):
         return False
     last = walk.group[-1]
+    if _either(walk, trigger, last.outcome):
+        last.outcome = "killed_or_wounded"  # فقد 900 طفل حياتهم أو أصيبوا
+        last.rules.append("between-outcomes")
+        return True
     if trigger.at - last.phrase.last > 1 or last.outcome not in STANDING | {"missing"} or not trigger.hungry:
         return False
     last.outcome = trigger.outcome
     last.rules.append("relative-clause")
     return True
+
+
+def _either(walk: Walk, trigger: Trigger, outcome: str) -> bool:
+    near = trigger.at - walk.group[-1].phrase.last <= _EITHER_REACH
+    return near and walk.passage.form(trigger.at - 1) == "او" and {trigger.outcome, outcome} == {"killed", "wounded"}
+
+
+_EITHER_REACH = 3
 
 
 def befell_then(walk: Walk, trigger: Trigger) -> bool:
@@ -226,6 +238,8 @@ def chain(walk: Walk) -> list[Phrase]:
 def _own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
     at = trigger.at + 1
     passage = walk.passage
+    while at in passage.dated:
+        at += 1  # مسلح طعن أمس ستة
     if at in passage.counts_at and not passage.counts_at[at].no_count:
         return True
     if at >= len(passage.tokens):

@@ -79,7 +79,7 @@ def _by_incident(facts: Sequence[Fact]) -> None:
 
 def _by_report(passage: Passage, facts: Sequence[Fact]) -> None:
     """What the report says of its other victims, where it is one thing: marchers and townspeople, or fighters."""
-    said = {f.status for f in facts if f.status} - {"unknown"}
+    said = {f.status for f in facts if f.status and _hurt(f)} - {"unknown"}
     protest = _mentions(passage, "protest")
     places = {f.place_key for f in facts if f.status} if not protest else set()
     if "combatant" not in said:

@@ -18,7 +18,7 @@ from hasila.reading import read
 
 LINES = Path(__file__).with_name("speaker_pairs.jsonl").read_text("utf-8").splitlines()
 PAIRS: list[dict[str, Any]] = [json.loads(each) for each in LINES]
-FEWEST = 35
+FEWEST = 42
 
 
 def said(side: dict[str, Any]) -> dict[str, Any]:
@@ -51,5 +51,6 @@ def test_both_sides_are_read_right(pair: dict[str, Any], side: str) -> None:
 
 def test_pairs_are_pairs() -> None:
     assert len({each["id"] for each in PAIRS}) == len(PAIRS) >= FEWEST
-    assert [each["id"] for each in PAIRS for side in "ab" if not {"speakers", "claims", "blamed"} & set(each[side])] == []
+    told = {"speakers", "claims", "blamed"}
+    assert [each["id"] for each in PAIRS for side in "ab" if not told & set(each[side])] == []
     assert [each["id"] for each in PAIRS if each["a"]["text"] == each["b"]["text"]] == []

@@ -6,7 +6,8 @@ from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.speech import CueForm, head, small
 from hasila.reading.cue import Cue
 from hasila.reading.cue_phrases import PhraseReader
-from hasila.reading.namings import Naming, bare, naming, verbal_noun
+from hasila.reading.naming_words import bare, verbal_noun
+from hasila.reading.namings import Naming, naming
 
 _ADOPTED = 12  # tokens after تبنى in which the text that is adopted is named
 _ADVERBS = 10  # tokens of a phrase between a verb and its subject, to the comma after it
@@ -124,11 +125,16 @@ class EvidenceReader(PhraseReader):
         said = last - opening > _NAME_IN_MARKS or verbal_noun(self.form(opening + 1))
         return (named._replace(last=opening), opening) if said and self.form(opening - 1) != "ل" else (named, None)
 
+    def _later_subjects(self) -> tuple[int, ...]:
+        """بدأ هذا الجيش, يذكر أن جهات …: one word further."""
+        before = self.form(self.first + 1)
+        return (self.first + 2,) if "pointer" in small(before) or "that" in small(before) else ()
+
     def doer(self, i: int) -> Naming | None:
         """The subject of the sentence's main verb, where nobody has spoken before ``i``: نشر المرصد …، مؤكدا أن."""
         if self.spoken or i - self.first < 3:
             return None
-        for at in (self.first, self.first + 1):
+        for at in (self.first, self.first + 1, *self._later_subjects()):
             named = naming(self.tokens, self.quoted, at, i)
             if named is not None and named.leads and named.head is not None and not named.head.weak:
                 return named if not named.head.particle.strip("و") else None

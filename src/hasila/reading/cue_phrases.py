@@ -5,7 +5,8 @@ from __future__ import annotations
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import CueForm, cue, cue_of_object, head, small
 from hasila.reading.cue import Cue
-from hasila.reading.namings import Naming, bare, naming
+from hasila.reading.naming_words import bare
+from hasila.reading.namings import Naming, naming
 from hasila.reading.quotes import Quotes
 
 _LONGEST_TITLE = 9  # words before a headline's colon that still name a speaker
@@ -185,6 +186,7 @@ class PhraseReader:
         if form is None or not ("authorless" in small(before) or (found is not None and found.kind == "document")):
             return None
         named = self.naming(i + 1)
-        if named is None or named.head is None or i - self.first < 3:
+        within = self.form(i - 2) in ("في", "عبر", "ضمن")  # أضاف في تصريح نشرته: only where it was said
+        if named is None or named.head is None or i - self.first < 3 or within:
             return None
         return Cue(i - 1, i + 1, i - 1, named.last, self.last, form, named, backward=True)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from hasila.lexicon.speech import CueForm, cue, head, small
 from hasila.reading.cue import Cue
 from hasila.reading.cue_evidence import EvidenceReader, abstract
-from hasila.reading.namings import Naming, naming, verbal_noun
+from hasila.reading.naming_words import verbal_noun
+from hasila.reading.namings import Naming, naming
 
 _REACH = 22  # tokens from a verb's subject to the أن that opens its content (where, when, in what it was said)
 _PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of saying
@@ -115,6 +116,8 @@ class VerbReader(EvidenceReader):
         """Where what is said begins: with its object, where the verb has one, even if a quotation follows later."""
         if content is None:
             return end
+        if content > end and (verbal_noun(self.form(end)) or "demand" in small(self.form(end))):
+            return end  # أكد ضرورة الحل ووصفه بأنه
         opened = "that" in small(self.form(content)) or self.form(content) == ":"
         return content if opened or form.frame not in ("object", "judge") else end
 
@@ -148,13 +151,19 @@ class VerbReader(EvidenceReader):
         )
 
     def _said_by_pronoun(self, i: int, form: CueForm, content: int | None) -> Cue | None:
-        direct = content is not None and content - i <= 4
+        direct = content is not None and (content - i <= 4 or self._in_medium(i + 1, content))
         told = "own" in small(self.form(i).removeprefix("و")) and content is not None  # يذكر أن
         within = not form.conjunction and i > self.first  # هجوم يرجح أن
         if (form.part == "imperfect" and (told or within)) or form.frame == "record" or (form.weak and not direct):
             return None
         last = i + 2 if self.form(i + 1).startswith(_SAYING) else i + 1
         return Cue(i, last, i, content or last, self.last, form, self._shared(i, form))
+
+    def _in_medium(self, at: int, content: int) -> bool:
+        """أضاف في تصريح لوكالة النهر أن: what stands before the content is where it was said."""
+        if "links" not in small(self.form(at)):
+            return False
+        return any(small(self.form(i)) & {"medium", "statement"} for i in range(at + 1, content))
 
     def _shared(self, i: int, form: CueForm) -> Naming | None:
         """The subject that a verb without one shares with the verb it is joined to (عادت المنظمة وأعلنت)."""

@@ -83,6 +83,8 @@ class _Finder(VerbReader):
             return self.issued(i)
         if form.frame == "as" or ("negates" in small(self.form(i - 1)) and not self.whatever(i)):
             return None
+        if form.frame == "record" and any(a < i < b for a, b, _ in self.quoted.around(i, i + 1)):
+            return None  # whoever is quoted tells of it
         if form.frame == "prep":
             return self.according(i, form)
         return self.participle(i, form) if form.part == "participle" else self.verb(i, form)

@@ -8,24 +8,36 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from hasila.arabic.memo import remembered
-from hasila.arabic.words import Token, splits
-from hasila.lexicon.given_names import given_names
-from hasila.lexicon.outcomes import outcome_forms
+from hasila.arabic.words import Token
 from hasila.lexicon.speech import HeadForm, cue, has_class, head, small
+from hasila.reading.naming_words import (
+    IN_HEADS,
+    addressed,
+    bare,
+    common_noun,
+    complement,
+    construct,
+    definite_adjective,
+    goes_with_state,
+    head_kind,
+    indefinite_adjective,
+    is_office,
+    past_verb,
+    qualifies,
+    verbal_noun,
+)
 from hasila.reading.quotes import Quotes
 
 _LONGEST = 13  # words of a naming: office, body, place, rank and a name of four words
 _HEAD_WITHIN = 4  # words in which a naming shows its office: a name of three may come first
 _BEFORE_LINK = 4  # after so many words a separate ل is whom they told, no longer part of the naming
 _APPOSED = 6  # words between commas that may still be the same person: their name, or their office
-_IN_HEADS = frozenset(("role", "source", "institution", "document"))
 _FROM_HEADS = frozenset(("role", "source"))
+_CLOSERS = frozenset(("،", ",", "-", ":", '"'))
+_BODIES = frozenset(("institution", "armed", "outlet"))
 _STATES = frozenset(("state", "capital"))
-_UNITED = frozenset(("المتحده",))
 _OWNED = ("ها", "هم")  # pronouns on a verbal noun that are no part of a name
 _CLITIC_AND_ARTICLE = ("وال", "فال", "بال", "لل")
-_VERBAL_NOUN_OPENINGS = ("است", "انت", "اعت", "احت", "اقت", "ارت", "اشت", "اجت", "افت", "امت", "اخت", "الت")
 
 
 class Naming(NamedTuple):
@@ -67,6 +79,7 @@ class _Reader:
 
     def __init__(self, tokens: tuple[Token, ...], quoted: Quotes, limit: int, objects: bool) -> None:
         self.tokens, self.quoted, self.limit, self.objects = tokens, quoted, limit, objects
+        self.body = False  # whether a body has been named (مصادر المرصد السوري لحقوق الإنسان)
 
     def phrase(self, at: int) -> int:
         """The end of the phrase at ``at`` (``at`` itself where there is none)."""
@@ -79,7 +92,7 @@ class _Reader:
                 closing = self.quoted.names.get(i)
                 if closing is None or closing >= self.limit:
                     break
-                kind = kind or _kind(tokens[i + 1].form)
+                kind = kind or head_kind(tokens[i + 1].form)
                 words += closing - i - 1
                 i = last = closing + 1
                 closed = words > closing - i + 2 and i - at > 3
@@ -92,14 +105,16 @@ class _Reader:
                     i += 1
                     continue
                 break
-            if closed and kind != "role" and not _qualifies(token.form):
+            if closed and kind != "role" and not qualifies(token.form):
                 break
             joined = bool(words) and tokens[i - 1].form == "_"  # a hashtag's words are one naming
             step = 1 if joined else self._goes_on(i, words, kind)
             if step == 0:
                 break
             closed = False
-            kind = kind or _kind(token.form)
+            own = head_kind(token.form)
+            kind = kind or own
+            self.body = self.body or own in _BODIES
             words += 1
             i += step
             if "inside" not in small(token.form):
@@ -111,6 +126,8 @@ class _Reader:
         form = self.tokens[i].form
         before = self.tokens[i - 1].form if words else ""
         classes = small(form)
+        if form.endswith("\u064b"):
+            return 0  # an indefinite accusative, kept apart by its ending
         if classes:
             if "that" in classes or "saying" in classes:
                 return 0
@@ -118,9 +135,9 @@ class _Reader:
                 return int("titled" in classes and self._titled(i, before))
             if "stop" in classes:
                 return int(form == "عن" and self._about(i - 1))
-            if classes & {"authorless", "medium"} and words and not _construct(before):
+            if classes & {"authorless", "medium"} and words and not construct(before):
                 return 0
-            if "masdar" in classes and (not words or not _construct(before)):
+            if "masdar" in classes and (not words or not construct(before)):
                 return 0
         if "inside" in small(form):
             return self._link(i, form, words, kind)
@@ -149,21 +166,23 @@ class _Reader:
         rest = form[1:]
         if form.startswith("و") and ("inside" in small(rest) or "stop" in small(rest)):
             return False
-        if form.startswith("بال") or (form.startswith("ب") and verbal_noun(rest)) or _addressed(form):
+        if form.startswith("بال") or (form.startswith("ب") and verbal_noun(rest)) or addressed(form):
             return False
         stems = (form, rest) if form[:1] in ("ب", "ل") else (form,)
         owned = any(s.endswith(p) and verbal_noun(s[: -len(p)]) for s in stems for p in ("ها", "هم", "نا", "ه", "ا"))
-        return not (owned or any(verbal_noun(s) for s in stems) or _past_verb(form))
+        return not (owned or any(verbal_noun(s) for s in stems) or past_verb(form))
 
     def _second(self, form: str, before: str) -> bool:
         if "inside" in small(before):
             return False
+        if form.startswith("لل"):
+            return False
         stem = form.removeprefix("ال")
         if stem != form and form.endswith("ات") and before.startswith("ال"):
             return True
-        if stem != form and "attack" in small(stem) and not _construct(before):
+        if stem != form and "attack" in small(stem) and not construct(before):
             return True
-        return (head(form) is not None and not _construct(before)) or (form.startswith("ب") and head(form) is None)
+        return (head(form) is not None and not construct(before)) or (form.startswith("ب") and head(form) is None)
 
     def _link(self, i: int, form: str, words: int, kind: str) -> int:
         following = self.tokens[i + 1].form if i + 1 < self.limit else ""
@@ -171,8 +190,8 @@ class _Reader:
             return 0
         if form == "في":
             plain = not small(following)
-            within = kind in _FROM_HEADS and (plain or _kind(following) == "institution")
-            return int(within or (plain and kind in _IN_HEADS and head(following) is None))
+            within = kind in _FROM_HEADS and (plain or head_kind(following) == "institution")
+            return int(within or (plain and kind in IN_HEADS and head(following) is None))
         if form == "من":
             plain = kind == "source" and not small(following)
             return int(kind in _FROM_HEADS and (plain or head(following) is not None))
@@ -185,21 +204,26 @@ class _Reader:
     def _verb(self, i: int, before: str) -> bool:
         found = cue(self.tokens[i].form)
         if found is None or found.frame in ("prep", "as"):
-            return found is not None or _past_verb(self.tokens[i].form)
+            return found is not None or past_verb(self.tokens[i].form)
         if found.weak and head(self.tokens[i].form) is not None:
             return False
-        return not (found.weak and _construct(before))
+        return not (found.weak and construct(before))
 
     def _clitic(self, form: str, words: int, kind: str, before: str) -> int:
         owned = form.endswith(_OWNED) and (verbal_noun(form[:-2]) or verbal_noun(form[:-3] + "ه"))
-        if (owned or verbal_noun(form)) and not _construct(before):
+        owned = owned or (form.endswith("ا") and verbal_noun(form[:-1]))
+        if (owned or verbal_noun(form)) and not construct(before):
             return 0
-        if form.startswith("ال") and (_indefinite_adjective(before) or (kind in _STATES and not _of_state(form))):
+        if form.startswith("لل") and "titled" in small(before):
+            return 1  # الأمين العام للمنظمة
+        if kind in _BODIES and definite_adjective(before) and common_noun(form):
+            return 0
+        if form.startswith("ال") and (indefinite_adjective(before) or (kind in _STATES and not goes_with_state(form))):
             return 0
         if form.startswith("و"):
             return self._joined(form, before) if len(form) > 3 else 0
-        if form.startswith("لل") or (form.startswith("ل") and _complement(form[1:])):
-            if _addressed(form) or kind not in ("role", "institution", "armed", "document"):
+        if form.startswith("لل") or (form.startswith("ل") and complement(form[1:])):
+            if addressed(form) or not (self.body or kind in ("role", "institution", "armed", "document")):
                 return 0
             return 1
         if form.startswith("ل") and has_class(form[1:], "addressee"):
@@ -238,78 +262,7 @@ class _Reader:
             return last  # the name beside an office seldom opens with an article; what is told often does
         if verbal_noun(first) or "time" in small(first):
             return last
-        closed = tokens[end].form in ("،", ",", "-", ":") or "that" in small(tokens[end].form)
-        return end if closed and (head(first) is None) != (head(tokens[at].form) is None) else last
-
-
-def _qualifies(form: str) -> bool:
-    """Whether a word may go on a naming whose proper name, in quotation marks, is complete."""
-    adjective = form.startswith("ال") and form.endswith(("ي", "يه", "يين"))
-    return adjective or form.startswith("و") or head(form) is not None or "inside" in small(form)
-
-
-def _of_state(form: str) -> bool:
-    """Whether a definite word may go on the name of a state (روسيا الاتحادية)."""
-    return form.endswith(("ي", "يه")) or form in _UNITED
-
-
-def _indefinite_adjective(form: str) -> bool:
-    """منظمة إنسانية: with such an adjective a naming without an article is complete, and nothing definite goes on."""
-    return form.endswith("يه") and not form.startswith(("ال", "لل", "وال")) and form not in given_names()
-
-
-def _kind(form: str) -> str:
-    found = head(form)
-    return found.kind if found is not None else ""
-
-
-def bare(form: str) -> str:
-    """A folded word without its article or the ل written onto it."""
-    for article in ("لل", "ال", "ل"):
-        if form.startswith(article):
-            return form[len(article) :]
-    return form
-
-
-def _complement(stem: str) -> bool:
-    return has_class(stem, "complement") or head(stem) is not None
-
-
-@remembered
-def _addressed(form: str) -> bool:
-    return any(split.particle == "ل" and has_class(split.stem, "addressee") for split in splits(form))
-
-
-@remembered
-def _construct(form: str) -> bool:
-    """An indefinite head, whose complement may be any noun (هيئة تحرير, لجنة إنقاذ)."""
-    found = head(form)
-    return found is not None and not found.definite and found.kind in _IN_HEADS and form[-2:] not in ("ته", "تها")
-
-
-@remembered
-def verbal_noun(form: str) -> bool:
-    """A verbal noun without an article, which after a complete naming is what was said and not who said it."""
-    if form.startswith("ال") or head(form) is not None or "name" in small(form):
-        return False
-    if "masdar" in small(form) or any(o.part == "noun" for o in outcome_forms().get(form, ())):
-        return True
-    length = len(form)
-    if length >= 5 and form[0] == "ا" and form[-2:-1] == "ا":
-        return form.startswith(_VERBAL_NOUN_OPENINGS) or length == 5
-    if length == 6 and form[0] == "م" and form[2] == "ا" and form[-1] == "ه":
-        return True
-    return length == 5 and form[0] == "ت" and form[3] == "ي"
-
-
-@remembered
-def _past_verb(form: str) -> bool:
-    """A verb in the feminine past by its ending (نفذت), or one that states an outcome."""
-    if form.startswith("ال") or "name" in small(form) or head(form) is not None:
-        return False
-    if len(form) >= 4 and form[-1] == "ت" and form[-2] not in "ايو":
-        return True
-    found = outcome_forms().get(form, ())
-    return bool(found) and all(o.part == "verb" for o in found)
-
-
+        closed = tokens[end].form in _CLOSERS or "that" in small(tokens[end].form)
+        office, beside = head(tokens[at].form), head(first)
+        titled = is_office(office) and is_office(beside) and end - start > 1  # المتحدث، العقيد سامر النجار
+        return end if closed and (titled or (beside is None) != (office is None)) else last

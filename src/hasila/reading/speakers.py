@@ -20,13 +20,11 @@ from hasila.reading.cue import Cue
 from hasila.reading.cues import cues
 from hasila.reading.quotes import Quotes, quotes
 from hasila.reading.signatures import Post, posts
+from hasila.reading.spellings import spelled_apart
 from hasila.reading.voices import Memory, Voice
 
 if TYPE_CHECKING:
     from hasila.reading.passage import Passage
-
-
-_ALI = "عليّ"  # no folded word is spelled so
 
 
 @record
@@ -82,7 +80,7 @@ class Attributions:
 
 def attributions(passage: Passage) -> Attributions:
     """Read who speaks where in ``passage``."""
-    tokens = _names_apart(passage)
+    tokens = spelled_apart(tuple(passage.tokens), passage.text)
     quoted = quotes(tokens)
     reader = _Reader(passage, tokens, quoted, cues(tokens, tuple(passage.sentences), quoted))
     stretches = reader.read()
@@ -90,16 +88,6 @@ def attributions(passage: Passage) -> Attributions:
     for number, stretch in enumerate(stretches):
         at[stretch.first : stretch.last] = [number] * (stretch.last - stretch.first)
     return Attributions(tuple(stretches), quoted, at)
-
-
-def _names_apart(passage: Passage) -> tuple[Token, ...]:
-    """The tokens, the name علي kept from the preposition على where the report, unlike folding, spells them apart."""
-    text = passage.text
-    if "على" not in text:
-        return tuple(passage.tokens)
-    return tuple(
-        replace(t, form=_ALI) if t.form == "علي" and text[t.end - 1] == "ي" else t for t in passage.tokens
-    )
 
 
 def _apart(stretches: Sequence[Stretch]) -> list[Stretch]:

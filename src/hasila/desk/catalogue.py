@@ -20,6 +20,7 @@ from hasila.ledger import Decision, Ledger
 from hasila.ledger.schema import decisions, incidents, reports, runs
 
 _PAGE = 1000
+_DONE = runs.c.made + runs.c.removed
 _DECIDED = frozenset({"confirm", "correct", "discount", "reject", "add"})
 
 
@@ -107,7 +108,7 @@ class Catalogue:
             return self._state
 
     def _mark(self) -> Mark:
-        last = sa.select(runs.c.number, (runs.c.made + runs.c.removed).label("done")).order_by(runs.c.number.desc())
+        last = sa.select(runs.c.number, _DONE.label("done")).order_by(runs.c.number.desc())
         counts = sa.select(
             sa.select(sa.func.max(decisions.c.number)).scalar_subquery(),
             sa.select(sa.func.count()).select_from(reports).scalar_subquery(),
@@ -127,10 +128,13 @@ class Catalogue:
 
     def _rows(self) -> tuple[Summary, ...]:
         """Every incident's summary; those that no run has made anew since are taken from before."""
-        # The last run that was seen may have been at work still: what it made, it may have made again.
-        known = {(row.id, row.run): row for row in self._state.rows if row.run < self._state.mark.run}
+        before = self._state.mark
         out: dict[str, Summary] = {}
         with self._ledger.store.read() as connection:
+            done = connection.execute(sa.select(_DONE).where(runs.c.number == before.run)).scalar()
+            # The last run that was seen may have been at work still: what it made, it may have made again since.
+            whole = done is None or done == before.done
+            known = {(row.id, row.run): row for row in self._state.rows if whole or row.run < before.run}
             found = [(row.id, row.run) for row in connection.execute(sa.select(incidents.c.id, incidents.c.run))]
             out = {id_: known[id_, run] for id_, run in found if (id_, run) in known}
             missing = sorted(id_ for id_, _ in found if id_ not in out)

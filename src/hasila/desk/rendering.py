@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -90,11 +91,16 @@ def _chrome(request: Request, section: Section, body: Body) -> Chrome:
     # Without how one likes it: the switches lead back to this address, and what it says goes before what they set.
     here = address.with_query(_path(path), [pair for pair in pairs if pair[0] not in CHOICES])
     return Chrome(
-        section, body.heading(), here, desk.ledger.name, desk.version,
+        section, body.heading(), here, _name(desk.ledger.name), desk.version,
         tuple(Link(f"/{each}", f"desk.nav.{each}", each == section) for each in _SECTIONS),
         tuple(Link(address.with_query(f"{_path(stem)}.{form}", pairs), f"desk.form.{form}") for form in FORMS[1:]),
         desk.scripts, desk.styles,
     )  # fmt: skip
+
+
+def _name(ledger: str) -> str:
+    """A file's name without its folders, or a server's address."""
+    return ledger if "://" in ledger else Path(ledger).name
 
 
 def _path(decoded: str) -> str:

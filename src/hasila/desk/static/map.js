@@ -46,7 +46,7 @@ function drawAll(element) {
       .on("click", () => { location.href = url; }).addTo(layer);
   }
   layer.addTo(map);
-  if (places.length) map.fitBounds(layer.getBounds().pad(0.2), { maxZoom: 7 });
+  if (places.length) map.fitBounds(layer.getBounds().pad(0.2), { maxZoom: 6 });
   else map.setView([31, 41], 4.5);
 }
 

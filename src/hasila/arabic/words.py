@@ -64,7 +64,9 @@ def _kept(form: str) -> str:
     return form
 
 
-_FIRST = frozenset("وفالبكس")  # the letters that a clitic or the article may begin with
+_CONJUNCTIONS = frozenset("وف")
+_PARTICLES = ("ب", "ل", "ك", "س")
+_GLUED = (*_PARTICLES, "ال")  # what may be glued to a word without a conjunction before it
 _PRONOUNS = ("هما", "كما", "هم", "هن", "كم", "كن", "ها", "نا", "ني", "ه", "ك", "ي")
 
 
@@ -72,9 +74,8 @@ _PRONOUNS = ("هما", "كما", "هم", "هن", "كم", "كن", "ها", "نا",
 def splits(form: str) -> tuple[Split, ...]:
     """Every split the letters of a folded word allow, the least split first; a stem keeps at least two letters."""
     heads: list[tuple[str, str, bool, str]] = [("", "", False, form)]
-    for conjunction in ("", "و", "ف") if form[:1] in _FIRST else ():
-        if not form.startswith(conjunction):
-            continue
+    first = form[:1]
+    for conjunction in ("", first) if first in _CONJUNCTIONS else ("",) if form.startswith(_GLUED) else ():
         rest = form[len(conjunction) :]
         if conjunction:
             heads.append((conjunction, "", False, rest))
@@ -83,11 +84,11 @@ def splits(form: str) -> tuple[Split, ...]:
         if rest.startswith("لل"):
             heads.append((conjunction, "ل", True, rest[2:]))
             heads.append((conjunction, "ل", True, rest[1:]))
-        for particle in ("ب", "ل", "ك", "س"):
-            if rest.startswith(particle):
-                heads.append((conjunction, particle, False, rest[1:]))
-                if rest[1:].startswith("ال") and particle != "س":
-                    heads.append((conjunction, particle, True, rest[3:]))
+        if rest.startswith(_PARTICLES):
+            particle = rest[0]
+            heads.append((conjunction, particle, False, rest[1:]))
+            if particle != "س" and rest.startswith("ال", 1):
+                heads.append((conjunction, particle, True, rest[3:]))
     out = [Split(*head, "") for head in heads if len(head[3]) >= 2]
     if not form.endswith(_PRONOUNS):
         return tuple(out)

@@ -80,12 +80,12 @@ def demonym(form: str) -> str:
 def stems(form: str) -> tuple[tuple[str, str], ...]:
     """A folded word's clitics and what is left of it, the whole word first. After ``لل`` the article is put back."""
     out = [("", form)]
-    for conjunction in ("", "و", "ف"):
-        if not form.startswith(conjunction):
-            continue
+    first = form[:1]
+    for conjunction in ("", first) if first in ("و", "ف") else ("",):
         rest = form[len(conjunction) :]
-        for particle in ("", "ب", "ل", "ك"):
-            if not rest.startswith(particle) or not conjunction + particle:
+        glued = rest[:1]
+        for particle in ("", glued) if glued in ("ب", "ل", "ك") else ("",):
+            if not conjunction + particle:
                 continue
             stem = rest[len(particle) :]
             if particle == "ل" and stem.startswith("ل") and len(stem) > 3:

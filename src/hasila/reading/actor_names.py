@@ -6,6 +6,7 @@ Nothing is settled here: a draft says who may be meant, and ``actors`` decides b
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from hasila.arabic.memo import remembered
@@ -64,9 +65,22 @@ def readings(form: str) -> tuple[Word, ...]:
     return tuple(out)
 
 
+def may_open(form: str) -> bool:
+    """Does any table of names know a stem of the word? To ask is quicker than to read the word."""
+    return len(form) == 1 or not _stems().isdisjoint([split.stem for split in splits(form)])
+
+
+@cache
+def _stems() -> frozenset[str]:
+    firsts = (*names(), *heads(), *state_adjectives(), *state_names(), *labels())
+    return frozenset((*firsts, *(first.removeprefix("ال") for first in firsts)))
+
+
 @remembered
 def opens(form: str) -> bool:
     """May a naming start at a word so spelled? A quick no for most words."""
+    if not may_open(form):
+        return False
     found = readings(form)
     if not names().keys().isdisjoint([word.key for word in found]):
         return True
@@ -261,7 +275,7 @@ def _is_media(bearers: Sequence[str]) -> bool:
 def label_in(form: str) -> str:
     """The reading of ``form`` that is a loaded word, without clitics and article; "" where none is."""
     table = labels()
-    return next((w.stem for w in readings(form) if w.stem in table), "")
+    return next((w.stem for w in readings(form) if w.stem in table), "") if may_open(form) else ""
 
 
 def label_cut(form: str) -> int:

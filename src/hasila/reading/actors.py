@@ -17,7 +17,7 @@ from hasila.arabic.number_words import letters_in
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.actors import actor, labels, state_adjectives, state_names, words_of
-from hasila.reading.actor_names import Draft, Finder, How, label_cut, label_in, opens, readings
+from hasila.reading.actor_names import Draft, Finder, How, label_cut, label_in, may_open, opens, readings
 
 MentionKind = Literal["actor", "label"]
 
@@ -114,6 +114,8 @@ def _countries(cut: Sequence[Token], sure: set[str]) -> Counter[str]:
 @remembered
 def _country(form: str) -> str:
     """The country that a word alone names or is the adjective of; empty for any other word."""
+    if not may_open(form):
+        return ""
     adjectives, places = state_adjectives(), state_names()
     for word in readings(form)[:4]:
         hit = [c for second, c in adjectives.get(word.stem, ()) if not second]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.agents import BlamedMention, before_verb, passive, said, said_by, skipped
 from hasila.reading.cause_mentions import CauseMention
-from hasila.reading.cause_words import bounds, clause_end, doer_adjective, find, stands
+from hasila.reading.cause_words import bounds, clause_end, doer_adjective, find, opens_none, stands
 from hasila.reading.doers import Doer, agrees, doer
 from hasila.reading.passage import Passage
 
@@ -112,6 +112,8 @@ def _object_follows(passage: Passage, at: int, last: int) -> bool:
 def _tied(passage: Passage, mention: CauseMention, last: int) -> BlamedMention | None:
     """شنته X, نفذها X, من قبل X, مصدره مناطق سيطرة X, أطلقها X, تبناه X: after the cause, in its clause."""
     for i in range(mention.last, min(last, mention.last + _DID_REACH)):
+        if opens_none(passage, i) and passage.forms[i] != "من":
+            continue
         did = find(passage, i, "did")
         if i > mention.reach and _other_act(passage, i):
             return None

@@ -98,11 +98,14 @@ def _loose(passage: Passage) -> list[CauseMention]:
     return out
 
 
+_HERE = ("not", *_STATING)
+
+
 @remembered
 def _may_state(form: str) -> bool:
     """May a folded word open a phrase that counts here? A quick no for most words."""
     verbs = cause_phrases()["verb"]
-    return may_open(form, ("not", *_STATING)) or form in verbs or form[1:] in verbs
+    return may_open(form, _HERE) or form in verbs or form[1:] in verbs
 
 
 def _parted(passage: Passage, i: int) -> CauseMention | None:

@@ -110,9 +110,14 @@ def clause_end(passage: Passage, first: int, last: int) -> int:
     return next(between(found, first, last), last)
 
 
+def opens_none(passage: Passage, i: int) -> bool:
+    """Can no phrase of the vocabulary start at token ``i``? True of most."""
+    return not _ways(passage.forms[i])
+
+
 def may_open(form: str, kinds: tuple[str, ...]) -> bool:
     """May a folded word open a phrase of ``kinds``, whatever follows it?"""
-    return not _kinds(form).isdisjoint(kinds)
+    return bool(_ways(form)) and not _kinds(form).isdisjoint(kinds)
 
 
 @remembered

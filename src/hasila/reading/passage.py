@@ -130,7 +130,7 @@ def _ask(kept: list[Token], looked_up: list[Known]) -> None:
         form = kept[i].form
         if looked_up[i] is not _NOTHING or kept[i].kind != "word":
             continue
-        if (found := _in_table(asked(), form, joined=True)) is None:
+        if (found := _asked(form)) is None:
             continue
         first, split = found[0][0], found[1]
         object_of = first.accusative and first.number == "sg" and i > 1 and kept[i - 1].form.startswith("ال")
@@ -138,6 +138,12 @@ def _ask(kept: list[Token], looked_up: list[Known]) -> None:
         the_kin = split is not None and split.article and first.kind == "kin"  # الأب: no name and no month
         if the_kin or (asks and not form.startswith("ال")):
             looked_up[i] = Known(found[0], split, (), None, frozenset(), None)
+
+
+@remembered
+def _asked(form: str) -> tuple[tuple[PersonForm, ...], Split | None] | None:
+    """What a folded word names that names people only straight after a word of killing or seizing."""
+    return _in_table(asked(), form, joined=True)
 
 
 def _asks(before: Known) -> bool:

@@ -13,6 +13,9 @@ from hasila.reading.phrase import Phrase
 from hasila.reading.quantified import others_phrase, quantified_phrase
 from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
 
+# The small words that a phrase may begin with; any other opens none, unless it is a person's name too.
+_OPENING = frozenset({"quantifier", "majority", "one", "alltheirs", "other"})
+
 
 def phrases(passage: Passage) -> list[Phrase]:
     """Every phrase of ``passage`` that may name victims, in order, none overlapping another."""
@@ -21,7 +24,8 @@ def phrases(passage: Passage) -> list[Phrase]:
     for i, (form, known) in enumerate(zip(passage.forms, passage.known, strict=True)):
         if i < after:
             continue
-        if not (known.people or known.classes or may_open_name(form) or i in counts_at or i in terms_at):
+        opens = known.people or i in counts_at or may_open_name(form) or i in terms_at
+        if not opens and (not known.classes or _OPENING.isdisjoint(known.classes)):
             continue
         phrase, after = _phrase(passage, i)
         if phrase is not None:

@@ -43,6 +43,9 @@ class Trigger:
         return self.form is not None and self.form.victim in ("both", "object")
 
 
+_COUNTING = frozenset({"reach", "tally"})
+
+
 def triggers(passage: Passage) -> list[Trigger]:
     """Every trigger of ``passage`` in order."""
     out: list[Trigger] = []
@@ -51,7 +54,9 @@ def triggers(passage: Passage) -> list[Trigger]:
             known = passage.known[i]
             if not (known.outcomes or known.classes or known.people):
                 continue
-            found = _tally(passage, i, last) or _trigger(passage, i, last) or _their_bodies(passage, i)
+            counting = bool(known.classes) and not _COUNTING.isdisjoint(known.classes)
+            found = _tally(passage, i, last) if counting else None
+            found = found or _trigger(passage, i, last) or _their_bodies(passage, i)
             if found is None:
                 continue
             if out and _takes_completer(passage, found, out[-1]):

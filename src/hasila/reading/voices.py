@@ -78,7 +78,7 @@ class Memory:
         for voice in self.recent[:_REMEMBERED]:
             if self._agrees(voice, one):
                 return voice
-        return self.recent[0] if self.recent else None
+        return None
 
     def _agrees(self, voice: Voice, one: Cue) -> bool:
         return not voice.gender or voice.gender == one.form.gender or one.form.plural

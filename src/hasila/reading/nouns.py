@@ -41,7 +41,7 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         heads = (head, *heads[1:])
     value = None if head.kind in ("group", "collective") else {"sg": 1, "du": 2}.get(head.number)
     plural_of_theirs = bool(split.pronoun) and head.number == "pl" and head.kind != "kin"
-    titled = value == 1 and i in passage.widths and head.kind == "role" and _title(passage, i)
+    titled = value == 1 and i in passage.widths and _title(passage, i)
     phrase = Phrase(
         i,
         last,
@@ -113,7 +113,8 @@ def _numbered_group(passage: Passage, i: int, at: int) -> Phrase | None:
 def _title(passage: Passage, i: int) -> bool:
     """رئيس البلدية: an office with the place or body that it is held in tells who is meant; رجل الأعمال does not."""
     found = readings(passage.form(i))
-    return bool(found) and not (found[0].entry.demographic or found[0].split.article)
+    one = bool(found) and found[0].entry.number == "sg" and found[0].entry.kind in ("person", "role")
+    return one and not (found[0].entry.demographic or found[0].split.article)
 
 
 def _both_of(passage: Passage, at: int, head: PersonForm) -> bool:
@@ -174,7 +175,7 @@ def _stands_alone(passage: Passage, i: int, head: PersonForm) -> bool:
     person = bool(before.people) and not before.people[0].nationality
     if head.accusative and passage.form(i - 1).startswith("ال") and not person:
         return True  # قتل الجيش الإسرائيلي فلسطينياً: no adjective of a definite noun
-    return bool(before.outcomes or before.classes) and not before.people
+    return bool(before.outcomes or before.classes - {"thing"}) and not before.people  # غارة إسرائيلية: of the thing
 
 
 def _of_definite(passage: Passage, i: int, last: int, head: PersonForm) -> bool:

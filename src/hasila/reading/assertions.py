@@ -87,6 +87,8 @@ _CITED_REACH = 3
 def _no_wound(passage: Passage, draft: Draft) -> bool:
     """أصيب بخيبة أمل, إصابة طفل بمرض: a mood and a disease are no wounds."""
     starts = [draft.phrase.last] + ([draft.trigger.at + 1] if draft.trigger is not None else [])
+    if any("wound" in passage.classes(k) for at in starts for k in range(at, at + 2 * _AILMENT_REACH)):
+        return False  # بصدمة نفسية وجروح
     return any(passage.classes(k) & {"mood", "disease"} for at in starts for k in range(at, at + _AILMENT_REACH))
 
 
@@ -127,7 +129,7 @@ def _negated(context: _Context, draft: Draft) -> Verdict | None:
             if no and passage.form(i + 1) not in _NOT_NEGATED and i not in _inside_counts(passage, i):
                 if "truth" in passage.classes(i + 1):
                     return "denied"
-                if unknown or _unknown_after(passage, i):
+                if unknown or _unknown_after(passage, i) or "ensure" in passage.classes(i - 1) | passage.classes(i - 2):
                     return "dropped"
                 if excepted or _excepted_after(context, draft):
                     return None
@@ -208,6 +210,8 @@ def _doubted(context: _Context, draft: Draft) -> bool:
             return True
         if _will(passage, i) and not past and not _closed(passage, i, context.anchor):
             return True
+        if "raid" in classes and not past and _purpose(passage, context.anchor):
+            return True
         if "perhaps" in classes and i == context.anchor - 1 and form is not None and form.imperfect:
             return True
     return False
@@ -215,6 +219,13 @@ def _doubted(context: _Context, draft: Draft) -> bool:
 
 _SENTENCES = frozenset(word_list("sentence"))  # what a court orders is not done yet
 _HAPPENED_BEFORE = frozenset({"كما", "بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})
+
+
+def _purpose(passage: Passage, anchor: int) -> bool:
+    """داهمت دورية منزلاً لاعتقال ابنه: what they came for."""
+    known = passage.known[anchor]
+    split = known.outcome_split
+    return split is not None and split.particle == "ل" and known.outcomes[0].part == "noun"
 
 
 def _may_be(passage: Passage, i: int, anchor: int) -> bool:

@@ -30,6 +30,9 @@ def heads_at(
             i += 1
             continue
         found = _person(passage, i, counted=False, value=None)
+        if found is not None and first.number == "du" and first.lemma not in BODIES:
+            duals = (p for p in passage.known[i].people if p.number == "du" and not p.construct)
+            found = next(duals, found)  # شرطيين مقتولين
         if found is None or found.lemma in BODIES or (first.lemma in BODIES and found.construct):
             break  # جثتين مجهولتي الهوية: an adjective
         if _joined(passage, i):

@@ -136,7 +136,8 @@ class Neighbours:
 
     def _age_range(self, here: int) -> bool:
         """تتراوح أعمارهم بين 15 و20: an age word shortly before بين."""
-        between = any(self.form(at) in ("بين", "مابين") for at in range(here, max(here - 4, -1), -1))
+        near = range(here, max(here - 4, -1), -1)  # but من بين القتلى ثلاثة are among the dead
+        between = any(self.form(at) in ("بين", "مابين") and self.form(at - 1) != "من" for at in near)
         return between and any(self._age_word(at) for at in range(here - 1, max(here - 5, -1), -1))
 
     def _age_unit(self, at: int) -> bool:

@@ -104,8 +104,9 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "count-after"):
         walk.noted = phrase
         if walk.passage.form(phrase.first - 1) in ("بين", "ضمن"):
-            if _counted_among(walk, phrase):
-                mark_part_of_outcome(walk, phrase, own[0])
+            at = _counted_among(walk, phrase)
+            if at is not None:
+                mark_part_of_outcome(walk, at, own[0])
             else:
                 _named_among(walk, phrase, own[0])
         return None
@@ -153,14 +154,25 @@ def _share(walk: Walk, draft: Draft) -> None:
             walk.add(one, draft.outcome, draft.trigger, "predicate", join=True)
 
 
-def _counted_among(walk: Walk, phrase: Phrase) -> bool:
-    """بين القتلى طفلان: do victims follow at once?"""
+def _counted_among(walk: Walk, phrase: Phrase) -> int | None:
+    """بين القتلى طفلان, من بين ضحايا القصف على الحي 12 طفلا: the token where the victims among them follow."""
     passage, at = walk.passage, phrase.last
     while at < walk.last and (passage.tokens[at].kind == "mark" or passage.form(at) in ("هناك", "ايضا", "ايضاً")):
         at += 1
     if at >= walk.last:
-        return False
-    return at in passage.counts_at or bool(passage.known[at].people or passage.classes(at) & {"quantifier", "one"})
+        return None
+    if at in passage.counts_at or passage.known[at].people or passage.classes(at) & {"quantifier", "one"}:
+        return at
+    for k in range(phrase.last, min(walk.last, phrase.last + _AMONG_WITHIN)):
+        count = passage.counts_at.get(k)
+        if count is not None:
+            return k if not count.no_count else None
+        if passage.tokens[k].kind != "word" or passage.known[k].outcomes or verb_like(passage.form(k)):
+            return None
+    return None
+
+
+_AMONG_WITHIN = 9
 
 
 def _named_among(walk: Walk, phrase: Phrase, outcome: str) -> None:

@@ -54,6 +54,9 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
         draft.parent = parent
         walk.part_mark = -1
         return draft
+    if walk.among is not None and 0 <= phrase.first - walk.among[1] <= 1 and not phrase.definite:
+        outcome = walk.inherited() if walk.among[0] == "killed_or_wounded" else ""  # الضحايا of those told killed
+        return walk.add(phrase, walk.own_or(phrase, outcome or walk.among[0]), None, "part")
     if walk.group and phrase.first == walk.group[-1].phrase.last and not phrase.conjoined and not phrase.governor:
         total = walk.group[-1]
         fits = phrase.value is not None and (total.phrase.value or 0) > phrase.value
@@ -119,6 +122,19 @@ def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
         walk.part_mark = i
 
 
+def spelled_out(walk: Walk, i: int) -> bool:
+    """6 مدنيين من عائلة واحدة (4 أطفال ورجل وامرأة): does the bracket at token ``i`` hold parts of the total before?"""
+    total, passage = walk.group[-1].phrase, walk.passage
+    count = passage.counts_at.get(i + 1)
+    if passage.form(i) != "(" or count is None or count.no_count or i - total.last > _BRACKET_REACH:
+        return False
+    fits = count.value is not None and total.value is not None and count.value < total.value
+    return fits and passage.form(count.last) != ")"
+
+
+_BRACKET_REACH = 5
+
+
 def _hold_pending(walk: Walk, i: int) -> None:
     """The total stands before its verb and its parts between them: hold it until the verb comes."""
     total = walk.pending.pop()
@@ -126,9 +142,15 @@ def _hold_pending(walk: Walk, i: int) -> None:
     walk.part_parent, walk.part_mark = walk.held, i
 
 
-def mark_part_of_outcome(walk: Walk, phrase: Phrase, outcome: str) -> None:
-    """ومن بين القتلى 3 أطفال."""
-    for draft in reversed(walk.before + walk.drafts):
-        if draft.parent is None and (draft.outcome == outcome or outcome == "killed_or_wounded"):
-            walk.part_parent, walk.part_mark = draft, phrase.last
+def mark_part_of_outcome(walk: Walk, at: int, outcome: str) -> None:
+    """ومن بين القتلى 3 أطفال: note that parts of those who suffered ``outcome`` follow from token ``at`` on."""
+    wholes = [draft for draft in reversed(walk.before + walk.drafts) if draft.parent is None]
+    fitting = {outcome}
+    if outcome == "killed_or_wounded":  # ضحايا are the dead where deaths are told
+        dead = {"killed", "killed_or_wounded"} & {draft.outcome for draft in wholes}
+        fitting = dead or {draft.outcome for draft in wholes}
+    for draft in wholes:
+        if draft.outcome in fitting:
+            walk.part_parent, walk.part_mark = draft, at
             return
+    walk.among = (outcome, at)  # their total is not told beside them

@@ -58,6 +58,8 @@ def governor_of(passage: Passage, i: int) -> str:
     if j < 0 or passage.tokens[j].kind != "word" or j in passage.dated:
         return ""
     before = passage.known[j]
+    if passage.form(j) == "من" and passage.form(j - 1) == "كل":
+        return ""  # ارتقاء كل من السيدتين
     if "preposition" in before.classes:
         return before.particle_split.stem if before.particle_split else passage.form(j)
     token = passage.tokens[j]
@@ -70,7 +72,7 @@ def governor_of(passage: Passage, i: int) -> str:
         return "noun"
     if (
         before.classes
-        or before.outcomes
+        or any(o.part == "verb" or not o.completers for o in before.outcomes)
         or before.people
         or passage.form(j).startswith("ال")
         or verb_like(passage.form(j))

@@ -14,7 +14,7 @@ from hasila.reading.looking_back import (
     subject_stood_before,
 )
 from hasila.reading.own_rules import both_outcomes, own_outcome, predicate
-from hasila.reading.part_rules import majority, mark_part, part_of
+from hasila.reading.part_rules import majority, mark_part, part_of, spelled_out
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.taken_up import taken_up
@@ -44,6 +44,7 @@ class Walk:
         self.noted: Phrase | None = None
         self.between: Phrase | None = None
         self.passed: Phrase | None = None
+        self.among: tuple[str, int] | None = None
 
     def token(self, i: int) -> None:
         """Pass token ``i``, which is neither trigger nor phrase: it may open parts of the victims, or end a clause."""
@@ -52,7 +53,7 @@ class Walk:
         form = passage.form(i)
         if "subset" in classes or ("apposition" in classes and self.group):
             mark_part(self, i)
-        elif form in MARKS and self.group and self.group[-1].phrase.last == i:
+        elif form in MARKS and self.group and (self.group[-1].phrase.last == i or spelled_out(self, i)):
             mark_part(self, i, opening=True)
         elif "complementizer" in classes and form not in WAS and self.open is not None:
             self.fed = True  # وأضاف أن: what follows is another clause

@@ -48,12 +48,12 @@ def tokens(text: str | Folded) -> list[Token]:
     """Cut ``text`` (original, or folded already) into tokens; their offsets point into the original."""
     folded = fold(text) if isinstance(text, str) else text
     out: list[Token] = []
-    starts, ends = folded.starts, folded.ends
-    last = 0
-    for found in _TOKEN.finditer(folded.text):
+    starts, ends, words = folded.starts, folded.ends, folded.text
+    add, kept, last = out.append, _kept, 0
+    for found in _TOKEN.finditer(words):
         start, end = found.span()
         kind: TokenKind = found.lastgroup  # type: ignore[assignment]
-        out.append(Token(_kept(found.group()), starts[start], ends[end - 1], kind, start > last or start == 0))
+        add(Token(kept(words[start:end]), starts[start], ends[end - 1], kind, start > last or start == 0))
         last = end
     return out
 

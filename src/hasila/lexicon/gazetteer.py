@@ -61,6 +61,9 @@ def key(name: str) -> str:
     return fold_word(name).replace(" ", "").replace("-", "")
 
 
+_OPENING = 4  # letters that rule most words out as the beginning of a name
+
+
 class Gazetteer:
     """Names to places. ``find`` makes the places of a name on demand: a report meets few of the many."""
 
@@ -77,12 +80,15 @@ class Gazetteer:
         for row in own.rows("place"):
             self._add_own(row)
         self._ordered = sorted((*self._numbers, *self._by_hand))
+        self._openings = {name[:_OPENING] for name in self._ordered}
 
     def __contains__(self, name_key: str) -> bool:
         return name_key in self._by_hand or name_key in self._numbers
 
     def opens(self, stem: str) -> bool:
         """May a name begin with this word (its key with these letters)?"""
+        if len(stem) >= _OPENING and stem[:_OPENING] not in self._openings:
+            return False  # most words
         at = bisect_left(self._ordered, stem)
         return at < len(self._ordered) and self._ordered[at].startswith(stem)
 

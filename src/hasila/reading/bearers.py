@@ -48,7 +48,8 @@ class _Speakers:
         """``speaker`` with the actor it means."""
         if speaker.span not in self._known:
             self._known[speaker.span] = self._found(speaker)
-        return replace(speaker, actor=self._known[speaker.span])
+        found = self._known[speaker.span]
+        return speaker if found == speaker.actor else replace(speaker, actor=found)
 
     def _found(self, speaker: Speaker) -> str | None:
         words = frozenset(word for word in fold_word(speaker.text).split() if word.isalpha())
@@ -94,9 +95,16 @@ def with_actors(
         return None if given is None else voices.known(given)
 
     def accused(given: Named | None) -> Named | None:
-        return None if given is None else replace(given, actor=mentioned.within(given.span))
+        found = None if given is None else mentioned.within(given.span)
+        return given if given is None or found == given.actor else replace(given, actor=found)
 
-    return (
-        tuple(replace(c, speaker=speaker(c.speaker), accused=accused(c.accused)) for c in claims),
-        tuple(replace(f, speaker=speaker(f.speaker), chain=tuple(map(voices.known, f.chain))) for f in figures),
-    )
+    def claim(given: Claim) -> Claim:
+        by, whom = speaker(given.speaker), accused(given.accused)
+        same = by is given.speaker and whom is given.accused
+        return given if same else replace(given, speaker=by, accused=whom)
+
+    def figure(given: Figure) -> Figure:
+        by, chain = speaker(given.speaker), tuple(map(voices.known, given.chain))
+        return given if by is given.speaker and chain == given.chain else replace(given, speaker=by, chain=chain)
+
+    return tuple(map(claim, claims)), tuple(map(figure, figures))

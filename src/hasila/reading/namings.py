@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hasila.arabic.words import Token
+from hasila.lexicon.given_names import given_names
 from hasila.lexicon.speech import HeadForm, cue, has_class, head, small
 from hasila.reading.naming_words import (
     IN_HEADS,
@@ -182,7 +183,9 @@ class _Reader:
             return True
         if stem != form and "attack" in small(stem) and not construct(before):
             return True
-        return (head(form) is not None and not construct(before)) or (form.startswith("ب") and head(form) is None)
+        if head(form) is None:
+            return form.startswith("ب")
+        return form not in given_names() and not construct(before)
 
     def _link(self, i: int, form: str, words: int, kind: str) -> int:
         following = self.tokens[i + 1].form if i + 1 < self.limit else ""

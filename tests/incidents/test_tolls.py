@@ -60,6 +60,21 @@ def test_the_victims_named_make_the_total_where_none_is_stated() -> None:
     assert next(t.low for t in found[0].tolls if t.demographic is None).figures == ("f4", "f9")  # type: ignore[union-attr]
 
 
+def test_of_each_kind_the_most_that_one_sentence_names() -> None:
+    text = "مقتل امرأة وأطفال في قرية عين الصفصاف\nقضى 3 أطفال وطفل رابع في قرية عين الصفصاف"
+    (toll, *_) = incidents(
+        [
+            reading(
+                report("a", text, "أ", DAY),
+                figure(text, "امرأة", value=1, demographic="woman", place=PLACE),
+                figure(text, "3", value=3, demographic="child", place=PLACE),
+                figure(text, "طفل رابع", value=1, demographic="child", place=PLACE),
+            )
+        ]
+    )[0].tolls
+    assert (toll.demographic, toll.low and toll.low.value) == (None, 5)
+
+
 def test_vague_words_stay_words() -> None:
     text = "سقط عشرات القتلى بقصف على قرية عين الصفصاف"
     told = reading(report("a", text, "أ", DAY), figure(text, "عشرات", qualifier="vague", place=PLACE))

@@ -77,18 +77,23 @@ def _same_breath(named: Figure, whole: Figure) -> bool:
 
 
 def _distinct(named: list[Told]) -> list[Told]:
-    """The figures that make up the fullest count of those named: all of one sentence, or the largest of each kind."""
+    """The figures that make up the fullest count of those named: all of one sentence, or of each kind the most that one
+    sentence counts (three children here and one child there)."""
     by_sentence: dict[Span, list[Told]] = {}
     for each in named:
         by_sentence.setdefault(each.figure.why.sentence if each.figure.why else each.figure.span, []).append(each)
-    largest: dict[str, Told] = {}
-    for each in named:
-        known = largest.get(each.figure.demographic)
-        if known is None or (each.figure.value or 0) > (known.figure.value or 0):
-            largest[each.figure.demographic] = each
-    ways = [list(largest.values()), *by_sentence.values()]
-    fullest = max(ways, key=lambda way: sum(t.figure.value or 0 for t in way))
-    return sorted(fullest, key=lambda t: t.figure.span)
+    most: dict[str, list[Told]] = {}
+    for told in by_sentence.values():
+        for kind in {t.figure.demographic for t in told}:
+            alike = [t for t in told if t.figure.demographic == kind]
+            if _sum(alike) > _sum(most.get(kind, [])):
+                most[kind] = alike
+    ways = [[t for alike in most.values() for t in alike], *by_sentence.values()]
+    return sorted(max(ways, key=_sum), key=lambda t: t.figure.span)
+
+
+def _sum(figures: Iterable[Told]) -> int:
+    return sum(t.figure.value or 0 for t in figures)
 
 
 def _candidate(parts: list[Told]) -> Candidate:

@@ -39,7 +39,7 @@ def fresh() -> Gazetteer:
 def reading(home: Path, text: str) -> dict[str, Any]:
     """What a process of its own reads in ``text``: what a process has loaded it keeps."""
     settings = os.environ | {"HASILA_HOME": str(home), "PYTHONPATH": str(Path(hasila.__file__).parent.parent)}
-    command = [sys.executable, "-m", "hasila", "read", "-", "--format", "jsonl"]
+    command = [sys.executable, "-m", "hasila", "read", "-", "--format", "jsonl", "--ledger", "none"]
     done = subprocess.run(command, input=text.encode(), capture_output=True, env=settings, check=True)
     found: dict[str, Any] = json.loads(done.stdout)
     return found

@@ -7,7 +7,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from hasila.desk.address import incident_url, report_url
+from hasila.desk.address import report_url
 from hasila.ledger import Ledger, person
 from hasila.model import Figure
 
@@ -122,26 +122,39 @@ def test_what_changed_meanwhile_is_told(known: TestClient, ledger: Ledger) -> No
 
 
 def test_incidents_are_merged_split_and_moved(known: TestClient, ledger: Ledger) -> None:
-    found = sorted(ledger.incidents(), key=lambda i: -len(i.reports))
-    one, other = found[0], found[1]
+    one, other, third = sorted(ledger.incidents(), key=lambda i: (-len(i.reports), i.id))[:3]
     take(known, "merge", 422, incident=one.id)
     take(known, "merge", 422, incident=one.id, target=one.id)
     take(known, "merge", 404, incident=one.id, target="i0")
-    answer = known.post("/decide/take", data={"deed": "merge", "incident": one.id, "target": other.id, "report": ""})
-    assert answer.status_code == 200, answer.text
-    held = ledger.incident_of(one.reports[0])
-    assert held is not None
-    assert answer.headers["x-location"] == incident_url(held)
-    assert ledger.decisions()[-1].deed == "join"
-    members = list(ledger.members(held))
+
+    def decide(deed: str, incident: str, members: list[str], target: str = "") -> str:
+        data = {"deed": deed, "incident": incident, "members": members, "target": target, "reason": "بيان لاحق"}
+        answer = known.post("/decide/take", data=data)
+        assert answer.status_code == 200, answer.text
+        return answer.headers["x-location"].rpartition("/")[2]
+
+    held = decide("merge", one.id, [], other.id)
+    assert set(ledger.members(held)) == {*one.reports, *other.reports}
     take(known, "split", 422, incident=held)
-    data = {"deed": "split", "incident": held, "members": members[:2], "report": ""}
-    assert known.post("/decide/take", data=data).status_code == 200
-    taken = ledger.decisions()[-1]
-    assert taken.deed == "part"
-    assert {taken.report, *(each.report for each in taken.side("of"))} == set(members[:2])
-    origin = {"deed": "same_origin", "incident": held, "members": members[:1], "report": ""}
-    assert known.post("/decide/take", data=origin).status_code == 422
+    take(known, "split", 422, incident=held, members="\n".join(ledger.members(held)))
+    apart = decide("split", held, list(other.reports))
+    assert set(ledger.members(apart)) == set(other.reports)
+    moved = decide("move", apart, [other.reports[0]], third.id)
+    assert set(ledger.members(moved)) == {*third.reports, other.reports[0]}
+    assert other.reports[0] not in ledger.members(ledger.incident_of(other.reports[1]) or "")
+    assert [each.deed for each in ledger.decisions()] == ["join", "part", "move"]
+    assert {each.reason for each in ledger.decisions()} == {"بيان لاحق"}
+
+
+def test_what_has_one_origin_counts_once(known: TestClient, ledger: Ledger) -> None:
+    incident = max(ledger.incidents(), key=lambda each: len(each.origins))
+    chosen = [reports[0] for reports in incident.origins[:2]]
+    take(known, "same_origin", 422, incident=incident.id)
+    for deed, less in (("same_origin", 1), ("other_origin", 0)):
+        data = {"deed": deed, "incident": incident.id, "members": chosen}
+        assert known.post("/decide/take", data=data).status_code == 200
+        (now,) = (each for each in ledger.incidents() if each.id == incident.id)
+        assert any(set(chosen) <= set(reports) for reports in now.origins) == bool(less)
 
 
 def test_who_reviews_alone_sees_nobody_else(client: TestClient, ledger: Ledger) -> None:

@@ -145,23 +145,25 @@ def _targets(reading: Reading, new: Figure | None, stored: Mapping[str, Any]) ->
 
 
 def all_of(
-    connection: sa.Connection, report: str | None = None, *, journal_of: Author | None = None
-) -> list[Decision]:
+    connection: sa.Connection, report: str | None = None, *, of: Author | None = None, deed: Deed | None = None,
+    latest: int | None = None,
+) -> list[Decision]:  # fmt: skip
     """The decisions on ``report`` (None: on all), in the order they were taken in.
 
-    ``journal_of``: only this author's, and all undoings.
+    ``of``: only this author's (``deed``: of this kind), and all undoings. ``latest``: no more than so many of the last.
     """
     chosen = (
         sa.select(decisions, reports.c.id.label("of"), versions.c.sha, versions.c.text_sha256)
         .join(reports, reports.c.number == decisions.c.report)
         .join(versions, versions.c.number == decisions.c.version)
-        .order_by(decisions.c.number)
-    )
+        .order_by(decisions.c.number.desc()).limit(latest)
+    )  # fmt: skip
     if report is not None:
         chosen = chosen.where(reports.c.id == report)
-    if journal_of is not None:
-        chosen = chosen.where((decisions.c.author == str(journal_of)) | (decisions.c.kind == "undo"))
-    return [_decision(row) for row in connection.execute(chosen)]
+    if of is not None:
+        own = (decisions.c.author == str(of)) & ((decisions.c.kind == deed) if deed is not None else sa.true())
+        chosen = chosen.where(own | (decisions.c.kind == "undo"))
+    return [_decision(row) for row in connection.execute(chosen)][::-1]
 
 
 def last(connection: sa.Connection) -> int:

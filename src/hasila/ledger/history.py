@@ -66,7 +66,7 @@ def history(reading: Reading, taken: Sequence[Decision], author: Author | None =
 
 
 def journal(taken: Iterable[Decision], author: Author) -> Journal:
-    """What ``author`` would undo and redo next. ``taken``: at least all that are this one's, and all undoings."""
+    """What ``author`` would undo and redo next. ``taken``: this one's and all undoings, or the last of them."""
     taken = list(taken)
     by_number = {each.number: each for each in taken}
     done: list[Decision] = []
@@ -74,11 +74,14 @@ def journal(taken: Iterable[Decision], author: Author) -> Journal:
     for each in taken:
         if each.author != author:
             continue
-        target = by_number.get(each.undoes) if each.undoes is not None else None
-        if target is None:
+        if each.undoes is None:
             done.append(each)
             back.clear()
-        elif target.deed != "undo":
+            continue
+        target = by_number.get(each.undoes)
+        if target is None:
+            continue
+        if target.deed != "undo":
             done = [d for d in done if d.number != target.number]
             back.append(each)
         else:

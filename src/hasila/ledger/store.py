@@ -27,6 +27,7 @@ from hasila.ledger.seen import Seen
 from hasila.model import Reading, Report, Span
 
 _PAGE = 200
+_REMEMBERED = 1000  # decisions back to which undoing goes step by step
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,19 +200,22 @@ class Ledger:
         if not wanted:
             return []
         with self._store.read() as connection:
-            chosen = (
-                WHOLE.where(readings.c.number.in_(CURRENT), *index.holding(connection, wanted))
+            # Numbers first: all that may be found is put in order, and texts are fetched for those that are shown.
+            ordered = (
+                WHOLE.with_only_columns(readings.c.number)
+                .where(readings.c.number.in_(CURRENT), *index.holding(connection, wanted))
                 .order_by(sa.func.coalesce(versions.c.published, "").desc(), reports.c.number)
-                .execution_options(yield_per=_PAGE)
             )
+            numbers = connection.execute(ordered).scalars().all()
             out: list[Hit] = []
-            for row in connection.execute(chosen):
-                hit = _hit(row, wanted)
-                if hit is not None:
-                    out.append(hit)
+            size = min(_PAGE, limit)
+            for start in range(0, len(numbers), size):
+                some = numbers[start : start + size]
+                rows = {row.reading: row for row in connection.execute(WHOLE.where(readings.c.number.in_(some)))}
+                out += [hit for number in some if (hit := _hit(rows[number], wanted)) is not None]
                 if len(out) >= limit:
                     break
-            return out
+            return out[:limit]
 
     def decide(
         self, report: str, deed: Deed, *, author: Author, reason: str = "", figure: str | None = None,
@@ -277,12 +281,12 @@ class Ledger:
     def journal(self, author: Author) -> Journal:
         """What ``author`` would undo and redo next."""
         with self._store.read() as connection:
-            return history.journal(decisions.all_of(connection, journal_of=author), author)
+            return history.journal(decisions.all_of(connection, of=author, latest=_REMEMBERED), author)
 
     def reviewed_by(self, author: Author) -> set[str]:
         """The ids of the reports that ``author`` has said to have been through."""
         with self._store.read() as connection:
-            taken = decisions.all_of(connection, journal_of=author)
+            taken = decisions.all_of(connection, of=author, deed="review")
         return {each.report for each in decisions.standing(taken, author) if each.deed == "review"}
 
     def agreement(self, readers: tuple[str, str] | None = None) -> list[Agreement]:

@@ -42,6 +42,7 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     value = None if head.kind in ("group", "collective") else {"sg": 1, "du": 2}.get(head.number)
     plural_of_theirs = bool(split.pronoun) and head.number == "pl" and head.kind != "kin"
     titled = value == 1 and i in passage.widths and _title(passage, i)
+    titled |= value is not None and passage.form(i - 1) == "من" and passage.form(i - 2) == "كل"  # كل من الطفلتين
     phrase = Phrase(
         i,
         last,
@@ -90,7 +91,8 @@ def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: 
         return True
     if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, head):
         return True
-    if head.construct and head.number == "du" and not split.pronoun and not _noun_after(passage, last):
+    owned = bool(split.pronoun) or i in passage.widths
+    if head.construct and head.number == "du" and not owned and not _noun_after(passage, last):
         return True  # متوفيا: a dual without its ending stands only before its owner
     if head.lemma in ("مسؤول", "مسئول") and passage.form(last) == "عن":
         return True  # an adjective: مسؤول عن الهجوم

@@ -100,6 +100,8 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
             return None  # القتل: the thing in general, unless it heads a set phrase (القبض على)
         if form.victim == "next" and split.pronoun:
             return None
+        if form.lemma == "اوقف" and form.imperfect and (not i or passage.tokens[i - 1].kind != "word"):
+            return None  # توقف سائق: he stopped; whoever stops people is named before the verb
         ready = completed + 1 if form.victim in ("prep", "after") else i + 1
         return Trigger(
             i,

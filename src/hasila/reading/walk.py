@@ -5,11 +5,9 @@ from __future__ import annotations
 from hasila.reading.drafts import STANDING, WAS, Draft
 from hasila.reading.feeding_rules import feeds, joins, replaces_agent
 from hasila.reading.looking_back import (
-    befell_then,
     completes_held,
     compound,
     look_back,
-    restates_group,
     resumed,
     subject_stood_before,
 )
@@ -19,6 +17,7 @@ from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.taken_up import taken_up
 from hasila.reading.tally_rules import noted, rise, tally_after_number
+from hasila.reading.then_rules import befell_then, restates_group
 from hasila.reading.triggers import Trigger
 
 MARKS = frozenset({"(", ":", '"'})  # what they open right after the victims may be parts of them

@@ -1,0 +1,83 @@
+"""Verbs that say more of victims already named: 260 شخصا أصيبوا, 900 طفل فقدوا حياتهم أو أصيبوا, طُعنت شابة فماتت."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hasila.reading.drafts import CASUALTY, STANDING
+from hasila.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from hasila.reading.walk import Walk
+
+
+def restates_group(walk: Walk, trigger: Trigger) -> bool:
+    """أنقذت الفرق 260 شخصا أصيبوا: the relative clause says what befell those already counted."""
+    form = trigger.form
+    if (
+        form is None
+        or not walk.fed
+        or not walk.group
+        or walk.held is not None
+        or form.agreement == "sg"
+        or form.victim not in ("subject", "both")
+    ):
+        return False
+    last = walk.group[-1]
+    if _either(walk, trigger, last.outcome):
+        last.outcome = "killed_or_wounded"  # فقد 900 طفل حياتهم أو أصيبوا
+        last.rules.append("between-outcomes")
+        return True
+    if trigger.at - last.phrase.last > 1 or last.outcome not in STANDING | {"missing"} or not trigger.hungry:
+        return False
+    last.outcome = trigger.outcome
+    last.rules.append("relative-clause")
+    return True
+
+
+def _either(walk: Walk, trigger: Trigger, outcome: str) -> bool:
+    near = trigger.at - walk.group[-1].phrase.last <= _EITHER_REACH
+    return near and walk.passage.form(trigger.at - 1) == "او" and {trigger.outcome, outcome} == {"killed", "wounded"}
+
+
+_EITHER_REACH = 3
+
+
+def befell_then(walk: Walk, trigger: Trigger) -> bool:
+    """طُعنت شابة فماتت; حاول مسلحان اغتيال مختار فأصيب: what befell then the one who was hurt or aimed at."""
+    form, passage = trigger.form, walk.passage
+    if form is None or form.victim not in ("subject", "both") or not walk.group or not trigger.is_verb:
+        return False
+    if not passage.form(trigger.at).startswith("ف") or not trigger.hungry or not _nobody_follows(walk, trigger.at + 1):
+        return False
+    last, plural = walk.group[-1], form.agreement != "sg"
+    if last.phrase.plural != plural or not {trigger.outcome, last.outcome} <= CASUALTY:
+        return False
+    if trigger.outcome == "killed":
+        for draft in walk.group if plural else [last]:
+            draft.outcome = trigger.outcome
+        last.rules.append("then")
+    elif last.trigger is not None and _only_tried(walk, last.trigger.at):
+        walk.add(last.phrase, trigger.outcome, trigger, "then")
+    walk.fed = True
+    return True
+
+
+def _only_tried(walk: Walk, at: int) -> bool:
+    """محاولة اغتيال, حاول مسلحان اغتيال: was the outcome at ``at`` tried or feared, and no more?"""
+    near = range(max(walk.first, at - _TRIED_REACH), at)
+    return any({"nonevent", "hypothetical"} & walk.passage.classes(k) for k in near)
+
+
+_TRIED_REACH = 4
+
+
+def _nobody_follows(walk: Walk, at: int) -> bool:
+    """فمات متأثرا, فأصيب في كتفه: nothing straight after the verb that may be its subject."""
+    passage = walk.passage
+    if at >= walk.last or passage.tokens[at].kind != "word":
+        return True
+    if at in passage.counts_at or passage.known[at].people or passage.form(at).startswith("ال"):
+        return False
+    small = passage.classes(at) & {"preposition", "adverb", "pronominal"}
+    return bool(small) or at in passage.dated or passage.form(at)[0] in "بل" or passage.form(at).startswith("متاثر")

@@ -42,7 +42,9 @@ def common_noun(form: str) -> bool:
 
 def indefinite_adjective(form: str) -> bool:
     """منظمة إنسانية: with such an adjective a naming without an article is complete, and nothing definite goes on."""
-    return form.endswith("يه") and not form.startswith(("ال", "لل", "وال")) and form not in given_names()
+    if not form.endswith("يه") or form.startswith(("ال", "لل", "وال")):
+        return False
+    return form not in given_names() and head(form) is None  # مديرية, بلدية: bodies, whose name goes on
 
 
 def head_kind(form: str) -> str:

@@ -78,18 +78,27 @@ def _by_incident(facts: Sequence[Fact]) -> None:
 
 
 def _by_report(passage: Passage, facts: Sequence[Fact]) -> None:
-    """What the report says of its other victims, where it is one thing: marchers and townspeople, or fighters."""
-    said = {f.status for f in facts if f.status and _hurt(f)} - {"unknown"}
-    protest = _mentions(passage, "protest")
+    """What the report says of its other victims, where it is one thing: marchers and townspeople, or fighters.
+
+    Those held or arrested speak for the dead told after them only: police arrested over a bombing are not its dead.
+    """
+    protest, civil = _mentions(passage, "protest"), _mentions(passage, "civil")
+    hurt = {f.status for f in facts if f.status and _hurt(f)} - {"unknown"}
     places = {f.place_key for f in facts if f.status} if not protest else set()
-    if "combatant" not in said:
-        status = "civilian" if said or protest else ""
-    elif said == {"combatant"} and any(f.status == "combatant" and not f.part for f in facts):
-        status, places = "" if _mentions(passage, "civil") else "combatant", set()
-    else:
-        status = ""
+    fighters = any(f.status == "combatant" and not f.part for f in facts)
+    held: set[str] = set()
     for fact in facts:
-        if not fact.status and _hurt(fact) and _known_there(fact, places):
+        if fact.status:
+            held |= {fact.status} - {"unknown"}
+            continue
+        said = hurt or held
+        if "combatant" not in said:
+            status, known = "civilian" if said or protest else "", places
+        elif said == {"combatant"} and fighters:
+            status, known = "" if civil else "combatant", set()
+        else:
+            status, known = "", places
+        if _hurt(fact) and _known_there(fact, known):
             fact.status = status
 
 

@@ -136,6 +136,11 @@ def _alike(reading: Reading, one: Figure, other: Figure) -> bool:
     return bool(a & b) if a or b else True
 
 
+def _risen(first: Told, later: Told) -> bool:
+    """Is the later one said to have risen from the first (ارتفع إلى 59، ثم إلى 60)?"""
+    return later.final == 1 and (later.figure.value or 0) > (first.figure.value or 0)
+
+
 def _contradictions(reading: Reading, found: Sequence[Told]) -> list[Check]:
     """Two exact numbers by one speaker for the same harm to the same people, neither said to be the earlier."""
     alike: dict[tuple[str, ...], list[Told]] = defaultdict(list)
@@ -150,7 +155,8 @@ def _contradictions(reading: Reading, found: Sequence[Told]) -> list[Check]:
     for group in alike.values():
         first = group[0]
         others = [
-            t for t in group[1:] if t.figure.value != first.figure.value and _alike(reading, t.figure, first.figure)
+            t for t in group[1:]
+            if t.figure.value != first.figure.value and _alike(reading, t.figure, first.figure) and not _risen(first, t)
         ]
         values = sorted({t.figure.value or 0 for t in (first, *others)})
         if others:

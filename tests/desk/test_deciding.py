@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Watch, served
+from browser import AXE, Watch, served
 
 from hasila.desk.address import incident_url, report_url
 from hasila.intake.build import Found, build
@@ -235,3 +235,23 @@ def test_two_readers_alone_do_not_see_each_other(at: At, visit: Visit) -> None:
         shows(page, ".head > .about", name)
     (found,) = at.ledger.agreement()
     assert [(d.field, d.one, d.other) for d in found.differences] == [("value", 71, 70)]
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_forms_are_accessible(at: At, chrome: Any, lang: str) -> None:
+    context = chrome.new_context(base_url=at.home, bypass_csp=True)
+    context.request.post("/decide/name", form={"name": "سلمى"}, headers={"origin": at.home})
+    page = context.new_page()
+    for path, key, form in (
+        (report_url(REPORT), "KeyE", ".decide-form"), (report_url(REPORT), "KeyH", "#decide-dialog[open]"),
+        (report_url(REPORT), "Shift+Slash", "#decide-sheet[open]"),
+        (incident_url(at.ledger.incident_of(REPORT) or ""), "KeyG", "#decide-dialog[open]"),
+    ):  # fmt: skip
+        page.goto(f"{path}?lang={lang}")
+        page.wait_for_selector(".decide-bar")
+        keys(page, "KeyJ", key)
+        page.wait_for_selector(form)
+        found = page.evaluate(f"{AXE.read_text('utf-8')};axe.run(document, {{resultTypes: ['violations']}})")
+        serious = [each["id"] for each in found["violations"] if each["impact"] in ("serious", "critical")]
+        assert serious == [], (path, key)
+    context.close()

@@ -425,7 +425,10 @@
     return undefined;
   });
 
-  document.addEventListener("close", settle, true);
+  document.addEventListener("close", (event) => {
+    if (event.target.id === "decide-name") waiting = null; // whoever gives no name decides nothing
+    settle();
+  }, true);
   addEventListener("pageshow", (event) => { if (event.persisted) refresh(); });
   bar().then((words) => { fill($("main"), words); const at = $("main li:target"); if (at) mark(at, false); });
 })();

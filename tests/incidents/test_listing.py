@@ -65,3 +65,5 @@ def test_one_toll_stands_for_an_outcome() -> None:
     assert headline(replace(found, tolls=(claim, guards)), "killed") is guards
     assert headline(replace(found, tolls=(claim,)), "killed") is claim
     assert headline(found, "wounded") is None
+    nobody = _toll(0)
+    assert headline(replace(found, tolls=(nobody, guards)), "killed") is guards

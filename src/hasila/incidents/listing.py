@@ -55,8 +55,8 @@ class Wanted:
 
 def headline(incident: Incident, outcome: str) -> Toll | None:
     """The one toll that stands for ``outcome`` in a list: of all victims or of one status, not of a side or an age; a
-    party's claim only where nobody else gives a number, one of combatants only where none is of others; of several the
-    highest, then the widest. Nothing is added up.
+    party's claim only where nobody else gives a number, one of combatants only where none of others is of somebody; of
+    several the highest, then the widest. Nothing is added up.
     """
     numbered = [t for t in incident.tolls if t.outcome == outcome and t.low and t.high and t.demographic is None]
     return min(numbered, key=_rank, default=None)
@@ -76,7 +76,7 @@ def ordered(incidents: Iterable[Incident], by: str = "day") -> list[Incident]:
 def _rank(toll: Toll) -> tuple[object, ...]:
     high, low = (0 if end is None else end.value for end in (toll.high, toll.low))
     alone = toll.status == "combatant"
-    return toll.party is not None, toll.affiliation is not None, alone, -high, low, toll.status
+    return toll.party is not None, toll.affiliation is not None, not high, alone, -high, low, toll.status
 
 
 def _by_day(incident: Incident) -> tuple[object, ...]:

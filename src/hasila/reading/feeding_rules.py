@@ -171,7 +171,7 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         near = counted and phrase.first - passed.last <= 1
         if near and not phrase.governor and (not phrase.definite or phrase.numbered):  # إصابة السائق وثلاثة ركاب
             return walk.add(phrase, walk.own_or(phrase, trigger.outcome), trigger, "joined")
-    added = any("additive" in walk.passage.classes(phrase.first - k) for k in (1, 2))
+    added = any("additive" in walk.passage.classes(phrase.first - k) for k in (1, 2)) or _with_theirs(walk, phrase)
     if not (phrase.conjoined or added) or not walk.group or walk.group[-1].phrase is not walk.last_phrase:
         return None
     head = walk.group[-1]
@@ -205,6 +205,12 @@ def _has_object(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
         return False  # قضى مدنيون بينهم طفل
     split = walk.passage.known[at].person_split
     return bool(split and split.pronoun) or with_pronoun(walk.passage, at)
+
+
+def _with_theirs(walk: Walk, phrase: Phrase) -> bool:
+    """مقتل القيادي مع أربعة من مرافقيه, مع ستة آخرين: those with the victim suffered what the victim did."""
+    theirs = phrase.others or phrase.possessive
+    return phrase.governor == "مع" and phrase.numbered and theirs and walk.group[-1:] != [] and not walk.hungry()
 
 
 def _of_its_kind(total: Phrase, part: Phrase) -> bool:

@@ -48,7 +48,8 @@ def befell_then(walk: Walk, trigger: Trigger) -> bool:
     form, passage = trigger.form, walk.passage
     if form is None or form.victim not in ("subject", "both") or not walk.group or not trigger.is_verb:
         return False
-    if not passage.form(trigger.at).startswith("ف") or not trigger.hungry or not _nobody_follows(walk, trigger.at + 1):
+    then = passage.form(trigger.at).startswith("ف") or _died_later(walk, trigger)
+    if not then or not trigger.hungry or not _nobody_follows(walk, trigger.at + 1):
         return False
     last, plural = walk.group[-1], form.agreement != "sg"
     if last.phrase.plural != plural or not {trigger.outcome, last.outcome} <= CASUALTY:
@@ -61,6 +62,18 @@ def befell_then(walk: Walk, trigger: Trigger) -> bool:
         walk.add(last.phrase, trigger.outcome, trigger, "then")
     walk.fed = True
     return True
+
+
+def _died_later(walk: Walk, trigger: Trigger) -> bool:
+    """أصيب طفل وتوفي لاحقا في المشفى: and died, where nobody else is named after it."""
+    passage, near = walk.passage, range(trigger.at + 1, min(walk.last, trigger.at + _LATER_REACH))
+    later = any(passage.form(k) in _LATER or passage.form(k).startswith("متاثر") for k in near)
+    somebody = any(k in passage.counts_at or passage.known[k].people for k in near)
+    return trigger.outcome == "killed" and trigger.conjoined and walk.fed and later and not somebody
+
+
+_LATER = frozenset({"لاحقا", "بعدها", "الفور", "المشفي", "المستشفي"})
+_LATER_REACH = 5
 
 
 def _only_tried(walk: Walk, at: int) -> bool:

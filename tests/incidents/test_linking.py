@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from invented import figure, reading, report
 
-from hasila.incidents import compare, incidents, link, mentions
+from hasila.incidents import compare, incidents, link, mentions, row
 from hasila.incidents.days import published, when
-from hasila.model import Place, Reading, Span
+from hasila.model import Cause, Place, Reading, Span
 
 
 def _strike(id_: str, words: str, value: int, place: str, day: str, source: str) -> Reading:
@@ -81,6 +81,19 @@ def test_a_row_s_other_fields_never_reach_linking() -> None:
     told = [_strike(id_, NOON, 4, "حي النارنج", day, id_) for id_, day in days.items()]
     marked = [replace(r, report=replace(r.report, extra={"incident_ids": ["same"]})) for r in told]
     assert incidents(marked) == incidents(told)
+
+
+def test_the_cause_is_what_most_reports_say_and_null_where_none_does() -> None:
+    def struck(id_: str, code: str | None) -> Reading:
+        told = _strike(id_, NOON, 4, "حي النارنج", "2024-03-01", id_)
+        cause = None if code is None else Cause(Span(0, 3), "قصف", code)
+        return replace(told, figures=(replace(told.figures[0], cause=cause),))
+
+    causes = {"a": "airstrike", "b": "shelling", "c": "shelling", "d": None}
+    (found,) = incidents([struck(*each) for each in causes.items()])
+    assert row(found)["cause"] == "shelling"
+    (found,) = incidents([struck("d", None)])
+    assert row(found)["cause"] is None
 
 
 def test_an_unknown_day_stays_unknown() -> None:

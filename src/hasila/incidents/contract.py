@@ -14,6 +14,7 @@ def row(incident: Incident) -> dict[str, Any]:
         "id": incident.id,
         "title": incident.title,
         "type": incident.type,
+        "cause": incident.cause or None,
         "place": _place(incident),
         "date": {"earliest": _day(incident.earliest), "latest": _day(incident.latest)},
         "responsible": [{"actor": r.actor, "by": r.by, "claim": r.claim, "act": r.act} for r in incident.responsible],

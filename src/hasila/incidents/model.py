@@ -247,7 +247,8 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """What several reports are about: the same act at the same place and time."""
+    """What several reports are about: the same act at the same place and time. ``type`` is PLOVER's, ``cause`` how the
+    harm was done, as most reports say that say it (a code of the contract's), "" where none does."""
 
     id: str
     title: str
@@ -267,3 +268,4 @@ class Incident:
     series: tuple[Series, ...] = ()
     responsible: tuple[Responsible, ...] = ()
     checks: tuple[Check, ...] = ()
+    cause: str = ""

@@ -216,3 +216,22 @@ def test_refusals_are_in_the_readers_language(known: TestClient, ledger: Ledger)
     assert "\u2068Omar\u2069" in told(deed="confirm", seen="0")
     assert "لا يُصدَّق" in told(deed="confirm", seen="0")
     assert known.post("/decide/undo?lang=ar").text.strip() == "لا شيء يُتراجع عنه."
+
+
+def test_no_page_shows_others_to_who_reviews_alone(client: TestClient, ledger: Ledger) -> None:
+    ledger.decide(REPORT, "correct", author=person("Omar"), figure="f4", value={"value": 4242})
+    ledger.decide(REPORT, "add", author=person("Omar"), value={"span": [0, 4], "outcome": "missing"})
+    ledger.decide(REPORT, "review", author=person("Omar"))
+    ledger.link()
+    incident = ledger.incident_of(REPORT)
+    pages = [
+        f"{path}{form}" for path in ("/incidents", f"/incidents/{incident}", "/map", "/queue", f"/reports/{REPORT}")
+        for form in ("", ".json", ".csv")
+    ]  # fmt: skip
+    pages += ["/", "/search?q=قتلى", "/export/csv", "/export/ftm", "/decide/reports"]
+    pages.append(f"/decide/history?report={REPORT}")
+    assert any("4,242" in client.get(page).text for page in pages)
+    client.post("/decide/name", data={"name": "سلمى", "alone": "1"})
+    for page in pages:
+        text = client.get(page).text
+        assert not re.search("Omar|4,?242", text), page

@@ -42,6 +42,7 @@ def make(ledger: Ledger, lang: Language = "en") -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> Any:
+        desk.warm()
         yield
         desk.close()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import sqlalchemy as sa
 
@@ -26,23 +26,25 @@ _DECIDED = frozenset({"confirm", "correct", "discount", "reject", "add"})
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far the ledger has come: its last run of linking, how much that has done so far, its last decision."""
+    """How far the ledger has come: its last run of linking, how much that has done so far, the numbers of its last
+    decision and of its last report."""
 
     run: int = 0
     done: int = 0
     decision: int = 0
-    reports: int = 0
+    report: int = 0
 
 
 @dataclass(frozen=True)
 class State:
     """The catalogue at one mark: it never changes, a later one replaces it. ``rows`` are in the order of their ids,
-    ``stand`` the decisions that stand."""
+    ``stand`` the decisions that stand, ``reports`` how many reports there are."""
 
     mark: Mark = field(default_factory=Mark)
     rows: tuple[Summary, ...] = ()
     review: tuple[Review, ...] = ()
     stand: tuple[Decision, ...] = ()
+    reports: int = 0
 
     @cached_property
     def columns(self) -> dict[str, list[tuple[str, ...]]]:
@@ -52,9 +54,22 @@ class State:
         }
 
     @cached_property
+    def days(self) -> list[tuple[int, int]]:
+        """Of every row its first and last day as ordinals; (0, 0) where they are not known."""
+        return [
+            (row.earliest.toordinal(), row.latest.toordinal()) if row.earliest and row.latest else (0, 0)
+            for row in self.rows
+        ]
+
+    @cached_property
     def words(self) -> list[str]:
         """Of every row its title and place, folded: what the filter by words looks in."""
-        return [fold_word(f"{row.title}\n{row.place}") for row in self.rows]
+        return [_folded(row.title, row.place) for row in self.rows]
+
+    def warm(self) -> None:
+        """Work all out that pages ask for, so that nobody waits for it."""
+        for each in (self.columns, self.days, self.words, self.position, self.orders):
+            assert each is not None
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -76,6 +91,11 @@ FACETS: dict[str, Callable[[Summary], tuple[str, ...]]] = {
     "grade": lambda row: (row.grade or "none",),
     "finding": lambda row: row.findings or ("none",),
 }
+
+
+@lru_cache(maxsize=1 << 18)
+def _folded(title: str, place: str) -> str:
+    return fold_word(f"{title}\n{place}")
 
 
 def _day(row: Summary) -> int:
@@ -109,14 +129,14 @@ class Catalogue:
 
     def _mark(self) -> Mark:
         last = sa.select(runs.c.number, _DONE.label("done")).order_by(runs.c.number.desc())
-        counts = sa.select(
+        lasts = sa.select(
             sa.select(sa.func.max(decisions.c.number)).scalar_subquery(),
-            sa.select(sa.func.count()).select_from(reports).scalar_subquery(),
+            sa.select(sa.func.max(reports.c.number)).scalar_subquery(),
         )
         with self._ledger.store.read() as connection:
             run = connection.execute(last.limit(1)).first()
-            decision, count = connection.execute(counts).one()
-        return Mark(run.number if run else 0, run.done if run else 0, decision or 0, count)
+            decision, report = connection.execute(lasts).one()
+        return Mark(run.number if run else 0, run.done if run else 0, decision or 0, report or 0)
 
     def _renewed(self, mark: Mark) -> State:
         before = self._state.mark
@@ -124,7 +144,9 @@ class Catalogue:
         stand = tuple(self._ledger.decisions(standing=True)) if mark.decision else ()
         figures = {Ref(each.report, each.figure) for each in stand if each.figure and each.deed in _DECIDED}
         whole = {each.report for each in stand if each.deed == "review"}
-        return State(mark, rows, tuple(_review(row.figures, figures, whole) for row in rows), stand)
+        with self._ledger.store.read() as connection:
+            count = connection.execute(sa.select(sa.func.count()).select_from(reports)).scalar_one()
+        return State(mark, rows, tuple(_review(row.figures, figures, whole) for row in rows), stand, count)
 
     def _rows(self) -> tuple[Summary, ...]:
         """Every incident's summary; those that no run has made anew since are taken from before."""

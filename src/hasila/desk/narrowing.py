@@ -119,11 +119,10 @@ def _narrowed(
     every = bytes([1]) * len(state.rows)
     rest = [every]
     if words:
-        sought = fold_word(words).split()
-        rest.append(bytes(all(word in text for word in sought) for text in state.words))
+        rest += [bytes([word in text for text in state.words]) for word in fold_word(words).split()]
     if since or until:
-        first, last = since or dt.date.min, until or dt.date.max
-        rest.append(bytes(_within(row, first, last) for row in state.rows))
+        after, before = (since or dt.date.min).toordinal(), (until or dt.date.max).toordinal()
+        rest.append(bytes([0 < first <= before and last >= after for first, last in state.days]))
     masks = {name: _having(state.columns[name], values) for name, values in facets}
     kept = _both([*rest, *masks.values()])
     counts: dict[str, tuple[tuple[str, int], ...]] = {}
@@ -136,13 +135,9 @@ def _narrowed(
     return Narrowed(state, kept, kept.count(1), counts)
 
 
-def _within(row: Summary, first: dt.date, last: dt.date) -> bool:
-    return row.earliest is not None and row.latest is not None and row.earliest <= last and row.latest >= first
-
-
 def _having(column: list[tuple[str, ...]], values: tuple[str, ...]) -> bytes:
     wanted = frozenset(values)
-    return bytes(not wanted.isdisjoint(each) for each in column)
+    return bytes([not wanted.isdisjoint(each) for each in column])
 
 
 def _both(masks: list[bytes]) -> bytes:

@@ -11,8 +11,8 @@ from hasila.incidents.model import Incident
 from hasila.ledger import Ledger, NotKept
 from hasila.ledger.codec import made
 from hasila.ledger.deeds import Decision
-from hasila.ledger.rows import CURRENT, WHOLE, reading_of
-from hasila.ledger.schema import incidents, readings, reports
+from hasila.ledger.rows import IS_CURRENT, WHOLE, reading_of
+from hasila.ledger.schema import incidents, reports
 from hasila.ledger.settling import Settled, settle
 
 _MANY = 500  # values in one statement
@@ -36,7 +36,7 @@ def settlements(ledger: Ledger, ids: Iterable[str], stand: Sequence[Decision]) -
     out: dict[str, Settled] = {}
     with ledger.store.read() as connection:
         for start in range(0, len(wanted), _MANY):
-            chosen = WHOLE.where(readings.c.number.in_(CURRENT), reports.c.id.in_(wanted[start : start + _MANY]))
+            chosen = WHOLE.where(IS_CURRENT, reports.c.id.in_(wanted[start : start + _MANY]))
             for row in connection.execute(chosen):
                 out[row.id] = settle(reading_of(row), of.get(row.id, ()))
     return out

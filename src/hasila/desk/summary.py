@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from hasila.incidents.model import Copy, End, Feature, Grade, Ref, Responsible, Spot
+from hasila.incidents.model import End, Grade, Ref, Spot
 from hasila.ledger.codec import made
 
 Review = Literal["none", "some", "all"]
@@ -95,19 +95,7 @@ class _Toll:
     party: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Check:
-    kind: str
-    holds: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Tie:
-    first: str
-    second: str
-    features: tuple[Feature, ...]
-
-
+# What is only counted or looked into here stays as JSON has it: a ledger has a hundred thousand of these.
 @dataclass(frozen=True, slots=True)
 class _Incident:
     id: str
@@ -118,13 +106,12 @@ class _Incident:
     latest: dt.date | None
     mentions: tuple[str, ...]
     reports: tuple[str, ...]
-    figures: tuple[Ref, ...]
-    origins: tuple[tuple[str, ...], ...]
-    links: tuple[_Tie, ...]
+    figures: Any
+    origins: Any
+    links: Any
     tolls: tuple[_Toll, ...] = ()
-    responsible: tuple[Responsible, ...] = ()
-    checks: tuple[_Check, ...] = ()
-    copies: tuple[Copy, ...] = ()
+    responsible: Any = ()
+    checks: Any = ()
 
 
 def summary(data: str, run: int) -> Summary:
@@ -136,11 +123,11 @@ def summary(data: str, run: int) -> Summary:
         found.id, run, found.title, found.place_name, spot.id if spot else "", spot.lat if spot else None,
         spot.lon if spot else None, found.earliest, found.latest, len(found.reports), len(found.origins),
         tuple(dict.fromkeys(t.outcome for t in found.tolls)),
-        tuple(dict.fromkeys([r.actor for r in found.responsible if r.of_harm] + sides)),
+        tuple(dict.fromkeys([r["actor"] for r in found.responsible if r.get("of_harm", True)] + sides)),
         next((t.grade for t in whole if t.grade), None), _range(whole, "killed"), _range(whole, "wounded"),
-        tuple(sorted({c.kind for c in found.checks if not c.holds})),
+        tuple(sorted({c["kind"] for c in found.checks if not c["holds"]})),
         sum(1 for t in whole if t.low and t.high and t.low.value != t.high.value and t.origins > 1),
-        _weakest(found), found.figures,
+        _weakest(found), tuple(Ref(each["report"], each["figure"]) for each in found.figures),
     )  # fmt: skip
 
 
@@ -165,11 +152,11 @@ def _weakest(found: _Incident) -> float | None:
         return mention
 
     weakest = None
-    scored = ((sum(f.weight for f in tie.features), tie) for tie in found.links)
-    for score, tie in sorted(scored, key=lambda each: -each[0]):
-        if tie.first not in home or tie.second not in home:
+    scored = [(sum(f["weight"] for f in tie["features"]), tie["first"], tie["second"]) for tie in found.links]
+    for score, first, second in sorted(scored, key=lambda each: -each[0]):
+        if first not in home or second not in home:
             continue
-        one, other = root(tie.first), root(tie.second)
+        one, other = root(first), root(second)
         if one != other:
             home[one] = other
             weakest = score

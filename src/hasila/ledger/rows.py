@@ -24,6 +24,8 @@ WHOLE = (
 )  # fmt: skip
 #: The numbers of the readings that are current, one of each report.
 CURRENT = sa.select(heads.c.reading)
+#: The same as a condition on ``readings``, for questions about few of them: it looks each up and lists none.
+IS_CURRENT = sa.exists().where(heads.c.reading == readings.c.number).correlate(readings)
 
 
 def version_row(report: Report) -> dict[str, Any]:

@@ -21,8 +21,8 @@ from hasila.ledger.history import Entry, Journal
 from hasila.ledger.identity import Author, content_sha, reader
 from hasila.ledger.keeping import Kept, keep
 from hasila.ledger.relink import Linked, Progress, kept, relink
-from hasila.ledger.rows import CURRENT, WHOLE, reading_of
-from hasila.ledger.schema import readings, reports, versions
+from hasila.ledger.rows import CURRENT, IS_CURRENT, WHOLE, reading_of
+from hasila.ledger.schema import heads, readings, reports, versions
 from hasila.ledger.seen import Seen
 from hasila.model import Reading, Report, Span
 
@@ -117,7 +117,7 @@ class Ledger:
     def kept(self, report: Report, *, by: Author | None = None) -> Reading | None:
         """The reading of this very report by this reader (or ``by``) where it is current: reading again is spared."""
         chosen = WHOLE.where(
-            reports.c.id == report.id, versions.c.sha == content_sha(report), readings.c.number.in_(CURRENT),
+            reports.c.id == report.id, versions.c.sha == content_sha(report), IS_CURRENT,
             readings.c.reader == (by.name if by else reader()),
         )  # fmt: skip
         with self._store.read() as connection:
@@ -149,7 +149,7 @@ class Ledger:
     def _reading(self, connection: sa.Connection, report: str, version: str | None) -> tuple[Reading, str]:
         chosen = WHOLE.where(reports.c.id == report)
         if version is None:
-            chosen = chosen.where(readings.c.number.in_(CURRENT))
+            chosen = chosen.where(IS_CURRENT)
         else:
             chosen = chosen.where(versions.c.sha == version)
         row = connection.execute(chosen.order_by(readings.c.number.desc()).limit(1)).first()
@@ -178,10 +178,9 @@ class Ledger:
 
     def versions(self, report: str) -> list[Version]:
         """All versions of ``report``, the first kept first. Raises NotKept."""
-        current = sa.select(readings.c.version).where(readings.c.number.in_(CURRENT))
         chosen = (
-            sa.select(versions, versions.c.number.in_(current).label("is_current"))
-            .join(reports, reports.c.number == versions.c.report)
+            sa.select(versions, (heads.c.version == versions.c.number).label("is_current"))
+            .join(reports, reports.c.number == versions.c.report).join(heads, heads.c.report == reports.c.number)
             .where(reports.c.id == report).order_by(versions.c.number)
         )  # fmt: skip
         with self._store.read() as connection:
@@ -203,7 +202,7 @@ class Ledger:
             # Numbers first: all that may be found is put in order, and texts are fetched for those that are shown.
             ordered = (
                 WHOLE.with_only_columns(readings.c.number)
-                .where(readings.c.number.in_(CURRENT), *index.holding(connection, wanted))
+                .where(IS_CURRENT, *index.holding(connection, wanted))
                 .order_by(sa.func.coalesce(versions.c.published, "").desc(), reports.c.number)
             )
             numbers = connection.execute(ordered).scalars().all()

@@ -23,7 +23,7 @@ _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]+')
 
 def body(request: Request) -> AddBody:
     """What the page shows before anything is dropped."""
-    return AddBody(desk_of(request).catalogue.now().mark.reports)
+    return AddBody(desk_of(request).catalogue.now().reports)
 
 
 def job(request: Request) -> Response:
@@ -33,7 +33,7 @@ def job(request: Request) -> Response:
     if found is None:
         return RedirectResponse("/add", 303)
     form: Form = "json" if request.url.path.endswith(".json") else "html"
-    return answer(request, "add.html", "add", AddBody(desk.catalogue.now().mark.reports, found), form)
+    return answer(request, "add.html", "add", AddBody(desk.catalogue.now().reports, found), form)
 
 
 async def take(request: Request) -> Response:
@@ -41,7 +41,7 @@ async def take(request: Request) -> Response:
     async with request.form(max_files=_FILES, max_fields=_FILES) as form:
         given = [each for each in form.getlist("files") if isinstance(each, UploadFile) and each.filename]
         if not given:
-            empty = AddBody(desk_of(request).catalogue.now().mark.reports, nothing=True)
+            empty = AddBody(desk_of(request).catalogue.now().reports, nothing=True)
             return await run_in_threadpool(answer, request, "add.html", "add", empty, "html", 400)
         begun = await run_in_threadpool(_begin, request, given)
     return RedirectResponse(f"/add/{begun.id}", 303)

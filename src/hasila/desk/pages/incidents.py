@@ -29,7 +29,7 @@ def body(request: Request) -> IncidentsBody:
     at = paging(_PATH, pairs, wanted, found.count)
     rows = tuple(row(each, state) for each in found.page(wanted.sort, at.page, wanted.size))
     return IncidentsBody(
-        rows, at, filters(wanted), facets(_PATH, pairs, wanted, found), tuple(ORDERS), state.mark.reports,
+        rows, at, filters(wanted), facets(_PATH, pairs, wanted, found), tuple(ORDERS), state.reports,
         len(state.rows), tuple((form, f"/export/{form}") for form in WHOLE),
     )  # fmt: skip
 

@@ -148,3 +148,13 @@ def test_the_queue_holds_what_needs_a_person(shared_client: TestClient) -> None:
 def test_what_is_not_there_is_a_page_that_says_so(shared_client: TestClient) -> None:
     for path in ("/nothing", "/incidents/nothing", "/reports/nothing.json", "/reports/%2F..", "/incidents/"):
         assert shared_client.get(path).status_code in (404, 307), path
+
+
+def test_who_reviews_alone_sees_no_tolls(shared_client: TestClient) -> None:
+    alone = {"cookie": "reader=x; alone=1"}
+    incident = shared_client.get("/incidents.json").json()["incidents"][0]["id"]
+    page = incident_url(incident)
+    for path in ("/", "/incidents.csv", page, f"{page}.json", "/map", "/queue.json"):
+        assert shared_client.get(path, headers=alone).status_code == 403, path
+    assert shared_client.get("/export/csv", headers=alone).status_code == 403
+    assert shared_client.get(report_url("01_safh_urgent.txt"), headers=alone).status_code == 200

@@ -176,7 +176,9 @@ def _undo(request: Request, form: Mapping[str, str]) -> Response:
     if target is None:
         raise Refused("redo" if form.get("way") == "redo" else "undo")
     reason = form.get("reason", "").strip()[:_LONGEST_REASON]
-    taken = ledger.decide(target.report, "undo", author=who.author, reason=reason, undoes=target.number)
+    taken = ledger.decide(
+        target.report, "undo", author=who.author, reason=reason, undoes=target.number, alone=who.alone
+    )
     ledger.link(reason=f"decision {taken.number}")
     key = "decide.done.redo" if target.deed == "undo" else "decide.done.undo"
     return _done(request, key, taken, form)

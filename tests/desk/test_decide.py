@@ -235,3 +235,23 @@ def test_no_page_shows_others_to_who_reviews_alone(client: TestClient, ledger: L
     for page in pages:
         text = client.get(page).text
         assert not re.search("Omar|4,?242", text), page
+
+
+ODD = ("", "²", "9" * 5000, "-1", "5-2", "٣-٤", "\x00", "\ud800", "../..", "<b>", "a" * 3000, "2031-13-01")
+
+
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+def test_whatever_is_asked_is_answered(known: TestClient, ledger: Ledger, odd: str) -> None:
+    word = odd.encode("utf-8", "replace").decode()
+    asked = {"report": REPORT, "figure": "f3", "span": "0-4", "incident": ledger.incident_of(REPORT) or "", "page": "1"}
+    for name in asked:
+        for path in ("bar", "figure", "add", "reports", "next", "history", "incident", "targets"):
+            answer = known.get(f"/decide/{path}", params={**asked, "deed": "move", name: word}, follow_redirects=False)
+            assert answer.status_code < 500, (path, name)
+    given = {**asked, "seen": "0", "stands": "0-4", "outcome": "killed", "value": "1", "date.earliest": "2024-05-06"}
+    given |= {"place.span": "0-4", "cause.code": "drone", "subset_of": "f1", "target": "i0", "members": REPORT}
+    tried = [("correct", name) for name in given] + [(deed, "seen") for deed in ("add", "merge", "split", word)]
+    for deed, name in tried:
+        for path in ("take", "undo"):
+            answer = known.post(f"/decide/{path}", data={**given, "deed": deed, name: word, "number": word})
+            assert answer.status_code < 500, (path, deed, name)

@@ -27,6 +27,7 @@ from hasila.ledger.deeds import DEEDS, OF_A_FIGURE, Deed
 from hasila.model import Span
 
 _LONGEST_REASON = 2000
+_DIGITS = 12  # of a number that is looked at
 _OF_INCIDENTS = ("merge", "split", "move", "same_origin", "other_origin")
 
 
@@ -74,7 +75,7 @@ def _add(request: Request) -> Response:
 def _reports(request: Request) -> Response:
     """The page of all reports: which the reader has been through, and which not."""
     who, page_ = reader(request), request.query_params.get("page", "1")
-    number = int(page_) if page_.isdigit() and len(page_) < 9 else 1
+    number = int(page_) if page_.isdecimal() and len(page_) < _DIGITS else 1
     return page(request, "decide_reports.html", listed(desk_of(request).ledger, who, number))
 
 
@@ -197,7 +198,7 @@ def _done(request: Request, key: str, taken: Decision, form: Mapping[str, str]) 
 def _seen(form: Mapping[str, str]) -> Seen:
     number, span = form.get("seen", ""), form.get("stands", "")
     return Seen(
-        int(number) if number.isdigit() else None, form.get("version") or None,
+        int(number) if number.isdecimal() and len(number) < _DIGITS else None, form.get("version") or None,
         Span(*span_of(span)) if span else None,
     )  # fmt: skip
 

@@ -151,6 +151,8 @@ def span_of(given: str) -> list[int]:
     start, _, end = given.partition("-")
     if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit() and len(given) < 24):
         raise Refused("which_words")
+    if int(start) >= int(end):
+        raise Refused("which_words")
     return [int(start), int(end)]
 
 

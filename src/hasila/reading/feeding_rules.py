@@ -145,10 +145,14 @@ def _may_suffer(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
     if phrase.counted and not _may_be_person(walk, trigger, phrase):
         return False
     if phrase.rule == "name":
-        return gap == 0 and trigger.outcome in CASUALTY
+        between = {walk.passage.form(k) for k in range(trigger.at + 1, phrase.first)}
+        return (gap == 0 and trigger.outcome in CASUALTY) or ("من" in between and between <= _EACH_OF)
     if gap == 0 or not (phrase.bare and phrase.numbered) or phrase.partitive or phrase.others:
         return True
     return _taken_up(walk, trigger, phrase)
+
+
+_EACH_OF = frozenset({"كل", "كلا", "من", ":", '"'})  # واعتقلت كلا من: فلان وفلان
 
 
 def _taken_up(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:

@@ -74,8 +74,8 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
         return False
     if form.victim == "next" and form.agreement == "sg":
         return False
-    while len(walk.pending) > 1 and walk.pending[-1].definite and walk.pending[-1].governor not in ("", "noun"):
-        walk.pending.pop()  # جنديين من بين الجرحى قد لقوا: what a preposition governs is no subject
+    while len(walk.pending) > 1 and _no_subject(walk.pending[-1], trigger):
+        walk.pending.pop()
     phrase = walk.pending[-1]
     if not _may_be_subject(walk, trigger, phrase):
         return False
@@ -103,6 +103,15 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     for one in subjects:
         walk.add(one, walk.own_or(one, trigger.outcome), trigger, "backward", join=one is not subjects[0])
     return True
+
+
+def _no_subject(phrase: Phrase, trigger: Trigger) -> bool:
+    """جنديين من بين الجرحى قد لقوا: what a preposition governs; 30 من ميليشيا الحوثي قتلوا: one, before a plural."""
+    if not phrase.definite or phrase.numbered:
+        return False
+    one = not phrase.plural and not phrase.named and phrase.rule != "name" and not phrase.conjoined
+    many = trigger.form is not None and trigger.form.agreement == "pl"
+    return phrase.governor not in ("", "noun") or (one and many)
 
 
 def _spends(walk: Walk, at: int) -> bool:

@@ -241,6 +241,9 @@ def _name_follows(passage: Passage, at: int) -> bool:
         return False
     known = passage.known[at]
     form = passage.form(at)
-    if form not in given_names() and (form[:2] in ("سي", "ست") or (verb_like(form) and form.startswith("ي"))):
+    given = given_names().get(form)
+    if given is not None and given.alone and given.kind == "given":
+        return True
+    if given is None and (form[:2] in ("سي", "ست") or (verb_like(form) and form.startswith("ي"))):
         return False  # مقتل القائد سيعطل المفاوضات
     return not known.classes and not known.outcomes and len(form) > 2 and at not in passage.counts_at

@@ -70,6 +70,8 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         )
     if one and (heads[0].number == "sg" or (passage.form(i).endswith("احدي") and heads[0].gender == "m")):
         return None
+    if not (one or linked) and word.endswith("ه") and (heads[0].number, heads[0].gender) == ("sg", "f"):
+        return None  # مجموعة مسلحة: an adjective of the group, which counts nobody
     if heads[0].kind == "group" and not (word in ("عدد", "عددا") and heads[0].lemma in FAMILIES):
         return None
     if majority:

@@ -83,7 +83,8 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
     classes = classes_at(passage, i)
     window = range(i + 1, min(last, i + 4))
     if "since" in classes:
-        return not hours_only(passage, i + 1) and "standing" not in classes_at(passage, i - 1) and not measured(passage, i)
+        lasting = "standing" not in classes_at(passage, i - 1)
+        return lasting and not hours_only(passage, i + 1) and not measured(passage, i)
     if "span" in classes:
         return any("period" in classes_at(passage, k) for k in window) and "ساعه" not in map(passage.form, window)
     if "within" in classes:

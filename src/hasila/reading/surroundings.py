@@ -51,15 +51,15 @@ def governor_of(passage: Passage, i: int) -> str:
         if passage.form(i - 1) in ("ب", "ل", "ك") and not passage.tokens[i].spaced:
             return passage.form(i - 1)
     j = i - 1
-    while passage.form(j) in ('"', "'", "(", "/"):
+    while passage.form(j) in ('"', "'", "(", "/") or (passage.form(j) == ":" and passage.form(j - 1) == "من"):
         j -= 1
     if passage.form(j) in ("و", "او", "ف"):
         return ""
     if j < 0 or passage.tokens[j].kind != "word" or j in passage.dated:
         return ""
     before = passage.known[j]
-    if passage.form(j) == "من" and passage.form(j - 1) == "كل":
-        return ""  # ارتقاء كل من السيدتين
+    if passage.form(j) == "من" and passage.form(j - 1) in ("كل", "كلا"):
+        return ""  # ارتقاء كل من السيدتين, اعتقلت كلا من: فلان وفلان
     if "preposition" in before.classes:
         return before.particle_split.stem if before.particle_split else passage.form(j)
     token = passage.tokens[j]

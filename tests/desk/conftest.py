@@ -6,7 +6,6 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -18,7 +17,7 @@ from hasila.model import Report
 from hasila.reading import read
 
 sys.path.insert(0, str(Path(__file__).parent))
-from browser import QUIET, Watch, chromium, served
+from browser import Watch, served
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HOST = "http://127.0.0.1"
@@ -67,20 +66,6 @@ def empty(tmp_path: Path) -> Iterator[TestClient]:
         TestClient(make(opened), base_url=HOST, headers={"origin": HOST}) as client,
     ):
         yield client
-
-
-@pytest.fixture(scope="session")
-def chrome() -> Iterator[Any]:
-    """A browser, started once."""
-    program = chromium()
-    if program is None:
-        pytest.skip("Chromium is not installed: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

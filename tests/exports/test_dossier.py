@@ -83,23 +83,17 @@ def test_every_message_of_the_template_is_there() -> None:
     assert len(keys) > 40 and keys <= set(messages())
 
 
-def test_in_a_browser_it_is_whole_and_silent(kept: Kept, tmp_path: Path) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api")
+def test_in_a_browser_it_is_whole_and_silent(kept: Kept, tmp_path: Path, chrome: Any) -> None:
     path = tmp_path / "dossier.html"
     path.write_text(dossier(kept.incidents[0], kept.reports, "ar"), "utf-8")
-    with sync_api.sync_playwright() as playwright:
-        chromium = next((p for p in map(Path, ("/usr/bin/chromium", "/usr/bin/chromium-browser")) if p.exists()), None)
-        if chromium is None:
-            pytest.skip("no Chromium")
-        browser = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 360, "height": 800})
-        requests: list[str] = []
-        said: list[str] = []
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("console", lambda message: said.append(message.text))
-        page.goto(path.as_uri())
-        assert requests == [path.as_uri()] and said == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
-        printed = page.pdf(format="A4")
-        browser.close()
+    page = chrome.new_page(viewport={"width": 360, "height": 800})
+    requests: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(path.as_uri())
+    assert requests == [path.as_uri()] and said == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+    printed = page.pdf(format="A4")
+    page.close()
     assert printed.startswith(b"%PDF")

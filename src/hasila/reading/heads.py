@@ -36,7 +36,7 @@ def heads_at(
         if found is None or found.lemma in BODIES or (first.lemma in BODIES and found.construct):
             break  # جثتين مجهولتي الهوية: an adjective
         if _joined(passage, i):
-            if not (counted and _shares_count(first, found, value)):
+            if _turns_definite(passage, at, i) or not (counted and _shares_count(first, found, value)):
                 break
         elif not _one_person(passage, at, i, first, found, counted=counted):
             break
@@ -95,6 +95,12 @@ def _joined(passage: Passage, i: int) -> bool:
     return bool(split and split.conjunction) or passage.form(i - 1) in ("و", "او")
 
 
+def _turns_definite(passage: Passage, at: int, i: int) -> bool:
+    """3 أطفال والجرحى 31: a definite noun is under no number that an indefinite one is under."""
+    a, b = passage.known[at].person_split, passage.known[i].person_split
+    return a is not None and b is not None and b.article and not a.article
+
+
 def _shares_count(first: PersonForm, second: PersonForm, value: float | None) -> bool:
     """Is the second noun under the first one's number?
 
@@ -102,6 +108,8 @@ def _shares_count(first: PersonForm, second: PersonForm, value: float | None) ->
     """
     if second.number == "du" and first.number != "du":
         return False
+    if bool(first.outcome) != bool(second.outcome):
+        return False  # 3 أطفال وجرحى
     if first.number == "sg" and second.number == "sg" and (value is None or value != 1):
         return first.lemma == second.lemma or bool(first.outcome and second.outcome)
     return first.number == "pl" and second.number == "pl"

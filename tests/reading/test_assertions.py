@@ -72,3 +72,8 @@ def test_what_did_not_happen_is_no_figure(figures: Read, text: str) -> None:
 def test_a_hope_is_no_supposition_of_what_is_told_beside_it(figures: Read) -> None:
     (figure,) = figures("قُتل خمسة جنود، وقد تُستأنف المفاوضات غداً.")
     assert (figure.value, figure.assertion) == (5, "asserted")
+
+
+def test_who_is_looked_for_may_not_be_there(figures: Callable[[str], tuple[Figure, ...]]) -> None:
+    assert figures("تعمل الفرق على البحث عن ضحايا أو ناجين تحت الأنقاض.") == ()
+    assert [each.value for each in figures("تواصل الفرق البحث عن 3 مفقودين تحت الأنقاض.")] == [3]

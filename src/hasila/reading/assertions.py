@@ -17,6 +17,7 @@ _DOUBT_REACH = 9
 _WHOLE_CLAUSE = frozenset({"لو", "لولا"})  # the condition governs all that follows in its sentence
 _NOT_NEGATED = frozenset("يزال تزال يزالون زال زالت زالوا سيما بد شك يقل تقل".split())
 _CLAUSE_ENDS = frozenset({"،", ",", "؛", ";", ":"})
+_SOUGHT = 4  # words from عن to the second of two that are looked for
 
 
 @record
@@ -44,6 +45,8 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
         return "dropped"
     if draft.outcome == "wounded" and _no_wound(passage, draft):
         return "dropped"
+    if _searched_for(passage, draft):
+        return "dropped"
     if any(passage.classes(k) & {"question", "generic"} for k in (first, first + 1)):
         return "dropped"
     if trigger is not None and trigger.form is not None and _future(passage, trigger.at):
@@ -66,6 +69,15 @@ def _any(passage: Passage, draft: Draft) -> bool:
     if draft.phrase.rule == "term":
         return "any" in passage.classes(first)
     return "any" in passage.classes(first - 1) and not draft.phrase.numbered
+
+
+def _searched_for(passage: Passage, draft: Draft) -> bool:
+    """البحث عن ضحايا أو ناجين: who is looked for may not be there; 3 مفقودين that are looked for are missing."""
+    phrase = draft.phrase
+    if phrase.numbered or phrase.value is not None or draft.outcome == "missing":
+        return False
+    near = range(phrase.first - 1, max(0, phrase.first - _SOUGHT), -1)
+    return any(passage.form(k) == "عن" and "search" in passage.classes(k - 1) for k in near)
 
 
 def _rose(passage: Passage, draft: Draft, at: int) -> bool:

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from hasila.incidents.listing import headline_of
 from hasila.incidents.model import End, Grade, Ref, Spot
 from hasila.ledger.codec import made
 
@@ -119,25 +120,24 @@ def summary(data: str, run: int) -> Summary:
     found = made(_Incident, json.loads(data))
     spot, whole = found.place, [t for t in found.tolls if t.demographic is None and t.affiliation is None]
     sides = [t.affiliation for t in found.tolls if t.affiliation]
+    killed, wounded = (headline_of(found.tolls, outcome) for outcome in ("killed", "wounded"))
     return Summary(
         found.id, run, found.title, found.place_name, spot.id if spot else "", spot.lat if spot else None,
         spot.lon if spot else None, found.earliest, found.latest, len(found.reports), len(found.origins),
         tuple(dict.fromkeys(t.outcome for t in found.tolls)),
         tuple(dict.fromkeys([r["actor"] for r in found.responsible if r.get("of_harm", True)] + sides)),
-        next((t.grade for t in whole if t.grade), None), _range(whole, "killed"), _range(whole, "wounded"),
+        next((t.grade for t in (killed, wounded) if t is not None and t.grade is not None), None),
+        _range(killed), _range(wounded),
         tuple(sorted({c["kind"] for c in found.checks if not c["holds"]})),
         sum(1 for t in whole if t.low and t.high and t.low.value != t.high.value and t.origins > 1),
         _weakest(found), tuple(Ref(each["report"], each["figure"]) for each in found.figures),
     )  # fmt: skip
 
 
-def _range(whole: list[_Toll], outcome: str) -> Range | None:
-    """The range of the whole group's toll; those of a party's own claim come last."""
-    tolls = sorted((t for t in whole if t.outcome == outcome), key=lambda t: (t.party is not None, -t.origins))
-    for toll in tolls:
-        if toll.low is not None and toll.high is not None:
-            return Range(toll.low.value, toll.high.value, toll.high.open_above)
-    return None
+def _range(toll: _Toll | None) -> Range | None:
+    if toll is None or toll.low is None or toll.high is None:
+        return None
+    return Range(toll.low.value, toll.high.value, toll.high.open_above)
 
 
 def _weakest(found: _Incident) -> float | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from hasila.arabic.fold import fold_word
-from hasila.incidents.model import Grade, Incident, Toll
+from hasila.incidents.model import End, Grade, Incident, Toll
 
 _HARM = ("killed", "wounded")
 
@@ -53,12 +54,39 @@ class Wanted:
         return (self.since is None or last >= self.since) and (self.until is None or first <= self.until)
 
 
+class _Stated(Protocol):
+    """What a toll must say to stand in a list: the fields of ``Toll`` so named."""
+
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def demographic(self) -> str | None: ...
+    @property
+    def affiliation(self) -> str | None: ...
+    @property
+    def party(self) -> str | None: ...
+    @property
+    def low(self) -> End | None: ...
+    @property
+    def high(self) -> End | None: ...
+
+
+AnyToll = TypeVar("AnyToll", bound=_Stated)
+
+
 def headline(incident: Incident, outcome: str) -> Toll | None:
+    """The one toll of ``incident`` that stands for ``outcome`` in a list: see ``headline_of``."""
+    return headline_of(incident.tolls, outcome)
+
+
+def headline_of(tolls: Iterable[AnyToll], outcome: str) -> AnyToll | None:
     """The one toll that stands for ``outcome`` in a list: of all victims or of one status, not of a side or an age; a
     party's claim only where nobody else gives a number, one of combatants only where none of others is of somebody; of
     several the highest, then the widest. Nothing is added up.
     """
-    numbered = [t for t in incident.tolls if t.outcome == outcome and t.low and t.high and t.demographic is None]
+    numbered = [t for t in tolls if t.outcome == outcome and t.low and t.high and t.demographic is None]
     return min(numbered, key=_rank, default=None)
 
 
@@ -73,7 +101,7 @@ def ordered(incidents: Iterable[Incident], by: str = "day") -> list[Incident]:
     return sorted(incidents, key=_ORDERS[by])
 
 
-def _rank(toll: Toll) -> tuple[object, ...]:
+def _rank(toll: _Stated) -> tuple[object, ...]:
     high, low = (0 if end is None else end.value for end in (toll.high, toll.low))
     alone = toll.status == "combatant"
     return toll.party is not None, toll.affiliation is not None, not high, alone, -high, low, toll.status

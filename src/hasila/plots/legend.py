@@ -1,10 +1,10 @@
-"""What both plots share: the origins' key below them, and what a dot says of itself."""
+"""What both plots share: the incident's place, the origins' key below them, and what a dot says of itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from hasila.incidents.model import Ref
+from hasila.incidents.model import Incident, Ref
 from hasila.messages import say
 from hasila.plots.canvas import Canvas, isolated, shortened
 from hasila.plots.dots import Dot, Drawn
@@ -29,6 +29,11 @@ def legend(canvas: Canvas, drawn: Drawn, dots: Sequence[Dot], top: float) -> flo
         canvas.text(16, bottom, say("plot.hollow", canvas.language), dim=True, size=12)
         bottom += _LINE
     return bottom
+
+
+def place_of(incident: Incident) -> str:
+    """Where it happened as a plot's heading names it: the place, else the title, else the id."""
+    return isolated(incident.place_name or incident.place_text or incident.title or incident.id)
 
 
 def number(drawn: Drawn, dot: Dot) -> int:

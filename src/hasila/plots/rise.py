@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from hasila.incidents import Incident
 from hasila.messages import Language, say
 from hasila.model import Reading
-from hasila.plots.canvas import Canvas, isolated
+from hasila.plots.canvas import Canvas
 from hasila.plots.dots import Dot, Drawn, drawn
-from hasila.plots.legend import Href, legend, number, told, value
+from hasila.plots.legend import Href, legend, number, place_of, told, value
 from hasila.plots.scale import Scale, ticks
 
 _LEFT, _RIGHT, _TOP, _TALL = 48, 20, 48, 240
@@ -40,7 +40,7 @@ def rise(
         return ""
     canvas = Canvas(width, language, alone=alone)
     scale = Scale(ticks(max(dot.high for dot in dots))[-1], _TOP + _TALL, _TOP)
-    name = say("plot.rise", language, outcome=say(f"outcome.{outcome}", language), place=_place(incident, language))
+    name = say("plot.rise", language, outcome=say(f"outcome.{outcome}", language), place=place_of(incident))
     canvas.text(16, 24, name, size=15)
     _values(canvas, scale)
     at = _days(canvas, dots)
@@ -50,10 +50,6 @@ def rise(
         _dot(canvas, found, dot, places[id(dot)], scale, href, labelled=len(dots) <= _LABELLED)
     canvas.height = round(legend(canvas, found, dots, _TOP + _TALL + 52))
     return canvas.write(name, ". ".join(told(canvas, found, dot) for dot in dots))
-
-
-def _place(incident: Incident, language: Language) -> str:
-    return isolated(incident.place_name or incident.place_text or incident.title or incident.id)
 
 
 def _values(canvas: Canvas, scale: Scale) -> None:

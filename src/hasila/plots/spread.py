@@ -11,7 +11,7 @@ from hasila.messages import Language, known, say
 from hasila.model import Reading
 from hasila.plots.canvas import Canvas, isolated, shortened
 from hasila.plots.dots import Dot, Drawn, Row, drawn, known_as, merged
-from hasila.plots.legend import Href, legend, number, told
+from hasila.plots.legend import Href, legend, number, place_of, told
 from hasila.plots.scale import Scale, ticks
 
 _TOP, _ROW, _APART = 44, 34, 7
@@ -34,8 +34,7 @@ def spread(
     if not rows:
         return ""
     canvas = Canvas(width, language, alone=alone)
-    place = isolated(incident.place_name or incident.place_text or incident.title or incident.id)
-    name = say("plot.spread", language, place=place)
+    name = say("plot.spread", language, place=place_of(incident))
     canvas.text(16, 24, name, size=15)
     top = float(_TOP)
     for _, group in groupby(sorted(rows, key=lambda row: row.toll.outcome), key=lambda row: row.toll.outcome):

@@ -21,6 +21,7 @@ def opened(chrome: Any, watch: Watch, home: str, lang: str = "en", **about: Any)
     context = chrome.new_context(**{"viewport": {"width": 1280, "height": 800}, **about})
     context.add_cookies([{"name": "lang", "value": lang, "url": home}])
     page = context.new_page()
+    page.set_default_timeout(60_000)  # a busy machine is slow, and no fault
     watch.over(page)
     return page
 

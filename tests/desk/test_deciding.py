@@ -46,7 +46,7 @@ def visit(chrome: Any, at: At) -> Iterator[Visit]:
     def go(path: str, lang: str = "en", reader: str = "Salma", alone: bool = False) -> Any:
         context = chrome.new_context(viewport={"width": 1280, "height": 900}, base_url=at.home)
         page, watch = context.new_page(), Watch(at.home)
-        page.set_default_timeout(15000)
+        page.set_default_timeout(60_000)
         watch.over(page)
         opened.append((context, watch))
         if reader:

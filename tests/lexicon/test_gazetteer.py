@@ -1,7 +1,6 @@
 """The gazetteer: how it is built, looked up and kept well formed."""
 
 import gzip
-import time
 from pathlib import Path
 
 import pytest
@@ -36,12 +35,10 @@ def test_an_unknown_name_finds_nothing():
     assert gazetteer().find(key("زخرفستان")) == ()
 
 
-def test_the_packed_file_is_small_and_loads_fast():
+def test_the_packed_file_is_small():
     packed = build.TARGET.read_bytes()
     assert len(packed) < 3_000_000
-    start = time.perf_counter()
-    Gazetteer(packed)
-    assert time.perf_counter() - start < 2.5, "0.25 s on an idle machine; ten times that on a busy one is a fault"
+    assert Gazetteer(packed).find(key("حلب"))
 
 
 def test_spellings_leave_out_other_scripts():

@@ -1,7 +1,7 @@
 """Where and when the harm was done. The sentences, places and outlets are made up."""
 
 import datetime as dt
-import time
+import sys
 
 import pytest
 
@@ -151,12 +151,22 @@ def test_without_publication_a_relative_day_stays_open():
 
 @pytest.mark.parametrize("end", [" ", ". ", "\n", "، "])
 def test_the_choice_keeps_step_with_the_text(end):
-    def seconds(times: int) -> float:
+    def calls(times: int) -> int:
+        """The work told without a clock: how often a function is called."""
         text = ("قتل 3 مدنيين أمس بقصف على قرية وردانة بريف إدلب" + end) * times
         passage = prepare(Report("r", text, published=dt.date(2022, 3, 10)))
         drafts, scene = attach(passage, phrases(passage), triggers(passage)), scene_of(passage)
-        started = time.process_time()
-        settings(passage, drafts, ["incident"] * len(drafts), scene)
-        return time.process_time() - started
+        made = 0
 
-    assert seconds(800) < 16 * seconds(100) + 0.5
+        def count(_frame: object, _event: str, _argument: object) -> None:
+            nonlocal made
+            made += 1
+
+        sys.setprofile(count)
+        try:
+            settings(passage, drafts, ["incident"] * len(drafts), scene)
+        finally:
+            sys.setprofile(None)
+        return made
+
+    assert calls(400) < 8 * calls(100)

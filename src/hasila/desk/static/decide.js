@@ -209,6 +209,7 @@
   const ask = () => { close(); $("#decide-name")?.showModal(); };
 
   async function addFigure() {
+    choose();
     if (!selected) return void told(word("noSelection"), true);
     const words = await fetched("/decide/add", { report, span: `${selected.start}-${selected.end}` });
     const list = $("#figures");
@@ -260,7 +261,8 @@
     return Number(line.dataset.start) + points(before.toString());
   }
 
-  document.addEventListener("selectionchange", () => {
+  // A browser tells of a selection some time after it was made: a key pressed at once asks for itself.
+  function choose() {
     const now = getSelection();
     if (!report || !now.rangeCount || now.isCollapsed) return;
     const range = now.getRangeAt(0);
@@ -269,7 +271,8 @@
       selected = { start, end, words: range.toString().trim() };
       float(range);
     }
-  });
+  }
+  document.addEventListener("selectionchange", choose);
 
   let floating = null;
   function float(range) {
@@ -294,6 +297,7 @@
 
   // A field takes the words that are selected, as one more choice.
   function take(button) {
+    choose();
     if (!selected?.words) return void told(word("noSelection"), true);
     const select = button.form.elements[button.dataset.name];
     const value = `${selected.start}-${selected.end}`;

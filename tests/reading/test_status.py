@@ -66,3 +66,45 @@ def test_others_are_of_those_before_them(figures: Read) -> None:
 )
 def test_demographic_is_what_the_noun_says(figures: Read, text: str, demographic: str) -> None:
     assert [each.demographic for each in figures(text)] == [demographic]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قُصف منزل في حي الزيتون، ما أدى إلى مقتل ستة أشخاص بينهم طفلان.", "civilian"),
+        ("قُصف حي الزيتون، ما أدى إلى مقتل ستة أشخاص بينهم طفلان.", "unknown"),
+        ("قُتل ستة أشخاص بينهم ثلاثة مدنيين بقصف على منزل.", "unknown"),
+        ("أصيب ستة أشخاص بينهم امرأة خلال تظاهرة في تل الورد.", "civilian"),
+        ("أصيب ستة أشخاص بينهم امرأة بقصف طائرة مسيرة في تل الورد.", "unknown"),
+        ("أصيب عشرون شخصاً معظمهم من المدنيين.", "unknown"),
+        ("أصيب عشرون شخصاً جميعهم من المدنيين.", "civilian"),
+    ],
+)
+def test_children_among_them_need_more_to_make_all_civilians(figures: Read, text: str, status: str) -> None:
+    assert figures(text)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("استشهاد أحد أفراد الدورية.", "combatant"),
+        ("تعرضت دورية لإطلاق نار نتج عنه مقتل أحد أفرادها.", "combatant"),
+        ("أصيب أحد أفراد العائلة.", "unknown"),
+        ("خطف المسلحون عدداً من أبناء القرية.", "civilian"),
+        ("قُتل شاب من أبناء بلدة السنديانة.", "civilian"),
+        ("قُتل أربعة من أفراد المقاومة.", "combatant"),
+        ("مقتل عادل الوردي القيادي في حركة النور.", "combatant"),
+        ("مقتل عادل الوردي، أحد عناصر الحركة.", "combatant"),
+        ("مقتل عادل الوردي على يد عناصر الحركة.", "unknown"),
+        ("خسائر بشرية في صفوف «لواء النور» بقصف ليلي.", "combatant"),
+        ("خسائر بشرية في صفوف المعلمين بقصف ليلي.", "civilian"),
+        ("6 شهداء وأكثر من 15 جريحاً بقصف لقوات النظام.", "unknown"),
+    ],
+)
+def test_what_they_belong_to_says_who_they_were(figures: Read, text: str, status: str) -> None:
+    assert figures(text)[0].status == status
+
+
+def test_fighters_among_them_do_not_make_all_fighters(figures: Read) -> None:
+    found = figures("قُتل ستة جنود في تل الورد. وفي وادي السدر سقط 16 قتيلاً بينهم 8 مسلحين.")
+    assert [each.status for each in found] == ["combatant", "unknown", "combatant"]

@@ -9,15 +9,41 @@ from hasila.reading.facts import Fact
 from hasila.reading.passage import Passage
 from hasila.reading.repeats import root
 
+_CALLED = frozenset({"مدني"})
 _HARM = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised", "missing", "abducted"})
 
 
 def settle(passage: Passage, facts: Sequence[Fact]) -> None:
     """Give each fact whose own words say nothing the status that the report gives the same people, in place."""
+    grounds = _grounds(passage, facts)
     _beside(facts)
-    _same_people(facts)
-    _by_incident(facts)
-    _by_report(passage, facts)
+    _of_both_kinds(facts)
+    _same_people(facts, grounds)
+    _by_incident(facts, grounds)
+    _by_report(passage, facts, grounds)
+
+
+def _grounds(passage: Passage, facts: Sequence[Fact]) -> frozenset[int]:
+    """The facts (by index) of which the report says that civilians, their homes or marchers were struck.
+
+    Children among the dead do not say who the others were: only together with such words do they.
+    """
+    march = _marches(passage)
+    civil = {passage.sentence_of[i] for i in _mentions(passage, "civil")}
+    military = {passage.sentence_of[i] for i in _mentions(passage, "military")}
+    found = {
+        root(facts, i)
+        for i, fact in enumerate(facts)
+        if fact.draft.sentence in civil or (march and fact.draft.sentence not in military)
+    }
+    return frozenset(i for i in range(len(facts)) if root(facts, i) in found)
+
+
+def _marches(passage: Passage) -> bool:
+    """Is there a protest in the report? مسيرة and مسيرات alone may be drones."""
+    if _mentions(passage, "protest"):
+        return True
+    return any({"marching", "protest"} & passage.classes(i + 1) for i in _mentions(passage, "march"))
 
 
 def _beside(facts: Sequence[Fact]) -> None:
@@ -40,7 +66,17 @@ def _one_adjective(before: Fact, fact: Fact) -> bool:
     return near and not before.status and not before.draft.phrase.numbered and not fact.part
 
 
-def _same_people(facts: Sequence[Fact]) -> None:
+def _of_both_kinds(facts: Sequence[Fact]) -> None:
+    """10 قتلى بينهم 3 مدنيين: where a part is called civilian, the total holds others too."""
+    for fact in facts:
+        if fact.subset_of is None or fact.status != "civilian":
+            continue
+        total = facts[root(facts, fact.subset_of)]
+        if not total.status and any(head.lemma in _CALLED for head in fact.draft.phrase.heads):
+            total.status = "unknown"
+
+
+def _same_people(facts: Sequence[Fact], grounds: frozenset[int]) -> None:
     """Restatements share a status; so do a total and the one kind of parts it has."""
     for _ in range(2):
         said: dict[int, set[str]] = {}
@@ -54,7 +90,7 @@ def _same_people(facts: Sequence[Fact]) -> None:
             if fact.status:
                 continue
             own = root(facts, i)
-            found = said.get(own) or of_parts.get(own) or set()
+            found = said.get(own) or (of_parts.get(own) if i in grounds else None) or set()
             if not found and fact.subset_of is not None:
                 found = said.get(root(facts, fact.subset_of)) or set()
             if (
@@ -65,41 +101,49 @@ def _same_people(facts: Sequence[Fact]) -> None:
                 fact.status = next(iter(found))
 
 
-def _by_incident(facts: Sequence[Fact]) -> None:
+def _by_incident(facts: Sequence[Fact], grounds: frozenset[int]) -> None:
     """What is said of the others killed and hurt at that place and day, where it is one thing only."""
     said: dict[tuple[str, str], set[str]] = {}
     for fact in facts:
         if fact.status and fact.place_key:
             said.setdefault((fact.place_key, fact.day_key), set()).add(fact.status)
-    for fact in facts:
+    for i, fact in enumerate(facts):
         found = said.get((fact.place_key, fact.day_key), set())
-        if not fact.status and found == {"civilian"} and _hurt(fact):
+        if i in grounds and not fact.status and found == {"civilian"} and _hurt(fact):
             fact.status = "civilian"
 
 
-def _by_report(passage: Passage, facts: Sequence[Fact]) -> None:
+def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int]) -> None:
     """What the report says of its other victims, where it is one thing: marchers and townspeople, or fighters.
 
     Those held or arrested speak for the dead told after them only: police arrested over a bombing are not its dead.
     """
-    protest, civil = _mentions(passage, "protest"), _mentions(passage, "civil")
+    protest, civil = _marches(passage), bool(_mentions(passage, "civil"))
     hurt = {f.status for f in facts if f.status and _hurt(f)} - {"unknown"}
     places = {f.place_key for f in facts if f.status} if not protest else set()
     fighters = any(f.status == "combatant" and not f.part for f in facts)
     held: set[str] = set()
-    for fact in facts:
+    mixed = _of_named_parts(facts)
+    for i, fact in enumerate(facts):
         if fact.status:
             held |= {fact.status} - {"unknown"}
             continue
         said = hurt or held
         if "combatant" not in said:
-            status, known = "civilian" if said or protest else "", places
+            status, known = "civilian" if i in grounds and (said or protest) else "", places
         elif said == {"combatant"} and fighters:
-            status, known = "" if civil else "combatant", set()
+            status, known = "" if civil or i in mixed else "combatant", set()
         else:
             status, known = "", places
         if _hurt(fact) and _known_there(fact, known):
             fact.status = status
+
+
+def _of_named_parts(facts: Sequence[Fact]) -> set[int]:
+    """The totals of which a part is said to be of a kind: the others need not be (16 قتيلا بينهم 8 مسلحين)."""
+    parts = {fact.subset_of for fact in facts if fact.status and fact.subset_of is not None}
+    totals = {root(facts, i) for i in parts}
+    return {i for i in range(len(facts)) if root(facts, i) in totals}
 
 
 def _hurt(fact: Fact) -> bool:
@@ -110,5 +154,5 @@ def _known_there(fact: Fact, places: set[str]) -> bool:
     return not fact.place_key or not places or "" in places or fact.place_key in places
 
 
-def _mentions(passage: Passage, name: str) -> bool:
-    return any(name in known.classes for known in passage.known)
+def _mentions(passage: Passage, name: str) -> list[int]:
+    return [i for i, known in enumerate(passage.known) if name in known.classes]

@@ -6,18 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from hasila.lexicon.people import PersonForm
 from hasila.reading.attachment import Draft
+from hasila.reading.belonging import belonging
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import FAMILIES
 
 _NEAR = 4
 _AFTER = 5
 _JOINED = 6
-_OF = frozenset({"من", "صفوف", "بين", "بصفوف", "صفوفها", "صفوفهم"})
+_RANKS = frozenset({"صفوف", "بصفوف"})
+_ITS_RANKS = frozenset({"صفوفها", "صفوفه"})
+_OF = frozenset({"من", "بين", "صفوفهم"}) | _RANKS | _ITS_RANKS
 _STOPS = frozenset({"،", ",", ".", "؛", ":"})
 _ALL_REACH = 12
 _GENITIVE = 3
 _MEMBERS = frozenset({"عنصر", "فرد", "عضو"})
 _BODY = 4
+_HEDGE = 3
+_NAMED = 2
 
 
 def of_heads(heads: Sequence[PersonForm]) -> tuple[str, str]:
@@ -52,6 +57,7 @@ def status_of(passage: Passage, draft: Draft) -> tuple[str, str]:
         status = "unknown"
     if not status:
         status = _described(passage, draft) or _tallied(passage, draft) or _all_of_them(passage, draft)
+        status = status or belonging(passage, draft)
     if not status and draft.outcome == "displaced":
         status = "civilian"
     return status, demographic
@@ -61,9 +67,11 @@ def _described(passage: Passage, draft: Draft) -> str:
     """قتلى في صفوف المدنيين, 30 قتيلا من الحوثيين, 36 من القوات الحكومية: whom they are said to be of."""
     _, last = passage.sentences[draft.sentence]
     at = draft.phrase.last
-    marker = next((i for i in range(at - 1, min(last, at + _NEAR)) if passage.form(i) in _OF), None)
+    marker = next((i for i in range(at - 1, min(last, at + _NEAR)) if _of(passage, i)), None)
     if marker is None or any(_interrupts(passage, i) for i in range(at, marker)):
         return ""
+    if passage.form(marker) in _ITS_RANKS:
+        return "combatant"
     for i in range(marker + 1, min(last, marker + 1 + _AFTER)):
         form, classes = passage.form(i), passage.classes(i)
         if _interrupts(passage, i) or i in passage.counts_at or ("preposition" in classes and form not in _OF):
@@ -74,8 +82,25 @@ def _described(passage: Passage, draft: Draft) -> str:
         if status == "combatant" and _of_relief(passage, i + 1, passage.known[i].people[:1]):
             status = "civilian"
         if status:
-            return "unknown" if _and_others(passage, draft, i + 1, status) else status
+            mixed = _and_others(passage, draft, i + 1, status) or "majority" in passage.classes(marker - 1)
+            return "unknown" if mixed else status
+        if i <= marker + _NAMED and passage.form(marker) in _RANKS and _unknown_noun(passage, i):
+            return "combatant"
     return ""
+
+
+def _unknown_noun(passage: Passage, i: int) -> bool:
+    """A word that names no people: after صفوف it is an armed side (في صفوف "لواء الفجر")."""
+    people = passage.known[i].people
+    return passage.tokens[i].kind == "word" and all(p.kind == "group" and p.lemma not in FAMILIES for p in people)
+
+
+def _of(passage: Passage, i: int) -> bool:
+    """Is token ``i`` an "of" that may name a side (4 من الجنود), and not inside a count (أكثر من 15)?"""
+    if passage.form(i) not in _OF:
+        return False
+    counts = (passage.counts_at.get(k) for k in range(i - _HEDGE, i))
+    return not any(count is not None and i < count.last for count in counts)
 
 
 def _of_relief(passage: Passage, start: int, heads: Sequence[PersonForm]) -> bool:

@@ -1,0 +1,93 @@
+"""What people belong to, where the noun that counts them says nothing: أفراد الدورية، أبناء القرية، فلان القيادي في."""
+
+from __future__ import annotations
+
+from hasila.lexicon.word_lists import lemmas, word_list
+from hasila.reading.drafts import Draft
+from hasila.reading.passage import Passage
+
+_MEMBERS = lemmas("member")
+_LOCALITIES = frozenset(word_list("locality"))
+_BELONGS = frozenset(word_list("belongs"))
+_MARKS = frozenset({'"', "'", "(", ")", "،", ",", "/", "«", "»", "“", "”"})
+_GENITIVE = 2
+_APPOSED = 4
+_VERB = 4
+_SIDE = 3
+_OWNER = 16
+
+
+def belonging(passage: Passage, draft: Draft) -> str:
+    """The status that the body, the place or the rank gives those whom ``draft`` counts, "" where none does."""
+    if draft.phrase.rule == "name":
+        return _by_rank(passage, draft)
+    return _by_members(passage, draft) or _by_verb(passage, draft)
+
+
+def side_at(passage: Passage, i: int) -> str:
+    """Whom the word at token ``i`` names: combatant for an armed side or its people, else ""."""
+    if i >= len(passage.tokens):
+        return ""
+    armed = "force" in passage.classes(i) or any(p.status == "combatant" for p in passage.known[i].people[:1])
+    return "combatant" if armed else ""
+
+
+def _by_members(passage: Passage, draft: Draft) -> str:
+    """أحد أفراد الدورية, سبعة من رجال الحرس: of a force. عدد من أبناء القرية: residents."""
+    at = draft.phrase.last
+    theirs = (at + 1,) if passage.form(at) == "من" else ()  # شاب من أبناء البلدة
+    members = next((k for k in (*theirs, at - 1, at - 2) if k >= draft.phrase.first and _member(passage, k)), -1)
+    if members < 0:
+        return ""
+    split = passage.known[members].person_split
+    if split is not None and split.pronoun:
+        first = passage.sentences[draft.sentence][0]
+        before = range(draft.phrase.first - 1, max(first, draft.phrase.first - _OWNER) - 1, -1)
+        owner = next((k for k in before if _body(passage, k)), -1)
+        return side_at(passage, owner) if owner >= 0 else ""
+    for i in range(members + 1, min(members + 1 + _GENITIVE, len(passage.tokens))):
+        if passage.form(i) in _LOCALITIES:
+            return "civilian"
+        if status := side_at(passage, i):
+            return status
+        if passage.form(i) not in _MARKS and passage.form(i) not in ("هذه", "هذا", "تلك"):
+            return ""
+    return ""
+
+
+def _member(passage: Passage, i: int) -> bool:
+    return i < len(passage.tokens) and any(person.lemma in _MEMBERS for person in passage.known[i].people)
+
+
+def _body(passage: Passage, i: int) -> bool:
+    return bool(side_at(passage, i)) or any(p.kind == "group" for p in passage.known[i].people)
+
+
+def _by_rank(passage: Passage, draft: Draft) -> str:
+    """فلان، زعيم جماعة كذا; فلان، أحد عناصر كذا: what stands in apposition to a name."""
+    at = draft.phrase.last
+    marked = False
+    for i in range(at, min(at + _APPOSED, passage.sentences[draft.sentence][1])):
+        form, known = passage.form(i), passage.known[i]
+        if form in _MARKS:
+            marked = True
+            continue
+        if known.outcomes or i in passage.counts_at and form != "احد" or form.startswith(("و", "ف")) and len(form) > 3:
+            return ""
+        person = known.people[0] if known.people and not (known.person_split and known.person_split.particle) else None
+        if person is not None and person.status == "combatant":
+            return "combatant"
+        if not marked and not form.startswith("ال") or (person is None and form != "احد"):
+            return ""
+    return ""
+
+
+def _by_verb(passage: Passage, draft: Draft) -> str:
+    """سوري آخر ينتمي إلى كذا, أشخاص موالون لكذا: the armed side that a verb of belonging names."""
+    last = passage.sentences[draft.sentence][1]
+    for i in range(draft.phrase.last, min(draft.phrase.last + _VERB, last)):
+        if passage.form(i) in _BELONGS:
+            return next((s for k in range(i + 1, min(i + 1 + _SIDE, last)) if (s := side_at(passage, k))), "")
+        if passage.known[i].outcomes or passage.form(i) in _MARKS or i in passage.counts_at:
+            return ""
+    return ""

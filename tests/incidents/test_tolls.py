@@ -45,6 +45,29 @@ def test_without_days_the_toll_called_final_is_the_later() -> None:
     assert _killed(found) == (374, 374, 1)
 
 
+def test_whoever_a_report_quotes_has_a_figure_of_their_own() -> None:
+    text = "قال مشفى الضفاف إن 7 قتلى وصلوا إليه من قرية عين الصفصاف\nوقال مكتب البلدية إن 9 قتلى سقطوا في القرية"
+    told = reading(
+        report("a", text, "أ", DAY), figure(text, "7", value=7, place=PLACE, speaker="مشفى الضفاف"),
+        figure(text, "9", value=9, place=PLACE, speaker="مكتب البلدية"),
+    )
+    assert _killed(incidents([told])) == (7, 9, 2)
+    (toll, *_) = incidents([told])[0].tolls
+    assert toll.low is not None and toll.high is not None
+    assert toll.low.figure != toll.high.figure
+
+
+def test_a_round_up_and_a_later_report_that_recalls_the_day_set_ends_too() -> None:
+    places = {5: PLACE, 6: "بلدة تل الزمرد", 8: "قرية خربة السنديان"}
+    text = "\n".join(f"جرح {n} مدنيين بقصف على {place}" for n, place in places.items())
+    figures = [figure(text, str(n), "wounded", value=n, place=place, day=DAY) for n, place in places.items()]
+    round_up = reading(report("a", text, "أ", DAY), *figures)
+    words = "أصيب 3 أشخاص في قرية عين الصفصاف بقذائف على السوق"
+    own = reading(report("b", words, "ب", DAY), figure(words, "3", "wounded", value=3, place=PLACE, day=DAY))
+    (found,) = [i for i in incidents([round_up, own]) if "b" in i.reports]
+    assert [(t.low and t.low.value, t.high and t.high.value) for t in found.tolls] == [(3, 5)]
+
+
 def test_copies_count_as_one_origin() -> None:
     found = incidents([_told("a", 4, "وكالة النسيم"), _told("b", 4, "صحيفة الضفاف"), _told("c", 4, "موقع المرفأ")])
     assert _killed(found) == (4, 4, 1)

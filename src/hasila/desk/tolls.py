@@ -14,10 +14,10 @@ from hasila.ledger.settling import Settled
 def toll(found: Toll, settled: Mapping[str, Settled]) -> TollView:
     """``found`` with its figures' words; ``settled``: the readings that are shown, by report."""
     replaced = {Ref(each.report, each.figure): f"{each.by.report}#{each.by.figure}" for each in found.superseded}
-    vague, aside = set(found.vague), set(found.aside)
+    vague = set(found.vague)
     standing = dict.fromkeys((*found.figures, *found.vague))
     every = [
-        cited(ref, settled, replaced.get(ref, ""), vague=ref in vague, aside=ref in aside)
+        cited(ref, settled, replaced.get(ref, ""), vague=ref in vague)
         for ref in (*standing, *(ref for ref in replaced if ref not in standing))
     ]
     return TollView(
@@ -28,17 +28,15 @@ def toll(found: Toll, settled: Mapping[str, Settled]) -> TollView:
     )  # fmt: skip
 
 
-def cited(
-    ref: Ref, settled: Mapping[str, Settled], by: str = "", *, vague: bool = False, aside: bool = False
-) -> Cited:
+def cited(ref: Ref, settled: Mapping[str, Settled], by: str = "", *, vague: bool = False) -> Cited:
     """The figure ``ref``, with what it says where its report is at hand."""
     url = figure_url(ref.report, ref.figure)
     here = settled.get(ref.report)
     if here is None:
-        return Cited(ref.report, ref.figure, url, "", None, None, by, vague, aside)
+        return Cited(ref.report, ref.figure, url, "", None, None, by, vague)
     report, figure = here.read.report, here.figure(ref.figure)
     shown = item(figure, here) if figure is not None else None
-    return Cited(ref.report, ref.figure, url, report.source, report.published, shown, by, vague, aside)
+    return Cited(ref.report, ref.figure, url, report.source, report.published, shown, by, vague)
 
 
 def _end(end: End | None, settled: Mapping[str, Settled]) -> EndView | None:

@@ -166,7 +166,6 @@ _TOLL: tuple[Field[_Row], ...] = (
     _toll("note", lambda toll: toll.note or None),
     _toll("figures", lambda toll: refs(toll.figures), "list"),
     _toll("vague", lambda toll: refs(toll.vague), "list"),
-    _toll("aside", lambda toll: refs(toll.aside), "list"),
     _toll(
         "superseded",
         lambda toll: listed(f"{s.report}#{s.figure} < {s.by.report}#{s.by.figure}" for s in toll.superseded),

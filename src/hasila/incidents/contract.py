@@ -88,7 +88,6 @@ def _toll(toll: Toll) -> dict[str, Any]:
         "note": toll.note or None,
         "figures": [_ref(r) for r in toll.figures],
         "vague": [_ref(r) for r in toll.vague],
-        "aside": [_ref(r) for r in toll.aside],
         "superseded": [
             {"report": s.report, "figure": s.figure, "by": f"{s.by.report}#{s.by.figure}"} for s in toll.superseded
         ],

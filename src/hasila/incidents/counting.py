@@ -1,4 +1,5 @@
-"""What one report says of one toll: its stated total, or the sum of the victims it names where it states none."""
+"""What one report says of one toll: the total that each of those it quotes states, or the sum of the victims it names
+where nobody states one."""
 
 from __future__ import annotations
 
@@ -17,8 +18,9 @@ _MANY_TIMES = 2
 
 
 def candidates(figures: Sequence[Told], told: Collection[tuple[Ref, str]] = ()) -> list[Candidate]:
-    """The candidates of one toll, one a report; ``figures`` are of one outcome, status and side, of any demographic.
-    ``told``: every figure of the incident, with its outcome."""
+    """The candidates of one toll, by report: for each origin that states a total in it one, else one for what it names.
+    ``figures`` are of one outcome, status and side, of any demographic; ``told``: every figure of the incident, with
+    its outcome."""
     out = []
     for _, group in groupby(
         sorted(figures, key=lambda t: (t.ref.report, t.figure.span, t.ref.figure)), key=lambda t: t.ref.report
@@ -35,10 +37,7 @@ def _of_report(figures: list[Told], told: Collection[tuple[Ref, str]]) -> list[C
         whole = [t for t in whole if t.figure.value]
         named = [t for t in named if t.figure.value]
     if whole:
-        best = _stated(whole)
-        beside = [t for t in named if _same_breath(t.figure, best.figure)]
-        # told to be among more whom nobody counts (جرحى أحدهم في حال الخطر), they are not the whole
-        return [replace(_candidate([best, *beside]), partial=_part(best, told))]
+        return [_of_origin(group, named, told) for group in _by_origin(whole)]
     if named:
         # told to be among more (قتلى بينهم 3 أطفال), they are not the whole
         return [replace(_candidate(_distinct(named)), partial=any(t.figure.subset_of for t in named))]
@@ -47,6 +46,18 @@ def _of_report(figures: list[Told], told: Collection[tuple[Ref, str]]) -> list[C
         return []
     first = vague[0]
     return [Candidate(None, None, first.origin, first.said, first.final, tuple(first_stems(first.figure)))]
+
+
+def _by_origin(whole: Sequence[Told]) -> list[list[Told]]:
+    """The totals of those who state one: the ministry's twelve and the hospital's nine are two figures, not one."""
+    return [[t for t in whole if t.origin == origin] for origin in sorted({t.origin for t in whole})]
+
+
+def _of_origin(whole: list[Told], named: Sequence[Told], told: Collection[tuple[Ref, str]]) -> Candidate:
+    best = _stated(whole)
+    beside = [t for t in named if _same_breath(t.figure, best.figure)]
+    # told to be among more whom nobody counts (جرحى أحدهم في حال الخطر), they are not the whole
+    return replace(_candidate([best, *beside]), partial=_part(best, told))
 
 
 def _part(each: Told, told: Collection[tuple[Ref, str]]) -> bool:

@@ -19,7 +19,6 @@ from hasila.model import Figure, Place, Reading, Span
 
 _BESIDE = 40  # characters around a mention of the place in which another place tells where it lies
 _BESIDE_MOST = 12
-_FAR_MORE = 3
 _NEST = 20  # characters between a quarter and its town
 _MIDST = frozenset({"وسط"})
 _SAME_NEWS = 1  # days: a night's strike is told under either day
@@ -34,7 +33,7 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
     cut = _read_tokens(reading)
     prints = shingles(cut)
     return tuple(
-        _mention(reading, f"{reading.report.id}#m{n}", group, groups, day, cut, prints)
+        _mention(reading, f"{reading.report.id}#m{n}", group, len(groups) == 1, day, cut, prints)
         for n, group in enumerate(groups or [[]], 1)
     )
 
@@ -173,13 +172,13 @@ def _mention(
     reading: Reading,
     id_: str,
     figures: list[Figure],
-    groups: list[list[Figure]],
+    alone: bool,
     day: dt.date | None,
     cut: list[Token],
     prints: frozenset[int],
 ) -> Mention:
     main, beside = _places(reading, figures)
-    stretches = _stretches(reading, figures, main, len(groups), cut)
+    stretches = _stretches(reading, figures, main, alone, cut)
     own = [t for t in cut if any(s.start <= t.start < s.end for s in stretches)]
     named = [p.span for p in reading.places]
     return Mention(
@@ -195,18 +194,7 @@ def _mention(
         tuple(sorted({f.affiliation.actor for f in figures if f.affiliation and f.affiliation.actor})),
         telling(own, named),
         prints,
-        _passing(figures, groups),
     )
-
-
-def _passing(figures: list[Figure], groups: list[list[Figure]]) -> bool:
-    """Is the incident told in passing? What a report opens with is so only where it tells far more of another."""
-    if not groups:
-        return False
-    most = max(len(g) for g in groups)
-    if figures is groups[0]:
-        return len(figures) * _FAR_MORE <= most
-    return len(figures) < most and len(figures) * 2 < sum(len(g) for g in groups)
 
 
 def _places(reading: Reading, figures: Sequence[Figure]) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
@@ -230,11 +218,11 @@ def _places(reading: Reading, figures: Sequence[Figure]) -> tuple[tuple[Spot, ..
 
 
 def _stretches(
-    reading: Reading, figures: Sequence[Figure], main: Sequence[Spot], count: int, cut: Sequence[Token]
+    reading: Reading, figures: Sequence[Figure], main: Sequence[Spot], alone: bool, cut: Sequence[Token]
 ) -> list[Span]:
     """What the report says of this incident: its opening where it tells one, else the sentences of its figures and of
     its places."""
-    if count == 1:
+    if alone:
         return [Span(0, _OPENING)]
     marks = [f.span for f in figures] + [_at(p) for p in reading.places if any(same(spot(p), s) for s in main)]
     out = []

@@ -55,7 +55,6 @@ class Mention:
 
     ``main`` are the places where it happened, ``beside`` the other places named. ``counts`` are (outcome, status,
     demographic, value) as asserted. ``words`` are telling words with their weights (0-1), ``shingles`` hashed.
-    ``passing``: the report is of another incident and only recalls this one.
     """
 
     id: str
@@ -70,7 +69,6 @@ class Mention:
     sides: tuple[str, ...]
     words: dict[str, float] = field(hash=False)
     shingles: frozenset[int] = frozenset()
-    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +118,7 @@ class Ref:
 class Told:
     """A figure as it counts in an incident: its reading, the origin it goes back to and the day it was said, if known.
 
-    ``line`` is who printed it, ``final`` how late its words make it (2 final, 1 risen, -1 first, 0 unsaid),
-    ``passing``: the report is of another incident and only recalls this one.
+    ``line`` is who printed it, ``final`` how late its words make it (2 final, 1 risen, -1 first, 0 unsaid).
     """
 
     ref: Ref
@@ -131,7 +128,6 @@ class Told:
     line: str
     said: dt.date | None
     final: int
-    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +168,8 @@ class Superseded:
 class Toll:
     """The figures of an incident for one outcome and one group of victims.
 
-    ``vague``: figures that give words, no number; ``aside``: figures told in passing, which set no end of a range that
-    reports of the incident itself set. ``partisan``: figures that a belligerent gives of its enemy or of its
-    own side, kept apart by ``side_of``: the toll is of a party's claim.
+    ``vague``: figures that give words, no number. ``party``: the belligerent whose claim it is, of its enemy, of its
+    own side or of its victims; None where no party to the fighting says so.
     """
 
     outcome: str
@@ -192,7 +187,6 @@ class Toll:
     figures: tuple[Ref, ...]
     superseded: tuple[Superseded, ...] = ()
     vague: tuple[Ref, ...] = ()
-    aside: tuple[Ref, ...] = ()
     party: str | None = None
     note: str = ""
 

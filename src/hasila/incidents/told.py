@@ -39,7 +39,6 @@ def told(mentions: Iterable[Mention], readings: Mapping[str, Reading], source: M
                     line if source[mention.report] == mention.report else printed,
                     said,
                     lateness(reading, figure),
-                    mention.passing,
                 )
             )
     return sorted(_as_copies_say(out, source), key=lambda t: (t.ref.report, t.figure.span, t.ref.figure))

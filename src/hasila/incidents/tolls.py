@@ -140,13 +140,10 @@ def _toll(
 ) -> Toll | None:
     outcome, status, demographic, affiliation, party = group
     standing = [t for t in figures if t.ref not in replaced]
-    own = [t for t in standing if not t.passing]
-    aside = [t for t in standing if t.passing] if any(t.figure.value is not None for t in own) else []
-    found = candidates([t for t in standing if t not in aside], told)
-    if demographic is None:
-        found = [c for c in found if not c.partial] or found
+    counted = candidates(standing, told)
+    found = counted if demographic is not None else [c for c in counted if not c.partial] or counted
     ends = POLICIES[policy](found)
-    last: Candidate | None = latest(candidates(standing, told))
+    last: Candidate | None = latest(counted)
     origins = len({t.origin for t in standing if t.figure.value is not None})
     if affiliation is not None:  # as it was written, not as it is compared
         named = next((f.affiliation for t in figures if (f := t.figure).affiliation is not None), None)
@@ -168,7 +165,6 @@ def _toll(
         tuple(t.ref for t in figures),
         tuple(replaced[t.ref] for t in figures if t.ref in replaced),
         tuple(t.ref for t in standing if t.figure.value is None),
-        tuple(t.ref for t in aside),
         party,
         ends.note,
     )

@@ -24,8 +24,8 @@ class Dot:
     """One report's value for one toll. ``low`` and ``high`` differ where the report states a range.
 
     ``refs`` are its figures: several where the report names only the parts, or where copies say the same. ``day`` is
-    when it was said (None: unknown), ``final`` how late its words make it, ``replaced`` what replaces it, ``aside``:
-    told in passing. ``reports``: how many reports stand behind it.
+    when it was said (None: unknown), ``final`` how late its words make it, ``replaced`` what replaces it.
+    ``reports``: how many reports stand behind it.
     """
 
     low: int
@@ -36,7 +36,6 @@ class Dot:
     replaced: Ref | None = None
     open_above: bool = False
     open_below: bool = False
-    aside: bool = False
     final: int = 0
     reports: int = 1
 
@@ -100,7 +99,7 @@ def merged(dots: Iterable[Dot]) -> list[Dot]:
     """``dots`` in the order told; those of one origin, value, day and standing are one."""
     alike: dict[tuple[object, ...], list[Dot]] = {}
     for dot in sorted(dots, key=in_order):
-        key = (dot.origin, dot.low, dot.high, dot.day, dot.open_above, dot.open_below, dot.replaced is None, dot.aside)
+        key = (dot.origin, dot.low, dot.high, dot.day, dot.open_above, dot.open_below, dot.replaced is None)
         alike.setdefault(key, []).append(dot)
     return [_one(group) for group in alike.values()]
 
@@ -116,27 +115,26 @@ def _one(dots: Sequence[Dot]) -> Dot:
         return first
     return Dot(
         first.low, first.high, first.day, first.origin, tuple(ref for dot in dots for ref in dot.refs), first.replaced,
-        first.open_above, first.open_below, first.aside, max(dot.final for dot in dots), len(dots),
+        first.open_above, first.open_below, max(dot.final for dot in dots), len(dots),
     )  # fmt: skip
 
 
 def _row(toll: Toll, figures: Sequence[Told]) -> Row:
     replaced = {Ref(each.report, each.figure): each.by for each in toll.superseded}
-    aside = set(toll.aside)
     standing = [t for t in figures if t.ref not in replaced]
     gone = [t for t in figures if t.ref in replaced]
-    dots = [dot for group in (standing, gone) for c in candidates(group) if (dot := _dot(c, replaced, aside))]
+    dots = [dot for group in (standing, gone) for c in candidates(group) if (dot := _dot(c, replaced))]
     return Row(toll, tuple(sorted(dots, key=in_order)))
 
 
-def _dot(found: Candidate, replaced: Mapping[Ref, Ref], aside: set[Ref]) -> Dot | None:
+def _dot(found: Candidate, replaced: Mapping[Ref, Ref]) -> Dot | None:
     low, high = found.low, found.high
     if low is None or high is None:
         return None
     refs = tuple(Ref(low.report, figure) for figure in low.figures or (low.figure,))
     return Dot(
         low.value, high.value, found.said, found.origin, refs, replaced.get(refs[0]), high.open_above, low.open_below,
-        refs[0] in aside, found.final,
+        found.final,
     )  # fmt: skip
 
 

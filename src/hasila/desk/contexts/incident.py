@@ -27,7 +27,6 @@ class Cited:
     item: FigureItem | None
     by: str = ""
     vague: bool = False
-    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

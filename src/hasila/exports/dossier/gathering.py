@@ -43,7 +43,6 @@ class _View:
     def __init__(self, incident: Incident, find: Find, language: Language, names: bool) -> None:
         self._incident, self._find, self._language, self._names = incident, find, language, names
         self._replaced = {Ref(s.report, s.figure): s.by for t in incident.tolls for s in t.superseded}
-        self._aside = {ref for toll in incident.tolls for ref in toll.aside}
         self._counted = {ref for toll in incident.tolls for ref in toll.figures}
 
     def tolls(self) -> Iterator[Counted]:
@@ -146,8 +145,6 @@ class _View:
             yield f"assertion.{figure.assertion}"
         elif ref in self._replaced:
             yield "dossier.superseded"
-        elif ref in self._aside:
-            yield "dossier.aside"
         elif ref in self._counted:
             yield "dossier.stands"
         else:

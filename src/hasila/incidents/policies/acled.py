@@ -1,8 +1,10 @@
 """ACLED-like: the most conservative figure, until a higher one is corroborated.
 
-Source: ACLED Codebook (2023), "Fatalities": where sources differ the lowest is recorded and revised when more reliable
-or corroborating reports come; words without a number are read as fixed values (tens 10, dozens 12, hundreds 100,
-several or many 3). Here "corroborated" is: stated by two or more origins. The values of words are in ``policies.tsv``.
+Source: ACLED, "Fatalities" (uses and limitations of its data, as of 7 May 2024): where reports differ or the estimate
+is vague, the most conservative one available is taken, and the total is revised either way when better information
+comes; "tens" is coded 10, "dozens" 12, "hundreds" 100. Not checked against its words: 3 for "several" and "many"
+(``policies.tsv``), as its rules for numbers unknown were not at hand. What better information is, is Hasila's own
+reading: a value that two or more origins state.
 """
 
 from __future__ import annotations

@@ -1,8 +1,10 @@
 """GTD-like: one value, the most recent credible one; else the majority's; else the lowest.
 
-Source: Global Terrorism Database Codebook (START, 2021), "Total Number of Fatalities": where sources conflict, the most
-recent source that gives a number is followed unless there is reason to doubt it; where several independent ones
-disagree, the majority's number, and where there is no majority the lowest proffered. Blank where nothing is stated.
+Source: Global Terrorism Database Codebook (START, 2021), "Total Number of Fatalities"; written from memory, not checked
+against its words. As remembered: the most recent source that gives a number is followed, but for one of questionable
+validity or one that has it from the perpetrators; of several as recent the majority's number, and where there is no
+majority the lowest; blank where nothing is stated. A party's own figures are in a toll of their own here, so that no
+perpetrator's claim is taken for a newer one.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """IBC-like: minimum and maximum over independent sources; one source alone is provisional.
 
-Source: Iraq Body Count, Methods ("Independent sources: a minimum of two"): each entry needs two independent sources;
-the minimum is the lowest and the maximum the highest number reported; what has one source is kept aside as provisional.
+Source: Iraq Body Count, Methods, 1 (but for entries marked as provisional, all come from two independent sources at
+least) and 3 (a minimum and a maximum of deaths and of injuries are taken of each incident). Not checked against its
+words: that they are the lowest and the highest number reported.
 """
 
 from __future__ import annotations

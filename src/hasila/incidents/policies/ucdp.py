@@ -1,8 +1,9 @@
 """UCDP-like: low, best and high.
 
-Source: UCDP GED Codebook (Högbladh 2023), "best, high, low": best is the most reliable figure, low and high the lowest
-and highest reliable ones; where no figure is more reliable than another, best is the low one, and in the published data
-best equals low about twice in three where they differ. Here "more reliable" is: stated by more origins than any other.
+Source: UCDP GED's variables (Global 20.1; Sundberg and Melander 2013): ``best`` is the most likely estimate of all
+deaths, ``low`` the lowest and ``high`` the highest reliable one. In the published data best equals low about twice in
+three where they differ. Not checked against its words: that of equally reliable reports the lower is taken. That the
+most likely figure is the one which more origins state than any other is Hasila's own reading.
 """
 
 from __future__ import annotations

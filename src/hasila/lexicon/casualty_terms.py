@@ -14,12 +14,12 @@ from hasila.lexicon.tables import rows
 class CasualtyTerm:
     """What follows the first word: folded words, each with whether others may stand before it.
 
-    ``whole`` says that all words of the term state the outcome, and not its last one alone.
+    ``words`` says which words of the term state the outcome: "all", the "first" or the "last".
     """
 
     outcome: str
     rest: tuple[tuple[str, bool], ...]
-    whole: bool
+    words: str
 
 
 @cache
@@ -35,5 +35,5 @@ def casualty_terms() -> Mapping[str, tuple[CasualtyTerm, ...]]:
                 rest.append((fold_word(word), loose))
                 loose = False
         first = fold_word(words[0]).removeprefix("ال")
-        terms.setdefault(first, []).append(CasualtyTerm(row["outcome"], tuple(rest), row["words"] == "all"))
+        terms.setdefault(first, []).append(CasualtyTerm(row["outcome"], tuple(rest), row["words"]))
     return {first: tuple(sorted(found, key=lambda t: -len(t.rest))) for first, found in terms.items()}

@@ -40,6 +40,11 @@ _Meaning: TypeAlias = tuple[Status | Literal[""], Demographic, Outcome | Literal
 _DEMONYM = {"gender": "", "status": "", "demographic": "", "outcome": "", "kind": "person"}
 
 
+def unidentified(entry: PersonForm) -> bool:
+    """مجهول الهوية: an adjective in construct, which its noun's article does not make definite (Ryding 2005, ch. 8)."""
+    return entry.lemma.startswith("مجهول")
+
+
 class Found(NamedTuple):
     """A word read as a noun for people: what was taken off it, and the form that was left."""
 

@@ -8,6 +8,8 @@ from hasila.arabic.record import record
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage
+from hasila.reading.surroundings import verb_like
+from hasila.reading.trigger import Trigger
 
 Verdict = Literal["asserted", "none", "denied", "hypothetical", "dropped"]
 
@@ -38,7 +40,7 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
     anchor = draft.phrase.first if trigger is None or trigger.at > draft.phrase.first else trigger.at
     context = _Context(passage, anchor, first, last)
     if trigger is not None and trigger.at == anchor and "nonevent" in passage.classes(anchor - 1):
-        return "dropped"
+        return "asserted" if _told_by_verb(passage, trigger) else "dropped"
     if trigger is not None and passage.known[trigger.at].outcomes[:1] and _rose(passage, draft, trigger.at):
         return "dropped"
     if draft.outcome == "killed" and _cited(passage, draft):
@@ -61,6 +63,11 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
     if _doubted(context, draft):
         return "hypothetical"
     return "dropped" if _any(passage, draft) else "asserted"
+
+
+def _told_by_verb(passage: Passage, trigger: Trigger) -> bool:
+    """عمليات اعتقال طالت 12 شاباً: the verb tells that what the noun names was done."""
+    return trigger.form is not None and trigger.form.victim == "after" and verb_like(passage.form(trigger.completed_at))
 
 
 def _any(passage: Passage, draft: Draft) -> bool:

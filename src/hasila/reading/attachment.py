@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
-from hasila.reading.triggers import Trigger
+from hasila.reading.trigger import Trigger
 from hasila.reading.walk import MARKS, Walk
 
 __all__ = ["Draft", "attach"]

@@ -96,8 +96,8 @@ def _bare(passage: Passage, count: Count, base: Phrase, at: int, *, partitive: b
 
 
 def _adjective(passage: Passage, count: Count) -> bool:
-    """A number after the definite noun it belongs to: البلدات الأربع, العقود السبعة."""
-    definite = count.numeral is not None and count.numeral.definite
+    """A number after the definite noun it belongs to: البلدات الأربع, العقود السبعة; but قتل الجيش العشرات."""
+    definite = count.numeral is not None and count.numeral.definite and not count.vague
     before = passage.form(count.first - 1)
     return definite and before.startswith("ال") and len(before) > 3 and not passage.known[count.first - 1].people
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from hasila.reading.phrase import Phrase
-from hasila.reading.triggers import Trigger
+from hasila.reading.trigger import Trigger
 
 # Outcomes that a noun states of a person without an event being told: refugees in a camp, prisoners in a prison.
 STANDING = frozenset({"detained", "displaced", "abducted", "released", "rescued", "surrendered", ""})

@@ -1,16 +1,17 @@
-"""Rules for a hungry trigger and its victims after it, and for more victims joined to them."""
+"""Rules for a hungry trigger and its victims after it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.word_lists import word_list
-from hasila.reading.drafts import CASUALTY, STANDING, Draft
+from hasila.reading.drafts import CASUALTY, Draft
+from hasila.reading.joining_rules import BESIDE, joined_to_word
 from hasila.reading.looking_back import acts_in_plural
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import case_of, with_pronoun
 from hasila.reading.tally_rules import feeds_tally
-from hasila.reading.triggers import Trigger
+from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
     from hasila.reading.walk import Walk
@@ -19,8 +20,6 @@ OF_THEM = frozenset({"منهم", "منهن", "منهما"})
 _VERB_REACH = 20
 _NOUN_REACH = 3
 _NOUN_REACH_NUMBERED = 9
-_JOIN_REACH = 14
-_JOIN_REACH_BARE = 5
 _MORTAL = frozenset(word_list("mortal"))
 _WITH_OBJECT = frozenset({"فقد", "سلم", "قضي"})
 _OF_SEVERAL = frozenset({"quantifier", "one-of"})  # some of those that the noun names are victims by themselves
@@ -73,7 +72,7 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         if _not_straight_after(walk, trigger, phrase, gap) or _has_object(walk, trigger, phrase):
             walk.fed = True
             return None
-    elif _out_of_place(walk, trigger, phrase, gap):
+    elif _out_of_place(walk, trigger, phrase, gap) or (gap > BESIDE and joined_to_word(walk, phrase)):
         return None
     elif trigger.is_verb and _has_object(walk, trigger, phrase):
         walk.fed = True
@@ -149,6 +148,8 @@ def _may_suffer(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
         return (gap == 0 and trigger.outcome in CASUALTY) or ("من" in between and between <= _EACH_OF)
     if gap == 0 or not (phrase.bare and phrase.numbered) or phrase.partitive or phrase.others:
         return True
+    if phrase.value is None and not phrase.counted and walk.passage.form(phrase.first).startswith("ال"):
+        return True  # قتل القصف العشرات: with the article, tens and hundreds that count no noun are people
     return _taken_up(walk, trigger, phrase)
 
 
@@ -167,37 +168,6 @@ def _taken_up(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
 _TAKEN_UP_REACH = 8
 
 
-def joins(walk: Walk, phrase: Phrase) -> Draft | None:
-    """وطفل, و4 من المواطنين: one more victim of what the group suffered."""
-    passed, trigger = walk.passed, walk.open
-    if passed is not None and passed is walk.last_phrase and trigger is not None and phrase.conjoined:
-        counted = phrase.value is not None and not phrase.counted and bool(phrase.heads or phrase.others)
-        near = counted and phrase.first - passed.last <= 1
-        if near and not phrase.governor and (not phrase.definite or phrase.numbered):  # إصابة السائق وثلاثة ركاب
-            return walk.add(phrase, walk.own_or(phrase, trigger.outcome), trigger, "joined")
-    added = any("additive" in walk.passage.classes(phrase.first - k) for k in (1, 2)) or _with_theirs(walk, phrase)
-    if not (phrase.conjoined or added) or not walk.group or walk.group[-1].phrase is not walk.last_phrase:
-        return None
-    head = walk.group[-1]
-    if phrase.first - head.phrase.last > _JOIN_REACH or walk.hungry() or (phrase.governor and not added):
-        return None
-    if phrase.counted or (phrase.definite and not walk.particular(phrase) and not phrase.numbered):
-        return None
-    if phrase.bare and not phrase.others:
-        return None
-    if not phrase.numbered and phrase.first - head.phrase.last > _JOIN_REACH_BARE:
-        return None
-    outcome = walk.own_or(phrase, head.outcome)
-    if phrase.numbered and phrase.own and phrase.own[0] in STANDING:
-        outcome = phrase.own[0]  # 20 ألف قتيل و2 مليون نازح
-    draft = walk.add(phrase, outcome, head.trigger, "joined", join=True)
-    whole = head.parent
-    while whole is not None and not _of_its_kind(whole.phrase, phrase):
-        whole = whole.parent  # 12 شخصاً، هم 9 مدنيين بينهم طفلان، و3 من الشرطة: of the twelve
-    draft.parent = whole
-    return draft
-
-
 def _has_object(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     """فقدت امرأة جنينها, سلم مسلحون أسلحتهم, قضت عائلة ليلتها: what they lost, gave or spent follows its subject."""
     at = phrase.last
@@ -209,18 +179,6 @@ def _has_object(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
         return False  # قضى مدنيون بينهم طفل
     split = walk.passage.known[at].person_split
     return bool(split and split.pronoun) or with_pronoun(walk.passage, at)
-
-
-def _with_theirs(walk: Walk, phrase: Phrase) -> bool:
-    """مقتل القيادي مع أربعة من مرافقيه, مع ستة آخرين: those with the victim suffered what the victim did."""
-    theirs = phrase.others or phrase.possessive
-    return phrase.governor == "مع" and phrase.numbered and theirs and walk.group[-1:] != [] and not walk.hungry()
-
-
-def _of_its_kind(total: Phrase, part: Phrase) -> bool:
-    """May the second be a part of the first? 9 مدنيين بينهم طفلان، و3 من الشرطة: police are none of the civilians."""
-    kinds = {h.status for phrase in (total, part) for h in phrase.heads if h.status in ("civilian", "combatant")}
-    return len(kinds) < 2
 
 
 def _may_be_person(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:

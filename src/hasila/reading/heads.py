@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.lexicon.people import PersonForm
+from hasila.lexicon.people import PersonForm, unidentified
 from hasila.reading.passage import Passage, counted_people
 from hasila.reading.phrase import BODIES
 
@@ -61,6 +61,8 @@ def _cases_differ(first: str, second: str) -> bool:
 
 def _agree(first: PersonForm, second: PersonForm, *, counted: bool) -> bool:
     """Do a noun and one apposed to it agree? قتل أربعة مسلحين تاجرا are two: number and accusative tell."""
+    if unidentified(second) and (first.number == "sg") == (second.number == "sg"):
+        return True
     if first.number != second.number:
         return counted and first.number == "sg"
     return first.number != "sg" or first.accusative == second.accusative or second.gender == "f"

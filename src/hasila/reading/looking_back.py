@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from hasila.reading.drafts import BACK_REACH, WAS
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import with_pronoun
-from hasila.reading.triggers import Trigger
+from hasila.reading.tallies import WAS_DONE
+from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
     from hasila.reading.passage import Passage
     from hasila.reading.walk import Walk
 
-_WAS_DONE = frozenset({"تم", "جري", "يتم", "يجري", "تمت", "جرت"})
 _HELD_REACH = 25
 _COMPOUND_REACH = 2
 _CHAIN = 5  # words from one counted phrase to the next joined to it: 5 من مقاتلي الدرع و2 من الأهالي
@@ -42,7 +42,7 @@ def resumed(walk: Walk, trigger: Trigger) -> bool:
     theirs = trigger.form is None  # جثثهم
     passive = (
         theirs
-        or walk.passage.form(trigger.at - 1).lstrip("و") in _WAS_DONE
+        or walk.passage.form(trigger.at - 1).lstrip("و") in WAS_DONE
         or (trigger.form is not None and trigger.form.victim == "prep")
     )
     if not walk.pending or not (passive or (trigger.is_verb and trigger.ambiguous)):
@@ -74,7 +74,7 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
         return False
     if form.victim == "next" and form.agreement == "sg":
         return False
-    while len(walk.pending) > 1 and _no_subject(walk.pending[-1], trigger):
+    while len(walk.pending) > 1 and (_no_subject(walk.pending[-1], trigger) or _of_the_number(walk, trigger)):
         walk.pending.pop()
     phrase = walk.pending[-1]
     if not _may_be_subject(walk, trigger, phrase):
@@ -114,6 +114,14 @@ def _no_subject(phrase: Phrase, trigger: Trigger) -> bool:
     return phrase.governor not in ("", "noun") or (one and many)
 
 
+def _of_the_number(walk: Walk, trigger: Trigger) -> bool:
+    """العشرات من العناصر وقيادات الكتائب الذين اعتقلوا: those joined to the people whom a number counts a part of."""
+    number, phrase = walk.pending[-2:]
+    theirs = phrase.definite or "relative" in walk.passage.classes(trigger.at - 1)
+    joined = phrase.conjoined and theirs and not phrase.numbered and phrase.plural
+    return joined and number.numbered and not number.bare and phrase.first - number.last <= _CHAIN
+
+
 def _spends(walk: Walk, at: int) -> bool:
     """قضوا إجازتهم, قضوا الليل: time is spent, and nobody dies, where an object follows the verb."""
     passage = walk.passage
@@ -129,7 +137,7 @@ def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     owned = phrase.governor == "noun" and not phrase.numbered
     if owned and distance == 0 and not phrase.definite:
         owned = not any(p.kind == "kin" for p in passage.known[phrase.first - 1].people)  # والدي طفل قُتل
-    if (phrase.bare and not (phrase.others or of_them)) or owned:
+    if (phrase.bare and not (phrase.others or of_them or _of_people(walk, trigger, phrase))) or owned:
         return False
     if phrase.rule == "name" and _outside_brackets(passage, phrase.last, trigger.at) > _NAME_REACH:
         return False
@@ -143,6 +151,14 @@ def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     if phrase.rule == "name" and sum(passage.form(k) in _BYLINE for k in between) == 1:
         return False  # وكالة – فلان الفلاني – المدينة أصيب ثلاثة: who wrote it; two dashes are a bracket
     return not any("complementizer" in passage.classes(k) and passage.form(k) not in WAS for k in between)
+
+
+def _of_people(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """إن اثنين قضوا, الستة اعتقلوا: a verb in the masculine plural has people for its subject (Ryding 2005, ch. 6)."""
+    form = trigger.form
+    if form is None or form.agreement != "pl" or form.feminine or phrase.counted or phrase.governor:
+        return False
+    return phrase.value is not None and phrase.value > 1 and trigger.at - phrase.last == 0
 
 
 def _outside_brackets(passage: Passage, first: int, last: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hasila.arabic.words import Split
 from hasila.lexicon.given_names import given_names
-from hasila.lexicon.people import PersonForm, readings
+from hasila.lexicon.people import PersonForm, readings, unidentified
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.counted import counted_phrase, counted_thing
 from hasila.reading.counts import Count
@@ -152,7 +152,7 @@ def _noun_after(passage: Passage, at: int) -> bool:
 def _whose_body(passage: Passage, at: int) -> bool:
     """جثمان فلسطينيين: the people are counted, not the bodies."""
     split = passage.known[at].person_split if at < len(passage.known) else None
-    unknown = split is not None and passage.known[at].people[0].lemma.startswith("مجهول")  # جثة مجهولة الهوية
+    unknown = split is not None and unidentified(passage.known[at].people[0])  # جثة مجهولة الهوية
     return split is not None and not split.conjunction and not split.particle and not unknown
 
 
@@ -220,6 +220,7 @@ def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
         return False
     if (
         follows is not None
+        and not definite  # المصابين الثلاثة نقلوا: a number with the article counts nothing after it
         and "other" not in follows.classes
         and (follows.people or counted_thing(passage, count.last))
     ):

@@ -20,7 +20,7 @@ from hasila.arabic.words import Split, Token, splits, tokens
 from hasila.lexicon.casualty_terms import CasualtyTerm, casualty_terms
 from hasila.lexicon.outcomes import OutcomeForm, outcome_forms
 from hasila.lexicon.particles import particles
-from hasila.lexicon.people import PersonForm, asked, counted, people, readings
+from hasila.lexicon.people import PersonForm, asked, counted, people, readings, unidentified
 from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention, Report, Span
 from hasila.reading.counts import Count, counts, inside
@@ -156,7 +156,7 @@ _NO_SPLIT = Split("", "", False, "", "")
 
 @record
 class Term:
-    """A set phrase for casualties: its outcome, the token its words start at and the token after it."""
+    """A set phrase for casualties: its outcome, the token that its stating words start at and the token after them."""
 
     outcome: str
     first: int
@@ -252,16 +252,22 @@ def prepare(report: Report) -> Passage:
 
 def _looked_up(kept: list[Token], text: str) -> list[Known]:
     out: list[Known] = []
+    told_apart = _ON in text  # the report writes the preposition على so, and by علي means the name
     for token in kept:
         form = token.form
         if token.kind != "word":
             out.append(_NOTHING)
         elif form[-1] == "ه" and (written := text[token.end - 1]) in ("ة", "ه"):
             out.append(_known_as_written(form + written))
+        elif told_apart and form in _ALI and text[token.end - 1] == "ي":
+            out.append(_NOTHING)
         else:
             out.append(_known(form))
     return out
 
+
+_ON = "على"
+_ALI = frozenset({"علي", "وعلي"})  # the letters of على too, once folded
 
 # Words that writers run together with the next one: كمافقد, فيماأصيب.
 _GLUED = word_list("glued")
@@ -312,7 +318,8 @@ def _join_compounds(kept: list[Token], looked_up: list[Known]) -> dict[int, int]
                 entries = people().get(" ".join([split.stem, *words]))
                 if entries and len(words) == width - 1:
                     old = looked_up[i]
-                    definite = split._replace(article=split.article or any(w.startswith("ال") for w in words))
+                    named = any(w.startswith("ال") for w in words) and not unidentified(entries[0])
+                    definite = split._replace(article=split.article or named)
                     looked_up[i] = Known(entries, definite, (), None, old.classes, old.particle_split)
                     widths[i] = width
                     break
@@ -344,7 +351,8 @@ def _terms(kept: list[Token]) -> Iterator[tuple[int, Term]]:
             for term in vocabulary.get(split.stem, ()) if not split.pronoun else ():
                 last = _term_end(kept, i, term)
                 if last is not None:
-                    yield i, Term(term.outcome, i if term.whole else last, last + 1)
+                    stated = {"all": (i, last + 1), "first": (i, i + 1), "last": (last, last + 1)}[term.words]
+                    yield i, Term(term.outcome, *stated)
                     break
 
 

@@ -11,6 +11,7 @@ from hasila.reading.phrase import FAMILIES, Phrase
 from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
 
 _FAR = 3
+_OF_THEM = ("منهم", "منهن")
 _DEGREES = frozenset(word_list("degree"))
 
 
@@ -27,7 +28,7 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         at += 1
     one = "one" in classes
     word = passage.form(i).lstrip("وفبل") if len(passage.form(i)) > 4 else passage.form(i)
-    if word in ("عدد", "عددا") and not linked:
+    if word in ("عدد", "عددا") and not linked and passage.form(at) not in _OF_THEM:
         return None
     if word == "كل" and linked:
         return None  # كل من فلان وفلان, كل من يقتل: a list, or anyone
@@ -59,7 +60,7 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         governor=governor_of(passage, i),
         plural=not one,
     )
-    if not one and passage.form(span_last) in ("منهم", "منهن"):
+    if not one and passage.form(span_last) in _OF_THEM:
         return replace(base, last=span_last + 1, others=True)
     majority = "majority" in classes
     heads, last, head_at = heads_at(passage, at, counted=not majority, value=None)

@@ -65,10 +65,12 @@ def governor_of(passage: Passage, i: int) -> str:
     token = passage.tokens[j]
     if _NUNATION & set(passage.text[token.start : token.end]):
         return ""  # والدٌ: a noun written with nunation has no genitive
+    if conjoined_at(passage, i):
+        return ""  # أضرار مادية وإصابات: no genitive of what it is joined to
     adjective = bool(known.people) and known.people[0].lemma.endswith("ي")  # قتل لغم حوثي آخر المواطن فلانا
     if not adjective and _struck_by(passage, j):
         return ""
-    if not conjoined_at(passage, i) and _of_whom(passage, j, i):
+    if _of_whom(passage, j, i):
         return "noun"
     if (
         before.classes

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hasila.reading.cause_words import find
 from hasila.reading.phrase import Phrase
-from hasila.reading.triggers import Trigger
+from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
     from hasila.reading.walk import Walk

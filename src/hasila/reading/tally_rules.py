@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import BACK_REACH, STANDING, Draft
 from hasila.reading.phrase import Phrase
-from hasila.reading.triggers import Trigger
+from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
     from hasila.reading.walk import Walk
@@ -39,6 +39,10 @@ def _number_after_to(walk: Walk, phrase: Phrase) -> bool:
 def noted(walk: Walk, phrase: Phrase) -> Draft | None:
     """القتلى 5 والجرحى 10: the number stands straight after those it counts."""
     noted = walk.noted
+    if noted is not None and _equated(walk, noted, phrase):
+        own = [o for o in noted.own if o not in STANDING]
+        casualties = own and own[0] == "killed_or_wounded"
+        return walk.add(phrase, (casualties and walk.inherited()) or own[0], None, "tally") if own else None
     if (
         noted is None
         or not phrase.numbered
@@ -50,6 +54,20 @@ def noted(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     own = [o for o in noted.own if o not in STANDING]
     return walk.add(phrase, own[0], None, "tally", join=True) if own and noted.conjoined else None
+
+
+def _equated(walk: Walk, noted: Phrase, phrase: Phrase) -> bool:
+    """إن القتلى أربعة مدنيين وشرطيان, والجرحى هم خمسة طلاب: a clause without a verb that begins with casualties."""
+    passage = walk.passage
+    opens = noted.first == walk.first or "complementizer" in passage.classes(noted.first - 1)
+    opens |= passage.form(noted.first - 1) in _OPENS_CLAUSE or noted.conjoined
+    told = bool(phrase.heads) and not phrase.definite and (phrase.numbered or phrase.value == 2)
+    if not (opens and told) or phrase.governor or noted.governor or walk.hungry():
+        return False
+    return phrase.first - noted.last == ("apposition" in passage.classes(noted.last))
+
+
+_OPENS_CLAUSE = frozenset({"ان", ":", '"', "،", "."})
 
 
 def rise(walk: Walk, phrase: Phrase) -> Draft | None:

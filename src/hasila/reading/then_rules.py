@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import CASUALTY, STANDING
-from hasila.reading.triggers import Trigger
+from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
     from hasila.reading.walk import Walk
@@ -36,11 +36,14 @@ def restates_group(walk: Walk, trigger: Trigger) -> bool:
 
 
 def _either(walk: Walk, trigger: Trigger, outcome: str) -> bool:
-    near = trigger.at - walk.group[-1].phrase.last <= _EITHER_REACH
-    return near and walk.passage.form(trigger.at - 1) == "او" and {trigger.outcome, outcome} == {"killed", "wounded"}
+    """قتلوا أو أصيبوا, فقد 900 طفل حياتهم أو أصيبوا: the verb joined to the one before it has that one's subject."""
+    first, plain = walk.open, walk.passage.form(trigger.at - 1) in _JOINING
+    if first is None or {trigger.outcome, outcome} != {"killed", "wounded"} or not (plain or trigger.conjoined):
+        return False
+    return trigger.at - max(first.at, first.completed_at) == 1 + plain
 
 
-_EITHER_REACH = 3
+_JOINING = frozenset({"او", "و"})
 
 
 def befell_then(walk: Walk, trigger: Trigger) -> bool:

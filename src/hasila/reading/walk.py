@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hasila.reading.drafts import STANDING, WAS, Draft
-from hasila.reading.feeding_rules import feeds, joins, replaces_agent
+from hasila.reading.feeding_rules import feeds, replaces_agent
+from hasila.reading.joining_rules import joins
 from hasila.reading.looking_back import (
     completes_held,
     compound,
@@ -18,7 +19,7 @@ from hasila.reading.phrase import Phrase
 from hasila.reading.taken_up import taken_up
 from hasila.reading.tally_rules import noted, rise, tally_after_number
 from hasila.reading.then_rules import befell_then, restates_group
-from hasila.reading.triggers import Trigger
+from hasila.reading.trigger import Trigger
 
 MARKS = frozenset({"(", ":", '"'})  # what they open right after the victims may be parts of them
 

@@ -1,0 +1,62 @@
+"""The words that make an outcome idiom whole (لقي ثلاثة حتفهم), and where its victims start."""
+
+from __future__ import annotations
+
+from hasila.lexicon.outcomes import OutcomeForm
+from hasila.reading.passage import Passage
+
+_COMPLETER_WITHIN = 25
+_PREPOSITION_WITHIN = 4
+_OBJECT_WITHIN = 10
+
+
+def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | None:
+    """The token of the completer that makes an idiom whole: ``i`` where none is needed, None where it is missing."""
+    if not form.completers:
+        return i
+    reach = _PREPOSITION_WITHIN if form.victim in ("prep", "after") else _COMPLETER_WITHIN
+    if all(completer.startswith("ل") for completer in form.completers):
+        reach = _OBJECT_WITHIN  # تعرض ثلاثة لجروح: the injury is the verb's own object, not another clause's
+    opened = _preposition_at(passage, i, last, form)
+    for j in range(i + 1, min(last, i + (reach if opened is None else _OBJECT_WITHIN) + 1)):
+        word = passage.form(j)
+        if form.victim == "prep" and _in_hedge(passage, i, j):
+            continue  # قضى ما يزيد على خمسين: the preposition is the number's
+        if word in form.completers and (word != form.preposition or "preposition" in passage.classes(j)):
+            return _after_preposition(passage, j, last, form) if opened is None else opened
+        if form.victim == "prep" and word in THEM:
+            return None
+    return None
+
+
+def _in_hedge(passage: Passage, i: int, j: int) -> bool:
+    """Does token ``j``, after token ``i``, stand among the words that qualify a number?"""
+    return any((count := passage.counts_at.get(k)) is not None and j < count.last for k in range(i + 1, j + 1))
+
+
+THEM = frozenset({"عليهم", "عليه", "عليها", "عليهما", "عنهم", "عنه", "عنها", "عنهما"})
+
+
+def _preposition_at(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | None:
+    """Where the preposition stands before the completer: العثور على تسعة أحياء, نفذ بحق ثلاثة حكم الإعدام."""
+    if form.victim != "prep" or len(form.preposition) == 1 or form.preposition in form.completers:
+        return None
+    near = range(i + 1, min(last, i + _PREPOSITION_WITHIN))
+    return next((j for j in near if passage.form(j) == form.preposition), None)
+
+
+def pronoun_follows(passage: Passage, i: int, last: int, form: OutcomeForm) -> bool:
+    """تم إلقاء القبض عليهم: the pronoun names the victims."""
+    near, whole = (range(i + 1, min(last, i + reach)) for reach in (3, _OBJECT_WITHIN))
+    complete = form.preposition in form.completers or any(passage.form(j) in form.completers for j in whole)
+    return complete and any(passage.form(j) in THEM for j in near)
+
+
+def _after_preposition(passage: Passage, j: int, last: int, form: OutcomeForm) -> int | None:
+    """Where the victims of a set phrase start: القبض على 5, القبض أمس على خلية من 5."""
+    if form.victim != "prep" or passage.form(j) == form.preposition or len(form.preposition) == 1:
+        return j
+    for k in range(j, min(last, j + 8)):
+        if passage.form(k) == form.preposition:
+            return k
+    return None

@@ -1,0 +1,83 @@
+"""Rules for more victims joined to those just named: وطفل, و4 من المواطنين, مع طفلها."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hasila.reading.drafts import STANDING, Draft
+from hasila.reading.phrase import Phrase
+from hasila.reading.surroundings import with_pronoun
+
+if TYPE_CHECKING:
+    from hasila.reading.walk import Walk
+
+_JOIN_REACH = 14
+_JOIN_REACH_BARE = 5
+
+
+def joins(walk: Walk, phrase: Phrase) -> Draft | None:
+    """وطفل, و4 من المواطنين: one more victim of what the group suffered."""
+    passed, trigger = walk.passed, walk.open
+    if passed is not None and passed is walk.last_phrase and trigger is not None and phrase.conjoined:
+        counted = phrase.value is not None and not phrase.counted and bool(phrase.heads or phrase.others)
+        near = counted and phrase.first - passed.last <= 1
+        if near and not phrase.governor and (not phrase.definite or phrase.numbered):  # إصابة السائق وثلاثة ركاب
+            return walk.add(phrase, walk.own_or(phrase, trigger.outcome), trigger, "joined")
+    added = any("additive" in walk.passage.classes(phrase.first - k) for k in (1, 2)) or _with_theirs(walk, phrase)
+    if not (phrase.conjoined or added) or not walk.group or walk.group[-1].phrase is not walk.last_phrase:
+        return None
+    head = walk.group[-1]
+    if phrase.first - head.phrase.last > _JOIN_REACH or walk.hungry() or (phrase.governor and not added):
+        return None
+    if phrase.counted or (phrase.definite and not walk.particular(phrase) and not phrase.numbered):
+        return None
+    if phrase.bare and not phrase.others:
+        return None
+    if not phrase.numbered and phrase.first - head.phrase.last > _JOIN_REACH_BARE:
+        return None
+    between = range(head.phrase.last, phrase.first)
+    if joined_to_word(walk, phrase) and any(walk.passage.form(k) in _PAUSES for k in between):
+        return None  # دون إصابات، وفق مصادر أمنية وشهود
+    outcome = walk.own_or(phrase, head.outcome)
+    if phrase.numbered and phrase.own and phrase.own[0] in STANDING:
+        outcome = phrase.own[0]  # 20 ألف قتيل و2 مليون نازح
+    draft = walk.add(phrase, outcome, head.trigger, "joined", join=True)
+    whole = head.parent
+    while whole is not None and not _of_its_kind(whole.phrase, phrase):
+        whole = whole.parent  # 12 شخصاً، هم 9 مدنيين بينهم طفلان، و3 من الشرطة: of the twelve
+    draft.parent = whole
+    return draft
+
+
+def joined_to_word(walk: Walk, phrase: Phrase) -> bool:
+    """مصادر أمنية وشهود: is the phrase joined to a word that the vocabulary does not know, and no number?"""
+    passage, before = walk.passage, phrase.first - 1
+    if not phrase.conjoined or phrase.numbered or before < walk.first or passage.tokens[before].kind != "word":
+        return False
+    known = passage.known[before]
+    return not (known.people or known.classes or known.outcomes or with_pronoun(passage, before))
+
+
+_PAUSES = frozenset("،,؛;:")
+BESIDE = 2  # words from a trigger to a victim joined to one that the vocabulary does not know: إصابة فلان وطفليه
+
+
+def _with_theirs(walk: Walk, phrase: Phrase) -> bool:
+    """مقتل القيادي مع أربعة من مرافقيه, قتلت أم مع طفلها: those with the victim suffered what the victim did."""
+    if phrase.governor not in _WITH or not walk.group or walk.hungry():
+        return False
+    passage, between = walk.passage, range(walk.group[-1].phrase.last, phrase.first - 1)
+    theirs = phrase.others or phrase.possessive or "other" in passage.classes(phrase.last - 1)
+    # شجار مع شقيقه: beside the victim, with no more than an adjective between
+    beside = len(between) <= BESIDE and all(passage.tokens[k].kind == "word" for k in between)
+    plain = not any(passage.classes(k) or passage.form(k)[0] in "بل" for k in between)
+    return (phrase.numbered and theirs) or (beside and plain and (theirs or (not between and not phrase.definite)))
+
+
+_WITH = frozenset({"مع", "برفقه", "رفقه"})
+
+
+def _of_its_kind(total: Phrase, part: Phrase) -> bool:
+    """May the second be a part of the first? 9 مدنيين بينهم طفلان، و3 من الشرطة: police are none of the civilians."""
+    kinds = {h.status for phrase in (total, part) for h in phrase.heads if h.status in ("civilian", "combatant")}
+    return len(kinds) < 2

@@ -1,0 +1,77 @@
+"""Counting phrases: عدد القتلى, حصيلة ضحايا الهجوم, عدد الذين قتلوا, بلغت الوفيات. A number of people follows."""
+
+from __future__ import annotations
+
+from hasila.reading.completers import THEM, completed, pronoun_follows
+from hasila.reading.passage import Passage
+from hasila.reading.trigger import Trigger
+
+_TALLY_NOUN_WITHIN = 4
+
+
+def tally(passage: Passage, i: int, last: int) -> Trigger | None:
+    """عدد القتلى, حصيلة ضحايا الهجوم, تعدادهم, الحصيلة: a number of people follows."""
+    if "reach" in passage.classes(i):
+        return _reached(passage, i)
+    if "tally" not in passage.classes(i):
+        return None
+    split = passage.known[i].particle_split
+    assert split is not None
+    conjoined, word = _conjoined(passage, i), split.stem
+    of_those = _tally_of_those(passage, i, last)
+    if of_those is not None:
+        return of_those
+    if passage.form(i + 1) == "من":
+        return None
+    for j in range(i + 1, min(last, i + 1 + _TALLY_NOUN_WITHIN)):
+        people = passage.known[j].people
+        if people and people[0].outcome and people[0].number != "sg":
+            return Trigger(i, j + 1, people[0].outcome, None, conjoined=conjoined, tally=True)
+        if passage.known[j].outcomes and passage.known[j].outcomes[0].part == "noun" and j == i + 1:
+            return Trigger(i, j + 1, passage.known[j].outcomes[0].outcome, None, conjoined=conjoined, tally=True)
+        if j in passage.counts_at or "preposition" in passage.classes(j):
+            break
+    if word.startswith(("حصيل", "الحصيل")) or word.endswith("هم") or word in ("العدد", "المحصله"):
+        return Trigger(i, i + 1, "", None, conjoined=conjoined, tally=True)
+    return None
+
+
+def _tally_of_those(passage: Passage, i: int, last: int) -> Trigger | None:
+    """عدد العمال الذين قتلوا في الحريق, عدد من اعتقلتهم الشرطة: those counted are told by what befell them."""
+    near = range(i + 1, min(last, i + 2 + _TALLY_NOUN_WITHIN))
+    who = next((k for k in near if "relative" in passage.classes(k) or passage.form(k) == "من"), None)
+    if who is None or any(passage.tokens[k].kind != "word" or k in passage.counts_at for k in range(i + 1, who)):
+        return None
+    done_to = passage.form(who + 1) in WAS_DONE  # الذين تم اعتقالهم
+    at = who + 1 + done_to
+    if at < last:
+        split = passage.known[at].outcome_split
+        theirs = split is not None and split.pronoun in ("هم", "هن")
+        for form in passage.known[at].outcomes:
+            done = completed(passage, at, last, form)
+            if done is None and form.victim == "prep" and pronoun_follows(passage, at, last, form):
+                done = next(k for k in range(at + 1, last) if passage.form(k) in THEM)
+            told = form.part == "verb" and (form.agreement == "pl" or theirs)
+            if done is not None and (told or (done_to and (theirs or form.victim == "prep"))):
+                return Trigger(i, max(at, done) + 1, form.outcome, None, conjoined=_conjoined(passage, i), tally=True)
+    return None
+
+
+WAS_DONE = frozenset({"تم", "جري", "يتم", "يجري", "تمت", "جرت"})
+
+
+def _conjoined(passage: Passage, i: int) -> bool:
+    split = passage.known[i].particle_split
+    return bool(split and split.conjunction)
+
+
+def _reached(passage: Passage, i: int) -> Trigger | None:
+    """بلغت وفيات الحرارة 51, ارتفع القتلى إلى 30: casualties counted without the word عدد."""
+    people = passage.known[i + 1].people if i + 1 < len(passage.known) else ()
+    if (
+        not people
+        or people[0].number == "sg"
+        or people[0].outcome not in ("killed", "wounded", "killed_or_wounded", "missing")
+    ):
+        return None
+    return Trigger(i, i + 2, people[0].outcome, None, conjoined=_conjoined(passage, i), tally=True)

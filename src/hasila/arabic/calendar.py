@@ -99,6 +99,10 @@ def starters() -> frozenset[str]:
     return frozenset(form for form, entries in lexicon().items() if any(entry.role in _STARTS for entry in entries))
 
 
+_TOWN = frozenset({"اب", "باب", "لاب", "واب"})
+"""آب, folded: spelled with a hamza below it is the town of إب."""
+
+
 class Terms:
     """Calendar words at tokens of one text."""
 
@@ -106,7 +110,11 @@ class Terms:
         self.tokens = tokens
         self.text = text
         known = lexicon()
-        self.entries = {i: known[token.form] for i, token in enumerate(tokens) if token.form in known}
+        self.entries = {
+            i: known[token.form]
+            for i, token in enumerate(tokens)
+            if token.form in known and not (token.form in _TOWN and text[token.end - 2] == "إ")
+        }
 
     def find(self, at: int, *roles: str, bare: bool = False) -> Term | None:
         """The longest term of one of the ``roles`` at token ``at``; ``bare``: without clitics only."""

@@ -13,6 +13,7 @@ from hasila.reading.date_resolve import resolve
 
 _LAST = frozenset({"اخر", "الاخير", "الاخيره"})
 _OF = frozenset({"من", "في", "ب", "ل"})
+_ON = frozenset({"في", "وفي", "بتاريخ", "حتي", "منذ"})
 
 
 def nth(context: Context, at: int) -> Found | None:
@@ -39,6 +40,22 @@ def nth(context: Context, at: int) -> Found | None:
     number = context.numbers.get(at)
     begin = number.start if number is not None else start.start if start is not None else context.tokens[at].start
     return Found(parts.last, begin, found, grain)
+
+
+def of_it(context: Context, at: int, named: dt.date | None) -> Found | None:
+    """A day of the month named before (يوم التاسع منه، في 17 منه): ``named`` lies in that month, None: unknown."""
+    word = context.terms.find(at, "day_word")
+    here = word.last if word is not None else at
+    number = context.number(here, 1, 31)
+    if number is None or context.form(number[0]) != "منه":
+        return None
+    ordinal = here in context.numbers and context.numbers[here].kind == "ordinal"
+    if not (ordinal or word is not None or context.form(at - 1) in _ON):
+        return None
+    month = None if named is None else span_of(named, "month")
+    day = None if month is None else _counted(month, "day", number[1])
+    start = word.start if word is not None else context.numbers[here].start if ordinal else context.tokens[at].start
+    return Found(number[0] + 1, start, day)
 
 
 def _after(context: Context, at: int, here: int, unit: str, order: int) -> Found | None:

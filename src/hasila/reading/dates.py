@@ -17,6 +17,7 @@ from hasila.arabic.words import Token
 from hasila.model import DateMention, Span
 from hasila.reading import date_relative as relative
 from hasila.reading.date_expressions import read
+from hasila.reading.date_nth import of_it
 from hasila.reading.date_parts import Context, Found
 
 _PLACED = ("past", "this", "next", "demonstrative")
@@ -87,7 +88,7 @@ def _all(context: Context) -> list[tuple[int, DateMention]]:
         form = token.form
         if at < after or not (form in starting or token.kind == "number" or at in context.numbers or form == "اخر"):
             continue
-        mention = read(context, at) or _following(context, at)
+        mention = of_it(context, at, _month_named(out)) or read(context, at) or _following(context, at)
         if mention is None:
             continue
         if _alone(context, at, mention.last):
@@ -96,6 +97,14 @@ def _all(context: Context) -> list[tuple[int, DateMention]]:
         after = mention.last
         out.append((at, DateMention(Span(mention.start, tokens[after - 1].end), days[0], days[1], mention.grain)))
     return out
+
+
+def _month_named(before: Sequence[tuple[int, DateMention]]) -> dt.date | None:
+    """A day of the month that was named last, None where that is not one month."""
+    days = before[-1][1] if before else None
+    if days is None or days.earliest is None or days.latest is None or days.grain not in ("day", "month"):
+        return None
+    return days.earliest if (days.earliest.year, days.earliest.month) == (days.latest.year, days.latest.month) else None
 
 
 def _alone(context: Context, at: int, last: int) -> bool:

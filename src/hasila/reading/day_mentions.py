@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from hasila.arabic.record import record
 from hasila.lexicon.place_words import words_of
 from hasila.lexicon.speech import cue, small
+from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention
 from hasila.reading.passage import Passage
 from hasila.reading.scope_periods import classes_at, hours_only, measured
@@ -17,10 +18,13 @@ _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
 _BACK = words_of("back")
 _WAS = words_of("was")
+_TALKS = frozenset(word_list("talks"))
+_REFERRING = frozenset(word_list("referring"))
 _LINE_WORDS = 4  # words beside the date on a line that only dates the text
 _SINCE_REACH, _START_REACH = 10, 16
 _BEGAN_REACH = 8
 _SOURCE_REACH = 16
+_SUBJECT_REACH, _TALKS_REACH = 8, 7
 _LONG_AGO = dt.timedelta(days=2)
 _OPENERS = frozenset({"وفي", "وخلال", "وبتاريخ", "وبعد", "و"})
 
@@ -32,7 +36,8 @@ class Day:
     ``since``: it opens a period (منذ). ``start``: so of a count over time only (منذ شهرين), or something began then.
     ``measure``: the token of a منذ since which what is told is the worst: another event's day, -1 where there is none.
     ``stamp``: it stands alone and dates the text. ``page``: so in Latin letters, the day of posting. ``saying``:
-    somebody spoke then. ``opens``: a clause begins with it (وفي 3 آذار قتل …).
+    somebody spoke then. ``opens``: a clause begins with it (وفي 3 آذار قتل …). ``announced``: it stands between a word
+    of speech and what was said (أعلن الجيش أمس مقتل …): the day of both, unless another is told.
     """
 
     found: DateMention
@@ -45,6 +50,7 @@ class Day:
     page: bool
     saying: bool
     opens: bool
+    announced: bool
 
     @property
     def exact(self) -> bool:
@@ -63,7 +69,7 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
             at -= 1  # the expression begins behind a clitic: وأمس
         elif at == len(starts):
             at = bisect_right(starts, mention.span.start) - 1
-        if at in framed:
+        if at in framed or _of_talks(passage, at) or _measured_by(passage, mention, at):
             continue
         page = passage.tokens[at].kind == "word" and passage.form(at).isascii()
         stamp = page or _stands_alone(passage, mention, at)
@@ -82,6 +88,7 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
                 page,
                 not since and _of_saying(passage, mention, at),
                 passage.form(at - 1) in _OPENERS or passage.tokens[at].start < mention.span.start,
+                _announced(passage, at),
             )
         )
         last = at
@@ -147,6 +154,38 @@ def _of_saying(passage: Passage, mention: DateMention, at: int) -> bool:
         if found is not None and (found.frame == "prep" or (found.frame == "as" and cue(passage.form(i + 1)))):
             return True
     return False
+
+
+def _announced(passage: Passage, at: int) -> bool:
+    """Does a verb of speech with its subject and no word of harm stand before token ``at`` (أعلنت الوزارة أمس ...)?"""
+    for i in range(at - 1, max(passage.sentences[passage.sentence_of[at]][0], at - _SUBJECT_REACH) - 1, -1):
+        if passage.known[i].outcomes or passage.tokens[i].kind == "number":
+            return False
+        found = cue(passage.form(i))
+        if found is not None and found.frame == "verb" and found.part in ("past", "imperfect"):
+            return True
+    return False
+
+
+def _of_talks(passage: Passage, at: int) -> bool:
+    """عقب اجتماع الوزيرين أمس, رغم الاتفاق الموقع في آذار 2020: the day of talks that are only referred to."""
+    first = passage.sentences[passage.sentence_of[at]][0]
+    for i in range(at - 1, max(first, at - _TALKS_REACH) - 1, -1):
+        if passage.known[i].outcomes or passage.form(i) in ("،", ","):
+            return False
+        if _stem(passage, i) in _TALKS:
+            return any(passage.form(k) in _REFERRING for k in range(max(first, i - 2), i))
+    return False
+
+
+def _stem(passage: Passage, i: int) -> str:
+    return passage.form(i).removeprefix("ال")
+
+
+def _measured_by(passage: Passage, mention: DateMention, at: int) -> bool:
+    """الأسوأ من نوعه خلال العام الجاري: a stretch of time that an event is only measured against."""
+    stretch = passage.form(at - 1) == "خلال" or passage.form(at) in ("هذا", "هذه")
+    return mention.grain != "day" and stretch and measured(passage, at)
 
 
 def turns_of(passage: Passage) -> list[int]:

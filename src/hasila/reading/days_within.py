@@ -7,7 +7,7 @@ within one matter only, and never back from an account of something earlier.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +29,8 @@ _WINDOW = 100
 _AROUND = 40
 _NEXT = 2  # line breaks to the next paragraph
 _ADDING = frozenset({"أضاف", "تابع", "أردف"})
+_WHEN = frozenset({"عندما", "حين", "حينما"})
+_WHEN_REACH = 5
 _DAYS = {"يوم": 1, "يومين": 2}
 
 
@@ -40,18 +42,25 @@ def days_of(
     framed: frozenset[int],
 ) -> list[DateMention | None]:
     """The date of each draft's harm, in order; ``framed`` are the tokens that say who speaks and when."""
-    telling = _Telling(passage, drafts, days_in(passage, found, framed))
+    telling = _Telling(passage, drafts, days_in(passage, found, framed), _spoken(passage, found, framed))
     out: list[DateMention | None] = []
     over = -1  # the sentence that a total over time was last told in: what is counted beside it is one too
     for draft, scope in zip(drafts, scopes, strict=True):
         single = scope == "incident" or (draft.sentence != over and not runs_over_time(passage, draft))
         over = over if single else draft.sentence
         own = telling.own(draft, scope)
-        day = telling.carried(draft, single) if own is None else telling.of(draft, own, single)
+        day = telling.around(draft, single) if own is None else telling.of(draft, own, single)
         if single and day is not None and not (own is not None and own.measure >= 0):
             telling.told(draft, day)
         out.append(day)
     return out
+
+
+def _spoken(passage: Passage, found: Sequence[DateMention], framed: frozenset[int]) -> dict[int, DateMention]:
+    """By sentence, the day on which somebody speaks in it."""
+    starts = [token.start for token in passage.tokens]
+    tokens = ((bisect_right(starts, mention.span.start) - 1, mention) for mention in found)
+    return {passage.sentence_of[at]: mention for at, mention in tokens if at in framed and mention.earliest is not None}
 
 
 def shared(passage: Passage, facts: Sequence[Fact], days: Sequence[DateMention | None]) -> list[DateMention | None]:
@@ -88,9 +97,12 @@ class _Told:
 class _Telling:
     """A report gone through from its first figure to its last."""
 
-    def __init__(self, passage: Passage, drafts: Sequence[Draft], days: Sequence[Day]) -> None:
+    def __init__(
+        self, passage: Passage, drafts: Sequence[Draft], days: Sequence[Day], spoken: Mapping[int, DateMention]
+    ) -> None:
         self.passage = passage
         self.turns = turns_of(passage)
+        self.spoken = spoken
         self.by_sentence: dict[int, list[Day]] = {}
         self.last_of: dict[int, int] = {}  # sentence → the first token of its last figure
         for one in days:
@@ -123,7 +135,8 @@ class _Telling:
             middle = bisect_left(here, at, key=lambda d: d.at)
             here = here[max(0, middle - _AROUND // 2) : middle + _AROUND // 2]
         later = self.last_of.get(draft.sentence, -1)
-        here = [d for d in here if not d.saying and not (d.since and scope == "incident" and not lasting(draft))]
+        single = scope == "incident" and not lasting(draft)
+        here = [d for d in here if not d.saying and not (d.since and single and not self._when(d, draft))]
         here = [d for d in here if d.measure <= at and not (at < d.at < later and d.opens)]
         here = [d for d in here if self.matter(d.at) == self.matter(at)]
         if scope != "incident" and over_time(self.passage, draft):  # one day is no stretch of time
@@ -132,18 +145,30 @@ class _Telling:
 
     def of(self, draft: Draft, day: Day, single: bool) -> DateMention:
         """The day of the figure that ``day`` of its sentence gives: itself, a period from it, or a day before it."""
-        if (day.since or (day.start and not single)) and not lasting(draft):
+        if (day.since or (day.start and not single)) and not lasting(draft) and not self._when(day, draft):
             return self._period(day.found)
         back = _days_after(self.passage, day.at, draft.phrase.first)
         return _moved(day.found, back) if back and day.exact else day.found
 
-    def _rank(self, day: Day, phrase: Phrase) -> tuple[bool, bool, bool, int]:
-        """Resolved before unresolved, the figure's clause before a relative one behind it, days before months, near."""
+    def _when(self, day: Day, draft: Draft) -> bool:
+        """منذ هجوم آب 2013، حين قتل 30: is the figure of the very event that the period starts with?"""
+        after = range(day.at + 1, min(day.at + _WHEN_REACH, draft.phrase.first))
+        return any(self.passage.form(i) in _WHEN for i in after)
+
+    def _rank(self, day: Day, phrase: Phrase) -> tuple[bool, bool, bool, bool, int]:
+        """Resolved first, then the figure's clause before a relative one behind it, harm before speech, days, near."""
         at = phrase.first
         clause = bisect_left(self.relatives, phrase.last + OWN_RELATIVE)
         aside = clause < len(self.relatives) and self.relatives[clause] < day.at
         vague = day.found.grain != "day" and not day.since
-        return day.found.earliest is None, aside, vague, abs(day.at - at)
+        return day.found.earliest is None, aside, day.announced, vague, abs(day.at - at)
+
+    def around(self, draft: Draft, single: bool) -> DateMention | None:
+        """The day carried over to the figure; what is said on a day of its own is no part of another day's news."""
+        day, spoken = self.carried(draft, single), self.spoken.get(draft.sentence)
+        if not single or day is None or spoken is None or spoken.span.start > draft.phrase.start:
+            return day
+        return day if (day.earliest, day.latest) == (spoken.earliest, spoken.latest) else None
 
     def carried(self, draft: Draft, single: bool) -> DateMention | None:
         """The day that what is told around the figure gives it."""

@@ -86,7 +86,8 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
         lasting = "standing" not in classes_at(passage, i - 1)
         return lasting and not hours_only(passage, i + 1) and not measured(passage, i)
     if "span" in classes:
-        return any("period" in classes_at(passage, k) for k in window) and "ساعه" not in map(passage.form, window)
+        lasts = any("period" in classes_at(passage, k) for k in window) and "ساعه" not in map(passage.form, window)
+        return lasts and not measured(passage, i)
     if "within" in classes:
         return any("period" in classes_at(passage, k) for k in range(max(0, i - _WITHIN_BACK), i))
     if "start" in classes and passage.form(i - 1) == "علي":
@@ -103,7 +104,8 @@ def measured(passage: Passage, i: int) -> bool:
     for k in range(max(0, i - _RECORD_BACK), i):
         form = passage.form(k)
         record = "record" in classes_at(passage, k) or "record" in scope_words().get(form.removeprefix("ل"), _NOTHING)
-        if record and passage.form(k + 1) not in ("من", "امس"):
+        of_its_kind = passage.form(k + 1) == "من" and passage.form(k + 2) in ("نوعه", "نوعها")
+        if record and (of_its_kind or passage.form(k + 1) not in ("من", "امس")):
             return True
     return False
 

@@ -56,6 +56,11 @@ def test_a_censored_word_is_one_token_with_all_its_marks() -> None:
 
 
 @given(texts)
+def test_a_text_is_cut_as_it_is_when_folded_whole(text: str) -> None:
+    assert tokens(text) == tokens(fold(text))
+
+
+@given(texts)
 def test_a_token_covers_what_it_folds(text: str) -> None:
     for token in tokens(text):
         assert 0 <= token.start < token.end <= len(text)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.memo import where
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.words import Token
 from hasila.lexicon.tables import rows
@@ -104,17 +105,20 @@ _TOWN = frozenset({"اب", "باب", "لاب", "واب"})
 
 
 class Terms:
-    """Calendar words at tokens of one text."""
+    """Calendar words at tokens of one text; ``entries`` are those that stand there with all their words, by token."""
 
     def __init__(self, tokens: Sequence[Token], text: str) -> None:
         self.tokens = tokens
         self.text = text
-        known = lexicon()
-        self.entries = {
-            i: known[token.form]
-            for i, token in enumerate(tokens)
-            if token.form in known and not (token.form in _TOWN and text[token.end - 2] == "إ")
-        }
+        forms = [token.form for token in tokens]
+        found = ((i, self._standing(forms, i)) for i in where(lexicon().__contains__, forms))
+        self.entries = {i: entries for i, entries in found if entries}
+
+    def _standing(self, forms: Sequence[str], at: int) -> tuple[Entry, ...]:
+        """The entries of the word at token ``at`` whose other words follow it."""
+        if forms[at] in _TOWN and self.text[self.tokens[at].end - 2] == "إ":
+            return ()
+        return tuple(e for e in lexicon()[forms[at]] if not e.rest or e.rest == tuple(forms[at + 1 : at + 1 + len(e.rest)]))
 
     def find(self, at: int, *roles: str, bare: bool = False) -> Term | None:
         """The longest term of one of the ``roles`` at token ``at``; ``bare``: without clitics only."""
@@ -125,11 +129,8 @@ class Terms:
         for entry in entries:
             if entry.role not in roles or (bare and entry.clitics):
                 continue
-            last = at + 1 + len(entry.rest)
-            if entry.rest and tuple(t.form for t in self.tokens[at + 1 : last]) != entry.rest:
-                continue
             start = letters_in(token, self.text, entry.clitics) if entry.clitics else token.start
-            return Term(last, entry.role, entry.value, start)
+            return Term(at + 1 + len(entry.rest), entry.role, entry.value, start)
         return None
 
     def form(self, at: int) -> str:

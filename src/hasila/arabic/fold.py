@@ -17,10 +17,12 @@ from functools import lru_cache
 from hasila.arabic.memo import remembered
 from hasila.arabic.record import record
 
-_DROPPED = re.compile(
-    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u08d3-\u08ff\ufe00-\ufe0f]+"
+DROPPED = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u08d3-\u08ff\ufe00-\ufe0f"
 )
+"""The characters that are folded away wherever they stand, as a regular expression's set has them."""
+_DROPPED = re.compile(f"[{DROPPED}]+")
 _OFFSETS = array("l", range(1 << 15))  # ready for most texts
 _RUN = re.compile(b"\1+")
 _LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
@@ -48,6 +50,7 @@ _SINGLE |= {
     0x202F: " ",
     0x2009: " ",
 }
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a ]*")  # nothing is folded away, nothing made several
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefe\uff01-\uff5e]")
 
 
@@ -76,6 +79,11 @@ class Folded:
             else:
                 high = mid
         return low
+
+
+def spread(text: str) -> bool:
+    """May a character of ``text`` fold to several, white space among them?"""
+    return _PRESENTATION.search(text) is not None
 
 
 def fold(text: str) -> Folded:
@@ -141,4 +149,4 @@ _SHORT = 64  # what is longer is no word, and is not worth its room in the cache
 
 @remembered
 def _fold_short(word: str) -> str:
-    return fold(word).text
+    return word.translate(_SINGLE) if _PLAIN.fullmatch(word) else fold(word).text

@@ -6,7 +6,8 @@ begins anew. Reports ask tens of times for each of their words.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import compress
 from typing import TypeVar
 
 _Answer = TypeVar("_Answer")
@@ -31,3 +32,8 @@ class _Memory(dict[str, _Answer]):
 def remembered(find: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
     """``find``, a pure function of one word, with its answers remembered. For answers that nobody changes."""
     return _Memory(find).__getitem__
+
+
+def where(answer: Callable[[str], object], forms: Sequence[str]) -> list[int]:
+    """The indices of those ``forms`` for which ``answer`` is a yes, in order: nothing is run for the others."""
+    return list(compress(range(len(forms)), map(answer, forms)))

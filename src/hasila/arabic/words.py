@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
-from hasila.arabic.fold import Folded, fold
+from hasila.arabic.fold import DROPPED, Folded, fold, fold_word, spread
 from hasila.arabic.memo import remembered
 
 TokenKind = Literal["word", "number", "mark", "break"]
@@ -44,9 +44,54 @@ class Split(NamedTuple):
     pronoun: str
 
 
+# What is folded and cut by itself: a break with what is folded away behind it; a plain word, white space or a closing
+# mark after it; or else what stands without white space. A space beside a tatweel may be a censor's, within a word.
+_STRETCH = re.compile(
+    rf"(\n[\s{DROPPED}]*)|([\u0621-\u063a\u0641-\u064a]++)(?![^\s،.:؛؟\")»]|[،.:؛؟\")»]+[^\s،.:؛؟\")»])"
+    r"|\S+(?: (?:(?<=\u0640 )|(?=\u0640))\S+)*"
+)
+_Piece: TypeAlias = tuple[str, int, int, TokenKind, bool]  # a token's fields, its offsets from where its stretch begins
+
+
 def tokens(text: str | Folded) -> list[Token]:
     """Cut ``text`` (original, or folded already) into tokens; their offsets point into the original."""
-    folded = fold(text) if isinstance(text, str) else text
+    if isinstance(text, Folded):
+        return _cut(text)
+    out: list[Token] = []
+    add, last = out.append, 0
+    for found in _STRETCH.finditer(text):
+        start, end = found.span()
+        spaced = start > last or start == 0
+        kind = found.lastindex
+        if kind is not None:
+            add(Token(_form(found[kind]), start, end, "break" if kind == 1 else "word", spaced))
+            last = end
+            continue
+        pieces = _pieces(found[0])
+        if pieces is None:
+            return _cut(fold(text))
+        for form, low, high, what, apart in pieces:
+            last = start + high
+            add(Token(form, start + low, last, what, spaced or apart))
+            spaced = False
+    return out
+
+
+@remembered
+def _form(written: str) -> str:
+    return _kept(fold_word(written))
+
+
+@remembered
+def _pieces(stretch: str) -> tuple[_Piece, ...] | None:
+    """The tokens of a stretch, None where they may not be cut without its neighbours."""
+    if spread(stretch):
+        return None
+    cut = enumerate(_cut(fold(stretch)))
+    return tuple((token.form, token.start, token.end, token.kind, token.spaced and n > 0) for n, token in cut)
+
+
+def _cut(folded: Folded) -> list[Token]:
     out: list[Token] = []
     starts, ends, words = folded.starts, folded.ends, folded.text
     add, kept, last = out.append, _kept, 0

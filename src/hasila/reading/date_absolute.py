@@ -8,7 +8,9 @@ from hasila.arabic.calendar import Term
 from hasila.arabic.hijri import FIRST_YEAR, LAST_YEAR
 from hasila.reading.date_parts import Context, Parts
 
-_TO = frozenset({"-", "الي", "حتي", "وحتي", "والي", "لغايه"})
+TO = frozenset({"-", "الي", "حتي", "وحتي", "والي", "لغايه"})
+BEFORE_MONTH = frozenset({"من", "في", "ل", "/", "-"})
+"""What may stand between a day and its month."""
 _MONTHS = ("month", "month_weak", "hijri", "hijri_weak")
 _CUES = frozenset(
     {"في", "منذ", "مند", "خلال", "حتي", "وحتي", "الي", "من", "بين", "وفي", "ومنذ", "اول", "اخر", "قبل", "بعد"}
@@ -45,7 +47,7 @@ def day_month(context: Context, at: int) -> Parts | None:
 
 
 def _range_end(context: Context, at: int) -> tuple[int, int] | None:
-    if context.form(at) in _TO:
+    if context.form(at) in TO:
         return context.number(at + 1, 1, 31)
     here = at + 1 if context.form(at) == "و" else at
     found = context.numbers.get(here)
@@ -54,7 +56,7 @@ def _range_end(context: Context, at: int) -> tuple[int, int] | None:
 
 
 def _month_after_day(context: Context, at: int, day: int) -> Parts | None:
-    here = at + 1 if context.form(at) in ("من", "في", "ل", "/", "-") else at
+    here = at + 1 if context.form(at) in BEFORE_MONTH else at
     direct = context.terms.find(here, *_MONTHS, "month_latin")
     if direct is not None:
         if here == at and direct.role == "hijri_weak" and context.tokens[at - 1].kind != "number":

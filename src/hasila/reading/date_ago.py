@@ -17,15 +17,15 @@ _OFF = {"hour": 1, "day": 1, "week": 0.5}  # how far off "about" may be; a month
 def ago(context: Context, at: int) -> Found | None:
     """قبل ثلاثة أيام، منذ أسبوعين، قبل نحو سنة; خلال يومين only where nothing says that it is past."""
     head = context.terms.find(at, "ago", "within")
-    if head is None or context.terms.find(head.last, "year_word") and context.number(head.last + 1, 1300, 2100):
+    if head is None or (context.form(at) == "من" and not _since(context, at, head.last)):
+        return None
+    if context.terms.find(head.last, "year_word") and context.number(head.last + 1, 1300, 2100):
         return None
     here, hedge = _hedged(context, head.last)
     amount = _amount(context, here)
     if amount is None:
         return None
     last, count, unit = amount
-    if context.form(at) == "من" and not (_opens(context, at) and context.terms.find(head.last, "unit", "unit_two")):
-        return None
     sign = -1
     if head.role == "within":
         if hedge != "exact" or not _future(context, at, last):
@@ -45,7 +45,7 @@ def ago(context: Context, at: int) -> Found | None:
 
 def _hedged(context: Context, at: int) -> tuple[int, Qualifier]:
     """The token after a hedge that opens at token ``at``, and what it says; ``at`` itself where none does."""
-    for here in range(at + 1, at + _LONGEST_HEDGE + 1):
+    for here in range(at + 1, at + _LONGEST_HEDGE + 1) if hedges.may_open(context.form(at)) else ():
         hedge = hedges.before(context.tokens, here) if here < len(context.tokens) else None
         if hedge is not None and hedge.first == at and not hedge.apart:
             return here, hedge.qualifier
@@ -101,8 +101,10 @@ _PLURALS = frozenset(
 )
 
 
-def _opens(context: Context, at: int) -> bool:
-    return at == 0 or context.tokens[at - 1].kind in ("mark", "break")
+def _since(context: Context, at: int, after: int) -> bool:
+    """Does من at token ``at`` open its clause, a unit of time after it (من يومين)?"""
+    opens = at == 0 or context.tokens[at - 1].kind in ("mark", "break")
+    return opens and context.terms.find(after, "unit", "unit_two") is not None
 
 
 def _future(context: Context, at: int, last: int) -> bool:

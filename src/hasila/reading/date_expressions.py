@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from hasila.model import Grain
 from hasila.reading import date_relative as relative
-from hasila.reading.date_absolute import day_month, latin, month, year
+from hasila.reading.date_absolute import BEFORE_MONTH, TO, day_month, latin, month, year
 from hasila.reading.date_ago import ago
 from hasila.reading.date_feasts import feast
-from hasila.reading.date_nth import nth
-from hasila.reading.date_numeric import numeric
+from hasila.reading.date_nth import LAST, nth
+from hasila.reading.date_numeric import SEPARATORS, numeric
 from hasila.reading.date_parts import Context, Found, Parts
 from hasila.reading.date_resolve import beside, grain_of, resolve
 
@@ -21,6 +21,7 @@ _FILLERS = frozenset({"الموافق", "المصادف", "في", "،", ",", "("
 _TO = frozenset({"الي", "حتي", "وحتي", "-"})
 _FROM = frozenset({"من", "بين", "مابين", "منذ", "الفتره"})
 _LAST_TEN, _END = 3, 4  # the edges (calendar.tsv) that run to the end of a month, and of any period
+_YEAR = 4  # figures
 _CUES = frozenset({"بتاريخ", "تاريخ", "يوم", "الموافق", "ليله", "فجر", "مساء", "صباح"})
 
 
@@ -28,15 +29,31 @@ def read(context: Context, at: int) -> Found | None:
     """The date expression that starts at token ``at``, the first that fits in the order of READERS."""
     entries = context.terms.entries.get(at)
     if entries is None:
-        readers = OF_NUMBERS
+        readers = OF_NUMBERS if _may_go_on(context, at) else ()
     else:
-        plain = at not in context.numbers and context.tokens[at].kind == "word"
+        plain = at not in context.numbers and context.tokens[at].kind == "word" and context.form(at) not in LAST
         readers = _readers(tuple(entry.role for entry in entries)) if plain else READERS
     for reader in readers:
         found = reader(context, at)
         if found is not None:
             return found
     return None
+
+
+def _may_go_on(context: Context, at: int) -> bool:
+    """May the number or the last (آخر) at token ``at`` be of a date? A quick no where no calendar word is near.
+
+    Figures may be a date or a year by themselves; any other number has a calendar word next, or a second number.
+    """
+    form, number = context.form(at), context.numbers.get(at)
+    after = at + 1 if number is None else number.last
+    follows = context.form(after)
+    if form in LAST or follows in TO or follows == "و" or after in context.numbers:
+        return True
+    figures = context.tokens[at].kind == "number"
+    if figures and (len(form) == _YEAR or "." in form or context.form(at + 1) in SEPARATORS):
+        return True
+    return after + (follows in BEFORE_MONTH) in context.terms.entries
 
 
 def _start(context: Context, at: int) -> int:
@@ -219,6 +236,11 @@ OF_NUMBERS: tuple[Callable[[Context, int], Found | None], ...] = (feast, nth, _r
 
 _MONTHS = frozenset({"month", "month_weak", "hijri", "hijri_weak", "month_word"})
 _OPENING: Mapping[Callable[[Context, int], Found | None], frozenset[str]] = {
+    feast: frozenset({"feast", "feast_near", "unit", "unit_the", "day_word", "offset"}),
+    nth: frozenset({"day_word", "weekday", "weekday_bare", "unit", "unit_the"}),
+    _range: frozenset({"day_word", "month_latin", "month", "month_weak"}),
+    relative.counted_past: frozenset(),
+    _year: frozenset({"year_word"}),
     relative.night: frozenset({"tonight"}),
     _offset: frozenset({"day_word", "offset", "demonstrative"}),
     _weekday: frozenset({"day_word", "weekday", "weekday_bare"}),
@@ -229,7 +251,7 @@ _OPENING: Mapping[Callable[[Context, int], Found | None], frozenset[str]] = {
     _days_after_month: _MONTHS,
     _month: _MONTHS,
 }
-"""The roles that an expression begins with, by its reader; the others may begin with numbers."""
+"""The roles of the calendar's words that an expression begins with, by its reader."""
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,7 @@ from hasila.reading.date_feasts import feast
 from hasila.reading.date_parts import Context, Found, Parts
 from hasila.reading.date_resolve import resolve
 
-_LAST = frozenset({"اخر", "الاخير", "الاخيره"})
+LAST = frozenset({"اخر", "الاخير", "الاخيره"})
 _OF = frozenset({"من", "في", "ب", "ل"})
 _ON = frozenset({"في", "وفي", "بتاريخ", "حتي", "منذ"})
 
@@ -74,7 +74,7 @@ def _after(context: Context, at: int, here: int, unit: str, order: int) -> Found
 
 def _order(context: Context, at: int) -> tuple[int, int] | None:
     """An ordinal up to five, or the last (-1)."""
-    if context.form(at) in _LAST:
+    if context.form(at) in LAST:
         return at + 1, -1
     number = context.numbers.get(at)
     if number is None or number.kind != "ordinal" or not isinstance(number.value, int) or number.value > 31:

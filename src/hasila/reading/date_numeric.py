@@ -7,7 +7,7 @@ import datetime as dt
 from hasila.arabic.hijri import FIRST_YEAR, LAST_YEAR
 from hasila.reading.date_parts import Context, Parts
 
-_SEPARATORS = frozenset("/-.\\_")
+SEPARATORS = frozenset("/-.\\_")
 _YEARS = range(1900, 2101)
 _HIJRI_YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 
@@ -32,7 +32,7 @@ def _figures(context: Context, at: int) -> tuple[list[str], int]:
         return (parts, at + 1) if len(parts) == 3 and all(map(_short, parts)) else ([], at)
     forms, last = [tokens[at].form], at + 1
     separator = context.form(last)
-    if separator not in _SEPARATORS or not _short(forms[0]):
+    if separator not in SEPARATORS or not _short(forms[0]):
         return [], at
     while len(forms) < 3 and context.form(last) == separator and _goes_on(context, last, separator):
         forms.append(tokens[last + 1].form)

@@ -81,12 +81,13 @@ def _line_of_its_own(context: Context, at: int, mention: DateMention) -> bool:
 
 def _all(context: Context) -> list[tuple[int, DateMention]]:
     """Every expression with its first token, in order."""
-    tokens, starting = context.tokens, starters()
+    tokens, starting, entries, numbers = context.tokens, starters(), context.terms.entries, context.numbers
     out: list[tuple[int, DateMention]] = []
     after = 0
     for at, token in enumerate(tokens):
         form = token.form
-        if at < after or not (form in starting or token.kind == "number" or at in context.numbers or form == "اخر"):
+        known = (at in entries and form in starting) or token.kind == "number" or at in numbers or form == "اخر"
+        if at < after or not known:
             continue
         mention = of_it(context, at, _month_named(out)) or read(context, at) or _following(context, at)
         if mention is None:

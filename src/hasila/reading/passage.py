@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from hasila.arabic.calendar import Terms
-from hasila.arabic.fold import fold
 from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.numerals import numerals
@@ -226,7 +225,7 @@ class Passage:
 
 def prepare(report: Report) -> Passage:
     """Fold, cut and look up ``report``; its page furniture is left out, and ends a sentence."""
-    kept = _unglued(_without(tokens(fold(report.text)), report.furniture), report.text)
+    kept = _unglued(_without(tokens(report.text), report.furniture), report.text)
     numbers = numerals(kept, report.text)
     calendar = Terms(kept, report.text)
     days = tuple(dates(kept, report.text, report.published, numbers, calendar))

@@ -54,3 +54,8 @@ def test_the_same_number_elsewhere_is_another_fact(figures: Read) -> None:
 
 def test_another_outcome_is_another_fact(figures: Read) -> None:
     assert [each.repeats for each in figures("مقتل خمسة عمال\nأصيب خمسة عمال في انهيار منجم.")] == [None, None]
+
+
+def test_some_of_them_are_not_all_of_them(figures: Read) -> None:
+    found = figures("إصابة عشرة عمال. بعض الناس أصيبوا بجروح خطيرة.")
+    assert [each.repeats for each in found] == [None, None]

@@ -108,3 +108,35 @@ def test_what_they_belong_to_says_who_they_were(figures: Read, text: str, status
 def test_fighters_among_them_do_not_make_all_fighters(figures: Read) -> None:
     found = figures("قُتل ستة جنود في تل الورد. وفي وادي السدر سقط 16 قتيلاً بينهم 8 مسلحين.")
     assert [each.status for each in found] == ["combatant", "unknown", "combatant"]
+
+
+def test_parts_that_make_up_their_total_say_who_all_were(figures: Read) -> None:
+    found = figures("قُتل ثمانية أشخاص - ثلاثة أطفال وخمس نساء - في القصف.")
+    assert [(each.value, each.status) for each in found] == [(8, "civilian"), (3, "civilian"), (5, "civilian")]
+    assert found[0].id == found[1].subset_of == found[2].subset_of
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("أصيب جندي وقُتل فلسطينيان.", "unknown"), ("أصيب جندي وقُتل اثنان آخران.", "combatant")],
+)
+def test_people_of_a_nation_beside_fighters_are_others(figures: Read, text: str, status: str) -> None:
+    assert figures(text)[1].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "demographic"),
+    [
+        ("قُتل المواطن سامر الحلو بقذيفة.", "man"),
+        ("قُتل مواطن بقذيفة.", ""),
+        ("قُتلت المواطنة سمر الحلو بقذيفة.", "woman"),
+        ("قُتل الطفل سامر الحلو بقذيفة.", "child"),
+    ],
+)
+def test_a_man_by_name(figures: Read, text: str, demographic: str) -> None:
+    assert figures(text)[0].demographic == demographic
+
+
+def test_another_is_of_the_same_kind(figures: Read) -> None:
+    assert [each.demographic for each in figures("قضى طفل وأصيب آخر.")] == ["child", "child"]
+    assert [each.demographic for each in figures("قضى طفل وأصيب أربعة آخرون.")] == ["child", ""]

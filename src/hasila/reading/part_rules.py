@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from hasila.reading.walk import Walk
 
 _PART_REACH = 6
+_DASH = frozenset({"-", "–", "—"})
 
 
 def majority(walk: Walk, phrase: Phrase) -> Draft | None:
@@ -122,17 +123,37 @@ def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
         walk.part_mark = i
 
 
-def spelled_out(walk: Walk, i: int) -> bool:
-    """6 مدنيين من عائلة واحدة (4 أطفال ورجل وامرأة): does the bracket at token ``i`` hold parts of the total before?"""
+def opens_parts(walk: Walk, i: int) -> bool:
+    """May the mark at token ``i`` open parts of the victims before it: straight after them, or a bracket that fits?"""
+    beside = walk.group[-1].phrase.last == i and walk.passage.form(i) not in _DASH
+    return beside or _spelled_out(walk, i)
+
+
+def _spelled_out(walk: Walk, i: int) -> bool:
+    """6 مدنيين من عائلة واحدة (4 أطفال ورجل وامرأة): does the bracket at token ``i`` hold parts of the total before?
+
+    A pair of dashes is one too.
+    """
     total, passage = walk.group[-1].phrase, walk.passage
     count = passage.counts_at.get(i + 1)
-    if passage.form(i) != "(" or count is None or count.no_count or i - total.last > _BRACKET_REACH:
+    if count is None or count.no_count or i - total.last > _BRACKET_REACH:
+        return False
+    if passage.form(i) != "(" and not _dashes(walk, i):
         return False
     fits = count.value is not None and total.value is not None and count.value < total.value
     return fits and passage.form(count.last) != ")"
 
 
 _BRACKET_REACH = 5
+_DASHES_REACH = 16
+
+
+def _dashes(walk: Walk, i: int) -> bool:
+    """Is token ``i`` the first of a pair of dashes, with a space before it?"""
+    if walk.passage.form(i) not in _DASH or not walk.passage.tokens[i].spaced:
+        return False
+    inside = range(i + 2, min(i + _DASHES_REACH, walk.last))
+    return any(walk.passage.form(k) in _DASH and walk.passage.tokens[k].spaced for k in inside)
 
 
 def _hold_pending(walk: Walk, i: int) -> None:

@@ -11,6 +11,7 @@ _DISTINCT = 10  # two counts this high that are equal are one count, even where 
 _CLOSE = 20  # more than 100, and 101: from here on a hedge may stand for a number one apart
 _LEAD = 2  # a headline and a lead name no place or a coarse one
 _FAR = 15
+_SOME = frozenset({"بعض", "وبعض"})
 _BACK = 20
 _FIGURES = 60  # how far back, in figures, a pair is looked for
 
@@ -129,6 +130,8 @@ def _equal(a: Fact, b: Fact) -> bool:
 def _headlined(passage: Passage, facts: Sequence[Fact], headlines: Sequence[int], fact: Fact) -> int | None:
     """7 جرحى in a headline, then سقط جرحى: the lead says again, without its number, what the headline counted."""
     if fact.draft.phrase.others or not 0 < fact.draft.sentence <= _LEAD:
+        return None
+    if passage.form(fact.draft.phrase.first) in _SOME:
         return None
     for j in headlines:
         first = facts[j]

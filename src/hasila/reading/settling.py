@@ -56,9 +56,17 @@ def _beside(facts: Sequence[Fact]) -> None:
             whole = None
         if not fact.status and whole is not None and (fact.draft.phrase.others or fact.draft.phrase.possessive):
             fact.status = whole.status
+        if whole is not None and _another(whole, fact):
+            fact.demographic = whole.demographic
         if before is not None and _one_adjective(before, fact):
             before.status = fact.status
         whole = whole if fact.part else fact
+
+
+def _another(before: Fact, fact: Fact) -> bool:
+    """قضى طفل وأصيب آخر: another is another child."""
+    alone = all(head.lemma == "آخر" for head in fact.draft.phrase.heads)
+    return not fact.demographic and fact.draft.phrase.others and alone and before.value == fact.value == 1
 
 
 def _one_adjective(before: Fact, fact: Fact) -> bool:
@@ -67,7 +75,18 @@ def _one_adjective(before: Fact, fact: Fact) -> bool:
 
 
 def _of_both_kinds(facts: Sequence[Fact]) -> None:
-    """10 قتلى بينهم 3 مدنيين: where a part is called civilian, the total holds others too."""
+    """10 قتلى بينهم 3 مدنيين: where a part is called civilian, the total holds others too.
+
+    Parts that make up their total say who all were (8 قتلى: 3 أطفال و5 نساء).
+    """
+    parts: dict[int, list[Fact]] = {}
+    for fact in facts:
+        if fact.subset_of is not None:
+            parts.setdefault(fact.subset_of, []).append(fact)
+    for i, theirs in parts.items():
+        said = {fact.status for fact in theirs}
+        if not facts[i].status and len(said) == 1 and sum(fact.value or 0 for fact in theirs) == facts[i].value:
+            facts[i].status = said.pop()
     for fact in facts:
         if fact.subset_of is None or fact.status != "civilian":
             continue
@@ -132,7 +151,7 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
         if "combatant" not in said:
             status, known = "civilian" if i in grounds and (said or protest) else "", places
         elif said == {"combatant"} and fighters:
-            status, known = "" if civil or i in mixed else "combatant", set()
+            status, known = "" if civil or i in mixed or _contrasted(facts, i) else "combatant", set()
         else:
             status, known = "", places
         if _hurt(fact) and _known_there(fact, known):
@@ -144,6 +163,14 @@ def _of_named_parts(facts: Sequence[Fact]) -> set[int]:
     parts = {fact.subset_of for fact in facts if fact.status and fact.subset_of is not None}
     totals = {root(facts, i) for i in parts}
     return {i for i in range(len(facts)) if root(facts, i) in totals}
+
+
+def _contrasted(facts: Sequence[Fact], i: int) -> bool:
+    """أصيب جندي وقتل فلسطينيان: people of a nation, told beside fighters, are others than these."""
+    fact = facts[i]
+    if not fact.draft.phrase.heads or not all(head.nationality for head in fact.draft.phrase.heads):
+        return False
+    return any(f.status == "combatant" and f.draft.sentence == fact.draft.sentence for f in facts)
 
 
 def _hurt(fact: Fact) -> bool:

@@ -51,6 +51,8 @@ def status_of(passage: Passage, draft: Draft) -> tuple[str, str]:
     status, demographic = of_heads(draft.phrase.heads)
     if draft.phrase.rule == "name":
         demographic = "woman" if draft.phrase.woman else "man"
+    elif not demographic and draft.phrase.named and draft.phrase.definite and _masculine(draft):
+        demographic = "man"  # المواطن سامر
     if status == "combatant" and _of_relief(passage, draft.phrase.last, draft.phrase.heads):
         status = "civilian"
     if status and status != "unknown" and _and_others(passage, draft, draft.phrase.last, status):
@@ -61,6 +63,10 @@ def status_of(passage: Passage, draft: Draft) -> tuple[str, str]:
     if not status and draft.outcome == "displaced":
         status = "civilian"
     return status, demographic
+
+
+def _masculine(draft: Draft) -> bool:
+    return draft.phrase.value == 1 and all(h.gender == "m" and not h.outcome for h in draft.phrase.heads)
 
 
 def _described(passage: Passage, draft: Draft) -> str:

@@ -13,7 +13,7 @@ from hasila.reading.looking_back import (
     subject_stood_before,
 )
 from hasila.reading.own_rules import both_outcomes, own_outcome, predicate
-from hasila.reading.part_rules import majority, mark_part, part_of, spelled_out
+from hasila.reading.part_rules import majority, mark_part, opens_parts, part_of
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.taken_up import taken_up
@@ -21,7 +21,7 @@ from hasila.reading.tally_rules import noted, rise, tally_after_number
 from hasila.reading.then_rules import befell_then, restates_group
 from hasila.reading.trigger import Trigger
 
-MARKS = frozenset({"(", ":", '"'})  # what they open right after the victims may be parts of them
+MARKS = frozenset({"(", ":", '"', "-", "–", "—"})  # what they open right after the victims may be parts of them
 
 
 class Walk:
@@ -53,7 +53,7 @@ class Walk:
         form = passage.form(i)
         if "subset" in classes or ("apposition" in classes and self.group):
             mark_part(self, i)
-        elif form in MARKS and self.group and (self.group[-1].phrase.last == i or spelled_out(self, i)):
+        elif form in MARKS and self.group and opens_parts(self, i):
             mark_part(self, i, opening=True)
         elif "complementizer" in classes and form not in WAS and self.open is not None:
             self.fed = True  # وأضاف أن: what follows is another clause

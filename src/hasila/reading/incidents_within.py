@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hasila.lexicon.place_words import words_of
 from hasila.reading.attachment import Draft
@@ -249,14 +250,15 @@ class _Report:
         return coarse.fineness < FINE and known and lies_in(fine, coarse)
 
     def _over_several(
-        self, cluster: Sequence[_Told], place: PlaceMention, inside: Collection[PlaceMention], others: Sequence[_Told]
+        self, cluster: Sequence[_Told], place: PlaceMention, inside: Sequence[PlaceMention], others: Sequence[_Told]
     ) -> bool:
         """Does a headline without a number stand over several places to come?"""
         if any(t.draft.phrase.value is not None for t in cluster):
             return False
         if len({t.own.name for t in others if t.own is not None}) > 1:
             return True
-        after = (m for m in inside if m.fineness >= FINE and not m.locator)
+        marks = {id(b) for a, b in pairwise(inside) if self.layout.within(a, b)}  # قرب …: only says where
+        after = (m for m in inside if m.fineness >= FINE and not m.locator and id(m) not in marks)
         names = {m.name for m in after if self.layout.sentence(m.first) > cluster[0].sentence}
         return place.fineness < FINE and len(names) > 1
 

@@ -73,9 +73,9 @@ def _may_be_one(form: str) -> bool:
 
 @remembered
 def _readings(form: str) -> tuple[tuple[str, str], ...]:
-    """The clitics and stems of a folded word with which a name may begin."""
+    """The clitics and stems of a folded word with which a name may begin; ك (like) only compares with one."""
     book = gazetteer()
-    return tuple((prefix, stem) for prefix, stem in stems(form) if book.opens(stem))
+    return tuple((prefix, stem) for prefix, stem in stems(form) if "ك" not in prefix and book.opens(stem))
 
 
 @remembered
@@ -273,14 +273,28 @@ class Finder:
             found = self.cue(j)
             if found is not None and found[1].cls in ("head", "country_side", "direction", "near"):
                 out.append((j, *found))
-                if found[0].strip("وف"):
+                if found[0].strip("وف") and not (found[0] in ("ل", "لل") and self._of_side(self.before(j), out)):
                     break
-            elif self.tokens[j].form == "من" and (near := self.before(j)) >= 0 and self._is_side(near):
-                pass
-            else:
+            elif not self._passed(j, out):
                 break
             j = self.before(j)
         return tuple(reversed(out))
+
+    def _passed(self, j: int, out: list[tuple[int, str, Cue]]) -> bool:
+        """Does token ``j`` only stand between a side and what it is a side of (شمالي من، الريف الغربي لـ…)?"""
+        if self.tokens[j].form == "من":
+            return (near := self.before(j)) >= 0 and self._is_side(near)
+        return self._of_side(j, out)
+
+    def _of_side(self, j: int, out: list[tuple[int, str, Cue]]) -> bool:
+        """Is token ``j`` the adjective of a side, and what follows what it is a side of (الريف الغربي لـ…)?"""
+        before = self.before(j) if j >= 0 else -1
+        side, adjective = (self.cue(before), self.cue(j)) if before >= 0 else (None, None)
+        of = out[-1][1] if out else self.tokens[self.after(j + 1)].form
+        return (
+            side is not None and side[1].cls in ("country_side", "near") and of.startswith("ل")
+            and adjective is not None and adjective[1].cls == "adjective"
+        )
 
     def _is_side(self, j: int) -> bool:
         found = cue(self.tokens[j].form)

@@ -12,9 +12,10 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from hasila.arabic.fold import fold_word
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import key
-from hasila.lexicon.place_words import cue, words_of
+from hasila.lexicon.place_words import cue, stems, words_of
 from hasila.reading.places import PlaceMention, core, same_place
 
 # From here on a mention names a spot or a settlement; below it an area that may hold many.
@@ -35,7 +36,7 @@ _STEPS = 8
 _BESIDE = 8
 # What lies inside a town rather than in the district of its name.
 _ECHOED = {
-    "city": ("city", "town"), "capital": ("city", "province"), "town": ("city", "town", "village"),
+    "city": ("city", "town"), "capital": ("city", "province", "capital"), "town": ("city", "town", "village"),
     "village": ("village", "town"), "subdistrict": ("district",),
 }
 TOWN = frozenset({"city", "town", "village"})
@@ -43,11 +44,15 @@ _DISTRICT = frozenset({"area", "district", "subdistrict", "province"})
 _BUILT = frozenset({"site", "road", "building", "hospital"})  # known by no gazetteer, they may stand anywhere
 _INNER = frozenset({"camp", "neighbourhood", "prison", "site", "crossing"})
 _ENDS = frozenset(".!؟?…")
+_CAPITAL = fold_word("العاصمة")
 _INSIDE = frozenset({"في", "داخل", "ضمن"})
 _COMMAS = frozenset("،,؛;:")
 _TURNS = words_of("turn")
 _RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين"})
 _EACH = words_of("each")
+_HILLS = words_of("hill")
+_LYING = words_of("lying")
+_ASIDE = 14  # words between a place and «الواقع في»
 
 
 class Layout:
@@ -91,7 +96,11 @@ class Layout:
     def within(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Does the text put ``a`` in or near ``b`` (حي … في مدينة …، قرية … بريف …، شمالي …)?"""
         between = [t for t in self.tokens[a.last : b.outer] if t.kind == "word"]
-        if any(t.kind == "break" or t.form in _ENDS for t in self.tokens[a.last : b.outer]) or len(between) > 4:
+        if any(t.kind == "break" or t.form in _ENDS for t in self.tokens[a.last : b.outer]):
+            return False
+        if len(between) <= _ASIDE and any(t.form in _LYING for t in between[-2:]):
+            return True
+        if len(between) > 4:
             return False
         if len(between) > 2 and not self._side_of(between):
             return False
@@ -101,6 +110,16 @@ class Layout:
             or self.tokens[b.outer].form.startswith("ب")
             or (opens is not None and opens[1].cls in ("near", "direction", "country_side"))
         )
+
+    def inside(self, a: PlaceMention, b: PlaceMention) -> bool:
+        """Does the text put ``a`` in ``b`` itself (منطقة … داخل مدينة …), not on a side of it or near?"""
+        between = [t for t in self.tokens[a.last : b.outer] if t.kind == "word"]
+        opens = self.tokens[b.outer].form
+        if not self.within(a, b) or b.first - b.outer > 1 or self._side_of(between):
+            return False
+        if any(stem in _HILLS for t in self.tokens[a.outer : a.first + 1] for _, stem in stems(t.form)):
+            return False
+        return opens.startswith("ب") or any(t.form in _INSIDE for t in between)
 
     def headed(self, mention: PlaceMention, kinds: frozenset[str]) -> bool:
         """Does a generic word of ``kinds`` stand before the name (منطقة …: the district, not the town of its name)?"""
@@ -180,14 +199,30 @@ def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> li
             out.append(mention)
             latest.update(dict.fromkeys(_ECHOED.get(mention.kind, (mention.kind,)), mention))
             at += 1
-        found = cue(token.form) if token.kind == "word" else None
-        if found is None or found[1].cls != "echo" or (out and out[-1].last > i):
+        kind = _taken_up(token)
+        if not kind or (out and out[-1].last > i):
             continue
-        named = latest.get(found[1].kind)
+        named = latest.get(kind)
         if named is not None and not (at < len(mentions) and mentions[at].outer <= i):
-            out.append(replace(named, first=i, last=i + 1, outer=i, locator=False))
+            outer = i - (i > 0 and _leads(tokens[i - 1]))
+            side = outer < i and bool(out) and outer - out[-1].last <= 1  # بلدة … جنوبي العاصمة
+            out.append(replace(named, first=i, last=i + 1, outer=outer, locator=side))
             latest.update(dict.fromkeys(_ECHOED.get(named.kind, (named.kind,)), out[-1]))
     return out + list(mentions[at:])
+
+
+def _taken_up(token: Token) -> str:
+    """The kind of place that a definite word may take up, empty for other words; a capital is called so by itself."""
+    found = cue(token.form) if token.kind == "word" else None
+    if found is None:
+        return ""
+    return "capital" if found[1].word == _CAPITAL else found[1].kind if found[1].cls == "echo" else ""
+
+
+def _leads(token: Token) -> bool:
+    """Is the word a side of what follows it, or near it (جنوبي العاصمة)?"""
+    found = cue(token.form) if token.kind == "word" else None
+    return found is not None and found[1].cls in ("direction", "near")
 
 
 def without_roads(mentions: Sequence[PlaceMention], layout: Layout) -> list[PlaceMention]:
@@ -209,7 +244,8 @@ def wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> Pl
 def joined(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention:
     """``chosen`` with what it is listed with: from the first of two names that و joins to the end of the second (one
     incident in both); of a longer list the first. Where a dual names two (بلدتي … و…), both."""
-    at = next((n for n, m in enumerate(mentions) if m is chosen), 0)
+    mentions = _with_locators(mentions)
+    at = next((n for n, m in enumerate(mentions) if m.first == chosen.first), 0)
     low = high = at
     while low and _goes_on(mentions[low - 1], mentions[low], layout):
         low -= 1
@@ -218,12 +254,23 @@ def joined(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layou
     first = mentions[low]
     if first.pair is not None:
         start, end, name = first.pair
-    elif high == low + 1:
+    elif high == low + 1 and first.end == layout.tokens[first.last - 1].end:
         start, end = first.start, mentions[high].end
         name = layout.text[start:end] if layout.text else first.name
     else:
         return first
     return replace(first, start=start, end=end, name=name, precision=None if first.precision is None else 5)
+
+
+def _with_locators(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions, each with the locators that follow it taken in (بلدة … بريف …، وبلدة …: a list of two towns)."""
+    out: list[PlaceMention] = []
+    for m in mentions:
+        if m.locator and out and m.outer - out[-1].last <= 1:
+            out[-1] = replace(out[-1], last=m.last)
+        else:
+            out.append(m)
+    return out
 
 
 def _goes_on(one: PlaceMention, other: PlaceMention, layout: Layout) -> bool:
@@ -234,7 +281,10 @@ def _goes_on(one: PlaceMention, other: PlaceMention, layout: Layout) -> bool:
 def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """Of the mentions in the figure's sentence, the fine one that fewest commas and words part from it; else the
     finest."""
-    holds = {id(b) for a, b in pairwise(mentions) if a.fineness >= max(FINE, b.fineness) and layout.within(a, b)}
+    holds = {
+        id(b) for a, b in pairwise(mentions)
+        if a.fineness >= FINE and (layout.within(a, b) if a.fineness >= b.fineness else layout.inside(a, b))
+    }
     fine = [m for m in mentions if m.fineness >= FINE and not m.locator and id(m) not in holds]
     if fine:
         chosen = min(fine, key=lambda m: (layout.walls(at, m.first), _distance(at, m)))
@@ -295,7 +345,8 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
     )
     inside = [
         m for n, m in enumerate(mentions)
-        if m.fineness >= max(FINE, coarse.fineness) and not same_place(m, coarse)
+        if m.fineness >= FINE and not same_place(m, coarse)
+        and (m.fineness >= coarse.fineness or layout.inside(m, mentions[min(n + 1, len(mentions) - 1)]))
         and said_within(n, mentions, coarse, layout, loose)
     ]
     if coarse.fineness < FINE:
@@ -334,9 +385,9 @@ def _away(sentences: int) -> float:
 
 
 def lies_in(fine: PlaceMention, coarse: PlaceMention) -> bool:
-    """Is the finer mention's place known to lie in the coarse one's? A name without hierarchy may lie anywhere."""
+    """Is the finer mention's place known to lie in the coarse one's? A name of no gazetteer may lie anywhere."""
     if not fine.ancestors:
-        return fine.kind != "area"
+        return fine.kind != "area" and fine.id is None
     return any(key(a) == core(coarse) for a in fine.ancestors)
 
 

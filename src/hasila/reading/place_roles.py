@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.gazetteer import Place
-from hasila.lexicon.place_words import cue, demonym, words_of
+from hasila.lexicon.place_words import cue, demonym, stems, words_of
 from hasila.reading.place_names import Finder, Name
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ _DATELINE_WORDS = 8
 _SHOT_FROM = words_of("shot_from")
 _ONTO = words_of("onto")
 _PARTS = words_of("parts")
+_MEETINGS = words_of("meeting")
+_MEETING_WORDS = 18
+_STOPS = frozenset("،,؛;.:!؟?")
 
 
 def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
@@ -26,6 +29,8 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     prefix = name.outer_prefix
     before = finder.before(name.outer)
     if "ب" in prefix and _seat(finder, before):
+        return "other"
+    if _meeting(finder, name):
         return "other"
     if kind == "hospital" and not _struck(finder, before):
         return "other"
@@ -70,6 +75,12 @@ def _opens_with_agency(finder: Finder, at: int) -> bool:
     return dash is not None and any(t.form.isascii() and t.kind == "word" for t in ahead[:dash])
 
 
+def _ends_line(finder: Finder, at: int) -> bool:
+    """Does the line end within three words from token ``at``?"""
+    ahead = finder.tokens[at : at + 4]
+    return len(ahead) < 4 or any(t.kind == "break" for t in ahead)
+
+
 def _source(finder: Finder, preposition: int) -> bool:
     """Do forces stand, or an embassy sit, where the preposition points (المتمركزة في)?"""
     before = finder.before(preposition)
@@ -86,6 +97,23 @@ def _seat(finder: Finder, before: int) -> bool:
             return True
         before = finder.before(before) if before >= 0 else -1
     return False
+
+
+def _meeting(finder: Finder, name: Name) -> bool:
+    """Did states meet or sign there (القمة التي عقدت في …، اتفاق وقع في …)? No blow falls between the two words."""
+    before = finder.before(name.outer)
+    if "ب" not in name.outer_prefix and (before < 0 or finder.tokens[before].form != "في"):
+        return False
+    met = False
+    for i in range(before if before >= 0 else name.outer - 1, max(name.outer - _MEETING_WORDS, -1), -1):
+        token = finder.tokens[i]
+        found = finder.cue(i) if i != before else None
+        if token.kind in ("break", "number") or token.form in _STOPS:
+            return met
+        if found is not None and (found[1].cls == "trigger" or (not met and found[1].cls in ("towards", "origin"))):
+            return False
+        met = met or token.kind == "word" and any(stem in _MEETINGS for _, stem in stems(token.form))
+    return met
 
 
 def _is_source(finder: Finder, i: int) -> bool:
@@ -131,6 +159,8 @@ def dateline(finder: Finder, name: Name) -> bool:
     after = tokens[name.last].form if name.last < len(tokens) else ""
     if name.first - start <= 1 and _opens_with_agency(finder, name.last):
         return True
+    if after == "/" and name.first == start and _ends_line(finder, name.last + 1):
+        return True  # حلب/ الوكالة
     earlier = tokens[name.first - 1].form if name.first > start else ""
     if after == "-":
         return not (name.last + 1 < len(tokens) and tokens[name.last + 1].kind == "break")

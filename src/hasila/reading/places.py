@@ -33,6 +33,8 @@ FINENESS = {
 # An area that no gazetteer holds, told by منطقة or جبل, is a spot of the report's own.
 _TOLD_AREA = 64
 _TOWNS = frozenset({"city", "capital", "town"})
+_HELD = {"province": 4, "district": 3}  # and UCDP's precision of one
+_SPOTTED = frozenset({"district", "subdistrict", "city", "town", "village"})
 _MEASURE = 14  # tokens from a name to the one that it is measured from
 _LENGTHS = words_of("length")
 _CLAUSES = frozenset(".؛;!؟?")
@@ -84,6 +86,8 @@ def places(tokens: list[Token], text: str, beat: str = "") -> list[PlaceMention]
         if previous is not None and _paired(finder, kept[n - 1], name):
             stretch = text[previous.start : mention.end]
             out[-1] = replace(previous, pair=(previous.start, mention.end, stretch))
+        elif previous is not None and _spot(previous, mention, name):
+            out[-1] = replace(previous, fineness=_TOLD_AREA)
         out.append(mention)
     return out
 
@@ -92,6 +96,12 @@ def _paired(finder: Finder, first: Name, second: Name) -> bool:
     """Are these the two names that a dual opens?"""
     dual = len(first.lead) == 1 and first.lead[0][2].dual
     return dual and second.outer_prefix.startswith("و") and _listed(finder, first, second)
+
+
+def _spot(area: PlaceMention, holder: PlaceMention, name: Name) -> bool:
+    """Is an ``area`` a spot of the settlement or district right after it (منطقة … بمديرية …)?"""
+    inside = area.last == holder.outer and name.outer_prefix.endswith("ب")
+    return inside and area.kind == "area" and holder.kind in _SPOTTED
 
 
 def _setting(tokens: Sequence[Token], names: Iterable[Name], beat: str) -> Setting:
@@ -194,7 +204,9 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
     kind = _kind(name, place)
     start, end = name_start(tokens[first], text, prefix), tokens[last - 1].end
     side = any(c.cls in ("direction", "near", "country_side") for _, _, c in name.lead)
-    fineness = _TOLD_AREA if place is None and kind == "area" and not side else FINENESS.get(kind, 50)
+    about = any(c.cls == "near" for _, _, c in name.lead)
+    spot = kind == "area" and (about or (place is None and not side))  # what one may be near is no wide stretch
+    fineness = _TOLD_AREA if spot else FINENESS.get(kind, 50)
     # غربي مدينة … عند أطراف قرية …: a village does not say where its town lies, it says where in its reach
     locator = (
         side
@@ -202,6 +214,7 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
         and 0 <= name.outer - previous.last <= 1
         and not (fineness > previous.fineness and previous.kind in _TOWNS)
     )
+    locator = locator or (previous is not None and _near_it(finder, previous, name))
     measured = previous is not None and _measured(tokens, previous.last, name.outer)
     precision = None if place is None else _precision(place, kind, side)
     return PlaceMention(
@@ -211,6 +224,18 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
         "other" if measured else role_of(finder, name, place, kind, previous),
         locator, not name.places,
     )
+
+
+def _near_it(finder: Finder, previous: PlaceMention, name: Name) -> bool:
+    """Is the name only what an area named just before is near (… المحاصرة، آخر معقل لـ… قرب دمشق)?"""
+    between = finder.tokens[previous.last : name.outer]
+    if previous.kind != "area" or previous.role != "location" or len(between) > _MEASURE:
+        return False
+    if not any(c.cls == "near" for _, _, c in name.lead):
+        return False
+    if any(t.kind == "break" or t.form in _CLAUSES for t in between):
+        return False
+    return not any(t.form.startswith("و") or (found := cue(t.form)) and found[1].cls == "trigger" for t in between)
 
 
 def _measured(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -249,6 +274,8 @@ def _kind(name: Name, place: Place | None) -> str:
         return "countryside"
     if "direction" in classes and place is not None and place.kind in ("country", "province", "region"):
         return "region"
+    if place is not None and name.head is not None and name.head.kind in _HELD and place.kind in _TOWNS:
+        return name.head.kind  # محافظة … of a town known by hand: the province called after it
     if place is not None:
         return place.kind
     if name.head is not None and name.head.kind:
@@ -260,6 +287,8 @@ def _precision(place: Place, kind: str, side: bool) -> int:
     """UCDP's precision: near a spot where a side or nearness is said, fuzzy for a countryside or part of a country."""
     if kind in ("countryside", "region"):
         return 5
+    if kind in _HELD and place.kind in _TOWNS:
+        return _HELD[kind]
     return 2 if side and place.precision == 1 else place.precision
 
 

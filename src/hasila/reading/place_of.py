@@ -244,8 +244,7 @@ def wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> Pl
 def joined(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention:
     """``chosen`` with what it is listed with: from the first of two names that و joins to the end of the second (one
     incident in both); of a longer list the first. Where a dual names two (بلدتي … و…), both."""
-    mentions = _with_locators(mentions)
-    at = next((n for n, m in enumerate(mentions) if m.first == chosen.first), 0)
+    at = next((n for n, m in enumerate(mentions) if m is chosen), 0)
     low = high = at
     while low and _goes_on(mentions[low - 1], mentions[low], layout):
         low -= 1
@@ -254,23 +253,12 @@ def joined(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layou
     first = mentions[low]
     if first.pair is not None:
         start, end, name = first.pair
-    elif high == low + 1 and first.end == layout.tokens[first.last - 1].end:
+    elif high == low + 1:
         start, end = first.start, mentions[high].end
         name = layout.text[start:end] if layout.text else first.name
     else:
         return first
     return replace(first, start=start, end=end, name=name, precision=None if first.precision is None else 5)
-
-
-def _with_locators(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """The mentions, each with the locators that follow it taken in (بلدة … بريف …، وبلدة …: a list of two towns)."""
-    out: list[PlaceMention] = []
-    for m in mentions:
-        if m.locator and out and m.outer - out[-1].last <= 1:
-            out[-1] = replace(out[-1], last=m.last)
-        else:
-            out.append(m)
-    return out
 
 
 def _goes_on(one: PlaceMention, other: PlaceMention, layout: Layout) -> bool:
@@ -346,7 +334,7 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
     inside = [
         m for n, m in enumerate(mentions)
         if m.fineness >= FINE and not same_place(m, coarse)
-        and (m.fineness >= coarse.fineness or layout.inside(m, mentions[min(n + 1, len(mentions) - 1)]))
+        and (m.fineness >= coarse.fineness or _part_of(m, mentions[n + 1 : n + 2], coarse, layout))
         and said_within(n, mentions, coarse, layout, loose)
     ]
     if coarse.fineness < FINE:
@@ -360,6 +348,13 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
         inside += [m for m in inner if core(coarse) in map(key, m.ancestors)]
     here = layout.sentence(at)
     return min(inside, key=lambda m: _away(layout.sentence(m.first) - here), default=None)
+
+
+def _part_of(fine: PlaceMention, after: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout) -> bool:
+    """Do the very next words put the fine place in the coarse one itself, not in its countryside?"""
+    return any(
+        layout.inside(fine, m) and same_place(m, coarse) and m.kind not in ("countryside", "region") for m in after
+    )
 
 
 def said_within(

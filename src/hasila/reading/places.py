@@ -34,7 +34,7 @@ FINENESS = {
 _TOLD_AREA = 64
 _TOWNS = frozenset({"city", "capital", "town"})
 _HELD = {"province": 4, "district": 3}  # and UCDP's precision of one
-_SPOTTED = frozenset({"district", "subdistrict", "city", "town", "village"})
+_SPOTTED = frozenset({"district", "subdistrict", "city"})
 _MEASURE = 14  # tokens from a name to the one that it is measured from
 _LENGTHS = words_of("length")
 _CLAUSES = frozenset(".؛;!؟?")
@@ -99,7 +99,7 @@ def _paired(finder: Finder, first: Name, second: Name) -> bool:
 
 
 def _spot(area: PlaceMention, holder: PlaceMention, name: Name) -> bool:
-    """Is an ``area`` a spot of the settlement or district right after it (منطقة … بمديرية …)?"""
+    """Is an ``area`` a spot of the city or district right after it (منطقة … بمديرية …; not جبل … بقرية …)?"""
     inside = area.last == holder.outer and name.outer_prefix.endswith("ب")
     return inside and area.kind == "area" and holder.kind in _SPOTTED
 

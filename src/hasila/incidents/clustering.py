@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 from hasila.incidents.features import compare
 from hasila.incidents.model import Link, Mention, Ties
-from hasila.incidents.spots import same
 
 # Weaker links make no difference to the grouping measured, and tie places where much happens into one knot.
 THRESHOLD = 0.6
@@ -91,9 +90,8 @@ def told_apart(one: Mention, other: Mention) -> bool:
     """Does one report tell the two as different incidents: of two spots, or of two days?"""
     if one.report != other.report:
         return False
-    fine = [[s for s in m.main if s.fine] for m in (one, other)]
-    if all(fine) and not any(same(a, b) for a in fine[0] for b in fine[1]):
-        return True
+    if all(any(s.fine for s in m.main) for m in (one, other)):
+        return True  # of one spot they would be one mention, were they not of two days
     return one.when.sure and other.when.sure and one.when.earliest != other.when.earliest
 
 

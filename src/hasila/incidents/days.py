@@ -92,7 +92,7 @@ def when(reading: Reading, figures: Sequence[Figure], day: dt.date | None) -> Wh
     if day is not None:
         exact = [(a, b) for a, b in exact if a <= day and day - b <= _STALE] or exact
     loose = [d for d in own if d.earliest is None]
-    month_days, weekdays = _partial(text, loose or _opening(reading))
+    month_days, weekdays = _named(text, loose or _opening(reading))
     if day is None:
         exact = _believed(exact, len(loose), weekdays)
     if exact:
@@ -135,21 +135,23 @@ def _from_published(day: dt.date, month_days: tuple[tuple[int, int], ...], weekd
     return When(day - _FRESH, day, False, month_days, weekdays)
 
 
-def _partial(text: str, found: Iterable[DateMention]) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:
+def _named(text: str, found: Iterable[DateMention]) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:
     """(months and days, weekdays) that unresolved date expressions name."""
-    pairs: set[tuple[int, int]] = set()
-    weekdays: set[int] = set()
-    for each in found:
-        words = each.span.of(text)
-        cut = tokens(words)
-        terms = Terms(cut, words)
-        months = {t.number for i in range(len(cut)) if (t := terms.find(i, *_MONTHS)) is not None}
-        numbers = [n.value for n in numerals(cut, words)]
-        days = {int(v) for v in numbers if v is not None and 1 <= v <= 31 and v == int(v)}
-        if len(months) == 1 and len(days) == 1:
-            pairs.add((months.pop(), days.pop()))
-        weekdays |= {t.number for i in range(len(cut)) if (t := terms.find(i, *_WEEKDAYS)) is not None}
-    return tuple(sorted(pairs)), tuple(sorted(weekdays))
+    named = [partial(each.span.of(text)) for each in found]
+    days = {day for month_days, _ in named for day in month_days}
+    return tuple(sorted(days)), tuple(sorted({number for _, weekdays in named for number in weekdays}))
+
+
+def partial(words: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:
+    """(the month and day, the weekdays) that a date expression names: the first has one pair at most."""
+    cut = tokens(words)
+    terms = Terms(cut, words)
+    months = {t.number for i in range(len(cut)) if (t := terms.find(i, *_MONTHS)) is not None}
+    numbers = [n.value for n in numerals(cut, words)]
+    days = {int(v) for v in numbers if v is not None and 1 <= v <= 31 and v == int(v)}
+    weekdays = {t.number for i in range(len(cut)) if (t := terms.find(i, *_WEEKDAYS)) is not None}
+    pairs = ((months.pop(), days.pop()),) if len(months) == 1 and len(days) == 1 else ()
+    return pairs, tuple(sorted(weekdays))
 
 
 def days_apart(one: When, other: When) -> int | None:

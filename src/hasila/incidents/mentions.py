@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from hasila.arabic.sentences import sentences
 from hasila.arabic.words import Token, tokens
 from hasila.incidents.days import when, written
 from hasila.incidents.model import Mention, Spot
+from hasila.incidents.report_days import ReportDays
 from hasila.incidents.spots import holds, same, spot
 from hasila.incidents.wording import shingles, telling
 from hasila.model import Figure, Place, Reading, Span
@@ -73,48 +75,55 @@ def _goes_on(text: str, one: Place, other: Place) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a report tells of its places (which lie in which, or are one) and of its days."""
+
+    nested: dict[str, set[str]]
+    days: ReportDays
+
+
 def _groups(reading: Reading) -> list[list[Figure]]:
     """The figures of single events, grouped by the incident they are of."""
     figures = [f for f in reading.figures if f.scope == "incident"]
-    nested = _nested(reading)
+    told = _Told(_nested(reading), ReportDays.of(reading))
     groups: list[list[Figure]] = []
     of: dict[str, list[Figure]] = {}
     for figure in figures:
-        home = _home(figure, groups, of, nested)
+        home = _home(figure, groups, of, told)
         if home is None:
             home = []
             groups.append(home)
         home.append(figure)
         of[figure.id] = home
-    return _joined(groups, nested)
+    return _joined(groups, told)
 
 
 def _home(
-    figure: Figure, groups: Sequence[list[Figure]], of: dict[str, list[Figure]], nested: dict[str, set[str]]
+    figure: Figure, groups: Sequence[list[Figure]], of: dict[str, list[Figure]], told: _Told
 ) -> list[Figure] | None:
     """The group of ``figure`` among those told before, None where it opens one."""
     for tie in (figure.repeats, figure.subset_of):
-        if tie in of and not _apart(figure, of[tie], nested):
+        if tie in of and not _apart(figure, of[tie], told):
             return of[tie]
     if _fine(figure) is None:
-        fitting = [g for g in groups[-1:] if not _apart(figure, g, nested)]
-        return fitting[0] if fitting else next((g for g in groups if not _apart(figure, g, nested)), None)
+        fitting = [g for g in groups[-1:] if not _apart(figure, g, told)]
+        return fitting[0] if fitting else next((g for g in groups if not _apart(figure, g, told)), None)
     for group in reversed(groups):
-        if any((s := _fine(f)) is not None and _one(s, _spot(figure), nested) for f in group) and not _days_apart(
-            figure, group
-        ):
+        here = any((s := _fine(f)) is not None and _one(s, _spot(figure), told.nested) for f in group)
+        if here and not told.days.apart(figure, group):
             return group
     return None
 
 
-def _joined(groups: list[list[Figure]], nested: dict[str, set[str]]) -> list[list[Figure]]:
+def _joined(groups: list[list[Figure]], told: _Told) -> list[list[Figure]]:
     """Groups that name no spot of their own (a headline's province) go with the first that lies there."""
     fine = [g for g in groups if any(_fine(f) for f in g)]
     out = list(fine)
     for group in groups:
         if any(_fine(f) for f in group):
             continue
-        target = next((g for g in out if not any(_apart(f, g, nested) for f in group)), None)
+        target = next((g for g in out if not any(_apart(f, g, told) for f in group)), None)
         if target is None:
             out.append(group)
         else:
@@ -139,33 +148,20 @@ def _one(a: Spot, b: Spot, nested: dict[str, set[str]]) -> bool:
     return same(a, b) or b.key in nested.get(a.key, ())
 
 
-def _apart(figure: Figure, group: Iterable[Figure], nested: dict[str, set[str]]) -> bool:
+def _apart(figure: Figure, group: Iterable[Figure], told: _Told) -> bool:
     """Do place or day tell ``figure`` from the group?"""
     group = list(group)
-    if _days_apart(figure, group):
+    if told.days.apart(figure, group):
         return True
     mine = _fine(figure)
     theirs = [s for f in group if (s := _fine(f)) is not None]
     if mine is not None:
-        return bool(theirs) and not any(_one(mine, s, nested) for s in theirs)
+        return bool(theirs) and not any(_one(mine, s, told.nested) for s in theirs)
     wide = _spot(figure)
     known = [s for s in theirs if s.within]
     return (
         bool(wide.key and known) and not any(wide.key == s.key or holds(wide, s) for s in known) and bool(wide.within)
     )
-
-
-def _day(figure: Figure) -> dt.date | None:
-    date = figure.date
-    return date.earliest if date is not None and date.earliest == date.latest else None
-
-
-def _days_apart(figure: Figure, group: Iterable[Figure]) -> bool:
-    mine = _day(figure)
-    if mine is None:
-        return False
-    days = [d for f in group if (d := _day(f)) is not None]
-    return bool(days) and all(abs((d - mine).days) > _SAME_NEWS for d in days)
 
 
 def _mention(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hasila.arabic.words import tokens
 from hasila.model import Report
 from hasila.reading.actors import ActorMention, actors
-from hasila.reading.affiliations import affiliation_of
+from hasila.reading.affiliations import Sides, affiliation_of
 from hasila.reading.passage import prepare
 
 
@@ -114,7 +114,7 @@ def test_those_who_did_it_and_a_nationality_are_no_side(text, phrase):
 def side_of(text: str, phrase: str):
     passage = prepare(Report(id="r", text=text))
     last = next(i + 1 for i, t in enumerate(passage.tokens) if t.form == tokens(phrase)[0].form)
-    return affiliation_of(passage, last, actors(passage.tokens, text))
+    return affiliation_of(passage, last, Sides(actors(passage.tokens, text)))
 
 
 WORDS = 'قسد الجيش التركي و من #قسد " قوات النظام ميليشيا الحوثي التحالف لداعش ، حركة \n'.split(" ")

@@ -21,36 +21,59 @@ _NO_SIDE = frozenset({"media", "monitor", "igo"})
 _SIDES = frozenset({"name", "shared", "weak", "state", "generic", "label"})
 _GROUPS = frozenset({"armed_group", "paramilitary", "umbrella", "tribe"})
 _FORCES = frozenset({"state_force", "police", "internal_security", "coalition", "border_guard"})
+_FORCE_NAMES = frozenset({"state", "name", "generic"})
 _THEIRS = ("ه", "ها", "هم")
 _MARKS = INSIDE | {"(", "/"}
 
 
+class Sides:
+    """Who a report names, laid out once for all its figures: ``mentions`` are its actors, in order."""
+
+    def __init__(self, mentions: Sequence[ActorMention]) -> None:
+        self.mentions = mentions
+        self.starts = _starts(mentions)
+        self._firsts = [m.first for m in mentions]
+        self._armies: dict[str, list[ActorMention]] = {}
+        self.unsettled = any(m.how == "generic" and m.actor is None for m in mentions)
+        for m in mentions:
+            known = actor(m.actor) if m.actor and m.kind == "actor" and m.how in _FORCE_NAMES else None
+            if known is not None and known.type in _FORCES:
+                self._armies.setdefault("".join(known.countries[:1]), []).append(m)
+
+    def army(self, country: str) -> Sequence[ActorMention]:
+        """The mentions of the forces of ``country`` (its code)."""
+        return self._armies.get(country, ())
+
+    def between(self, first: int, last: int) -> Sequence[ActorMention]:
+        """The mentions that begin at tokens ``first:last`` (half-open), in order."""
+        return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+
 def affiliation_of(
-    passage: Passage, phrase_last: int, mentions: Sequence[ActorMention], phrase_first: int | None = None
+    passage: Passage, phrase_last: int, sides: Sides, phrase_first: int | None = None
 ) -> Named | None:
     """The side of the victims whose phrase ends before token ``phrase_last`` (and begins at ``phrase_first``), or None.
 
-    ``mentions`` are the report's, in order. The span is of the side as named (قسد, الجيش والحشد الشعبي).
+    ``sides`` are the report's. The span is of the side as named (قسد, الجيش والحشد الشعبي).
     """
-    starts = _starts(mentions)
+    starts = sides.starts
     if phrase_first is not None:
         inside = range(phrase_first, phrase_last)
         inner = next((starts[k] for k in inside if k in starts and _is_side(starts[k])), None)
         if inner is not None:
             return _named(passage, inner, starts)
         if any(_theirs(passage.form(k)) for k in inside):
-            return _last_named(passage, phrase_first, mentions, _GROUPS | _FORCES)
+            return _last_named(passage, phrase_first, sides, _GROUPS | _FORCES)
         people = next((starts[k] for k in inside if k in starts and starts[k].how == "people"), None)
-        army = _army_of(people, mentions) if people is not None else None
+        army = _army_of(people, sides) if people is not None else None
         if army is not None:
             return army
-    return _after(passage, phrase_last, mentions, starts)
+    return _after(passage, phrase_last, sides)
 
 
-def _after(
-    passage: Passage, first: int, mentions: Sequence[ActorMention], starts: Mapping[int, ActorMention]
-) -> Named | None:
+def _after(passage: Passage, first: int, sides: Sides) -> Named | None:
     """The side named after the phrase, from token ``first`` on, over words that belong to the victims."""
+    starts = sides.starts
     end = passage.sentences[passage.sentence_of[min(first, len(passage.tokens) - 1)]][1]
     belongs = True  # right after the phrase a name is its genitive or its adjective
     for i in range(first, min(end, first + _REACH + 1)):
@@ -58,11 +81,11 @@ def _after(
         if found is not None and _is_side(found) and (belongs or _glued(passage, found)):
             return _named(passage, found, starts)
         if belongs and _theirs(form):
-            return _last_named(passage, i, mentions, _GROUPS | _FORCES)
+            return _last_named(passage, i, sides, _GROUPS | _FORCES)
         if belongs and form in words_between("back"):
-            return _last_named(passage, i, mentions, _GROUPS)
+            return _last_named(passage, i, sides, _GROUPS)
         if found is not None and found.how == "people":
-            army = _army_of(found, mentions)
+            army = _army_of(found, sides)
             if army is not None:
                 return army
             continue
@@ -118,15 +141,11 @@ def _into_side(passage: Passage, i: int, starts: Mapping[int, ActorMention]) -> 
     return passage.form(after) == "صفوف" or bool(_theirs(passage.form(after)))
 
 
-def _army_of(people: ActorMention, mentions: Sequence[ActorMention]) -> Named | None:
+def _army_of(people: ActorMention, sides: Sides) -> Named | None:
     """جنود of some state: a nationality is no side, unless the report names that state's army, and no other force."""
     country = (known.countries if people.actor and (known := actor(people.actor)) is not None else ())[:1]
-    of_it = [
-        m for m in mentions if m.kind == "actor" and m.how in ("state", "name", "generic") and m.actor is not None
-        and (one := actor(m.actor)) is not None and one.type in _FORCES and one.countries[:1] == country
-    ]
-    unsettled = any(m.how == "generic" and m.actor is None for m in mentions)
-    if not country or unsettled or {m.actor for m in of_it} != {people.actor}:
+    of_it = sides.army("".join(country))
+    if not country or sides.unsettled or {m.actor for m in of_it} != {people.actor}:
         return None
     best = next((m for m in of_it if m.text.startswith("ال")), of_it[0])
     return Named(Span(best.start, best.end), best.text, best.actor)
@@ -150,12 +169,12 @@ def _is_member(form: str) -> bool:
 
 
 def _last_named(
-    passage: Passage, at: int, mentions: Sequence[ActorMention], types: frozenset[str]
+    passage: Passage, at: int, sides: Sides, types: frozenset[str]
 ) -> Named | None:
     """The side of one of ``types`` named last before token ``at``, in its sentence or the one before."""
     since = passage.sentences[max(0, passage.sentence_of[at] - 1)][0]
-    for mention in reversed(mentions):
-        if since <= mention.first < at and mention.kind == "actor" and mention.how in ("name", "state", "shared"):
+    for mention in reversed(sides.between(since, at)):
+        if mention.kind == "actor" and mention.how in ("name", "state", "shared"):
             known = actor(mention.actor) if mention.actor else None
             if known is not None and known.type in types:
                 return Named(Span(mention.start, mention.end), mention.text, mention.actor)
@@ -183,7 +202,8 @@ def affiliations(passage: Passage, figures: Sequence[Figure], mentions: Sequence
     """The side of each figure's victims, in order: their own, or that of the group that they are part of."""
     offsets = [t.start for t in passage.tokens]
     bounds = [_tokens(offsets, f) for f in figures]
-    out = [affiliation_of(passage, last, mentions, first) for first, last in bounds]
+    sides = Sides(mentions)
+    out = [affiliation_of(passage, last, sides, first) for first, last in bounds]
     index = {f.id: i for i, f in enumerate(figures)}
     for _ in range(2):
         _from_neighbours(passage, figures, bounds, out)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hasila.arabic.record import record
 from hasila.model import Cause, Named, Span
 from hasila.reading.actors import ActorMention
-from hasila.reading.affiliations import affiliation_of
+from hasila.reading.affiliations import Sides, affiliation_of
 from hasila.reading.attachment import Draft
 from hasila.reading.bearers import Mentioned
 from hasila.reading.blame import blamed_of
@@ -33,10 +33,10 @@ def circumstances(
     if not drafts:
         return []
     mentions = causes(passage)
-    named = Mentioned(actors)
+    named, sides = Mentioned(actors), Sides(actors)
     out = []
     for draft in drafts:
-        side = affiliation_of(passage, draft.phrase.last, actors, draft.phrase.first)
+        side = affiliation_of(passage, draft.phrase.last, sides, draft.phrase.first)
         cause = cause_of(passage, draft, mentions)
         blamed = blamed_of(passage, draft, mentions, claimed)
         how = None if cause is None or not cause.code else _cause(passage, cause)

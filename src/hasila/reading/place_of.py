@@ -95,6 +95,8 @@ class Layout:
 
     def within(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Does the text put ``a`` in or near ``b`` (حي … في مدينة …، قرية … بريف …، شمالي …)?"""
+        if b.outer - a.last > 2 * _ASIDE:
+            return False
         between = [t for t in self.tokens[a.last : b.outer] if t.kind == "word"]
         if any(t.kind == "break" or t.form in _ENDS for t in self.tokens[a.last : b.outer]):
             return False
@@ -113,9 +115,11 @@ class Layout:
 
     def inside(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Does the text put ``a`` in ``b`` itself (منطقة … داخل مدينة …), not on a side of it or near?"""
+        if b.first - b.outer > 1 or not self.within(a, b):
+            return False
         between = [t for t in self.tokens[a.last : b.outer] if t.kind == "word"]
         opens = self.tokens[b.outer].form
-        if not self.within(a, b) or b.first - b.outer > 1 or self._side_of(between):
+        if self._side_of(between):
             return False
         if any(stem in _HILLS for t in self.tokens[a.outer : a.first + 1] for _, stem in stems(t.form)):
             return False

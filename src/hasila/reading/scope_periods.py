@@ -155,9 +155,7 @@ def _bounds_period(passage: Passage, at: int, start: int) -> bool:
     """منذ يوم الأحد, حتى الجمعة: the day only bounds the stretch of time."""
     if start < passage.tokens[at].start:
         return False
-    k = at + 1
-    while k < len(passage.tokens) and passage.tokens[k].start < start:
-        k += 1
+    k = bisect_left(passage.tokens, start, lo=at + 1, key=lambda token: token.start)
     return k - at <= 2 or any("until" in classes_at(passage, j) for j in (k - 1, k - 2))
 
 

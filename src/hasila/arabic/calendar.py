@@ -118,8 +118,8 @@ class Terms:
         """The entries of the word at token ``at`` whose other words follow it."""
         if forms[at] in _TOWN and self.text[self.tokens[at].end - 2] == "إ":
             return ()
-        after = at + 1
-        return tuple(e for e in lexicon()[forms[at]] if not e.rest or e.rest == tuple(forms[after : after + len(e.rest)]))
+        known, after = lexicon()[forms[at]], at + 1
+        return tuple(e for e in known if not e.rest or e.rest == tuple(forms[after : after + len(e.rest)]))
 
     def find(self, at: int, *roles: str, bare: bool = False) -> Term | None:
         """The longest term of one of the ``roles`` at token ``at``; ``bare``: without clitics only."""

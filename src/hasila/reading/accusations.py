@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from hasila.reading.agents import BlamedMention, before_verb, said, skipped
 from hasila.reading.attachment import Draft
-from hasila.reading.cause_words import between, candidates, clause_end, find
+from hasila.reading.cause_words import candidates, clause_end, find
 from hasila.reading.causes import turns
 from hasila.reading.doers import Doer, doer
-from hasila.reading.passage import Passage
+from hasila.reading.passage import Passage, between
 from hasila.reading.scopes import scope_of
 
 _NEAR_SENTENCES = (0, 1, -1)
@@ -29,7 +29,7 @@ def accused_of(passage: Passage, draft: Draft) -> BlamedMention | None:
         if not 0 <= number < len(passage.sentences):
             continue
         first, last = passage.sentences[number]
-        here = list(between(accusing, first, last))
+        here = between(accusing, first, last)
         if not here:
             continue
         if step and beside is None:

@@ -77,14 +77,17 @@ def _stems() -> frozenset[str]:
 
 
 @remembered
-def opens(form: str) -> bool:
-    """May a naming start at a word so spelled? A quick no for most words."""
+def goes_on(form: str) -> frozenset[str]:
+    """The words that may follow a word so spelled where a naming starts at it, "" for any; none for most words."""
     if not may_open(form):
-        return False
-    found = readings(form)
-    if not names().keys().isdisjoint([word.key for word in found]):
-        return True
-    return not heads().keys().isdisjoint([word.stem for word in found])
+        return _NONE
+    rests = [name.rest for _, found in _named(form) for name in found]
+    rests += [head.rest for head, _ in _headed(form) if head.use in _OF_STATES]
+    return frozenset(rest[0] if rest else "" for rest in rests)
+
+
+_NONE: frozenset[str] = frozenset()
+_OF_STATES = ("force", "act", "people")  # the uses of nouns that a state is named with
 
 
 @remembered
@@ -108,7 +111,8 @@ class Finder:
 
     def at(self, i: int) -> list[Draft]:
         """The longest naming that starts at token ``i``; several where one noun takes two adjectives; none mostly."""
-        if not opens(self.cut[i].form):
+        following = goes_on(self.cut[i].form)
+        if not following or ("" not in following and self._form(self._after(i)) not in following):
             return []
         state = self._state(i)
         name = self._name(i)
@@ -204,7 +208,7 @@ class Finder:
     def _state(self, i: int) -> list[Draft]:
         best: list[Draft] = []
         for head, word in _headed(self.cut[i].form):
-            if head.use not in ("force", "act", "people"):
+            if head.use not in _OF_STATES:
                 continue
             last = self._follow(i, head.rest)
             found = self._of_state(i, last, head, word) if last else []

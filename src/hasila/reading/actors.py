@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from hasila.arabic.memo import remembered
+from hasila.arabic.memo import remembered, where
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.actors import actor, labels, state_adjectives, state_names, words_of
-from hasila.reading.actor_names import Draft, Finder, How, label_cut, label_in, may_open, opens, readings
+from hasila.reading.actor_names import Draft, Finder, How, goes_on, label_cut, label_in, may_open, readings
 
 MentionKind = Literal["actor", "label"]
 
@@ -49,8 +49,9 @@ def actors(cut: Sequence[Token], text: str) -> list[ActorMention]:
     finder = Finder(cut)
     found: list[Draft] = []
     after = 0
-    for i, token in enumerate(cut):
-        if i < after or token.kind != "word" or not opens(token.form):
+    forms = [token.form for token in cut]
+    for i in where(goes_on, forms):
+        if i < after or cut[i].kind != "word":
             continue
         for draft in finder.at(i):
             found.append(draft)
@@ -100,10 +101,9 @@ def _settled(cut: Sequence[Token], found: Sequence[Draft]) -> Iterator[tuple[Dra
 def _countries(cut: Sequence[Token], sure: set[str]) -> Counter[str]:
     """How often the report speaks of each country: by its adjective, its name, or an actor at home there."""
     spoken: Counter[str] = Counter()
-    for token in cut:
-        country = _country(token.form) if token.kind == "word" else ""
-        if country:
-            spoken[country] += 1
+    for i in where(_country, [token.form for token in cut]):
+        if cut[i].kind == "word":
+            spoken[_country(cut[i].form)] += 1
     for who in sure:
         known = actor(who)
         if known is not None and known.countries:
@@ -165,11 +165,11 @@ def _labelled(cut: Sequence[Token], text: str, mentions: Sequence[ActorMention])
     starts = {m.first: m for m in mentions}
     ends = {m.last: m for m in mentions}
     put: dict[str, set[str | None]] = {}
-    for i, token in enumerate(cut):
-        stem = label_in(token.form) if token.kind == "word" else ""
-        if not stem:
+    for i in where(label_in, [token.form for token in cut]):
+        token = cut[i]
+        if token.kind != "word":
             continue
-        label = labels()[stem]
+        label = labels()[label_in(token.form)]
         beside = inside.get(i) or (ends.get(i) if not label_cut(token.form) else None)
         if beside is None and label.naming and not token.form.startswith("ال"):
             beside = starts.get(i + 1)

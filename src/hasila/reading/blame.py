@@ -10,20 +10,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.memo import remembered
 from hasila.reading.accusations import accused_of
 from hasila.reading.agents import BlamedMention, agent_of, said, said_by
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_doers import doer_of
-from hasila.reading.cause_words import clause_end, find
+from hasila.reading.cause_words import clause_end, find, may_open
 from hasila.reading.causes import CauseMention, antecedent, governing
 from hasila.reading.doers import anyone
-from hasila.reading.passage import Passage
+from hasila.reading.passage import Passage, between
 
 if TYPE_CHECKING:
     from hasila.reading.claims import Claim
 
 _BY_REACH = 16
 _VICTIMS_REACH = 4
+_DURING = ("اثناء", "خلال")
 _NO_BLAME = frozenset({"accident", "disease", "collapse", "drowning", "other"})
 
 
@@ -62,16 +64,22 @@ def _by(passage: Passage, draft: Draft, last: int) -> BlamedMention | None:
     start = phrase.last if trigger is None else min(phrase.last, trigger.at + 1)
     high = phrase.last if trigger is None else max(phrase.last, trigger.at + 1)
     end = min(clause_end(passage, high, last), high + _BY_REACH)
-    for i in range(start, end):
+    for i in between(passage.where("said by", _may_say_by), start, end):
         hand = find(passage, i, "hand")
         if hand is not None and not hand.split.pronoun:
             name = anyone(passage, hand.last, last)
             return None if name is None else said(passage, name, "by-hand")
-        if passage.form(i) in ("اثناء", "خلال"):
+        if passage.form(i) in _DURING:
             return None  # قتل أثناء ملاحقته من قبل X: what X did is not told to be the killing
         if (by := said_by(passage, i, last)) is not None:
             return by
     return None
+
+
+@remembered
+def _may_say_by(form: str) -> bool:
+    """May a folded word say by whom, or that what follows only went on meanwhile?"""
+    return form in _DURING or may_open(form, ("hand", "by"))
 
 
 def _claimed(draft: Draft, claims: Sequence[Claim]) -> BlamedMention | None:

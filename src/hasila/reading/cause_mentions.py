@@ -13,7 +13,6 @@ from hasila.arabic.record import record
 from hasila.lexicon.causes import cause_phrases
 from hasila.reading.cause_words import (
     Found,
-    between,
     bounds,
     candidates,
     clause_end,
@@ -23,7 +22,7 @@ from hasila.reading.cause_words import (
     stands,
 )
 from hasila.reading.doers import doer
-from hasila.reading.passage import Passage
+from hasila.reading.passage import Passage, between
 
 # A word that says more exactly how: a strike by aircraft is an airstrike, an explosion of a mine is a mine.
 SHARPER = {
@@ -81,8 +80,8 @@ _STATING = ("cause", "manner", "means", "weak", "march", "deed", "target", "verb
 def _loose(passage: Passage) -> list[CauseMention]:
     out: list[CauseMention] = []
     after = 0
-    for i, form in enumerate(passage.forms):
-        if i < after or not _may_state(form):
+    for i in passage.where("stating", _may_state):
+        if i < after:
             continue
         no = find(passage, i, "not")
         if no is not None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
@@ -12,7 +11,7 @@ from hasila.arabic.number_words import letters_in
 from hasila.arabic.record import record
 from hasila.arabic.words import Split, splits
 from hasila.lexicon.causes import CausePhrase, cause_phrases, doer_adjectives
-from hasila.reading.passage import Passage
+from hasila.reading.passage import Passage, between
 
 # Pronouns that a cause or an act takes (قصفهم, استهدفتها); a bare ي or ك is more often a letter of another word.
 _PRONOUNS = frozenset({"", "ه", "ها", "هم", "هما", "هن"})
@@ -85,20 +84,9 @@ def candidates(passage: Passage, *kinds: str) -> Sequence[int]:
     name = " ".join(kinds)
     found = passage.marked.get(name)
     if found is None:
-        forms = passage.forms
-        opening = passage.marked.get("causes")
-        if opening is None:
-            opening = passage.marked["causes"] = [i for i, form in enumerate(forms) if _ways(form)]
+        opening, forms = passage.where("causes", _ways), passage.forms
         found = passage.marked[name] = [i for i in opening if not _kinds(forms[i]).isdisjoint(kinds)]
     return found
-
-
-def between(found: Sequence[int], first: int, last: int) -> Iterator[int]:
-    """Those of ``found``, which are in order, that lie in ``first:last``."""
-    for n in range(bisect_left(found, first), len(found)):
-        if found[n] >= last:
-            return
-        yield found[n]
 
 
 def clause_end(passage: Passage, first: int, last: int) -> int:
@@ -107,7 +95,7 @@ def clause_end(passage: Passage, first: int, last: int) -> int:
     if found is None:
         found = [i for i in candidates(passage, "break") if stands(passage, i, "break") is not None]
         passage.marked["clause ends"] = found
-    return next(between(found, first, last), last)
+    return next(iter(between(found, first, last)), last)
 
 
 def opens_none(passage: Passage, i: int) -> bool:

@@ -14,8 +14,8 @@ from dataclasses import replace
 from hasila.lexicon.causes import cause_phrases
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_mentions import SHARPER, CauseMention, by_craft, causes
-from hasila.reading.cause_words import between, bounds, candidates, clause_end, find, stands
-from hasila.reading.passage import Passage
+from hasila.reading.cause_words import bounds, candidates, clause_end, find, stands
+from hasila.reading.passage import Passage, between
 from hasila.reading.scopes import scope_of
 
 _HARMED = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised", "displaced", "missing"})

@@ -12,7 +12,7 @@ from hasila.lexicon.speech import cue, small
 from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention
 from hasila.reading.passage import Passage
-from hasila.reading.scope_periods import classes_at, hours_only, measured
+from hasila.reading.scope_periods import among, classes_at, hours_only, measured
 
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
@@ -120,8 +120,7 @@ def _began_then(passage: Passage, mention: DateMention, at: int) -> bool:
 
 
 def _began(passage: Passage, at: int) -> bool:
-    near = range(max(passage.sentences[passage.sentence_of[at]][0], at - _BEGAN_REACH), at)
-    return any("began" in classes_at(passage, i) for i in near)
+    return among(passage, "began", max(passage.sentences[passage.sentence_of[at]][0], at - _BEGAN_REACH), at)
 
 
 def _stands_alone(passage: Passage, mention: DateMention, at: int) -> bool:

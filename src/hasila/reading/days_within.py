@@ -19,7 +19,7 @@ from hasila.reading.facts import Fact
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.repeats import root
-from hasila.reading.scope_periods import OWN_RELATIVE, classes_at, lasting, over_time
+from hasila.reading.scope_periods import OWN_RELATIVE, among, classes_at, lasting, over_time, steering
 from hasila.reading.scopes import runs_over_time
 
 _LEAD_SENTENCES = 6
@@ -112,7 +112,8 @@ class _Telling:
             self.last_of[draft.sentence] = max(draft.phrase.first, self.last_of.get(draft.sentence, -1))
         self.starts = [d.found for d in days if (d.since or d.start) and d.found.earliest is not None]
         self.leads = self._leads(days, drafts[0].sentence if drafts else 0)
-        self.relatives = [i for i in range(len(passage.tokens)) if "relative" in classes_at(passage, i)]
+        worded = steering(passage, range(len(passage.tokens)))
+        self.relatives = [i for i in worded if "relative" in classes_at(passage, i)]
         self.last: _Told | None = None
         self.moved: dict[int, DateMention] = {}  # matter → the day of the first harm that its lead tells
 
@@ -199,7 +200,7 @@ class _Telling:
     def _start_told(self, draft: Draft) -> DateMention | None:
         """Where a sentence says since what, but not since when (منذ بدء المواجهات): the only start the report names."""
         first, last = self.passage.sentences[draft.sentence]
-        if not any("since" in classes_at(self.passage, i) for i in range(first, min(last, first + _WINDOW))):
+        if not among(self.passage, "since", first, min(last, first + _WINDOW)):
             return None
         return self.starts[0] if len({(d.earliest, d.latest) for d in self.starts}) == 1 else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.arabic.memo import remembered
 from hasila.lexicon.speech import cue, opens_content
-from hasila.reading.passage import Passage
+from hasila.reading.passage import Passage, between
 
 _REACH = 30  # words a speaker's titles and seat may take
 
@@ -15,13 +15,11 @@ def frames(passage: Passage) -> frozenset[int]:
     A place there is the speaker's, a day there is the day of saying (قال مسؤول في … أمس إن).
     """
     out: set[int] = set()
-    forms = passage.forms
+    opening = passage.where("frames", _opens)
     for first, last in passage.sentences:
         opened = -1
-        for i in range(first, last):
-            opens = _opens(forms[i])
-            if not opens:
-                continue
+        for i in between(opening, first, last):
+            opens = _opens(passage.forms[i])
             if opened >= 0 and i - opened > _REACH:
                 opened = -1
             if opened >= 0 and opens != "speech":

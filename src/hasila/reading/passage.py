@@ -5,12 +5,13 @@ Everything after this works on token indices; offsets come back only when a find
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from hasila.arabic.calendar import Terms
-from hasila.arabic.memo import remembered
+from hasila.arabic.memo import remembered, where
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.numerals import numerals
 from hasila.arabic.record import record
@@ -213,6 +214,13 @@ class Passage:
             out.append(number)
         return out
 
+    def where(self, mark: str, answer: Callable[[str], object]) -> Sequence[int]:
+        """The tokens, in order, whose forms ``answer`` says yes to; looked for once and kept under ``mark``."""
+        found = self.marked.get(mark)
+        if found is None:
+            found = self.marked[mark] = where(answer, self.forms)
+        return found
+
     def form(self, i: int) -> str:
         """The folded word at ``i``, "" outside the text."""
         forms = self.forms
@@ -221,6 +229,11 @@ class Passage:
     def classes(self, i: int) -> frozenset[str]:
         """The classes of small word at ``i``."""
         return self.known[i].classes if 0 <= i < len(self.tokens) else frozenset()
+
+
+def between(found: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Those of ``found``, which are in order, that lie in ``first:last``."""
+    return found[bisect_left(found, first) : bisect_left(found, last)]
 
 
 def prepare(report: Report) -> Passage:
@@ -276,16 +289,13 @@ _GLUED_LONGEST = 5  # letters of a word that is too short to be two
 
 def _unglued(kept: list[Token], text: str) -> list[Token]:
     """Split a word that nothing knows where it is a small word and a known one without a space between them."""
-    out: list[Token] = []
-    for token in kept:
-        head = _glued(token.form) if token.kind == "word" else ""
-        if head:
-            rest = token.form[len(head) :]
+    out = list(kept)
+    for i in reversed(where(_glued, [token.form for token in kept])):
+        token, head = kept[i], _glued(kept[i].form)
+        if token.kind == "word":
             middle = letters_in(token, text, len(head))
-            out.append(Token(head, token.start, middle, "word", token.spaced))
-            out.append(Token(rest, middle, token.end, "word", False))
-        else:
-            out.append(token)
+            rest = Token(token.form[len(head) :], middle, token.end, "word", False)
+            out[i : i + 1] = [Token(head, token.start, middle, "word", token.spaced), rest]
     return out
 
 
@@ -308,7 +318,7 @@ def _join_compounds(kept: list[Token], looked_up: list[Known]) -> dict[int, int]
     """Where a noun of several words stands (رجال الأمن), give its first token the noun; token → words it takes."""
     widths: dict[int, int] = {}
     firsts = _compound_firsts()
-    for i in [i for i, token in enumerate(kept) if token.kind == "word" and _opens_compound(token.form)]:
+    for i in [i for i in where(_opens_compound, [token.form for token in kept]) if kept[i].kind == "word"]:
         for split in splits(kept[i].form):
             if split.stem not in firsts or split.pronoun:
                 continue
@@ -345,7 +355,7 @@ def _opens_term(form: str) -> bool:
 def _terms(kept: list[Token]) -> Iterator[tuple[int, Term]]:
     """Casualty terms (خسائر بشرية), by the token they start at."""
     vocabulary = casualty_terms()
-    for i in [i for i, token in enumerate(kept) if token.kind == "word" and _opens_term(token.form)]:
+    for i in [i for i in where(_opens_term, [token.form for token in kept]) if kept[i].kind == "word"]:
         for split in splits(kept[i].form):
             for term in vocabulary.get(split.stem, ()) if not split.pronoun else ():
                 last = _term_end(kept, i, term)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from hasila.arabic.fold import fold
-from hasila.arabic.memo import remembered
+from hasila.arabic.memo import remembered, where
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place, gazetteer, key
@@ -79,6 +79,13 @@ def _readings(form: str) -> tuple[tuple[str, str], ...]:
 
 
 @remembered
+def _tells(form: str) -> bool:
+    """Is a folded word a generic one that tells the name of a place?"""
+    found = cue(form)
+    return found is not None and found[1].cls == "head"
+
+
+@remembered
 def _sided(form: str) -> bool:
     """May a folded word be a side of a country?"""
     return any(stem in _SIDES for _, stem in stems(form))
@@ -107,6 +114,7 @@ class Finder:
         self.tokens = tokens
         self.text = text
         self.gazetteer = gazetteer()
+        self.forms = [token.form for token in tokens]
 
     def written(self, i: int) -> str:
         """Token ``i`` as the report writes it."""
@@ -134,13 +142,9 @@ class Finder:
     def names(self) -> Iterator[Name]:
         """Every name, in order, none inside another."""
         after = 0
-        for i, token in enumerate(self.tokens):
-            if i < after or token.kind != "word":
+        for i in self._starts():
+            if i < after or self.tokens[i].kind != "word":
                 continue
-            if not _may_be_one(token.form) and not self._led(i):
-                readings = _readings(token.form)
-                if not readings or not self._goes_on_known(i, readings):
-                    continue
             name = self._at(i)
             if name is not None:
                 yield name
@@ -149,6 +153,13 @@ class Finder:
                 if second is not None:
                     yield second
                     after = second.last
+
+    def _starts(self) -> list[int]:
+        """The tokens that may begin a name: by their letters, with the word after them, or led by a generic word."""
+        forms = self.forms
+        firsts = [i for i in where(_readings, forms) if self._goes_on_known(i, _readings(forms[i]))]
+        led = [self.after(i + 1, _QUOTES) for i in where(_tells, forms)]
+        return sorted({*where(_may_be_one, forms), *firsts, *(i for i in led if i >= 0)})
 
     def _second(self, name: Name) -> Name | None:
         """The second of two names that a dual opens (حيي … والصناعة), where no gazetteer holds it."""
@@ -162,13 +173,9 @@ class Finder:
         return Name(i, i + 1, "و", name_key, self.gazetteer.find(name_key), name.head, (), quoted=False)
 
     def _led(self, i: int) -> bool:
-        """May a cue stand right before token ``i``? A quick no for most words."""
-        before = self.tokens[i - 1] if i else None
-        if before is None or before.kind == "break":
-            return False
-        if before.kind == "word":
-            return before.form == "من" or cue(before.form) is not None
-        return before.form in _QUOTES
+        """May a generic word that tells a name stand before token ``i``?"""
+        before = self.before(i)
+        return before >= 0 and _tells(self.forms[before])
 
     def _at(self, i: int) -> Name | None:
         form = self.tokens[i].form

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from hasila.arabic.memo import remembered
 from hasila.lexicon.scopes import scope_words
 from hasila.model import DateMention
 from hasila.reading.attachment import Draft
-from hasila.reading.passage import Passage
+from hasila.reading.passage import Passage, between
 
 REACH = 150
 OWN_RELATIVE = 3
@@ -43,33 +43,32 @@ def _ages(passage: Passage, draft: Draft, i: int) -> bool:
 
     It is a length of time, not a start from which many are counted (منذ بداية العام).
     """
-    after = range(i + 1, i + 4)
-    length = any("period" in classes_at(passage, k) for k in after)
-    if "since" not in classes_at(passage, i) or not length or any("start" in classes_at(passage, k) for k in after):
+    length = among(passage, "period", i + 1, i + 4)
+    if "since" not in classes_at(passage, i) or not length or among(passage, "start", i + 1, i + 4):
         return False
-    return lasting(draft) or any("event" in classes_at(passage, k) for k in range(draft.phrase.last, i))
+    return lasting(draft) or among(passage, "event", draft.phrase.last, i)
 
 
 def classes_at(passage: Passage, i: int) -> frozenset[str]:
-    """The classes in ``scopes.tsv`` of the word at token ``i``, a و before it or not; beyond the ends none."""
-    return _classes_of(passage.forms[i]) if 0 <= i < len(passage.forms) else _NOTHING
+    """The classes of the word at token ``i``; beyond the ends none."""
+    return classes_of(passage.forms[i]) if 0 <= i < len(passage.forms) else _NOTHING
 
 
 @remembered
-def _classes_of(form: str) -> frozenset[str]:
+def classes_of(form: str) -> frozenset[str]:
+    """The classes in ``scopes.tsv`` of a folded word, a و before it or not."""
     words = scope_words()
     return words.get(form) or (words.get(form[1:], _NOTHING) if form.startswith("و") else _NOTHING)
 
 
-def steering(passage: Passage, within: range) -> Iterator[int]:
+def among(passage: Passage, wanted: str, first: int, last: int) -> bool:
+    """Has a word in tokens ``first:last`` the class ``wanted``?"""
+    return any(wanted in classes_of(passage.forms[i]) for i in steering(passage, range(first, last)))
+
+
+def steering(passage: Passage, within: range) -> Sequence[int]:
     """The tokens of ``within`` that have a class."""
-    found = passage.marked.get("scope")
-    if found is None:
-        found = passage.marked["scope"] = [i for i, form in enumerate(passage.forms) if _classes_of(form)]
-    for n in range(bisect_left(found, within.start), len(found)):
-        if found[n] >= within.stop:
-            return
-        yield found[n]
+    return between(passage.where("scope", classes_of), within.start, within.stop)
 
 
 def window(passage: Passage, draft: Draft) -> range:
@@ -86,12 +85,12 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
         lasting = "standing" not in classes_at(passage, i - 1)
         return lasting and not hours_only(passage, i + 1) and not measured(passage, i)
     if "span" in classes:
-        lasts = any("period" in classes_at(passage, k) for k in window) and "ساعه" not in map(passage.form, window)
+        lasts = among(passage, "period", window.start, window.stop) and "ساعه" not in map(passage.form, window)
         return lasts and not measured(passage, i)
     if "within" in classes:
-        return any("period" in classes_at(passage, k) for k in range(max(0, i - _WITHIN_BACK), i))
+        return among(passage, "period", i - _WITHIN_BACK, i)
     if "start" in classes and passage.form(i - 1) == "علي":
-        return any("period" in classes_at(passage, k) for k in range(max(0, i - 4), i))
+        return among(passage, "period", i - 4, i)
     if "began" in classes and "start" in classes_at(passage, i + 1):
         return True
     if "each" in classes and passage.form(i - 1) == "كل":
@@ -122,9 +121,7 @@ def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
     """
     here = draft.phrase.first
     low, high = (at, here) if at < here else (here, at)
-    if any("turn" in classes_at(passage, k) for k in range(low + 1, high)):
-        return True
-    if any("people" in classes_at(passage, k) for k in range(draft.phrase.last + OWN_RELATIVE, at)):
+    if among(passage, "turn", low + 1, high) or among(passage, "people", draft.phrase.last + OWN_RELATIVE, at):
         return True
     tokens = passage.tokens
     for date in dates_from(passage, tokens[max(0, low - REACH)].start):

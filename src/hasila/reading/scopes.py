@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from hasila.arabic.memo import remembered
 from hasila.lexicon.scopes import scope_words
 from hasila.reading.attachment import Draft
-from hasila.reading.passage import Passage
+from hasila.reading.passage import Passage, between
 from hasila.reading.scope_periods import (
     DAY_AFTER,
     REACH,
+    among,
     classes_at,
+    classes_of,
     dates_from,
     one_day,
     opens_period,
@@ -133,8 +136,7 @@ def _habit(passage: Passage, draft: Draft) -> bool:
     if _headline(passage, draft):
         return False
     at = draft.trigger.at if draft.trigger is not None else draft.phrase.first
-    before = range(max(first, min(at, draft.phrase.first) - _BEFORE_TRIGGER), draft.phrase.first)
-    return any("habitual" in classes_at(passage, k) for k in before)
+    return among(passage, "habitual", max(first, min(at, draft.phrase.first) - _BEFORE_TRIGGER), draft.phrase.first)
 
 
 def _dated_before(passage: Passage, draft: Draft) -> bool:
@@ -161,17 +163,16 @@ def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
         return True
     if _tallied(passage, draft):
         return True
-    return any(
-        _in_several_places(passage, k, last)
-        for k in range(draft.phrase.last, min(last, draft.phrase.last + _SEVERAL_AFTER))
-    )
+    after = draft.phrase.last
+    several = between(passage.where("several", _several), after, min(last, after + _SEVERAL_AFTER))
+    return any(_in_several_places(passage, k, last) for k in several)
 
 
 def _tallied(passage: Passage, draft: Draft) -> bool:
     """بحسب إحصائية, أحصى المركز مقتل 20: a count that somebody keeps."""
     first, last = passage.sentences[draft.sentence]
     near = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
-    return any("tallied" in classes_at(passage, k) for k in steering(passage, near))
+    return among(passage, "tallied", near.start, near.stop)
 
 
 def _too_many(passage: Passage, draft: Draft) -> bool:
@@ -185,9 +186,6 @@ def _too_many(passage: Passage, draft: Draft) -> bool:
 
 def _in_several_places(passage: Passage, i: int, last: int) -> bool:
     """بانفجار عبوتين في بلدة كذا وقرية كذا: more events than one, each in its own place."""
-    bare = scope_words().get(passage.form(i).removeprefix("ب"), ())
-    if "several" not in classes_at(passage, i) and "several" not in bare:
-        return False
     reach = range(i + 1, min(last, i + _PLACE_AFTER))
     start = next((k for k in reach if passage.form(k) in ("في", "علي")), None)
     if start is None:
@@ -198,13 +196,19 @@ def _in_several_places(passage: Passage, i: int, last: int) -> bool:
     )
 
 
+@remembered
+def _several(form: str) -> bool:
+    """May a folded word tell of acts that are several (انفجارين, بقصف)?"""
+    return "several" in classes_of(form) or "several" in scope_words().get(form.removeprefix("ب"), ())
+
+
 def _carries_on(passage: Passage, draft: Draft) -> bool:
     """وتسببت تلك الهجمات بمقتل 94: the attacks of the period that the sentence before spoke of."""
     if not draft.sentence:
         return False
     first, last = passage.sentences[draft.sentence]
     before, end = passage.sentences[draft.sentence - 1]
-    resumes = any("resumes" in classes_at(passage, k) for k in range(first, min(last, first + 4)))
+    resumes = among(passage, "resumes", first, min(last, first + 4))
     return resumes and any(
         opens_period(passage, i, end) for i in steering(passage, range(max(before, end - REACH), end))
     )

@@ -59,3 +59,8 @@ def test_another_outcome_is_another_fact(figures: Read) -> None:
 def test_some_of_them_are_not_all_of_them(figures: Read) -> None:
     found = figures("إصابة عشرة عمال. بعض الناس أصيبوا بجروح خطيرة.")
     assert [each.repeats for each in found] == [None, None]
+
+
+@pytest.mark.parametrize(("lead", "repeats"), [("قُتل مدني بقذيفة في وادي السدر.", "f1"), ("قُتل جندي بقذيفة.", None)])
+def test_the_one_in_a_headline_is_the_one_in_the_lead(figures: Read, lead: str, repeats: str | None) -> None:
+    assert figures(f"مقتل مدني في تل الورد\n{lead}")[1].repeats == repeats

@@ -140,3 +140,14 @@ def test_a_man_by_name(figures: Read, text: str, demographic: str) -> None:
 def test_another_is_of_the_same_kind(figures: Read) -> None:
     assert [each.demographic for each in figures("قضى طفل وأصيب آخر.")] == ["child", "child"]
     assert [each.demographic for each in figures("قضى طفل وأصيب أربعة آخرون.")] == ["child", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("أصيبت خمس نساء في قصف للجيش والفصائل.", "civilian"),
+        ("قُتل سبعون من العاملين في السجن والحراس.", "unknown"),
+    ],
+)
+def test_those_who_struck_are_not_counted_with_them(figures: Read, text: str, status: str) -> None:
+    assert figures(text)[0].status == status

@@ -99,7 +99,13 @@ def _same_fact(a: Fact, b: Fact) -> bool:
     lead = a.draft.sentence < _LEAD
     if same_incident(a, b):
         return a.value > 1 or a.demographic == b.demographic or lead
-    return lead and (a.value > 1 or (bool(a.demographic) and a.demographic == b.demographic))
+    return lead and (a.value > 1 or (bool(a.demographic) and a.demographic == b.demographic) or _heads_lead(a, b))
+
+
+def _heads_lead(a: Fact, b: Fact) -> bool:
+    """مقتل مدني in a headline, قتل مدني in the sentence after it: one man, wherever the two were placed."""
+    lemmas = [{head.lemma for head in fact.draft.phrase.heads if head.kind != "classifier"} for fact in (a, b)]
+    return (a.draft.sentence, b.draft.sentence) == (0, 1) and bool(lemmas[0] & lemmas[1])
 
 
 def _far(a: Fact, b: Fact) -> bool:

@@ -21,6 +21,7 @@ def settle(passage: Passage, facts: Sequence[Fact]) -> None:
     _same_people(facts, grounds)
     _by_incident(facts, grounds)
     _by_report(passage, facts, grounds)
+    _beside(facts)
 
 
 def _grounds(passage: Passage, facts: Sequence[Fact]) -> frozenset[int]:

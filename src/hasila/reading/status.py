@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from hasila.lexicon.people import PersonForm
 from hasila.reading.attachment import Draft
 from hasila.reading.belonging import belonging
+from hasila.reading.cause_words import find
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import FAMILIES
 
@@ -79,10 +80,9 @@ def _described(passage: Passage, draft: Draft) -> str:
     if passage.form(marker) in _ITS_RANKS:
         return "combatant"
     for i in range(marker + 1, min(last, marker + 1 + _AFTER)):
-        form, classes = passage.form(i), passage.classes(i)
-        if _interrupts(passage, i) or i in passage.counts_at or ("preposition" in classes and form not in _OF):
+        if _interrupts(passage, i) or i in passage.counts_at or _governs(passage, i):
             return ""
-        if "force" in classes:
+        if "force" in passage.classes(i):
             return "combatant"
         status = _named_status(passage, i)
         if status == "combatant" and _of_relief(passage, i + 1, passage.known[i].people[:1]):
@@ -139,8 +139,8 @@ def _and_others(passage: Passage, draft: Draft, start: int, status: str) -> bool
         return False
     _, last = passage.sentences[draft.sentence]
     for i in range(start, min(last, start + _JOINED)):
-        if _interrupts(passage, i) or i in passage.counts_at:
-            return False
+        if _interrupts(passage, i) or i in passage.counts_at or find(passage, i, "cause", "carrier") is not None:
+            return False  # نساء في قصف للجيش والفصائل: those who struck
         split = passage.known[i].person_split
         if (
             status == "combatant"
@@ -154,6 +154,10 @@ def _and_others(passage: Passage, draft: Draft, start: int, status: str) -> bool
             other = _named_status(passage, i)
             return bool(other) and other != status
     return False
+
+
+def _governs(passage: Passage, i: int) -> bool:
+    return "preposition" in passage.classes(i) and passage.form(i) not in _OF
 
 
 def _household(passage: Passage, i: int) -> bool:

@@ -88,9 +88,18 @@ def _searched_for(passage: Passage, draft: Draft) -> bool:
 
 
 def _rose(passage: Passage, draft: Draft, at: int) -> bool:
-    """ارتقى شابان إلى السطح: they climbed; to rise is to die only without a whither (but إلى جوار ربه)."""
-    risen = passage.known[at].outcomes[0].lemma == "ارتقي"
-    return risen and passage.form(draft.phrase.last) == "الي" and passage.form(draft.phrase.last + 1) != "جوار"
+    """ارتقى شابان إلى السطح: they climbed; to rise is to die only without a whither (but إلى جوار ربه).
+
+    رحيل اللاعب فلان صوب ناد آخر is no death either.
+    """
+    lemma, last = passage.known[at].outcomes[0].lemma, draft.phrase.last
+    if lemma == "رحيل":
+        return any(passage.form(k) in _WHITHER for k in range(at + 1, last + _WHITHER_REACH))
+    return lemma == "ارتقي" and passage.form(last) == "الي" and passage.form(last + 1) != "جوار"
+
+
+_WHITHER = frozenset({"الي", "صوب", "نحو"})
+_WHITHER_REACH = 4
 
 
 def _cited(passage: Passage, draft: Draft) -> bool:

@@ -15,6 +15,8 @@ def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | N
     if not form.completers:
         return i
     reach = _PREPOSITION_WITHIN if form.victim in ("prep", "after") else _COMPLETER_WITHIN
+    if form.outcome in ("released", "detained") and form.preposition in form.completers:
+        reach = _OBJECT_WITHIN  # أفرجت السلطات أمس في العاصمة عن ثلاثة: the verb means nothing else
     if all(completer.startswith("ل") for completer in form.completers):
         reach = _OBJECT_WITHIN  # تعرض ثلاثة لجروح: the injury is the verb's own object, not another clause's
     opened = _preposition_at(passage, i, last, form)

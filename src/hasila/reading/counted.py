@@ -9,11 +9,12 @@ from hasila.reading.counts import Count
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import BODIES, Phrase
-from hasila.reading.surroundings import conjoined_at, governor_of
+from hasila.reading.surroundings import NOUNS, conjoined_at, governor_of
 
 _QUOTES = frozenset({'"', "'"})
 # A counted case is a person: 18 وفاة.
 _CASES = {word: outcome for outcome in ("killed", "wounded") for word in word_list(f"case_{outcome}")}
+THESE = frozenset(word_list("these"))
 _NEVER_BARE = frozenset({"تلت"})  # the dialect's bound three is also a verb (followed)
 _THINGS = frozenset(word_list("thing"))  # their first letter looks like a preposition
 
@@ -153,7 +154,7 @@ def counted_thing(passage: Passage, at: int) -> str:
         return ""
     known = passage.known[at]
     if (
-        known.classes - {"thing"}
+        known.classes - NOUNS
         or (known.outcomes and not (known.outcome_split and known.outcome_split.pronoun))
         or passage.form(at) in LINKS
         or len(token.form) < 3
@@ -167,6 +168,8 @@ def counted_thing(passage: Passage, at: int) -> str:
 def _partitive_thing(passage: Passage, at: int) -> str:
     """The unknown noun after من (3 من الأجهزة), "" where it is a side or a name that may stand for people."""
     known = passage.known[at] if at < len(passage.tokens) else None
-    if known is None or passage.tokens[at].kind != "word" or known.people or known.classes - {"thing"}:
+    if known is None or passage.tokens[at].kind != "word" or known.people or known.classes - NOUNS:
+        return ""
+    if passage.form(at) in THESE:
         return ""
     return passage.form(at)

@@ -79,7 +79,7 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if gap > _VERB_REACH or not _may_suffer(walk, trigger, phrase, gap):
         return None
-    if any("relative" in walk.passage.classes(k) for k in range(trigger.at + 1, phrase.first)):
+    if any("relative" in walk.passage.classes(k) for k in range(max(trigger.at + 1, trigger.ready), phrase.first)):
         return None
     if (
         phrase.definite

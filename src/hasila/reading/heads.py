@@ -48,15 +48,14 @@ def heads_at(
 
 
 def _one_person(passage: Passage, at: int, i: int, first: PersonForm, found: PersonForm, *, counted: bool) -> bool:
-    """Is the noun ``found`` at ``i`` apposed to ``first`` at ``at``, so that both speak of the same?"""
+    """Is the noun ``found`` at ``i`` apposed to ``first`` at ``at``, so that both speak of the same?
+
+    مسلحون مهندسين are a subject and an object, by their endings.
+    """
     if found.kind == "group" or not _apposed(passage, at, i) or not _agree(first, found, counted=counted):
         return False
-    return not _cases_differ(passage.form(at), passage.form(i))
-
-
-def _cases_differ(first: str, second: str) -> bool:
-    """مسلحون مهندسين: a subject and an object, by their endings."""
-    return first.endswith(("ون", "ان")) and second.endswith("ين")
+    nominative = {"pl": "ون", "du": "ان"}.get(first.number, "")  # السكان is no dual, and shows no case
+    return not (nominative and passage.form(at).endswith(nominative) and passage.form(i).endswith("ين"))
 
 
 def _agree(first: PersonForm, second: PersonForm, *, counted: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hasila.reading.drafts import STANDING, Draft
+from hasila.reading.drafts import NO_DRAFT, STANDING, Draft
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import with_pronoun
 
@@ -27,6 +27,8 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     if not (phrase.conjoined or added) or not walk.group or walk.group[-1].phrase is not walk.last_phrase:
         return None
     head = walk.group[-1]
+    if phrase.rule == "name" and head.phrase.named and head.phrase.value == 2:
+        return NO_DRAFT  # الشابين فلان وفلان: the names spell the dual out
     if phrase.first - head.phrase.last > _JOIN_REACH or walk.hungry() or (phrase.governor and not added):
         return None
     if phrase.counted or (phrase.definite and not walk.particular(phrase) and not phrase.numbered):

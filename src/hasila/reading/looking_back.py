@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import BACK_REACH, WAS
+from hasila.reading.no_counts import word_role
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import with_pronoun
 from hasila.reading.tallies import WAS_DONE
@@ -54,8 +55,9 @@ def resumed(walk: Walk, trigger: Trigger) -> bool:
     if phrase.definite or (phrase.bare and not (phrase.others or counted)):
         return False
     then = walk.passage.form(trigger.at).startswith("ف")
-    if phrase.governor not in (("", "علي") if then else ("",)):
-        return False
+    at_home = phrase.governor == "noun" and not phrase.possessive and "civil" in walk.passage.classes(phrase.first - 1)
+    if not at_home and phrase.governor not in (("", "علي") if then else ("",)):
+        return False  # but دهموا منزل شاب واعتقلوه
     known = walk.passage.known[trigger.at]
     split = known.person_split if theirs else known.outcome_split
     prepositional = trigger.form is not None and trigger.form.victim == "prep"
@@ -74,7 +76,7 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
         return False
     if form.victim == "next" and form.agreement == "sg":
         return False
-    while len(walk.pending) > 1 and (_no_subject(walk.pending[-1], trigger) or _of_the_number(walk, trigger)):
+    while len(walk.pending) > 1 and any(rule(walk, trigger) for rule in (_no_subject, _of_the_number, _names_of_two)):
         walk.pending.pop()
     phrase = walk.pending[-1]
     if not _may_be_subject(walk, trigger, phrase):
@@ -87,7 +89,8 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
         return False
     if not plural and phrase.rule == "noun-du":
         return False  # حاول مسلحان اغتياله فأصيب: after its subject a verb agrees with it in number
-    if not plural and (trigger.at - phrase.last > 3 and not phrase.named and not phrase.numbered):
+    distance = trigger.at - phrase.last - _of_age(walk, phrase.last, trigger.at)
+    if not plural and (distance > 3 and not phrase.named and not phrase.numbered):
         return False
     if phrase.definite and not phrase.numbered and not walk.particular(phrase):
         return False
@@ -101,12 +104,25 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     subjects = chain(walk)
     del walk.pending[-len(subjects) :]
     for one in subjects:
-        walk.add(one, walk.own_or(one, trigger.outcome), trigger, "backward", join=one is not subjects[0])
+        died = trigger.outcome == "killed" and one.own == ("wounded",)  # بعض المصابين لفظوا أنفاسهم
+        outcome = "killed" if died else walk.own_or(one, trigger.outcome)
+        walk.add(one, outcome, trigger, "backward", join=one is not subjects[0])
     return True
 
 
-def _no_subject(phrase: Phrase, trigger: Trigger) -> bool:
+def _of_age(walk: Walk, first: int, last: int) -> int:
+    """How many of the tokens ``first:last`` only tell an age: طفل يبلغ من العمر 11 عاماً قد قتل."""
+    counts = [count for k in range(first, last) if (count := walk.passage.counts_at.get(k)) is not None]
+    years = next((count for count in counts if count.no_count in ("age", "duration")), None)
+    told = years is not None and any(word_role(walk.passage.form(k), "age") for k in range(first, last))
+    return years.last + 1 - first if told and years is not None else 0
+
+
+def _no_subject(walk: Walk, trigger: Trigger) -> bool:
     """جنديين من بين الجرحى قد لقوا: what a preposition governs; 30 من ميليشيا الحوثي قتلوا: one, before a plural."""
+    phrase = walk.pending[-1]
+    if phrase.rule == "noun-pl" and phrase.governor == "من" and trigger.form and trigger.form.agreement == "sg":
+        return True  # شاب من أهالي البلدة قتل: a verb agrees with a subject before it
     if not phrase.definite or phrase.numbered:
         return False
     one = not phrase.plural and not phrase.named and phrase.rule != "name" and not phrase.conjoined
@@ -120,6 +136,15 @@ def _of_the_number(walk: Walk, trigger: Trigger) -> bool:
     theirs = phrase.definite or "relative" in walk.passage.classes(trigger.at - 1)
     joined = phrase.conjoined and theirs and not phrase.numbered and phrase.plural
     return joined and number.numbered and not number.bare and phrase.first - number.last <= _CHAIN
+
+
+def _names_of_two(walk: Walk, trigger: Trigger) -> bool:
+    """الشابان فلان وفلان لقيا حتفهما: names that spell a dual out."""
+    both = any(p.named and p.value == 2 for p in walk.pending[-1 - _NAMES : -1])
+    return both and walk.pending[-1].rule == "name" and trigger.form is not None and trigger.form.agreement == "du"
+
+
+_NAMES = 2
 
 
 def _spends(walk: Walk, at: int) -> bool:
@@ -156,9 +181,10 @@ def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
 def _of_people(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     """إن اثنين قضوا, الستة اعتقلوا: a verb in the masculine plural has people for its subject (Ryding 2005, ch. 6)."""
     form = trigger.form
-    if form is None or form.agreement != "pl" or form.feminine or phrase.counted or phrase.governor:
+    if form is None or form.agreement == "sg" or form.feminine or phrase.counted or phrase.governor:
         return False
-    return phrase.value is not None and phrase.value > 1 and trigger.at - phrase.last == 0
+    fits = phrase.value == 2 if form.agreement == "du" else phrase.value is not None and phrase.value > 1
+    return fits and trigger.at - phrase.last == 0
 
 
 def _outside_brackets(passage: Passage, first: int, last: int) -> int:
@@ -195,6 +221,8 @@ def _own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
         at += 1  # مسلح طعن أمس ستة
     if at in passage.counts_at and not passage.counts_at[at].no_count:
         return True
+    if passage.classes(at) & {"quantifier", "one"}:
+        return True  # المقاتلون احتجزوا الكثير من المدنيين
     if at >= len(passage.tokens):
         return False
     known = passage.known[at]

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.arabic.words import Split
-from hasila.lexicon.given_names import given_names
 from hasila.lexicon.people import PersonForm, readings, unidentified
-from hasila.lexicon.word_lists import word_list
 from hasila.reading.counted import counted_phrase, counted_thing
 from hasila.reading.counts import Count
+from hasila.reading.duals import both_of, pointed_dual, told_dual
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
+from hasila.reading.named import RANKS, given_follows, name_follows, named_further
 from hasila.reading.names import named_person
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import BODIES, FAMILIES, Phrase
-from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of, verb_like
-
-_RANKS = frozenset(word_list("rank"))
+from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
 
 
 def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
@@ -36,7 +34,8 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if head.lemma in BODIES and _whose_body(passage, last):
         return _body_of(passage, i, last) if head.number == "sg" else (None, i + passage.widths.get(i, 1))
     start, end = bounds_of(passage, i, i)
-    if (head.number == "pl" and _pointed_dual(passage, i)) or (head.accusative and _both_of(passage, last, head)):
+    two = head.number == "pl" and (pointed_dual(passage, i) or told_dual(passage, i, last))
+    if two or (head.accusative and both_of(passage, last, head)):
         head = next((p for p in passage.known[i].people if p.number == "du"), head)
         heads = (head, *heads[1:])
     value = None if head.kind in ("group", "collective") else {"sg": 1, "du": 2}.get(head.number)
@@ -75,9 +74,11 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
             plural=(count.value or 0) > 1,
         )
         last = phrase.last
-    named = head.number == "sg" and _name_follows(passage, last)
-    if named and split.article:
-        name, after = named_person(passage, last + (passage.form(last) in _RANKS))
+    named = head.number == "sg" and name_follows(passage, last)
+    named |= head.number == "du" and split.article and given_follows(passage, last, whole=True)
+    named |= head.number == "sg" and split.article and not named and named_further(passage, i, last)
+    if named and split.article and head.number == "sg":
+        name, after = named_person(passage, last + (passage.form(last) in RANKS))
         last = after if name is not None and not name.conjoined else last
     if named or last != phrase.last:
         phrase = replace(phrase, named=named, last=last)
@@ -119,20 +120,6 @@ def _title(passage: Passage, i: int) -> bool:
     return one and not (found[0].entry.demographic or found[0].split.article)
 
 
-def _both_of(passage: Passage, at: int, head: PersonForm) -> bool:
-    """والدا طفل, شقيقا الضحية: before its owner a kinship word in alef is a dual, and no accusative."""
-    owner = passage.known[at] if at < len(passage.tokens) else None
-    if head.kind != "kin" or owner is None or not owner.people or owner.person_split is None:
-        return False
-    return not (owner.people[0].accusative or owner.person_split.conjunction or owner.person_split.particle)
-
-
-def _pointed_dual(passage: Passage, i: int) -> bool:
-    """طيارَين: a fatha before the ending tells the dual from the plural."""
-    token = passage.tokens[i]
-    return passage.text[token.start : token.end].rstrip("\u0650\u0652").endswith(("\u064eين", "\u064eيْن", "\u064eيْنِ"))
-
-
 def _body_of(passage: Passage, i: int, last: int) -> tuple[Phrase | None, int]:
     """جثة امرأة: who it was, dead."""
     whose, after = noun_phrase(passage, last)
@@ -169,9 +156,12 @@ def _adjectival(passage: Passage, i: int, head: PersonForm) -> bool:
 def _stands_alone(passage: Passage, i: int, head: PersonForm) -> bool:
     """Is a nationality a noun here (قتل فلسطيني) and not an adjective (قصف روسي, القدس الشرقية)?"""
     split = passage.known[i].person_split
-    if split is None or split.article:
-        return False
     before = passage.known[i - 1] if i else None
+    if split is not None and split.article:  # استشهد الفلسطيني فلان الفلاني
+        told = before is not None and bool(before.outcomes)
+        return told and head.number == "sg" and given_follows(passage, i + 1)
+    if split is None:
+        return False
     if before is None or passage.tokens[i - 1].kind != "word":
         return True
     person = bool(before.people) and not before.people[0].nationality
@@ -230,21 +220,3 @@ def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
     return count.value == 2 if head.number == "du" else count.value >= 2
 
 
-def _name_follows(passage: Passage, at: int) -> bool:
-    """Does a proper name follow: a word that the vocabulary does not know, in quotes or not?"""
-    while passage.form(at) in ('"', "'", "(", "-", ":", "/"):
-        at += 1
-    if at >= len(passage.tokens) or passage.tokens[at].kind != "word":
-        return False
-    if passage.form(at) in _RANKS:
-        at += 1
-    if at >= len(passage.tokens):
-        return False
-    known = passage.known[at]
-    form = passage.form(at)
-    given = given_names().get(form)
-    if given is not None and given.alone and given.kind == "given":
-        return True
-    if given is None and (form[:2] in ("سي", "ست") or (verb_like(form) and form.startswith("ي"))):
-        return False  # مقتل القائد سيعطل المفاوضات
-    return not known.classes and not known.outcomes and len(form) > 2 and at not in passage.counts_at

@@ -46,6 +46,8 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
     own = [o for o in phrase.own if o not in STANDING]
     if not own or phrase.numbered or phrase.governor not in ("", "noun") or phrase.conjoined:
         return None
+    if "any" in walk.passage.classes(phrase.first - 1):
+        return None  # لم يتسبب بأية ضحية: of nobody named before
     accusative = phrase.rule == "noun-sg" and phrase.heads[0].accusative
     if phrase.heads and phrase.heads[0].lemma == "ضحية" and phrase.rule == "noun-sg" and not phrase.definite:
         if (
@@ -86,6 +88,7 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
 
 def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     """The noun states the outcome: 3 قتلى, سقوط جرحى."""
+    _among_the_held(walk, phrase)
     case = phrase.rule == "term" or (phrase.numbered and phrase.heads and phrase.heads[0].lemma.startswith("حالة "))
     own = [o for o in phrase.own if o not in STANDING or case]
     told = walk.passage.classes(phrase.first - 1) & {"occurrence", "negation", "any"}
@@ -139,6 +142,17 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         walk.fed = True
     _share(walk, draft)
     return draft
+
+
+def _among_the_held(walk: Walk, phrase: Phrase) -> None:
+    """ومن بين المعتقلين أطباء: parts of those of whom the report has told before that they were detained."""
+    if not phrase.definite or phrase.numbered or walk.passage.form(phrase.first - 1) not in ("بين", "ضمن"):
+        return
+    told = {draft.outcome for draft in walk.before + walk.drafts if draft.parent is None}
+    held = next((o for o in phrase.own if o in STANDING and o in told), None)
+    at = _counted_among(walk, phrase) if held else None
+    if held and at is not None:
+        mark_part_of_outcome(walk, at, held)
 
 
 def _share(walk: Walk, draft: Draft) -> None:

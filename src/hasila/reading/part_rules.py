@@ -42,7 +42,7 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
     parent = walk.part_parent
     if phrase.counted or (phrase.rule == "count-bare" and phrase.value == 1):
         return None
-    if phrase.rule == "name" and walk.part_mark >= 0 and phrase.first - walk.part_mark <= _PART_REACH:
+    if phrase.rule == "name" and 0 <= walk.part_mark >= phrase.first - _PART_REACH and not _one_named(walk, phrase):
         return NO_DRAFT  # وهم فلان وفلان: the names spell a number out
     if walk.part_mark >= 0 and parent is not None and phrase.first - walk.part_mark <= _PART_REACH:
         one = not phrase.plural and phrase.first == walk.part_mark + 1  # بينهم السائق
@@ -77,6 +77,11 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
     if phrase.rule == "one-of" and phrase.bare and walk.group and not walk.hungry():
         return _add_part(walk, phrase, walk.group[-1], "one-of-them")
     return None
+
+
+def _one_named(walk: Walk, phrase: Phrase) -> bool:
+    """بينهم فلان الفلاني: one of them, by name."""
+    return phrase.first - walk.part_mark == 1 and "subset" in walk.passage.classes(walk.part_mark)
 
 
 def _own_verb(walk: Walk, at: int) -> bool:

@@ -133,11 +133,22 @@ def _ask(kept: list[Token], looked_up: list[Known]) -> None:
         if (found := _asked(form)) is None:
             continue
         first, split = found[0][0], found[1]
-        object_of = first.accusative and first.number == "sg" and i > 1 and kept[i - 1].form.startswith("ال")
-        asks = _asks(looked_up[i - 1]) or (object_of and _asks(looked_up[i - 2]))  # قتل المخرج منتجاً
+        marked = first.number == "sg" and (first.accusative or first.gender == "f")
+        asks = _asks(looked_up[i - 1]) or (marked and _asks_object(kept, looked_up, i - 1))
         the_kin = split is not None and split.article and first.kind == "kin"  # الأب: no name and no month
         if the_kin or (asks and not form.startswith("ال")):
             looked_up[i] = Known(found[0], split, (), None, frozenset(), None)
+
+
+def _asks_object(kept: list[Token], looked_up: list[Known], at: int) -> bool:
+    """قتل المخرج منتجاً, اعتقلت الشرطة المحلية مرشدة: is token ``at`` the end of a definite subject of such a word?"""
+    first = at
+    while first > max(0, at - _SUBJECT) and kept[first].form.startswith("ال"):
+        first -= 1
+    return first < at and _asks(looked_up[first])
+
+
+_SUBJECT = 3  # words of a subject and its adjectives
 
 
 @remembered

@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.lexicon.word_lists import word_list
+from hasila.reading.counted import THESE
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import FAMILIES, Phrase
 from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
 
 _FAR = 3
+_ALL = ("كل", "جميع", "كافه")
 _OF_THEM = ("منهم", "منهن")
+_QUOTES = ('"', "'")
 _DEGREES = frozenset(word_list("degree"))
+_EMINENT = frozenset(word_list("eminent"))
+_PRESENT = frozenset(word_list("present"))
 
 
 def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
@@ -26,11 +31,14 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
     linked = passage.form(at) in LINKS
     while passage.form(at) in LINKS and at < i + _FAR + 2:
         at += 1
+    if linked or "one" in classes:
+        at += (passage.form(at) in _EMINENT) or (passage.form(at) in _QUOTES and bool(passage.known[at + 1].people))
     one = "one" in classes
     word = passage.form(i).lstrip("وفبل") if len(passage.form(i)) > 4 else passage.form(i)
     if word in ("عدد", "عددا") and not linked and passage.form(at) not in _OF_THEM:
         return None
-    if word == "كل" and linked:
+    there = linked and word in _ALL and passage.form(at) in _PRESENT
+    if word == "كل" and linked and not there:
         return None  # كل من فلان وفلان, كل من يقتل: a list, or anyone
     start, end = bounds_of(passage, i, span_last - 1)
     if word in ("احد", "احدا") and _nobody(passage, i):
@@ -60,6 +68,8 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         governor=governor_of(passage, i),
         plural=not one,
     )
+    if there or (linked and passage.form(at) in THESE):
+        return replace(base, last=at, others=True)  # مقتل جميع من في الحافلة, عدد من هؤلاء
     if not one and passage.form(span_last) in _OF_THEM:
         return replace(base, last=span_last + 1, others=True)
     majority = "majority" in classes

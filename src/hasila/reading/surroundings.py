@@ -8,6 +8,8 @@ from hasila.arabic.number_words import letters_in
 from hasila.reading.cause_words import find
 from hasila.reading.passage import Passage
 
+# Classes of nouns among the small words: they may be counted, and govern a genitive (أربعة مستشفيات, روضة أطفال).
+NOUNS = frozenset({"civil", "protest", "thing"})
 _NUNATION = frozenset("\u064b\u064c\u064d")
 _ENDING = re.compile("[\u064b-\u0651]+(?=[اى]?$)")
 _CASES = ((frozenset("\u064c\u064f"), "subject"), (frozenset("\u064b\u064e"), "object"))
@@ -73,7 +75,7 @@ def governor_of(passage: Passage, i: int) -> str:
     if _of_whom(passage, j, i):
         return "noun"
     if (
-        before.classes
+        before.classes - NOUNS
         or any(o.part == "verb" or not o.completers for o in before.outcomes)
         or before.people
         or passage.form(j).startswith("ال")

@@ -22,7 +22,7 @@ _PRONOUNS = frozenset({"ه", "ها", "هما", "هم", "هن"})
 def taken_up(walk: Walk, trigger: Trigger) -> bool:
     """Give the people whom the pronoun of a verbal noun takes up its outcome; were there any?"""
     split = walk.passage.known[trigger.at].outcome_split
-    if split is None or split.pronoun not in _PRONOUNS or not _results(walk, trigger.at):
+    if split is None or split.pronoun not in _PRONOUNS or not results(walk, trigger.at):
         return False
     meant = _meant(walk, split.pronoun)
     for n, phrase in enumerate(meant):
@@ -31,7 +31,7 @@ def taken_up(walk: Walk, trigger: Trigger) -> bool:
     return bool(meant)
 
 
-def _results(walk: Walk, at: int) -> bool:
+def results(walk: Walk, at: int) -> bool:
     """Is token ``at`` a verbal noun, and what a word of result before it leads to?"""
     verb = not any(form.part == "noun" for form in walk.passage.known[at].outcomes)
     if verb and "preposition" not in walk.passage.classes(at - 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import CASUALTY, STANDING
+from hasila.reading.taken_up import results
 from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
@@ -64,6 +65,22 @@ def befell_then(walk: Walk, trigger: Trigger) -> bool:
     elif last.trigger is not None and _only_tried(walk, last.trigger.at):
         walk.add(last.phrase, trigger.outcome, trigger, "then")
     walk.fed = True
+    return True
+
+
+def died_of_it(walk: Walk, trigger: Trigger) -> bool:
+    """إصابة شاب ووفاته, أصيب عامل ما أدى إلى مقتله: a noun of dying takes up the one who was wounded."""
+    split, form = walk.passage.known[trigger.at].outcome_split, trigger.form
+    if form is None or form.part != "noun" or trigger.outcome != "killed" or not walk.group or split is None:
+        return False
+    last = walk.group[-1]
+    one = split.pronoun in ("ه", "ها")
+    if last.outcome != "wounded" or last.phrase is not walk.last_phrase or (last.phrase.value == 1) != one:
+        return False
+    if not (trigger.conjoined or results(walk, trigger.at)):
+        return False
+    last.outcome = trigger.outcome
+    last.rules.append("then")
     return True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.arabic.words import Split
+from hasila.lexicon.outcomes import OutcomeForm
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.completers import completed, pronoun_follows
 from hasila.reading.passage import Passage
@@ -81,11 +82,26 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
             form.outcome,
             form,
             conjoined=bool(split.conjunction) or passage.form(i - 1) in ("و", "او"),
-            hungry=not split.pronoun,
+            hungry=not split.pronoun or (noun and form.part == "noun" and _agent_named(passage, i, form)),
             article=split.article,
             completed_at=done,
         )
     return None
+
+
+def _agent_named(passage: Passage, i: int, form: OutcomeForm) -> bool:
+    """اعترف بقتله ثلاثة, يشتبه بقتله لفتاة: the pronoun is of who did it, where an object follows the verbal noun."""
+    at = i + 1
+    if form.lemma in _AGENTLESS or form.victim != "genitive" or at >= len(passage.tokens):
+        return False
+    count, split = passage.counts_at.get(at), passage.known[at].person_split
+    if count is not None:
+        return not count.no_count and count.start == passage.tokens[at].start
+    theirs = split is not None and bool(split.pronoun) and not (split.conjunction or split.particle)  # قتله والدته
+    return theirs or (split is not None and (split.particle == "ل" or passage.known[at].people[0].accusative))
+
+
+_AGENTLESS = frozenset(word_list("agentless"))
 
 
 def _noun_here(passage: Passage, i: int) -> bool:

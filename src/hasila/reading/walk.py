@@ -18,7 +18,7 @@ from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.taken_up import taken_up
 from hasila.reading.tally_rules import noted, rise, tally_after_number
-from hasila.reading.then_rules import befell_then, restates_group
+from hasila.reading.then_rules import befell_then, died_of_it, restates_group
 from hasila.reading.trigger import Trigger
 
 MARKS = frozenset({"(", ":", '"', "-", "–", "—"})  # what they open right after the victims may be parts of them
@@ -68,7 +68,7 @@ class Walk:
         """Take up ``trigger``: give it the victims that stand before it, or leave it open for those after it."""
         if compound(self, trigger) or restates_group(self, trigger) or befell_then(self, trigger):
             return
-        if not trigger.hungry and (resumed(self, trigger) or taken_up(self, trigger)):
+        if not trigger.hungry and (died_of_it(self, trigger) or resumed(self, trigger) or taken_up(self, trigger)):
             return
         looked_back = trigger.is_verb and trigger.hungry and (completes_held(self, trigger) or look_back(self, trigger))
         self.open, self.outcome, self.also = trigger, trigger.outcome, ""
@@ -87,6 +87,9 @@ class Walk:
                 break
         else:
             self.pending.append(phrase)
+            named = phrase.rule == "name" and bool(self.group) and self.group[-1].phrase.named
+            if named and not phrase.conjoined:
+                return  # القيادي في الحركة فلان الفلاني: his name
             if phrase.conjoined and phrase.definite and not phrase.numbered and self.group:
                 return  # قوات النظام والمسلحين الموالين: more of what the group is said to be of
         self.last_phrase = phrase
@@ -121,9 +124,9 @@ class Walk:
         return outcome or (phrase.own[0] if phrase.own and phrase.own[0] not in STANDING else "")
 
     def particular(self, phrase: Phrase) -> bool:
-        """A definite singular is a victim where it is named or is kin: الشاب فلان, زوجها, القيادي في."""
+        """A definite singular is a victim where it is named or is kin: الشاب فلان, زوجها; a dual where it is named."""
         if phrase.plural:
-            return False
+            return phrase.named and phrase.value == 2
         return phrase.named or phrase.possessive
 
     def gap(self, start: int, end: int) -> int:

@@ -1,0 +1,38 @@
+"""Is a noun a dual? What tells it from a plural or an accusative in the same letters."""
+
+from __future__ import annotations
+
+from hasila.lexicon.people import PersonForm
+from hasila.reading.passage import Passage
+
+
+def both_of(passage: Passage, at: int, head: PersonForm) -> bool:
+    """والدا طفل, شقيقا الضحية: before its owner a kinship word in alef is a dual, and no accusative."""
+    owner = passage.known[at] if at < len(passage.tokens) else None
+    if head.kind != "kin" or owner is None or not owner.people or owner.person_split is None:
+        return False
+    return not (owner.people[0].accusative or owner.person_split.conjunction or owner.person_split.particle)
+
+
+def pointed_dual(passage: Passage, i: int) -> bool:
+    """طيارَين: a fatha before the ending tells the dual from the plural."""
+    token = passage.tokens[i]
+    return passage.text[token.start : token.end].rstrip("\u0650\u0652").endswith(("\u064eين", "\u064eيْن", "\u064eيْنِ"))
+
+
+def told_dual(passage: Passage, i: int, last: int) -> bool:
+    """مقتل فلسطينيين أحدهما صحفي: a dual pronoun in the clause, with nobody else before it, tells that they are two."""
+    if not passage.form(i).endswith("ين") or all(p.number != "du" for p in passage.known[i].people):
+        return False
+    for k in range(last, min(len(passage.tokens), last + _PRONOUN_WITHIN)):
+        form = passage.form(k)
+        if form in _OF_TWO or (len(form) > _SHORTEST_OF_TWO and form.endswith("هما")):
+            return True
+        if form in (".", "،", ",") and k > last or passage.tokens[k].kind == "break" or passage.known[k].people:
+            return False
+    return False
+
+
+_PRONOUN_WITHIN = 8
+_SHORTEST_OF_TWO = 4
+_OF_TWO = frozenset({"هما", "وهما", "اللذين", "اللذان", "كانا"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hasila.reading.drafts import BACK_REACH, WAS
+from hasila.reading.drafts import BACK_REACH, WAS, Draft
 from hasila.reading.no_counts import word_role
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import with_pronoun
@@ -106,8 +106,25 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     for one in subjects:
         died = trigger.outcome == "killed" and one.own == ("wounded",)  # بعض المصابين لفظوا أنفاسهم
         outcome = "killed" if died else walk.own_or(one, trigger.outcome)
-        walk.add(one, outcome, trigger, "backward", join=one is not subjects[0])
+        total = _total_before(walk, one, outcome)
+        walk.add(one, outcome, trigger, "backward", join=one is not subjects[0]).parent = total
     return True
+
+
+def _total_before(walk: Walk, phrase: Phrase, outcome: str) -> Draft | None:
+    """مقتل أربعة، اثنان منهم قتلا في الحقل، واثنان قضوا في الدار: of which number told before these are parts."""
+    if not (phrase.bare and phrase.value):
+        return None
+    told = [draft for draft in walk.before + walk.drafts if draft.outcome == outcome]
+    if walk.passage.form(phrase.last) in _OF_THEM:
+        wholes = [draft for draft in told if (draft.phrase.value or 0) > phrase.value and draft.parent is None]
+        return wholes[-1] if wholes else None
+    whole = told[-1].parent if told and phrase.conjoined else None
+    parts = sum(draft.phrase.value or 0 for draft in told if draft.parent is whole)
+    return whole if whole is not None and (whole.phrase.value or 0) >= parts + phrase.value else None
+
+
+_OF_THEM = frozenset({"منهم", "منهن", "منهما"})
 
 
 def _of_age(walk: Walk, first: int, last: int) -> int:
@@ -158,7 +175,7 @@ def _spends(walk: Walk, at: int) -> bool:
 def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     """Does nothing in the phrase, nor between it and the verb, keep it from being the verb's subject?"""
     passage, distance = walk.passage, trigger.at - phrase.last
-    of_them = passage.form(phrase.last) in ("منهم", "منهن", "منهما")
+    of_them = passage.form(phrase.last) in _OF_THEM
     owned = phrase.governor == "noun" and not phrase.numbered
     if owned and distance == 0 and not phrase.definite:
         owned = not any(p.kind == "kin" for p in passage.known[phrase.first - 1].people)  # والدي طفل قُتل

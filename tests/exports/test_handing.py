@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from typer.testing import CliRunner, Result
 from hasila.cli import app
 from hasila.exports.files import whole_file
 from hasila.exports.handing import FORMATS, WHATS, Asked, CannotExport, export, export_to
+from hasila.incidents.model import Incident, PolicyName
 from hasila.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -30,6 +32,21 @@ def test_every_format_by_name(kept: Kept, tmp_path: Path, form: str) -> None:
     assert (done.exit_code, done.stdout) == (0, "") and out.stat().st_size > 300
     again = run(kept, "--format", form, "--incident", kept.incidents[0].id, "--out", str(tmp_path / "again"))
     assert again.exit_code == 0 and [p.name for p in sorted(tmp_path.iterdir())] == ["again", "out"]
+
+
+def test_one_incident_is_all_that_is_asked_of_the_ledger(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted, loaded = kept.incidents[0].id, []
+    of_ledger = Ledger.incidents
+
+    def watched(self: Ledger, policy: PolicyName = "range", *, starting: str = "") -> Iterator[Incident]:
+        for each in of_ledger(self, policy, starting=starting):
+            loaded.append(each.id)
+            yield each
+
+    monkeypatch.setattr(Ledger, "incidents", watched)
+    with Ledger.open(kept.where) as ledger:
+        export(ledger, Asked("dossier", incident=wanted), io.BytesIO())
+    assert loaded == [wanted]
 
 
 def test_without_a_file_it_is_printed(kept: Kept) -> None:

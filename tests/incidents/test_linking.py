@@ -17,6 +17,7 @@ def _strike(id_: str, words: str, value: int, place: str, day: str, source: str)
 
 
 NOON = "قتل 4 مدنيين ظهراً بقصف على سوق الخضار في حي النارنج بمدينة تل الزمرد"
+PLACE_OF_MANY = "بلدة تل الزمرد"
 EVENING = "قتل 9 مدنيين مساء بغارة على مدرسة البنات في حي الطواحين بمدينة تل الزمرد"
 
 
@@ -101,3 +102,18 @@ def test_an_unknown_day_stays_unknown() -> None:
     told = reading(report("a", words), figure(words, "3", value=3))
     found = when(told, told.figures, None)
     assert (found.earliest, found.latest, found.sure) == (None, None, False)
+
+
+def test_a_count_among_many_larger_ones_tells_less() -> None:
+    def told(id_: str, *values: int) -> Reading:
+        words = f"قتلى بقصف على {PLACE_OF_MANY}: " + "، ".join(map(str, values))
+        figures = (figure(words, f" {v}", value=v, place=PLACE_OF_MANY) for v in values)
+        return reading(report(id_, words, id_), *figures)
+
+    def weight(one: Reading, other: Reading) -> float:
+        found = compare(mentions(one)[0], mentions(other)[0])
+        return next(f.weight for f in found.features if f.name == "killed")
+
+    total = told("a", 7)
+    assert weight(total, told("b", 7, 5, 2)) == weight(total, told("c", 7))
+    assert 0 < weight(total, told("d", 21, 19, 13, 10, 7)) < weight(total, told("c", 7))

@@ -125,7 +125,7 @@ def today() -> str:
 
 def _incidents(ledger: Ledger, asked: Asked) -> list[Incident]:
     policy = asked.policy or _POLICY.get(asked.form, "range")
-    found = [i for i in ledger.incidents(policy) if asked.incident in (None, i.id)]
+    found = [i for i in ledger.incidents(policy, starting=asked.incident or "") if asked.incident in (None, i.id)]
     if asked.incident is not None and not found:
         raise CannotExport("export.error.no_incident", incident=asked.incident)
     return found

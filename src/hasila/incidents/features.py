@@ -8,6 +8,7 @@ family) more than the manner of the strike.
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 from hasila.incidents.days import days_apart
 from hasila.incidents.model import Feature, Link, Mention, Spot, When
@@ -161,16 +162,24 @@ def _figures(one: Mention, other: Mention) -> list[Feature]:
         top = max(a & b, default=0)
         if top:
             weight = 0.4 if top == 1 else 0.8 if top == 2 else 1.3 if top <= 5 else 2.0
+            weight = max(0.0, weight - _chances(top, a, b))
         else:
             ratio = max(*a, *b) / min(max(a), max(b))
             weight = -0.3 if ratio <= 1.5 else -0.8 if ratio <= 3 else -1.6
             if min(max(a), max(b)) >= _MASS and ratio <= _MASS_RATIO:
                 weight = 0.5  # deaths by the score are rare, and their counts move: alike in size, they are one
-        out.append(Feature(outcome, weight, f"{sorted(a)} / {sorted(b)}"))
+        out.append(Feature(outcome, round(weight, 3), f"{sorted(a)} / {sorted(b)}"))
     who = {(o, d, v) for o, _, d, v in one.counts if d} & {(o, d, v) for o, _, d, v in other.counts if d}
     if who:
         out.append(Feature("victims", min(1.2, 0.5 * len(who)), ", ".join(f"{v} {d} {o}" for o, d, v in sorted(who))))
     return out
+
+
+def _chances(top: int, a: set[int], b: set[int]) -> float:
+    """How much less it says that ``top`` agrees where many as large are given: any pair of them could have. Two totals
+    of seven are telling; a seven among a year's larger tolls is not. Half of the log-odds, as the counts of one report
+    hang together."""
+    return math.log(sum(v >= top for v in a) * sum(v >= top for v in b)) / 2
 
 
 def _cause(one: Mention, other: Mention) -> Feature | None:

@@ -7,6 +7,9 @@ import sahl
 
 from hasila.incidents import incidents
 from hasila.incidents.model import Incident, Toll
+from hasila.intake.read import read_inputs
+from hasila.model import Report
+from hasila.reading import read
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +107,11 @@ def test_sums_that_hold_and_sums_that_do_not(market: Incident, prison: Incident)
     assert sums["09_dir_sahl_final.pdf#f3"] == (True, "9 + 5 + 2 = 16")
     assert sums["10_marsad_prison.txt#f0"] == (False, "10 + 7 + 4 = 21, not 22")
     assert sums["marsad-0601#f2"] == (True, "10 + 7 + 4 = 21")
+
+
+def test_as_the_machine_reads_them_the_monitor_s_june_toll_joins_and_replaces_its_earlier_one() -> None:
+    reports = (r for r in read_inputs([str(sahl.ROOT / "examples")]) if isinstance(r, Report))
+    prison = _of(incidents(read(r) for r in reports), "10_marsad_prison.txt")
+    assert {"07_dir_sahl_first.txt", "09_dir_sahl_final.pdf", "marsad-0601"} <= set(prison.reports)
+    replaced = {(s.report, s.by.report) for t in prison.tolls if t.outcome == "killed" for s in t.superseded}
+    assert ("10_marsad_prison.txt", "marsad-0601") in replaced

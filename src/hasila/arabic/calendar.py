@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hasila.arabic.fold import fold_word
-from hasila.arabic.memo import where
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.words import Token
 from hasila.lexicon.tables import rows
@@ -110,8 +109,8 @@ class Terms:
     def __init__(self, tokens: Sequence[Token], text: str) -> None:
         self.tokens = tokens
         self.text = text
-        forms = [token.form for token in tokens]
-        found = ((i, self._standing(forms, i)) for i in where(lexicon().__contains__, forms))
+        forms, known = [token.form for token in tokens], lexicon()
+        found = ((i, self._standing(forms, i)) for i, form in enumerate(forms) if form in known)
         self.entries = {i: entries for i, entries in found if entries}
 
     def _standing(self, forms: Sequence[str], at: int) -> tuple[Entry, ...]:

@@ -6,8 +6,7 @@ begins anew. Reports ask tens of times for each of their words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import compress
+from collections.abc import Callable
 from typing import TypeVar
 
 _Answer = TypeVar("_Answer")
@@ -15,7 +14,9 @@ _MOST = 1 << 16  # words that are remembered
 _LONGEST = 256  # letters of a word that is remembered: what is longer is no word, and would fill the memory
 
 
-class _Memory(dict[str, _Answer]):
+class Memory(dict[str, _Answer]):
+    """Answers of ``find``, a pure function of one word, by word."""
+
     def __init__(self, find: Callable[[str], _Answer]) -> None:
         super().__init__()
         self._find = find
@@ -31,9 +32,4 @@ class _Memory(dict[str, _Answer]):
 
 def remembered(find: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
     """``find``, a pure function of one word, with its answers remembered. For answers that nobody changes."""
-    return _Memory(find).__getitem__
-
-
-def where(answer: Callable[[str], object], forms: Sequence[str]) -> list[int]:
-    """The indices of those ``forms`` for which ``answer`` is a yes, in order: nothing is run for the others."""
-    return list(compress(range(len(forms)), map(answer, forms)))
+    return Memory(find).__getitem__

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hasila.arabic.fold import fold
+from hasila.arabic.questions import Words
 from hasila.arabic.words import tokens
 from hasila.lexicon.given_names import given_names
 from hasila.model import Figure, Reading, Report, Span
@@ -75,7 +76,7 @@ def persons(text: str) -> tuple[Span, ...]:
     if not any(may_open_name(token.form) for token in cut):
         return ()
     looked_up = tuple(known(token.form) if token.kind == "word" else _NO_WORD for token in cut)
-    passage = Passage(Report("", text), tuple(cut), looked_up, (), ())
+    passage = Passage(Report("", text), tuple(cut), looked_up, (), (), words=Words(cut))
     found, i = [], 0
     while i < len(cut):
         phrase, after = named_person(passage, i)

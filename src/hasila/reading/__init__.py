@@ -23,7 +23,7 @@ def read(report: Report) -> Reading:
     """Everything found in ``report``. Pure: the same report gives the same reading."""
     passage = prepare(report)
     scene = scene_of(passage)
-    named = actors(passage.tokens, passage.text)
+    named = actors(passage.tokens, passage.text, passage.words)
     claimed = claims(passage, scene.voices)
     found = figures(passage, scene, named, claimed)
     claims_, found = with_actors(statements(claimed, found), found, Mentioned(named))

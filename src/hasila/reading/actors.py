@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from hasila.arabic.memo import remembered, where
 from hasila.arabic.number_words import letters_in
+from hasila.arabic.questions import Words, question
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.actors import actor, labels, state_adjectives, state_names, words_of
@@ -41,23 +41,25 @@ class ActorMention:
     how: How
 
 
-def actors(cut: Sequence[Token], text: str) -> list[ActorMention]:
+def actors(cut: Sequence[Token], text: str, words: Words | None = None) -> list[ActorMention]:
     """The mentions of actors and the loaded words in ``text``, of which ``cut`` are the tokens, in order.
+
+    ``words`` are those of the tokens, where they are at hand.
 
     A label inside or beside a naming (ميليشيا الحوثي) is a mention of its own beside the actor's.
     """
     finder = Finder(cut)
     found: list[Draft] = []
     after = 0
-    forms = [token.form for token in cut]
-    for i in where(goes_on, forms):
+    words = words or Words(cut)
+    for i in words.where(goes_on):
         if i < after or cut[i].kind != "word":
             continue
         for draft in finder.at(i):
             found.append(draft)
             after = max(after, draft.last)
-    mentions = [_mention(cut, text, d, who) for d, who in _settled(cut, found)]
-    return sorted([*mentions, *_labelled(cut, text, mentions)], key=lambda m: (m.first, -m.last))
+    mentions = [_mention(cut, text, d, who) for d, who in _settled(cut, words, found)]
+    return sorted([*mentions, *_labelled(cut, words, text, mentions)], key=lambda m: (m.first, -m.last))
 
 
 def _mention(
@@ -74,11 +76,11 @@ def _mention(
 # --- what the report settles ----------------------------------------------------------------------------------------
 
 
-def _settled(cut: Sequence[Token], found: Sequence[Draft]) -> Iterator[tuple[Draft, str | None]]:
+def _settled(cut: Sequence[Token], words: Words, found: Sequence[Draft]) -> Iterator[tuple[Draft, str | None]]:
     """Each draft with the actor it names, None where the report leaves a choice; ordinary words are left out."""
     sure = {d.bearers[0] for d in found if d.how in ("name", "state", "act")}
     standing = {d.bearers[0] for d in found if d.how in ("name", "state")}
-    spoken = _countries(cut, sure)
+    spoken = _countries(cut, words, sure)
     named: list[str] = []  # in order, for the nearest before
     for draft in found:
         who: str | None
@@ -98,10 +100,10 @@ def _settled(cut: Sequence[Token], found: Sequence[Draft]) -> Iterator[tuple[Dra
         yield draft, who
 
 
-def _countries(cut: Sequence[Token], sure: set[str]) -> Counter[str]:
+def _countries(cut: Sequence[Token], words: Words, sure: set[str]) -> Counter[str]:
     """How often the report speaks of each country: by its adjective, its name, or an actor at home there."""
     spoken: Counter[str] = Counter()
-    for i in where(_country, [token.form for token in cut]):
+    for i in words.where(_country):
         if cut[i].kind == "word":
             spoken[_country(cut[i].form)] += 1
     for who in sure:
@@ -111,7 +113,7 @@ def _countries(cut: Sequence[Token], sure: set[str]) -> Counter[str]:
     return spoken
 
 
-@remembered
+@question
 def _country(form: str) -> str:
     """The country that a word alone names or is the adjective of; empty for any other word."""
     if not may_open(form):
@@ -159,13 +161,15 @@ def _branch(who: str) -> str:
     return known.branch if known is not None else ""
 
 
-def _labelled(cut: Sequence[Token], text: str, mentions: Sequence[ActorMention]) -> Iterator[ActorMention]:
+def _labelled(
+    cut: Sequence[Token], words: Words, text: str, mentions: Sequence[ActorMention]
+) -> Iterator[ActorMention]:
     """The loaded words, each with the actor that stands beside it, or to whom alone the report has put it before."""
     inside = {i: m for m in mentions for i in range(m.first, m.last)}
     starts = {m.first: m for m in mentions}
     ends = {m.last: m for m in mentions}
     put: dict[str, set[str | None]] = {}
-    for i in where(label_in, [token.form for token in cut]):
+    for i in words.where(label_in):
         token = cut[i]
         if token.kind != "word":
             continue

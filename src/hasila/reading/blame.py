@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hasila.arabic.fold import fold_word
-from hasila.arabic.memo import remembered
+from hasila.arabic.questions import question
 from hasila.reading.accusations import accused_of
 from hasila.reading.agents import BlamedMention, agent_of, said, said_by
 from hasila.reading.attachment import Draft
@@ -64,7 +64,7 @@ def _by(passage: Passage, draft: Draft, last: int) -> BlamedMention | None:
     start = phrase.last if trigger is None else min(phrase.last, trigger.at + 1)
     high = phrase.last if trigger is None else max(phrase.last, trigger.at + 1)
     end = min(clause_end(passage, high, last), high + _BY_REACH)
-    for i in between(passage.where("said by", _may_say_by), start, end):
+    for i in between(passage.words.where(_may_say_by), start, end):
         hand = find(passage, i, "hand")
         if hand is not None and not hand.split.pronoun:
             name = anyone(passage, hand.last, last)
@@ -76,7 +76,7 @@ def _by(passage: Passage, draft: Draft, last: int) -> BlamedMention | None:
     return None
 
 
-@remembered
+@question
 def _may_say_by(form: str) -> bool:
     """May a folded word say by whom, or that what follows only went on meanwhile?"""
     return form in _DURING or may_open(form, ("hand", "by"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hasila.arabic.memo import remembered
+from hasila.arabic.questions import question
 from hasila.arabic.record import record
 from hasila.lexicon.causes import cause_phrases
 from hasila.reading.cause_words import (
@@ -80,7 +80,7 @@ _STATING = ("cause", "manner", "means", "weak", "march", "deed", "target", "verb
 def _loose(passage: Passage) -> list[CauseMention]:
     out: list[CauseMention] = []
     after = 0
-    for i in passage.where("stating", _may_state):
+    for i in passage.words.where(_may_state):
         if i < after:
             continue
         no = find(passage, i, "not")
@@ -100,7 +100,7 @@ def _loose(passage: Passage) -> list[CauseMention]:
 _HERE = ("not", *_STATING)
 
 
-@remembered
+@question
 def _may_state(form: str) -> bool:
     """May a folded word open a phrase that counts here? A quick no for most words."""
     verbs = cause_phrases()["verb"]

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
+from hasila.arabic.questions import question
 from hasila.arabic.record import record
 from hasila.arabic.words import Split, splits
 from hasila.lexicon.causes import CausePhrase, cause_phrases, doer_adjectives
@@ -59,7 +60,7 @@ def _readings(form: str, kinds: tuple[str, ...]) -> tuple[tuple[Split, CausePhra
 _Phrases: TypeAlias = Mapping[str, tuple[CausePhrase, ...]]
 
 
-@remembered
+@question
 def _ways(form: str) -> tuple[tuple[Split, _Phrases], ...]:
     """The splits of a folded word under which it may open phrases, with those by kind; none for most words."""
     stems = _stems()
@@ -84,7 +85,7 @@ def candidates(passage: Passage, *kinds: str) -> Sequence[int]:
     name = " ".join(kinds)
     found = passage.marked.get(name)
     if found is None:
-        opening, forms = passage.where("causes", _ways), passage.forms
+        opening, forms = passage.words.where(_ways), passage.forms
         found = passage.marked[name] = [i for i in opening if not _kinds(forms[i]).isdisjoint(kinds)]
     return found
 

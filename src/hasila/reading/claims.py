@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from hasila.arabic.questions import question
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import Act, small
@@ -124,13 +125,17 @@ def _quoted(tokens: Sequence[Token], quoted: Quotes, first: int, last: int, stre
     return "direct" if ":" in (tokens[by.content - 1].form, tokens[by.content].form) else "indirect"
 
 
+@question
+def _supposes(form: str) -> bool:
+    return "suppose" in small(form)
+
+
 def _supposed(passage: Passage, found: Attributions) -> Iterator[Claim]:
     """What the outlet itself only supposes (لو نجح الهجوم لكان …)."""
     tokens = passage.tokens
     supposing: dict[int, int] = {}
-    for i, form in enumerate(passage.forms):
-        if "suppose" in small(form):
-            supposing.setdefault(passage.sentence_of[i], i)
+    for i in passage.words.where(_supposes):
+        supposing.setdefault(passage.sentence_of[i], i)
     for number, opening in supposing.items():
         first, last = passage.sentences[number]
         if not first <= opening < last or found.stretch_at(opening) is not None:

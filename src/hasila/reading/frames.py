@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.arabic.memo import remembered
+from hasila.arabic.questions import question
 from hasila.lexicon.speech import cue, opens_content
 from hasila.reading.passage import Passage, between
 
@@ -15,7 +15,7 @@ def frames(passage: Passage) -> frozenset[int]:
     A place there is the speaker's, a day there is the day of saying (قال مسؤول في … أمس إن).
     """
     out: set[int] = set()
-    opening = passage.where("frames", _opens)
+    opening = passage.words.where(_opens)
     for first, last in passage.sentences:
         opened = -1
         for i in between(opening, first, last):
@@ -30,7 +30,7 @@ def frames(passage: Passage) -> frozenset[int]:
     return frozenset(out)
 
 
-@remembered
+@question
 def _opens(form: str) -> str:
     """What a folded word may open: "speech", "content", "both", or "" (most words)."""
     found = cue(form)

@@ -6,14 +6,15 @@ Everything after this works on token indices; offsets come back only when a find
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from hasila.arabic.calendar import Terms
-from hasila.arabic.memo import remembered, where
+from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.numerals import numerals
+from hasila.arabic.questions import Words, question
 from hasila.arabic.record import record
 from hasila.arabic.sentences import sentences
 from hasila.arabic.words import Split, Token, splits, tokens
@@ -124,13 +125,11 @@ def _in_table(
 _ASKING = frozenset({"killed", "detained", "abducted"})
 
 
-def _ask(kept: list[Token], looked_up: list[Known]) -> None:
+def _ask(kept: list[Token], words: Words, looked_up: list[Known]) -> None:
     """Straight after a word of killing or seizing, a word that may name a person does (قُتل حداد)."""
-    for i in range(1, len(kept)):
+    for i in words.where(_asked):
         form = kept[i].form
-        if looked_up[i] is not _NOTHING or kept[i].kind != "word":
-            continue
-        if (found := _asked(form)) is None:
+        if not i or looked_up[i] is not _NOTHING or kept[i].kind != "word" or (found := _asked(form)) is None:
             continue
         first, split = found[0][0], found[1]
         marked = first.number == "sg" and (first.accusative or first.gender == "f")
@@ -151,7 +150,7 @@ def _asks_object(kept: list[Token], looked_up: list[Known], at: int) -> bool:
 _SUBJECT = 3  # words of a subject and its adjectives
 
 
-@remembered
+@question
 def _asked(form: str) -> tuple[tuple[PersonForm, ...], Split | None] | None:
     """What a folded word names that names people only straight after a word of killing or seizing."""
     return _in_table(asked(), form, joined=True)
@@ -196,11 +195,12 @@ class Passage:
     calendar: Terms | None = None
     marked: dict[str, list[int]] = field(default_factory=dict)
     """Token indices, in order, that a later step has looked for once, by what they mark."""
+    words: Words = field(kw_only=True)
 
     @cached_property
     def forms(self) -> list[str]:
         """The folded words, by token."""
-        return [token.form for token in self.tokens]
+        return self.words.forms
 
     @property
     def text(self) -> str:
@@ -225,13 +225,6 @@ class Passage:
             out.append(number)
         return out
 
-    def where(self, mark: str, answer: Callable[[str], object]) -> Sequence[int]:
-        """The tokens, in order, whose forms ``answer`` says yes to; looked for once and kept under ``mark``."""
-        found = self.marked.get(mark)
-        if found is None:
-            found = self.marked[mark] = where(answer, self.forms)
-        return found
-
     def form(self, i: int) -> str:
         """The folded word at ``i``, "" outside the text."""
         forms = self.forms
@@ -249,15 +242,15 @@ def between(found: Sequence[int], first: int, last: int) -> Sequence[int]:
 
 def prepare(report: Report) -> Passage:
     """Fold, cut and look up ``report``; its page furniture is left out, and ends a sentence."""
-    kept = _unglued(_without(tokens(report.text), report.furniture), report.text)
+    kept, words = _unglued(_without(tokens(report.text), report.furniture), report.text)
     numbers = numerals(kept, report.text)
     calendar = Terms(kept, report.text)
     days = tuple(dates(kept, report.text, report.published, numbers, calendar))
     dated = inside(kept, [day.span for day in days])
     found = tuple(counts(kept, report.text, numbers, dated=dated, calendar=calendar))
     looked_up = _looked_up(kept, report.text)
-    widths = _join_compounds(kept, looked_up)
-    _ask(kept, looked_up)
+    widths = _join_compounds(kept, words, looked_up)
+    _ask(kept, words, looked_up)
     return Passage(
         report,
         tuple(kept),
@@ -266,10 +259,11 @@ def prepare(report: Report) -> Passage:
         found,
         {c.first: c for c in found},
         widths,
-        dict(_terms(kept)),
+        dict(_terms(kept, words)),
         days,
         frozenset(dated),
         calendar,
+        words=words,
     )
 
 
@@ -298,19 +292,24 @@ _GLUED_REST = 3
 _GLUED_LONGEST = 5  # letters of a word that is too short to be two
 
 
-def _unglued(kept: list[Token], text: str) -> list[Token]:
-    """Split a word that nothing knows where it is a small word and a known one without a space between them."""
+def _unglued(kept: list[Token], text: str) -> tuple[list[Token], Words]:
+    """Split a word that nothing knows where it is a small word and a known one without a space between them.
+
+    The tokens, and their words.
+    """
+    words = Words(kept)
+    glued = words.where(_glued)
     out = list(kept)
-    for i in reversed(where(_glued, [token.form for token in kept])):
+    for i in reversed(glued):
         token, head = kept[i], _glued(kept[i].form)
         if token.kind == "word":
             middle = letters_in(token, text, len(head))
             rest = Token(token.form[len(head) :], middle, token.end, "word", False)
             out[i : i + 1] = [Token(head, token.start, middle, "word", token.spaced), rest]
-    return out
+    return out, Words(out) if glued else words
 
 
-@remembered
+@question
 def _glued(form: str) -> str:
     """The small word that is run together with a known one in ``form``, "" where none is."""
     if len(form) <= _GLUED_LONGEST or not form.startswith(_GLUED):
@@ -325,20 +324,20 @@ def _stands(form: str) -> bool:
     return form in outcome_forms() or form in people()
 
 
-def _join_compounds(kept: list[Token], looked_up: list[Known]) -> dict[int, int]:
+def _join_compounds(kept: list[Token], words: Words, looked_up: list[Known]) -> dict[int, int]:
     """Where a noun of several words stands (رجال الأمن), give its first token the noun; token → words it takes."""
     widths: dict[int, int] = {}
     firsts = _compound_firsts()
-    for i in [i for i in where(_opens_compound, [token.form for token in kept]) if kept[i].kind == "word"]:
+    for i in [i for i in words.where(_opens_compound) if kept[i].kind == "word"]:
         for split in splits(kept[i].form):
             if split.stem not in firsts or split.pronoun:
                 continue
             for width in (3, 2):
-                words = [t.form for t in kept[i + 1 : i + width]]
-                entries = people().get(" ".join([split.stem, *words]))
-                if entries and len(words) == width - 1:
+                rest = words.forms[i + 1 : i + width]
+                entries = people().get(" ".join([split.stem, *rest]))
+                if entries and len(rest) == width - 1:
                     old = looked_up[i]
-                    named = any(w.startswith("ال") for w in words) and not unidentified(entries[0])
+                    named = any(w.startswith("ال") for w in rest) and not unidentified(entries[0])
                     definite = split._replace(article=split.article or named)
                     looked_up[i] = Known(entries, definite, (), None, old.classes, old.particle_split)
                     widths[i] = width
@@ -353,20 +352,20 @@ def _compound_firsts() -> frozenset[str]:
     return frozenset(form.partition(" ")[0] for form in people() if " " in form)
 
 
-@remembered
+@question
 def _opens_compound(form: str) -> bool:
     return not _compound_firsts().isdisjoint([split.stem for split in splits(form)])
 
 
-@remembered
+@question
 def _opens_term(form: str) -> bool:
     return not casualty_terms().keys().isdisjoint([split.stem for split in splits(form)])
 
 
-def _terms(kept: list[Token]) -> Iterator[tuple[int, Term]]:
+def _terms(kept: list[Token], words: Words) -> Iterator[tuple[int, Term]]:
     """Casualty terms (خسائر بشرية), by the token they start at."""
     vocabulary = casualty_terms()
-    for i in [i for i in where(_opens_term, [token.form for token in kept]) if kept[i].kind == "word"]:
+    for i in [i for i in words.where(_opens_term) if kept[i].kind == "word"]:
         for split in splits(kept[i].form):
             for term in vocabulary.get(split.stem, ()) if not split.pronoun else ():
                 last = _term_end(kept, i, term)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from hasila.arabic.fold import fold
-from hasila.arabic.memo import remembered, where
+from hasila.arabic.memo import remembered
+from hasila.arabic.questions import Words, question
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place, gazetteer, key
@@ -65,20 +66,20 @@ def name_start(token: Token, text: str, prefix: str) -> int:
     return token.start + starts[min(len(prefix), len(starts) - 1)]
 
 
-@remembered
+@question
 def _may_be_one(form: str) -> bool:
     """May a word so spelled be a name, whatever stands beside it? A quick no for most words."""
     return form in _VILLAGE_WORDS or _sided(form) or _alone(form) is not None
 
 
-@remembered
+@question
 def _readings(form: str) -> tuple[tuple[str, str], ...]:
     """The clitics and stems of a folded word with which a name may begin; ك (like) only compares with one."""
     book = gazetteer()
     return tuple((prefix, stem) for prefix, stem in stems(form) if "ك" not in prefix and book.opens(stem))
 
 
-@remembered
+@question
 def _tells(form: str) -> bool:
     """Is a folded word a generic one that tells the name of a place?"""
     found = cue(form)
@@ -110,11 +111,12 @@ def _alone(form: str) -> tuple[str, str] | None:
 class Finder:
     """Finds the names of one token list, left to right."""
 
-    def __init__(self, tokens: list[Token], text: str) -> None:
+    def __init__(self, tokens: list[Token], text: str, words: Words | None = None) -> None:
         self.tokens = tokens
         self.text = text
         self.gazetteer = gazetteer()
-        self.forms = [token.form for token in tokens]
+        self.words = words or Words(tokens)
+        self.forms = self.words.forms
 
     def written(self, i: int) -> str:
         """Token ``i`` as the report writes it."""
@@ -156,10 +158,10 @@ class Finder:
 
     def _starts(self) -> list[int]:
         """The tokens that may begin a name: by their letters, with the word after them, or led by a generic word."""
-        forms = self.forms
-        firsts = [i for i in where(_readings, forms) if self._goes_on_known(i, _readings(forms[i]))]
-        led = [self.after(i + 1, _QUOTES) for i in where(_tells, forms)]
-        return sorted({*where(_may_be_one, forms), *firsts, *(i for i in led if i >= 0)})
+        forms, where = self.forms, self.words.where
+        firsts = [i for i in where(_readings) if self._goes_on_known(i, _readings(forms[i]))]
+        led = [self.after(i + 1, _QUOTES) for i in where(_tells)]
+        return sorted({*where(_may_be_one), *firsts, *(i for i in led if i >= 0)})
 
     def _second(self, name: Name) -> Name | None:
         """The second of two names that a dual opens (حيي … والصناعة), where no gazetteer holds it."""

@@ -10,6 +10,7 @@ from typing import Literal
 
 from hasila.arabic.fold import fold_word
 from hasila.arabic.memo import remembered
+from hasila.arabic.questions import Words, question
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place, key
@@ -71,12 +72,12 @@ class PlaceMention:
     pair: tuple[int, int, str] | None = None
 
 
-def places(tokens: list[Token], text: str, beat: str = "") -> list[PlaceMention]:
+def places(tokens: list[Token], text: str, beat: str = "", words: Words | None = None) -> list[PlaceMention]:
     """The mentions of places in ``tokens`` of ``text``, in order. ``beat``: the country code the source mostly
-    writes of."""
-    finder = Finder(tokens, text)
+    writes of. ``words`` are those of the tokens, where they are at hand."""
+    finder = Finder(tokens, text, words)
     names = list(finder.names())
-    setting = _setting(tokens, names, beat)
+    setting = _setting(finder.words, names, beat)
     kept = _credible(finder, names, setting)
     out: list[PlaceMention] = []
     for n, name in enumerate(kept):
@@ -104,7 +105,12 @@ def _spot(area: PlaceMention, holder: PlaceMention, name: Name) -> bool:
     return inside and area.kind == "area" and holder.kind in _SPOTTED
 
 
-def _setting(tokens: Sequence[Token], names: Iterable[Name], beat: str) -> Setting:
+@question
+def _demonym(form: str) -> str:
+    return demonym(form)
+
+
+def _setting(words: Words, names: Iterable[Name], beat: str) -> Setting:
     setting = Setting()
     if beat:
         setting.countries[beat] += 1
@@ -114,10 +120,8 @@ def _setting(tokens: Sequence[Token], names: Iterable[Name], beat: str) -> Setti
         countries = {p.country for p in (sure if wide else name.places)}
         if sure and name.key not in traps() and len(countries) == 1:
             setting.see(sure[0])
-    for token in tokens:
-        country = demonym(token.form)
-        if country:
-            setting.countries[country] += 1
+    for i in words.where(_demonym):
+        setting.countries[_demonym(words.forms[i])] += 1
     return setting
 
 

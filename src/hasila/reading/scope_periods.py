@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from hasila.arabic.memo import remembered
+from hasila.arabic.questions import question
 from hasila.lexicon.scopes import scope_words
 from hasila.model import DateMention
 from hasila.reading.attachment import Draft
@@ -54,7 +54,7 @@ def classes_at(passage: Passage, i: int) -> frozenset[str]:
     return classes_of(passage.forms[i]) if 0 <= i < len(passage.forms) else _NOTHING
 
 
-@remembered
+@question
 def classes_of(form: str) -> frozenset[str]:
     """The classes in ``scopes.tsv`` of a folded word, a و before it or not."""
     words = scope_words()
@@ -68,7 +68,7 @@ def among(passage: Passage, wanted: str, first: int, last: int) -> bool:
 
 def steering(passage: Passage, within: range) -> Sequence[int]:
     """The tokens of ``within`` that have a class."""
-    return between(passage.where("scope", classes_of), within.start, within.stop)
+    return between(passage.words.where(classes_of), within.start, within.stop)
 
 
 def window(passage: Passage, draft: Draft) -> range:

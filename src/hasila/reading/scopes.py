@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hasila.arabic.memo import remembered
+from hasila.arabic.questions import question
 from hasila.lexicon.scopes import scope_words
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage, between
@@ -164,7 +164,7 @@ def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
     if _tallied(passage, draft):
         return True
     after = draft.phrase.last
-    several = between(passage.where("several", _several), after, min(last, after + _SEVERAL_AFTER))
+    several = between(passage.words.where(_several), after, min(last, after + _SEVERAL_AFTER))
     return any(_in_several_places(passage, k, last) for k in several)
 
 
@@ -196,7 +196,7 @@ def _in_several_places(passage: Passage, i: int, last: int) -> bool:
     )
 
 
-@remembered
+@question
 def _several(form: str) -> bool:
     """May a folded word tell of acts that are several (انفجارين, بقصف)?"""
     return "several" in classes_of(form) or "several" in scope_words().get(form.removeprefix("ب"), ())

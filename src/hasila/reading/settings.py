@@ -38,7 +38,7 @@ class Scene:
 
 def scene_of(passage: Passage) -> Scene:
     """Read the dates, the places and the voices of ``passage``."""
-    named = places(list(passage.tokens), passage.text)
+    named = places(list(passage.tokens), passage.text, words=passage.words)
     return Scene(
         passage.dates,
         tuple(m for m in named if not _in_date(m, passage.dates)),

@@ -64,3 +64,12 @@ def test_some_of_them_are_not_all_of_them(figures: Read) -> None:
 @pytest.mark.parametrize(("lead", "repeats"), [("قُتل مدني بقذيفة في وادي السدر.", "f1"), ("قُتل جندي بقذيفة.", None)])
 def test_the_one_in_a_headline_is_the_one_in_the_lead(figures: Read, lead: str, repeats: str | None) -> None:
     assert figures(f"مقتل مدني في تل الورد\n{lead}")[1].repeats == repeats
+
+
+@pytest.mark.parametrize(
+    ("told", "linked"),
+    [("قُتل سبعة مدنيين في تل الورد.", (None, "f1")), ("قُتل مدني في تل الورد.", ("f1", None))],
+)
+def test_one_is_a_part_of_a_plural_and_no_restatement(figures: Read, told: str, linked: tuple[str, str]) -> None:
+    found = figures(f"سقوط قتلى في تل الورد\n{told}")[1]
+    assert (found.subset_of, found.repeats) == linked

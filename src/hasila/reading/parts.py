@@ -63,7 +63,8 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
             continue
         numbered = _of_one_day([f for f in here if f.value is not None])
         fewer = bool(numbered) and (numbered[0].value or 0) < scale(passage, lead)  # عشرات القتلى, then 3 of them
-        if numbered and not fewer and (len(numbered) == 1 or _covers(lead, numbered)):
+        alone = len(numbered) == 1 and (numbered[0].value or 0) > 1  # one dead is no plural told again
+        if numbered and not fewer and (alone or (len(numbered) > 1 and _covers(lead, numbered))):
             if numbered[0].draft.sentence - lead.draft.sentence <= _FOLLOWS:
                 numbered[0].repeats = i
         elif i in leading:

@@ -27,7 +27,8 @@ def settle(passage: Passage, facts: Sequence[Fact]) -> None:
 def _grounds(passage: Passage, facts: Sequence[Fact]) -> frozenset[int]:
     """The facts (by index) of which the report says that civilians, their homes or marchers were struck.
 
-    Children among the dead do not say who the others were: only together with such words do they.
+    Children among the dead do not say who the others were: only together with such words do they. A headline's are
+    those of the incident that it heads.
     """
     march = _marches(passage)
     civil = {passage.sentence_of[i] for i in _mentions(passage, "civil")}
@@ -37,7 +38,9 @@ def _grounds(passage: Passage, facts: Sequence[Fact]) -> frozenset[int]:
         for i, fact in enumerate(facts)
         if fact.draft.sentence in civil or (march and fact.draft.sentence not in military)
     }
-    return frozenset(i for i in range(len(facts)) if root(facts, i) in found)
+    incidents = {(facts[i].place_key, facts[i].day_key) for i in found}
+    headed = {i for i, f in enumerate(facts) if not f.draft.sentence and (f.place_key, f.day_key) in incidents}
+    return frozenset(i for i in range(len(facts)) if i in headed or root(facts, i) in found)
 
 
 def _marches(passage: Passage) -> bool:

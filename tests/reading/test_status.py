@@ -90,6 +90,8 @@ def test_children_among_them_need_more_to_make_all_civilians(figures: Read, text
         ("استشهاد أحد أفراد الدورية.", "combatant"),
         ("تعرضت دورية لإطلاق نار نتج عنه مقتل أحد أفرادها.", "combatant"),
         ("أصيب أحد أفراد العائلة.", "unknown"),
+        ("أصيب ثلاثة من أفراد الدرك.", "combatant"),
+        ("أصيب ثلاثة من أفراد الطاقم الطبي.", "civilian"),
         ("خطف المسلحون عدداً من أبناء القرية.", "civilian"),
         ("قُتل شاب من أبناء بلدة السنديانة.", "civilian"),
         ("قُتل أربعة من أفراد المقاومة.", "combatant"),
@@ -151,3 +153,8 @@ def test_another_is_of_the_same_kind(figures: Read) -> None:
 )
 def test_those_who_struck_are_not_counted_with_them(figures: Read, text: str, status: str) -> None:
     assert figures(text)[0].status == status
+
+
+@pytest.mark.parametrize(("hurt", "status"), [("أكثر من ثمانين", "combatant"), ("أكثر من ثمانين شخصاً", "unknown")])
+def test_those_counted_as_persons_are_no_fighters_by_the_report(figures: Read, hurt: str, status: str) -> None:
+    assert figures(f"قُتل سبعة جنود في الهجوم. وجُرح {hurt}.")[1].status == status

@@ -46,7 +46,7 @@ def _by_members(passage: Passage, draft: Draft) -> str:
         owner = next((k for k in before if _body(passage, k)), -1)
         return side_at(passage, owner) if owner >= 0 else ""
     for i in range(members + 1, min(members + 1 + _GENITIVE, len(passage.tokens))):
-        if passage.form(i) in _LOCALITIES:
+        if passage.form(i) in _LOCALITIES or "relief" in passage.classes(i) | passage.classes(i + 1):
             return "civilian"
         if status := side_at(passage, i):
             return status

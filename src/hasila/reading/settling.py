@@ -9,6 +9,7 @@ from hasila.reading.facts import Fact
 from hasila.reading.passage import Passage
 from hasila.reading.repeats import root
 
+_PERSONS = frozenset({"شخص", "مواطن", "إنسان"})
 _CALLED = frozenset({"مدني"})
 _HARM = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised", "missing", "abducted"})
 
@@ -155,7 +156,8 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
         if "combatant" not in said:
             status, known = "civilian" if i in grounds and (said or protest) else "", places
         elif said == {"combatant"} and fighters:
-            status, known = "" if civil or i in mixed or _contrasted(facts, i) else "combatant", set()
+            apart = civil or i in mixed or _contrasted(facts, i) or _persons(fact)
+            status, known = "" if apart else "combatant", set()
         else:
             status, known = "", places
         if _hurt(fact) and _known_there(fact, known):
@@ -175,6 +177,11 @@ def _contrasted(facts: Sequence[Fact], i: int) -> bool:
     if not fact.draft.phrase.heads or not all(head.nationality for head in fact.draft.phrase.heads):
         return False
     return any(f.status == "combatant" and f.draft.sentence == fact.draft.sentence for f in facts)
+
+
+def _persons(fact: Fact) -> bool:
+    """80 شخصا: counted as persons, though the report knows to call fighters so."""
+    return fact.draft.phrase.numbered and any(head.lemma in _PERSONS for head in fact.draft.phrase.heads)
 
 
 def _hurt(fact: Fact) -> bool:

@@ -117,3 +117,12 @@ def test_a_count_among_many_larger_ones_tells_less() -> None:
     total = told("a", 7)
     assert weight(total, told("b", 7, 5, 2)) == weight(total, told("c", 7))
     assert 0 < weight(total, told("d", 21, 19, 13, 10, 7)) < weight(total, told("c", 7))
+
+
+def test_two_places_named_in_one_breath_are_each_compared() -> None:
+    words = "قتل 4 مدنيين بقصف على إدلب وقرية عين الصفصاف"
+    (both,) = mentions(reading(report("a", words), figure(words, "4", value=4, place="إدلب وقرية عين الصفصاف")))
+    assert [s.key for s in both.main] == ["ادلب", "عينالصفصاف"]
+    words = "قتل 4 مدنيين بقصف على قرية وادي الصفصاف"  # a name that begins with و is not cut
+    (one,) = mentions(reading(report("b", words), figure(words, "4", value=4, place="قرية وادي الصفصاف")))
+    assert len(one.main) == 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hasila.exports.reviewed import Reviewed
 from hasila.incidents.model import Incident
-from hasila.incidents.spots import spot
+from hasila.incidents.spots import singly, spot
 from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.model import Place
 
@@ -52,7 +52,7 @@ def _place(incident: Incident, find: Find) -> Place | None:
     for report in incident.reports:
         reading = find(report).settled
         told = [f.place for f in reading.figures if f.place is not None]
-        for place in (*reading.places, *told):
+        for place in (*reading.places, *told, *(part for p in told for part in singly(p))):
             if spot(place) == incident.place:
                 return place
     return None

@@ -12,7 +12,7 @@ from hasila.incidents.model import Incident, Link, Mention, PolicyName, Ref, Spo
 from hasila.incidents.origins import copies, decided, parted, sources_of
 from hasila.incidents.responsible import responsible
 from hasila.incidents.series import series
-from hasila.incidents.spots import spot
+from hasila.incidents.spots import singly, spot
 from hasila.incidents.told import told
 from hasila.incidents.tolls import tolls
 from hasila.model import Reading
@@ -95,15 +95,11 @@ def _place(mentions: Sequence[Mention]) -> Spot | None:
 def _named(place: Spot | None, mentions: Sequence[Mention], readings: Mapping[str, Reading]) -> tuple[str, str]:
     if place is None:
         return "", ""
-    for mention in mentions:
-        for each in readings[mention.report].places:
-            if spot(each) == place:
-                return each.name or each.text, each.text
-    for mention in mentions:
-        for figure in readings[mention.report].figures:
-            if figure.place is not None and spot(figure.place) == place:
-                return figure.place.name or figure.place.text, figure.place.text
-    return place.key, place.key
+    own = [readings[mention.report] for mention in mentions]
+    told = [figure.place for reading in own for figure in reading.figures if figure.place is not None]
+    named = [*(p for reading in own for p in reading.places), *told]
+    found = next((p for p in (*named, *(part for p in told for part in singly(p))) if spot(p) == place), None)
+    return (place.key, place.key) if found is None else (found.name or found.text, found.text)
 
 
 def _days(mentions: Sequence[Mention]) -> tuple[dt.date | None, dt.date | None]:

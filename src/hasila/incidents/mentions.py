@@ -15,7 +15,7 @@ from hasila.arabic.words import Token, tokens
 from hasila.incidents.days import when, written
 from hasila.incidents.model import Mention, Spot
 from hasila.incidents.report_days import ReportDays
-from hasila.incidents.spots import holds, same, spot
+from hasila.incidents.spots import holds, same, singly, spot
 from hasila.incidents.wording import shingles, telling
 from hasila.model import Figure, Place, Reading, Span
 
@@ -196,8 +196,8 @@ def _mention(
 def _places(reading: Reading, figures: Sequence[Figure]) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
     """(where it happened, what else is named beside it): fine spots where there are any, else what there is."""
     given = [f.place for f in figures if f.place is not None]
-    spots = list(dict.fromkeys(spot(p) for p in given))
-    main = [s for s in spots if s.fine] or [s for s in spots if s.key]
+    own = list(dict.fromkeys(s for p in given for s in map(spot, singly(p))))
+    main = [s for s in own if s.fine] or [s for s in own if s.key]
     if not main and not given and reading.places:
         first = [spot(p) for p in reading.places]
         main = [s for s in first if s.fine][:1] or first[:1]
@@ -209,7 +209,7 @@ def _places(reading: Reading, figures: Sequence[Figure]) -> tuple[tuple[Spot, ..
         for p in reading.places
         if any(p.span.distance(h.span) <= _BESIDE for h in here) and (s := spot(p)) not in main
     ]
-    beside += [s for s in spots if s not in main]
+    beside += [s for s in own if s not in main]
     return tuple(main), tuple(dict.fromkeys(beside))[:_BESIDE_MOST]
 
 

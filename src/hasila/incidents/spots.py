@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -18,7 +19,32 @@ _FINE = 2  # UCDP's precision: 1 and 2 are a spot and its surroundings
 _NEAR_KM = 4.0
 _EARTH_KM = 6371.0
 _LIKE = 0.8
+_AND = " و"
 _LONG = 5  # letters: shorter names are too alike for a letter's difference to be a slip
+
+
+def singly(place: Place) -> tuple[Place, ...]:
+    """The places named in one breath (بلدتي س وص); as a rule one. What the gazetteer says of it is said of the first."""
+    first, *others = _names(place.text)
+    if not others:
+        return (place,)
+    return replace(place, text=first, name=None), *(Place(place.span, name) for name in others)
+
+
+@lru_cache(maxsize=8192)
+def _names(text: str) -> tuple[str, ...]:
+    """The names joined by و in ``text``: cut only where what follows is a known place or opens with a word for one."""
+    if _AND not in text or key(text) in gazetteer():
+        return (text,)
+    first, *others = text.split(_AND)
+    names = [first.rstrip(" ،")]
+    for other in others:
+        opening = other.split()[:1]
+        if key(other) in gazetteer() or (len(other.split()) > 1 and opening and cue(key(opening[0])) is not None):
+            names.append(other.rstrip(" ،"))
+        else:
+            names[-1] += _AND + other
+    return tuple(names)
 
 
 def spot(place: Place) -> Spot:

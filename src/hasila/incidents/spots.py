@@ -24,7 +24,7 @@ _LONG = 5  # letters: shorter names are too alike for a letter's difference to b
 
 
 def singly(place: Place) -> tuple[Place, ...]:
-    """The places named in one breath (بلدتي س وص); as a rule one. What the gazetteer says of it is said of the first."""
+    """The places named in one breath (بلدتي س وص); as a rule one. What the gazetteer says is said of the first."""
     first, *others = _names(place.text)
     if not others:
         return (place,)

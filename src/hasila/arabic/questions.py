@@ -28,7 +28,7 @@ def question(find: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
 
 def _yes(form: str) -> tuple[int, ...]:
     """The questions to which a folded word is a yes, by number."""
-    return tuple(number for asked, number in _QUESTIONS.items() if asked(form))
+    return tuple([number for asked, number in _QUESTIONS.items() if asked(form)])
 
 
 _YES = Memory(_yes)

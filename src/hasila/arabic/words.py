@@ -113,6 +113,7 @@ _CONJUNCTIONS = frozenset("وف")
 _PARTICLES = ("ب", "ل", "ك", "س")
 _GLUED = (*_PARTICLES, "ال")  # what may be glued to a word without a conjunction before it
 _PRONOUNS = ("هما", "كما", "هم", "هن", "كم", "كن", "ها", "نا", "ني", "ه", "ك", "ي")
+_ENDING = {last: tuple(p for p in _PRONOUNS if p[-1] == last) for last in "اهمنكي"}  # pronouns by their last letter
 
 
 @remembered
@@ -135,12 +136,9 @@ def splits(form: str) -> tuple[Split, ...]:
             if particle != "س" and rest.startswith("ال", 1):
                 heads.append((conjunction, particle, True, rest[3:]))
     out = [Split(*head, "") for head in heads if len(head[3]) >= 2]
-    if not form.endswith(_PRONOUNS):
-        return tuple(out)
-    for conjunction, particle, article, stem in heads:
-        if article or not stem.endswith(_PRONOUNS):
-            continue
-        for pronoun in _PRONOUNS:
+    pronouns = [p for p in _ENDING.get(form[-1:], ()) if form.endswith(p)]
+    for conjunction, particle, article, stem in heads if pronouns else ():
+        for pronoun in pronouns if not article else ():
             bare = stem[: -len(pronoun)]
             if stem.endswith(pronoun) and len(bare) >= 2:
                 out.append(Split(conjunction, particle, False, bare, pronoun))

@@ -208,6 +208,15 @@ class Passage:
         return self.report.text
 
     @cached_property
+    def of_class(self) -> Mapping[str, Sequence[int]]:
+        """The tokens, in order, of each class of small words that the text has."""
+        out: dict[str, list[int]] = {}
+        for i, known in enumerate(self.known):
+            for name in known.classes:
+                out.setdefault(name, []).append(i)
+        return out
+
+    @cached_property
     def sentence_of(self) -> list[int]:
         """Token index → index of its sentence (a break belongs to the sentence before it)."""
         out: list[int] = []

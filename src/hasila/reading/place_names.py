@@ -89,7 +89,7 @@ def _tells(form: str) -> bool:
 @remembered
 def _sided(form: str) -> bool:
     """May a folded word be a side of a country?"""
-    return any(stem in _SIDES for _, stem in stems(form))
+    return not _SIDES.isdisjoint([stem for _, stem in stems(form)])
 
 
 @lru_cache(maxsize=16384)

@@ -192,5 +192,5 @@ def _known_there(fact: Fact, places: set[str]) -> bool:
     return not fact.place_key or not places or "" in places or fact.place_key in places
 
 
-def _mentions(passage: Passage, name: str) -> list[int]:
-    return [i for i, known in enumerate(passage.known) if name in known.classes]
+def _mentions(passage: Passage, name: str) -> Sequence[int]:
+    return passage.of_class.get(name, ())

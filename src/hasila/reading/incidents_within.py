@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from hasila.lexicon.place_words import words_of
+from hasila.lexicon.place_words import cue, words_of
 from hasila.reading.attachment import Draft
 from hasila.reading.frames import frames
 from hasila.reading.passage import Passage
@@ -33,7 +33,7 @@ from hasila.reading.place_of import (
     with_echoes,
     without_roads,
 )
-from hasila.reading.places import PlaceMention, same_place
+from hasila.reading.places import PlaceMention, core, same_place
 
 _BACK = words_of("back")
 _MANY = words_of("many")
@@ -42,6 +42,7 @@ _AFTER = words_of("after")
 _SPELLS = words_of("spell")
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
+_UNNAMED = frozenset({"camp", "village", "neighbourhood", "prison", "crossing"})
 _NEXT = 1  # sentences away from a sum whose region may be its own
 _FAR = 2  # walls beyond which a country named is another clause's
 _COMMAS = frozenset("،,؛;")
@@ -221,6 +222,9 @@ class _Report:
             return place
         if one.block:  # after a turn to another matter, nothing told before it
             around = [m for m in around if self.layout.sentence(m.first) >= one.block]
+        named = self._named_elsewhere(one, place, around)
+        if named is not None:
+            return named
         inside = {id(m): m for n, m in enumerate(around) if self._inside(n, around, place)}
         others = [
             t for t in self._beside(one)
@@ -239,6 +243,28 @@ class _Report:
         if _only_a_part(cluster, [t for t in others if t.own is not None and same_place(t.own, near)]):
             return place
         return finer(near, one.at, around, self.layout) or near
+
+    def _named_elsewhere(
+        self, one: _Told, place: PlaceMention, around: Sequence[PlaceMention]
+    ) -> PlaceMention | None:
+        """The camp or village that the figure's sentence leaves without a name (على مخيم للنازحين في إدلب): the only
+        one of its kind that the report names, and may lie there."""
+        first, last = self.passage.sentences[one.draft.sentence]
+        kinds = {
+            found[1].kind for i in range(max(first, one.at - _WINDOW), min(last, one.at + _WINDOW))
+            if (found := cue(self.passage.form(i).removesuffix("ا"))) is not None and found[1].cls == "head"
+            and found[1].kind in _UNNAMED and not any(m.outer <= i < m.last for m in around)
+        }
+        if place.fineness >= FINE or not kinds:
+            return None
+        fit = [
+            m for m in around if m.kind in kinds and m.fineness >= FINE and not m.locator
+            and (lies_in(m, place) or any(said_within(n, around, place, self.layout, True) for n, o in enumerate(around)
+                                          if o is m))
+        ]
+        if len({core(m) for m in fit}) != 1:
+            return None
+        return min(fit, key=lambda m: _away(self.layout.sentence(m.first) - one.sentence))
 
     def _inside(self, n: int, around: Sequence[PlaceMention], coarse: PlaceMention) -> bool:
         fine = around[n]

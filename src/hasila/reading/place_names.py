@@ -318,7 +318,7 @@ class Finder:
         if traps().get(form) == "never" and not (form in _FIRST and self._goes_on(i + 1)):
             return None
         last = i + 1
-        if quoted:
+        if quoted and self.tokens[i - 1].form != "#":
             while last < len(self.tokens) and last - i < LONGEST and self.tokens[last].kind == "word":
                 last += 1
             closed = last < len(self.tokens) and self.tokens[last].form in _QUOTES

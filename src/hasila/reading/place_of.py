@@ -349,9 +349,23 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
         ]
     else:
         inner = [m for m in mentions if m.kind in _INNER and m.fineness > coarse.fineness]
-        inside += [m for m in inner if core(coarse) in map(key, m.ancestors)]
+        inside += [
+            m for m in inner
+            if core(coarse) in map(key, m.ancestors) or _told_beside(m, coarse, mentions, layout)
+        ]
     here = layout.sentence(at)
     return min(inside, key=lambda m: _away(layout.sentence(m.first) - here), default=None)
+
+
+def _told_beside(
+    fine: PlaceMention, coarse: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout
+) -> bool:
+    """Is the fine place a quarter of no gazetteer, told of in the sentence after the coarse one's, and nothing between
+    them?"""
+    if fine.kind != "neighbourhood" or fine.id is not None or not coarse.last <= fine.outer:
+        return False
+    between = (m for m in mentions if coarse.first < m.first < fine.first and m.fineness >= AREA)
+    return layout.sentence(fine.first) - layout.sentence(coarse.first) == 1 and all(same_place(m, coarse) for m in between)
 
 
 def _part_of(fine: PlaceMention, after: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout) -> bool:

@@ -303,7 +303,7 @@ def core(mention: PlaceMention) -> str:
 
 @remembered
 def _core(name: str) -> str:
-    words = [word for word in fold_word(name).split() if cue(word) is None]
+    words = [word.strip("#") for word in fold_word(name).split() if cue(word) is None]
     return key("".join(words)) or key(name)
 
 

@@ -43,6 +43,7 @@ _SPELLS = words_of("spell")
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
 _UNNAMED = frozenset({"camp", "village", "neighbourhood", "prison", "crossing"})
+_BEFORE_PLACE = 6  # words
 _NEXT = 1  # sentences away from a sum whose region may be its own
 _FAR = 2  # walls beyond which a country named is another clause's
 _COMMAS = frozenset("،,؛;")
@@ -247,13 +248,12 @@ class _Report:
     def _named_elsewhere(
         self, one: _Told, place: PlaceMention, around: Sequence[PlaceMention]
     ) -> PlaceMention | None:
-        """The camp or village that the figure's sentence leaves without a name (على مخيم للنازحين في إدلب): the only
-        one of its kind that the report names, and may lie there."""
-        first, last = self.passage.sentences[one.draft.sentence]
+        """The camp or village that the words before a wide place leave without a name (على مخيم للنازحين في إدلب): the
+        only one of its kind that the report names, and may lie there."""
         kinds = {
-            found[1].kind for i in range(max(first, one.at - _WINDOW), min(last, one.at + _WINDOW))
+            found[1].kind for i in range(max(0, place.outer - _BEFORE_PLACE), place.outer)
             if (found := cue(self.passage.form(i).removesuffix("ا"))) is not None and found[1].cls == "head"
-            and found[1].kind in _UNNAMED and not any(m.outer <= i < m.last for m in around)
+            and found[1].kind in _UNNAMED and self.layout.walls(i, place.first) == 0
         }
         if place.fineness >= FINE or not kinds:
             return None

@@ -7,6 +7,7 @@ from typing import Literal
 from hasila.arabic.record import record
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.attachment import Draft
+from hasila.reading.cause_words import find
 from hasila.reading.passage import Passage
 from hasila.reading.surroundings import verb_like
 from hasila.reading.trigger import Trigger
@@ -219,6 +220,8 @@ def _doubted(context: _Context, draft: Draft) -> bool:
     past = form is not None and form.part == "verb" and not form.imperfect
     if passage.form(context.anchor - 1) in _HAPPENED_BEFORE:
         return False
+    if form is not None and form.lemma in _INTENDED and _purpose(passage, context.anchor) and not _led_to(context):
+        return True
     for i in range(context.anchor - 1, context.first - 1, -1):
         word = passage.form(i)
         if word.lstrip("وف") in _WHOLE_CLAUSE:
@@ -238,22 +241,36 @@ def _doubted(context: _Context, draft: Draft) -> bool:
             return True
         if _will(passage, i) and not past and not _closed(passage, i, context.anchor):
             return True
-        if "raid" in classes and not past and _purpose(passage, context.anchor):
-            return True
         if "perhaps" in classes and i == context.anchor - 1 and form is not None and form.imperfect:
             return True
     return False
 
 
+_INTENDED = frozenset({"اعتقال", "قتل", "اغتيال", "خطف", "اختطاف", "اسر", "ضبط", "توقيف", "تصفيه"})
+_RECALLING = word_list("recalling")
+_RESULT_REACH = 6
 _SENTENCES = frozenset(word_list("sentence"))  # what a court orders is not done yet
 _HAPPENED_BEFORE = frozenset({"كما", "بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})
 
 
+def _led_to(context: _Context) -> bool:
+    """أدى القصف لمقتل ثلاثة, الذكرى الثانية لاغتيال فلان: does a result, an addition or a memory lead to the noun?"""
+    passage = context.passage
+    before = range(max(context.first, context.anchor - _RESULT_REACH), context.anchor)
+    return any(
+        passage.classes(k) & {"additive", "suffers"}
+        or find(passage, k, "result") is not None
+        or any(word in passage.form(k) for word in _RECALLING)
+        for k in before
+    )
+
+
 def _purpose(passage: Passage, anchor: int) -> bool:
-    """داهمت دورية منزلاً لاعتقال ابنه: what they came for."""
+    """داهمت دورية منزلاً لاعتقال ابنه, عملية لاعتقال مطلوب: what they came for."""
     known = passage.known[anchor]
     split = known.outcome_split
-    return split is not None and split.particle == "ل" and known.outcomes[0].part == "noun"
+    noun = any(form.part == "noun" for form in known.outcomes)
+    return noun and split is not None and split.particle == "ل" and not split.pronoun
 
 
 def _may_be(passage: Passage, i: int, anchor: int) -> bool:

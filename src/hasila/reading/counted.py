@@ -116,8 +116,16 @@ def _one_more(passage: Passage, count: Count) -> bool:
         count.last - count.first == 1
         and not passage.form(count.first).startswith("ال")
         and free
-        and bool(passage.known[count.first - 1].outcomes if count.first else ())
+        and (bool(passage.known[count.first - 1].outcomes if count.first else ()) or _hurt_too(passage, count))
     )
+
+
+def _hurt_too(passage: Passage, count: Count) -> bool:
+    """أصيب ثلاثة بجروح خطيرة ورابع بجروح طفيفة: one more, with the wounds of his own."""
+    return conjoined_at(passage, count.first) and passage.form(count.last) in _WOUNDS
+
+
+_WOUNDS = frozenset({"بجروح", "باصابات", "بجراح", "بشظايا", "بحروق", "بكسور", "برضوض"})
 
 
 def _age_to_come(passage: Passage, count: Count) -> bool:

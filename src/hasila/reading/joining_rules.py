@@ -71,7 +71,7 @@ def _with_theirs(walk: Walk, phrase: Phrase) -> bool:
     passage, between = walk.passage, range(walk.group[-1].phrase.last, phrase.first - 1)
     theirs = phrase.others or phrase.possessive or "other" in passage.classes(phrase.last - 1)
     # شجار مع شقيقه: beside the victim, with no more than an adjective between
-    beside = len(between) <= BESIDE and all(passage.tokens[k].kind == "word" for k in between)
+    beside = len(between) <= BESIDE and all(passage.tokens[k].kind == "word" or passage.form(k) == "،" for k in between)
     plain = not any(passage.classes(k) or passage.form(k)[0] in "بل" for k in between)
     return (phrase.numbered and theirs) or (beside and plain and (theirs or (not between and not phrase.definite)))
 

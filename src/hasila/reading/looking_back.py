@@ -186,7 +186,7 @@ def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     if distance > BACK_REACH:
         return False
     before = passage.classes(trigger.at - 1)
-    counted = phrase.numbered or phrase.rule == "quantifier"  # 4 من الجنود الذين قتلوا
+    counted = phrase.numbered or phrase.rule in ("quantifier", "one-of")  # 4 من الجنود الذين قتلوا
     if "preposition" in before or (not counted and "relative" in before | passage.classes(trigger.at - 2)):
         return False
     between = range(phrase.last, trigger.at)

@@ -92,6 +92,8 @@ def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: 
         return True
     if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, head):
         return True
+    if passage.form(i - 1) == "كل" and head.number == "sg" and not split.article:
+        return True  # كل شاب يغادر: anyone
     owned = bool(split.pronoun) or i in passage.widths
     if head.construct and head.number == "du" and not owned and not _noun_after(passage, last):
         return True  # متوفيا: a dual without its ending stands only before its owner
@@ -206,7 +208,8 @@ def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
         return False  # عدد الجرحى 30
     follows = passage.known[count.last] if count.last < len(passage.tokens) else None
     definite = split is not None and split.article
-    if (definite and passage.form(count.last) in LINKS) or governor_of(passage, count.first - 1) == "بين":
+    plain = not passage.form(count.first).startswith("ال")  # الجرحى 30 من; but المصابين الثلاثة من المنزل
+    if (definite and plain and passage.form(count.last) in LINKS) or governor_of(passage, count.first - 1) == "بين":
         return False
     if (
         follows is not None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hasila.reading.walk import Walk
 
 _PREDICATE_REACH = 6
+_CAUSES = frozenset({"بسبب", "نتيجه", "جراء", "اثر"})
 _BEFELL_REACH = 5
 
 
@@ -105,13 +106,13 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     ):
         return None  # بعض القتلى: of those told of already
     if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "count-after"):
-        walk.noted = phrase
+        noted, walk.noted = walk.noted, phrase
         if walk.passage.form(phrase.first - 1) in ("بين", "ضمن"):
             at = _counted_among(walk, phrase)
             if at is not None:
                 mark_part_of_outcome(walk, at, own[0])
             else:
-                _named_among(walk, phrase, own[0])
+                _named_among(walk, phrase, _dead(walk, noted, own[0]))
         return None
     if not phrase.numbered and phrase.rule.startswith("noun") and not _befell(walk, phrase):
         return None
@@ -122,6 +123,8 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         and not (phrase.governor == "ب" and own[0] != "wounded")
     ):
         return None
+    if phrase.governor in _CAUSES and phrase.heads and phrase.heads[0].lemma == "إصابة" and not phrase.numbered:
+        return None  # توفوا بسبب إصابات خطيرة: what they died of
     if (
         phrase.possessive
         and not phrase.numbered
@@ -187,6 +190,12 @@ def _counted_among(walk: Walk, phrase: Phrase) -> int | None:
 
 
 _AMONG_WITHIN = 9
+
+
+def _dead(walk: Walk, noted: Phrase | None, outcome: str) -> str:
+    """حصيلة القتلى … من بين الضحايا: الضحايا are the dead where the dead are told of before."""
+    told = walk.inherited() == "killed" or (noted is not None and "killed" in noted.own)
+    return "killed" if outcome == "killed_or_wounded" and told else outcome
 
 
 def _named_among(walk: Walk, phrase: Phrase, outcome: str) -> None:

@@ -32,7 +32,7 @@ def majority(walk: Walk, phrase: Phrase) -> Draft | None:
     if not walk.group and phrase.first > walk.first + 2:
         return None
     last = (walk.group or walk.before)[-1]
-    draft = walk.add(phrase, last.outcome, last.trigger, "majority", join=True)
+    draft = walk.add(phrase, _of_both(walk, last) or last.outcome, last.trigger, "majority", join=True)
     draft.parent = last.parent if joined else last
     return draft
 
@@ -45,12 +45,16 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
     if phrase.rule == "name" and 0 <= walk.part_mark >= phrase.first - _PART_REACH and not _one_named(walk, phrase):
         return NO_DRAFT  # وهم فلان وفلان: the names spell a number out
     if walk.part_mark >= 0 and parent is not None and phrase.first - walk.part_mark <= _PART_REACH:
+        all_of_them = "apposition" in walk.passage.classes(walk.part_mark) and phrase.governor == "من"
+        if all_of_them and phrase.rule == "noun-pl":
+            walk.part_mark = -1
+            return NO_DRAFT  # وهم من أهالي القرية: where all of them are from
         one = not phrase.plural and phrase.first == walk.part_mark + 1  # بينهم السائق
         if phrase.definite and not (phrase.named or phrase.numbered or phrase.possessive or one):
             return None
         if walk.outcome_from_open() and walk.open is not None and walk.open.at > walk.part_mark:
             return None
-        outcome = walk.own_or(phrase, parent.outcome)
+        outcome = walk.own_or(phrase, _of_both(walk, parent) or parent.outcome)
         draft = walk.add(phrase, outcome, parent.trigger, "part", join=True)
         draft.parent = parent
         walk.part_mark = -1
@@ -77,6 +81,15 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
     if phrase.rule == "one-of" and phrase.bare and walk.group and not walk.hungry():
         return _add_part(walk, phrase, walk.group[-1], "one-of-them")
     return None
+
+
+def _of_both(walk: Walk, last: Draft) -> str:
+    """قتلى وجرحى بينهم أطفال: parts of two bare nouns side by side are of both; "" where no second one stands there."""
+    first = next((draft for draft in walk.drafts if draft.phrase.last == last.phrase.first), None)
+    if first is None or not last.phrase.conjoined or {first.outcome, last.outcome} != {"killed", "wounded"}:
+        return ""
+    bare = all(draft.phrase.own and draft.phrase.rule == "noun-pl" for draft in (first, last))
+    return "killed_or_wounded" if bare else ""
 
 
 def _one_named(walk: Walk, phrase: Phrase) -> bool:

@@ -74,7 +74,7 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         return replace(base, last=span_last + 1, others=True)
     majority = "majority" in classes
     heads, last, head_at = heads_at(passage, at, counted=not majority, value=None)
-    if not heads:
+    if not heads or (word == "كل" and heads[0].number == "sg"):
         bare_one = one and (passage.form(i).endswith(("هم", "هما")) or _one_of_unknown(passage, at))
         return (
             replace(base, last=at + 1 if passage.form(at).startswith("ال") else i + 1, bare=True) if bare_one else None

@@ -29,7 +29,7 @@ def _words() -> dict[str, dict[str, str]]:
     return out
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def word_role(form: str, *roles: str) -> str:
     """The value of ``form`` in the first of the ``roles`` that has it, in any clitic dress; empty if none."""
     known = _words()

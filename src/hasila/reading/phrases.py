@@ -20,11 +20,12 @@ _OPENING = frozenset({"quantifier", "majority", "one", "alltheirs", "other"})
 def phrases(passage: Passage) -> list[Phrase]:
     """Every phrase of ``passage`` that may name victims, in order, none overlapping another."""
     out: list[Phrase] = []
-    counts_at, terms_at, after = passage.counts_at, passage.terms_at, 0
-    for i, (form, known) in enumerate(zip(passage.forms, passage.known, strict=True)):
+    opening = {*passage.counts_at, *passage.terms_at, *passage.words.where(may_open_name)}
+    after = 0
+    for i, known in enumerate(passage.known):
         if i < after:
             continue
-        opens = known.people or i in counts_at or may_open_name(form) or i in terms_at
+        opens = known.people or i in opening
         if not opens and (not known.classes or _OPENING.isdisjoint(known.classes)):
             continue
         phrase, after = _phrase(passage, i)

@@ -6,7 +6,6 @@ Nothing is decided about which place a name means, or whether something happened
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from hasila.arabic.fold import fold
 from hasila.arabic.memo import remembered
@@ -90,13 +89,6 @@ def _tells(form: str) -> bool:
 def _sided(form: str) -> bool:
     """May a folded word be a side of a country?"""
     return not _SIDES.isdisjoint([stem for _, stem in stems(form)])
-
-
-@lru_cache(maxsize=16384)
-def _goes_on(readings: tuple[tuple[str, str], ...], second: str) -> bool:
-    """Does any name begin with a word in one of its ``readings``, and the word ``second``?"""
-    opens = gazetteer().opens
-    return any(opens(stem + second) for _, stem in readings)
 
 
 @remembered
@@ -268,7 +260,8 @@ class Finder:
             i += 1
         if i >= len(self.tokens) or self.tokens[i].kind != "word":
             return False
-        return _goes_on(readings, self.tokens[i].form)
+        opens, second = self.gazetteer.opens, self.tokens[i].form
+        return any([opens(stem + second) for _, stem in readings])
 
     def _head_and_name(self, head: str, tail: str) -> bool:
         """Is a known name that begins with a generic word just that word and a name, and not added by hand as one?"""

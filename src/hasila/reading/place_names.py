@@ -261,7 +261,7 @@ class Finder:
         if i >= len(self.tokens) or self.tokens[i].kind != "word":
             return False
         opens, second = self.gazetteer.opens, self.tokens[i].form
-        return any([opens(stem + second) for _, stem in readings])
+        return any(opens(stem + second) for _, stem in readings)
 
     def _head_and_name(self, head: str, tail: str) -> bool:
         """Is a known name that begins with a generic word just that word and a name, and not added by hand as one?"""

@@ -103,14 +103,16 @@ def components(ids: Iterable[str], links: Iterable[Link]) -> list[frozenset[str]
         if link.score > THRESHOLD:
             ties[link.first].add(link.second)
             ties[link.second].add(link.first)
-    left, out = set(ids), []
-    while left:
-        todo, found = [min(left)], set()
+    seen: set[str] = set()
+    out = []
+    for first in sorted(set(ids)):
+        if first in seen:
+            continue
+        todo, found = [first], {first}
         while todo:
-            at = todo.pop()
-            if at not in found:
-                found.add(at)
-                todo += sorted(ties[at] - found)
+            new = ties[todo.pop()] - found
+            found |= new
+            todo += new
         out.append(frozenset(found))
-        left -= found
+        seen |= found
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hasila.lexicon.word_lists import word_list
+from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.drafts import CASUALTY, Draft
 from hasila.reading.joining_rules import BESIDE, joined_to_word
 from hasila.reading.looking_back import acts_in_plural
@@ -85,7 +85,7 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         phrase.definite
         and not phrase.numbered
         and phrase.rule not in _OF_SEVERAL
-        and not (walk.particular(phrase) or _is_object(walk, trigger, phrase, gap))
+        and not (walk.particular(phrase) or _is_object(walk, trigger, phrase, gap) or _caught(trigger, phrase, gap))
     ):
         plural_verb = trigger.form is not None and trigger.form.agreement != "sg"
         if not trigger.ambiguous or not trigger.is_verb or (plural_verb and gap == 0):
@@ -103,6 +103,16 @@ def _is_object(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
     if not (trigger.is_verb and trigger.ambiguous) or phrase.plural or gap:
         return False
     return acts_in_plural(trigger) or case_of(walk.passage, phrase.head_at) == "object"
+
+
+def _caught(trigger: Trigger, phrase: Phrase, gap: int) -> bool:
+    """القبض على الجاني, اعتقال المتورطين: who did it is told of before, his arrest is new."""
+    done_by = bool(phrase.heads) and phrase.heads[0].lemma in _CULPRITS
+    seized = trigger.outcome == "detained" and not trigger.is_verb
+    return done_by and gap == 0 and seized and trigger.form is not None and trigger.form.lemma != "اسر"
+
+
+_CULPRITS = lemmas("culprit")
 
 
 def _acts(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:

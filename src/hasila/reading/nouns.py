@@ -39,6 +39,8 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         head = next((p for p in passage.known[i].people if p.number == "du"), head)
         heads = (head, *heads[1:])
     value = None if head.kind in ("group", "collective") else {"sg": 1, "du": 2}.get(head.number)
+    if head.lemma == "مشتبه" and value == 1:
+        value = _OF_WHOM.get(passage.form(last), 1)  # المشتبه بهم: the pronoun tells how many
     plural_of_theirs = bool(split.pronoun) and head.number == "pl" and head.kind != "kin"
     titled = value == 1 and i in passage.widths and _title(passage, i)
     titled |= value is not None and passage.form(i - 1) == "من" and passage.form(i - 2) == "كل"  # كل من الطفلتين
@@ -83,6 +85,9 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if named or last != phrase.last:
         phrase = replace(phrase, named=named, last=last)
     return phrase, last
+
+
+_OF_WHOM = {"بهما": 2, "بهم": None, "بهن": None}
 
 
 def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: Split) -> bool:

@@ -365,7 +365,8 @@ def _told_beside(
     if fine.kind != "neighbourhood" or fine.id is not None or not coarse.last <= fine.outer:
         return False
     between = (m for m in mentions if coarse.first < m.first < fine.first and m.fineness >= AREA)
-    return layout.sentence(fine.first) - layout.sentence(coarse.first) == 1 and all(same_place(m, coarse) for m in between)
+    next_sentence = layout.sentence(fine.first) - layout.sentence(coarse.first) == 1
+    return next_sentence and all(same_place(m, coarse) for m in between)
 
 
 def _part_of(fine: PlaceMention, after: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout) -> bool:

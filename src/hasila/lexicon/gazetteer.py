@@ -108,7 +108,7 @@ class Gazetteer:
         if not self._countries:
             built = (self._place(n) for n, line in enumerate(self._lines) if "\tcountry\t" in line)
             by_hand = (p for places in self._by_hand.values() for p in places if p.kind == "country")
-            self._countries = {p.country: p.name for p in (*by_hand, *built)}
+            self._countries = {p.country: p.name for p in (*built, *by_hand)}
         return self._countries
 
     def _place(self, number: int) -> Place:

@@ -283,9 +283,12 @@ class Finder:
         return tuple(reversed(out))
 
     def _passed(self, j: int, out: list[tuple[int, str, Cue]]) -> bool:
-        """Does token ``j`` only stand between a side and what it is a side of (شمالي من، الريف الغربي لـ…)?"""
+        """Does token ``j`` only stand between a side or the capital and its name (شمالي من، الريف الغربي لـ…)?"""
         if self.tokens[j].form == "من":
             return (near := self.before(j)) >= 0 and self._is_side(near)
+        if not out and self.tokens[j].form.startswith("ال") and demonym(self.tokens[j].form):
+            head = self.cue(self.before(j)) if self.before(j) >= 0 else None
+            return head is not None and head[1].cls == "head" and head[1].word.startswith("ال")  # العاصمة الصومالية …
         return self._of_side(j, out)
 
     def _of_side(self, j: int, out: list[tuple[int, str, Cue]]) -> bool:

@@ -34,8 +34,8 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
         return "other"
     if kind == "hospital" and not _struck(finder, before):
         return "other"
-    if "ب" in prefix and previous is not None and previous.role == "origin" and name.outer == previous.last:
-        return "origin"  # انسحبت من بلدة … بمحافظة …: where that place lies
+    if previous is not None and previous.role != "location" and _holds(finder, name, previous):
+        return previous.role
     if "ب" in prefix:
         return "origin" if before >= 0 and _is_source(finder, before) else "location"
     if prefix.startswith("و") and previous is not None and 0 <= name.outer - previous.last <= 1:
@@ -97,6 +97,16 @@ def _seat(finder: Finder, before: int) -> bool:
             return True
         before = finder.before(before) if before >= 0 else -1
     return False
+
+
+def _holds(finder: Finder, name: Name, previous: PlaceMention) -> bool:
+    """Is it only where the origin before lies (انسحبت من بلدة … بمحافظة …), or the hospital that the hurt were taken to
+    (نقلوا إلى مشفى … في دير …)?"""
+    between = [t.form for t in finder.tokens[previous.last : name.outer]]
+    right_after = not between and "ب" in name.outer_prefix
+    return right_after if previous.role == "origin" else previous.kind == "hospital" and (
+        right_after or between == ["في"]
+    )
 
 
 def _meeting(finder: Finder, name: Name) -> bool:

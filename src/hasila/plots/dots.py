@@ -65,16 +65,16 @@ class Drawn:
 
     def told(self, outcome: str) -> list[Dot]:
         """What each report and origin in it says in all of ``outcome``, in the order told; who says the same on the
-        same day for the same origin is one dot."""
-        most: dict[tuple[str, str], Dot] = {}
+        same day for the same origin is one dot. A count of all stands before a higher one of one kind only."""
+        most: dict[tuple[str, str], tuple[bool, int, Dot]] = {}
         for row in self.rows:
             if row.toll.outcome != outcome or row.toll.demographic is not None:
                 continue
             for dot in row.dots:
-                key = dot.refs[0].report, dot.origin
-                if key not in most or most[key].high < dot.high:
-                    most[key] = dot
-        return merged(most.values())
+                key, of_all = (dot.refs[0].report, dot.origin), not row.toll.status
+                if key not in most or most[key][:2] < (of_all, dot.high):
+                    most[key] = of_all, dot.high, dot
+        return merged(dot for _, _, dot in most.values())
 
 
 def drawn(incident: Incident, readings: Mapping[str, Reading], language: Language = "en") -> Drawn:

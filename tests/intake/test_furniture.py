@@ -42,6 +42,19 @@ def test_a_link_in_one_line_is_marked_alone() -> None:
     assert marked(BODY.replace("\n", f"\n{link}\n")) == link
 
 
+def test_a_link_after_other_marks_is_marked_too() -> None:
+    for mark in ("/", "..", "|"):
+        assert marked(f"{BODY}\nقد يهمك{mark} افتتاح معرض الكتاب السنوي في مدينة الزهراء") == (
+            f"قد يهمك{mark} افتتاح معرض الكتاب السنوي في مدينة الزهراء"
+        )
+
+
+def test_the_pages_link_to_the_report_is_marked_at_the_end_of_a_line() -> None:
+    foot = "رابط الخبر بصحيفة السدر: قتلى وجرحى بقصف على وادي السدر"
+    assert marked(f"{BODY} {foot}") == foot
+    assert marked(BODY + " وقال إن رابط الخبر: محذوف. " + "وأضاف المتحدث أن فرق الإنقاذ تواصل البحث. " * 8) == ""
+
+
 def test_headlines_after_the_last_prose_are_marked() -> None:
     assert marked(f"{BODY}\n{RELATED}") == RELATED
 
@@ -103,4 +116,5 @@ def test_marks_are_ordered_stretches_of_whole_lines(text: str, title: str) -> No
 
 
 def test_the_vocabulary_has_the_kinds_that_are_read() -> None:
-    assert set(vocabulary()) == {"line", "ends", "starts", "heading", "related", "section", "continues", "list"}
+    kinds = {"line", "ends", "starts", "heading", "related", "section", "continues", "list", "foot"}
+    assert set(vocabulary()) == kinds

@@ -1,6 +1,6 @@
 """Page furniture: the stretches of a report's text that are the page's and not the report's.
 
-Marked line by line, with a preference for leaving furniture in over cutting the report: an unmarked menu is noise, a
+Marked line by line (a link to the report at the end of a line of its own is marked alone), with a preference for leaving furniture in over cutting the report: an unmarked menu is noise, a
 marked paragraph loses figures. Five mechanisms, each over whole lines; ``lexicon/furniture.tsv`` holds the words:
 
 1. lines of the page's own (buttons, share bars, view counts, notices, comment forms, copyright);
@@ -26,16 +26,16 @@ from hasila.model import Span
 _DATE = re.compile(r"^\W*(?:\w+\W+)?(?:<n>[-/.]<n>[-/.]<n>|<n> \w+,? <n>|\w+ <n>,? <n>)(?:\W+<n>:<n>(?:\W*[صم])?)?$")
 _STAMPED = re.compile(r"^(?:<n>[-/.]<n>[-/.]<n>\W+(?:<n>:<n>)?|<n>:<n>(?:\W*[صم])?)\W*(?=\w)")
 _NUMBERED = re.compile(r"^\s*(?:[-–—•*·▪●◦]|\d{1,3}\s*[-–_.)ـ/])")
+_AFTER_LINK = re.compile(r":|\||/|\.\.+|…")
 _LEAST_PROSE = 2
 _NAMES_IN_MENU = 0.3
 _SHARED = 0.5
-_HARDLY_SHARED = 0.4
-_MANY = 5
+_HARDLY_SHARED, _MANY = 0.4, 5
 _LONGEST_LIST = 40
 
 
 def furniture(text: str, title: str = "") -> tuple[Span, ...]:
-    """The stretches of ``text`` that are page furniture, in order, apart from one another, whole lines each."""
+    """The stretches of ``text`` that are page furniture, in order, apart from one another; whole lines but for links."""
     page = _Page(text, title)
     page.mark_words()
     page.mark_menus()
@@ -68,11 +68,23 @@ class _Page:
             if self.marked[i]:
                 start = line.start if start is None else start
                 end = line.end
-            elif start is not None:
+                continue
+            if start is not None:
                 yield Span(start, end)
                 start = None
+            if (foot := self._foot(line)) is not None:
+                yield Span(foot, line.end)
         if start is not None:
             yield Span(start, end)
+
+    def _foot(self, line: Line) -> int | None:
+        """The offset at which a line of prose ends in the page's link to it (… رابط الخبر بصحيفة …: its headline)."""
+        found = self._feet.search(self.text, line.start, line.end)
+        return found.start() if found and line.end - found.start() <= 2 * HEADLINE else None
+
+    @cached_property
+    def _feet(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{'|'.join(sorted(self.words['foot']))})\b[^.:\n]{{0,40}}:")
 
     def mark_words(self) -> None:
         """1. Lines of the page's own, and single links (``اقرأ أيضاً: …``)."""
@@ -86,16 +98,9 @@ class _Page:
 
     def _link(self, line: Line) -> bool:
         """A heading of links and one headline in one line, a colon or bar between."""
-        head, colon, rest = self.text[line.start : line.end].partition(":")
-        if not colon:
-            head, colon, rest = self.text[line.start : line.end].partition("|")
-        return (
-            bool(colon)
-            and len(line) <= HEADLINE + 30
-            and len(head) <= 30
-            and bool(rest.strip())
-            and plain(head) in self.words["related"]
-        )
+        head, *rest = _AFTER_LINK.split(self.text[line.start : line.end], maxsplit=1)
+        told = any(each.strip() for each in rest) and len(head) <= 30
+        return told and len(line) <= HEADLINE + 30 and plain(head) in self.words["related"]
 
     def mark_menus(self) -> None:
         """3. Runs of short lines; the whole run where enough of its lines name sections, else those that do."""

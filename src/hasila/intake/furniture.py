@@ -1,7 +1,8 @@
 """Page furniture: the stretches of a report's text that are the page's and not the report's.
 
-Marked line by line (a link to the report at the end of a line of its own is marked alone), with a preference for leaving furniture in over cutting the report: an unmarked menu is noise, a
-marked paragraph loses figures. Five mechanisms, each over whole lines; ``lexicon/furniture.tsv`` holds the words:
+Marked line by line (of the report's own lines only a link to it at their end), with a preference for leaving furniture
+in over cutting the report: an unmarked menu is noise, a marked paragraph loses figures. Five mechanisms, each over whole
+lines; ``lexicon/furniture.tsv`` holds the words:
 
 1. lines of the page's own (buttons, share bars, view counts, notices, comment forms, copyright);
 2. headings of link lists, with the headlines under them, until prose resumes (``اقرأ أيضاً`` … );
@@ -35,7 +36,7 @@ _LONGEST_LIST = 40
 
 
 def furniture(text: str, title: str = "") -> tuple[Span, ...]:
-    """The stretches of ``text`` that are page furniture, in order, apart from one another; whole lines but for links."""
+    """The stretches of ``text`` that are page furniture, in order, apart from one another."""
     page = _Page(text, title)
     page.mark_words()
     page.mark_menus()

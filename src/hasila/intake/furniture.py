@@ -1,8 +1,8 @@
 """Page furniture: the stretches of a report's text that are the page's and not the report's.
 
 Marked line by line (of the report's own lines only a link to it at their end), with a preference for leaving furniture
-in over cutting the report: an unmarked menu is noise, a marked paragraph loses figures. Five mechanisms, each over whole
-lines; ``lexicon/furniture.tsv`` holds the words:
+in over cutting the report: an unmarked menu is noise, a marked paragraph loses figures. Five mechanisms, each over
+whole lines; ``lexicon/furniture.tsv`` holds the words:
 
 1. lines of the page's own (buttons, share bars, view counts, notices, comment forms, copyright);
 2. headings of link lists, with the headlines under them, until prose resumes (``اقرأ أيضاً`` … );

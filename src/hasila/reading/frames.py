@@ -6,6 +6,7 @@ from hasila.arabic.questions import question
 from hasila.lexicon.speech import cue, opens_content
 from hasila.reading.passage import Passage, between
 
+_BETWEEN = "بين"  # far oftener "between" than "made clear"
 _REACH = 30  # words a speaker's titles and seat may take
 
 
@@ -33,7 +34,7 @@ def frames(passage: Passage) -> frozenset[int]:
 @question
 def _opens(form: str) -> str:
     """What a folded word may open: "speech", "content", "both", or "" (most words)."""
-    found = cue(form)
+    found = cue(form) if form != _BETWEEN else None
     speech = found is not None and found.frame == "verb" and found.part in ("past", "imperfect")
     content = opens_content(form)
     return "both" if speech and content else "speech" if speech else "content" if content else ""

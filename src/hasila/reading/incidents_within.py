@@ -123,7 +123,7 @@ class _Report:
         at = draft.phrase.first
         sentence = self.layout.sentence(at)
         own = [m for m in self._around(at) if self.layout.sentence(m.first) == sentence]
-        own = [m for m in own if m.first not in self.framed] or own
+        own = [m for m in own if m.first not in self.framed] or ([] if self._elsewhere(at, own) else own)
         aside = self._aside(draft)
         if aside is not None:
             own = [m for m in own if m.first > aside]
@@ -135,6 +135,14 @@ class _Report:
         if place is not None and place.fineness < PART and self.layout.walls(at, place.first) >= _FAR:
             place = None  # لم يسقط قتلى، وأكدت القيادة أنها تحارب التنظيم في سوريا: a country of another clause
         return _Told(n, draft, at, sentence, block, cumulative, back, place, aside=aside is not None)
+
+    def _elsewhere(self, at: int, seats: Sequence[PlaceMention]) -> bool:
+        """Did the report name another town before token ``at`` than where its speaker sits (``seats``)?"""
+        named = [
+            m for m in self._around(at)
+            if m.first < at and m.kind in TOWN and not m.locator and m.first not in self.framed
+        ]
+        return any(not same_place(m, seat) for m in named for seat in seats)
 
     def _aside(self, draft: Draft) -> int | None:
         """The word that leaves what the sentence tells for an earlier matter: جاء الانفجار بعد أيام من مقتل 14."""
@@ -173,7 +181,8 @@ class _Report:
             return one.own or wide_before(one.at, around, self.layout) or self._region(one, around)
         if one.own is None:
             elsewhere = self._told_elsewhere(cluster)
-            return elsewhere if elsewhere is not None or one.aside else self._carried(one, around)
+            return elsewhere if elsewhere is not None or one.aside else self._carried(
+                one, [m for m in around if m.first not in self.framed or self.layout.sentence(m.first) != one.sentence])
         return self._finer_telling(cluster, one.own, around)
 
     def _region(self, one: _Told, around: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -138,6 +138,10 @@ class Layout:
         """How many commas and turns of speech stand between two tokens; a turn counts for two."""
         return abs(self._walls[a] - self._walls[b])
 
+    def turns(self, a: int, b: int) -> bool:
+        """Does the sentence turn to another matter between two tokens (فيما، بينما)?"""
+        return any(t.form in _TURNS for t in self.tokens[min(a, b) : max(a, b)])
+
     @cached_property
     def _walls(self) -> list[int]:
         """The walls before each token."""
@@ -296,7 +300,8 @@ def _elsewhere(
         for m in mentions
         if WIDE <= m.fineness < FINE and not m.locator and layout.walls(at, m.first) == 0 < walls
     ]
-    if not own or any(lies_in(chosen, m) or same_place(chosen, m) for m in own):
+    told_there = any(lies_in(chosen, m) or same_place(chosen, m) for m in own)
+    if not own or (told_there and not layout.turns(at, chosen.first)):
         return None
     return min(own, key=lambda m: _distance(at, m))
 

@@ -78,3 +78,8 @@ def test_furniture_has_no_figures() -> None:
 def test_an_empty_text_has_none(figures: Read) -> None:
     assert figures("") == ()
     assert figures(" \n\u200f") == ()
+
+
+def test_a_text_that_breaks_off_after_a_quantifier_is_read(figures: Read) -> None:
+    for text in ('قتل كل من "', "قتل أحد «", "مقتل كل من"):
+        assert figures(text) == ()

@@ -192,3 +192,9 @@ def test_the_choice_keeps_step_with_the_text(end):
         return made
 
     assert calls(400) < 8 * calls(100)
+
+
+def test_a_word_that_takes_up_a_place_joins_no_list():
+    text = "قصف الجيش قرية وردانة بريف إدلب.\nوقتل 3 مدنيين في قرية زهران والقرية.\nوقتل 4 في القرية وقرية الورد."
+    for figure in first(text):
+        assert figure.place is None or "\n" not in figure.place.text

@@ -32,7 +32,8 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
     while passage.form(at) in LINKS and at < i + _FAR + 2:
         at += 1
     if linked or "one" in classes:
-        at += (passage.form(at) in _EMINENT) or (passage.form(at) in _QUOTES and bool(passage.known[at + 1].people))
+        quoted = passage.form(at) in _QUOTES and any(known.people for known in passage.known[at + 1 : at + 2])
+        at += passage.form(at) in _EMINENT or quoted
     one = "one" in classes
     word = passage.form(i).lstrip("وفبل") if len(passage.form(i)) > 4 else passage.form(i)
     if word in ("عدد", "عددا") and not linked and passage.form(at) not in _OF_THEM:

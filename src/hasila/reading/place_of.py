@@ -63,6 +63,7 @@ class Layout:
         self._given: Sequence[PlaceMention] | None = None
         self._located: list[PlaceMention] = []
         self._firsts: list[int] = []
+        self._within: dict[tuple[int, int, bool], bool] = {}  # asked for every figure around
         self._sentences = [0]
         self._paragraphs = [0]
         words = False
@@ -97,6 +98,12 @@ class Layout:
         """Does the text put ``a`` in or near ``b`` (حي … في مدينة …، قرية … بريف …، شمالي …)?"""
         if b.outer - a.last > 2 * _ASIDE:
             return False
+        asked = a.last, b.outer, b.locator
+        if asked not in self._within:
+            self._within[asked] = self._put_in(a, b)
+        return self._within[asked]
+
+    def _put_in(self, a: PlaceMention, b: PlaceMention) -> bool:
         between = [t for t in self.tokens[a.last : b.outer] if t.kind == "word"]
         if any(t.kind == "break" or t.form in _ENDS for t in self.tokens[a.last : b.outer]):
             return False

@@ -22,6 +22,7 @@ from hasila.reading.place_of import (
     PART,
     TOWN,
     Layout,
+    away,
     beside,
     best,
     carried,
@@ -244,7 +245,7 @@ class _Report:
         states = {t.state for t in cluster if t.value > 1}
         same = [t for t in others if t.state in states]
         if same:
-            return min(same, key=lambda t: _away(t.sentence - one.sentence)).own or place
+            return min(same, key=lambda t: away(t.sentence - one.sentence)).own or place
         near = finer(place, one.at, around, self.layout)
         if near is None:
             return others[0].own or place if others else place
@@ -259,21 +260,20 @@ class _Report:
     ) -> PlaceMention | None:
         """The camp or village that the words before a wide place leave without a name (على مخيم للنازحين في إدلب): the
         only one of its kind that the report names, and may lie there."""
+        if place.fineness >= FINE:
+            return None
         kinds = {
             found[1].kind for i in range(max(0, place.outer - _BEFORE_PLACE), place.outer)
             if (found := cue(self.passage.form(i).removesuffix("ا"))) is not None and found[1].cls == "head"
             and found[1].kind in _UNNAMED and self.layout.walls(i, place.first) == 0
         }
-        if place.fineness >= FINE or not kinds:
-            return None
         fit = [
-            m for m in around if m.kind in kinds and m.fineness >= FINE and not m.locator
-            and (lies_in(m, place) or any(said_within(n, around, place, self.layout, True) for n, o in enumerate(around)
-                                          if o is m))
+            m for n, m in enumerate(around) if m.kind in kinds and m.fineness >= FINE and not m.locator
+            and (lies_in(m, place) or said_within(n, around, place, self.layout, True))
         ]
         if len({core(m) for m in fit}) != 1:
             return None
-        return min(fit, key=lambda m: _away(self.layout.sentence(m.first) - one.sentence))
+        return min(fit, key=lambda m: away(self.layout.sentence(m.first) - one.sentence))
 
     def _inside(self, n: int, around: Sequence[PlaceMention], coarse: PlaceMention) -> bool:
         fine = around[n]
@@ -317,8 +317,3 @@ def _another(passage: Passage, first: int, last: int) -> bool:
     """Does a sentence open by turning to another matter (على صعيد آخر، ومن جهة أخرى)?"""
     opening = range(first, min(first + _OPENING, last - 1))
     return any(passage.form(i).removeprefix("ب") in _SIDES and passage.form(i + 1) in _OTHER for i in opening)
-
-
-def _away(sentences: int) -> float:
-    """What follows explains a headline: it is half as far as what precedes."""
-    return sentences / 2 if sentences >= 0 else -float(sentences)

@@ -330,14 +330,14 @@ def carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceM
     """The place that the nearest sentence speaks of, the sentences before counting nearer; wide places only for
     want of any."""
     here = layout.sentence(at)
-    away = [
+    told = [
         ((here - layout.sentence(m.first)) if m.first < at else (layout.sentence(m.first) - here) * AFTER, m)
         for m in mentions
         if not m.locator
     ]
-    away = [(n + _WIDER[0 if m.fineness >= AREA else 1 if m.fineness >= PART else 2], m) for n, m in away]
-    nearest = min((n for n, _ in away), default=0)
-    return best(at, [m for n, m in away if n == nearest] or mentions, layout)
+    told = [(n + _WIDER[0 if m.fineness >= AREA else 1 if m.fineness >= PART else 2], m) for n, m in told]
+    nearest = min((n for n, _ in told), default=0)
+    return best(at, [m for n, m in told if n == nearest] or mentions, layout)
 
 
 def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
@@ -368,7 +368,7 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
             if core(coarse) in map(key, m.ancestors) or _told_beside(m, coarse, mentions, layout)
         ]
     here = layout.sentence(at)
-    return min(inside, key=lambda m: _away(layout.sentence(m.first) - here), default=None)
+    return min(inside, key=lambda m: away(layout.sentence(m.first) - here), default=None)
 
 
 def _told_beside(
@@ -407,7 +407,7 @@ def said_within(
     return False
 
 
-def _away(sentences: int) -> float:
+def away(sentences: int) -> float:
     """How far a sentence is: those that follow count half, a headline is explained by what comes after it."""
     return sentences / 2 if sentences >= 0 else -float(sentences)
 

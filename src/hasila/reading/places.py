@@ -230,6 +230,11 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
     )
 
 
+def _parted(between: Sequence[Token]) -> bool:
+    """Does a clause end among the tokens?"""
+    return any(t.kind == "break" or t.form in _CLAUSES for t in between)
+
+
 def _near_it(finder: Finder, previous: PlaceMention, name: Name) -> bool:
     """Is the name only what an area named just before is near (… المحاصرة، آخر معقل لـ… قرب دمشق)?"""
     between = finder.tokens[previous.last : name.outer]
@@ -237,7 +242,7 @@ def _near_it(finder: Finder, previous: PlaceMention, name: Name) -> bool:
         return False
     if not any(c.cls == "near" for _, _, c in name.lead):
         return False
-    if any(t.kind == "break" or t.form in _CLAUSES for t in between):
+    if _parted(between):
         return False
     return not any(t.form.startswith("و") or (found := cue(t.form)) and found[1].cls == "trigger" for t in between)
 
@@ -245,7 +250,7 @@ def _near_it(finder: Finder, previous: PlaceMention, name: Name) -> bool:
 def _measured(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Does a length stand between two names (على بعد 20 كيلومترا جنوبي)? The second then says where the first lies."""
     between = tokens[start:end] if end - start <= _MEASURE else ()
-    if any(t.kind == "break" or t.form in _CLAUSES for t in between):
+    if _parted(between):
         return False
     return any(a.kind == "number" and b.form in _LENGTHS for a, b in pairwise(between))
 

@@ -13,43 +13,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hasila.lexicon.place_words import cue, words_of
+from hasila.reading.asides import another, aside
 from hasila.reading.attachment import Draft
 from hasila.reading.frames import frames
 from hasila.reading.passage import Passage
-from hasila.reading.place_of import (
-    AREA,
-    FINE,
-    PART,
-    TOWN,
-    Layout,
-    away,
-    beside,
-    best,
-    carried,
-    finer,
-    joined,
-    lies_in,
-    said_within,
-    wide_before,
-    with_echoes,
-    without_roads,
-)
-from hasila.reading.places import PlaceMention, core, same_place
+from hasila.reading.place_echoes import with_echoes
+from hasila.reading.place_layout import Layout
+from hasila.reading.place_mention import AREA, FINE, PART, PlaceMention, core, same_place
+from hasila.reading.place_of import beside, best, carried, joined, wide_before, without_roads
+from hasila.reading.place_within import TOWN, away, finer, lies_in, said_within
 
 _BACK = words_of("back")
 _MANY = words_of("many")
-_SINCE = words_of("since")
-_AFTER = words_of("after")
-_SPELLS = words_of("spell")
-_SIDES = words_of("side_matter")
-_OTHER = words_of("other_matter")
 _UNNAMED = frozenset({"camp", "village", "neighbourhood", "prison", "crossing"})
 _BEFORE_PLACE = 6  # words
 _NEXT = 1  # sentences away from a sum whose region may be its own
 _FAR = 2  # walls beyond which a country named is another clause's
-_COMMAS = frozenset("،,؛;")
-_ASIDE = 10  # words from بعد to the harm: بعد ثلاثة أيام من مقتل
-_OPENING = 4  # words in which a sentence turns to another matter
+_OPENING = 4  # figures of a headline
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
 _WINDOW = 150
 
@@ -105,7 +85,7 @@ class _Report:
         self.here = with_echoes(passage.tokens, located)
         self.firsts = [m.first for m in self.here]
         self.framed = framed
-        turns = [self.layout.sentence(first) for first, last in passage.sentences if _another(passage, first, last)]
+        turns = [self.layout.sentence(first) for first, last in passage.sentences if another(passage, first, last)]
         scoped = enumerate(zip(drafts, scopes, strict=True))
         summed = {id(draft) for draft, scope in zip(drafts, scopes, strict=True) if scope == "cumulative"}
         self.told = [
@@ -125,9 +105,9 @@ class _Report:
         sentence = self.layout.sentence(at)
         own = [m for m in self._around(at) if self.layout.sentence(m.first) == sentence]
         own = [m for m in own if m.first not in self.framed] or ([] if self._elsewhere(at, own) else own)
-        aside = self._aside(draft)
-        if aside is not None:
-            own = [m for m in own if m.first > aside]
+        left = aside(self.passage, draft, self.framed)
+        if left is not None:
+            own = [m for m in own if m.first > left]
         first, _ = self.passage.sentences[draft.sentence]
         back = any(self.passage.form(i) in _BACK for i in range(first, first + 3))
         block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
@@ -135,7 +115,7 @@ class _Report:
         place = choose(at, own, self.layout)
         if place is not None and place.fineness < PART and self.layout.walls(at, place.first) >= _FAR:
             place = None  # لم يسقط قتلى، وأكدت القيادة أنها تحارب التنظيم في سوريا: a country of another clause
-        return _Told(n, draft, at, sentence, block, cumulative, back, place, aside=aside is not None)
+        return _Told(n, draft, at, sentence, block, cumulative, back, place, aside=left is not None)
 
     def _elsewhere(self, at: int, seats: Sequence[PlaceMention]) -> bool:
         """Did the report name another town before token ``at`` than where its speaker sits (``seats``)?"""
@@ -144,21 +124,6 @@ class _Report:
             if m.first < at and m.kind in TOWN and not m.locator and m.first not in self.framed
         ]
         return any(not same_place(m, seat) for m in named for seat in seats)
-
-    def _aside(self, draft: Draft) -> int | None:
-        """The word that leaves what the sentence tells for an earlier matter: جاء الانفجار بعد أيام من مقتل 14."""
-        first, _ = self.passage.sentences[draft.sentence]
-        at = draft.phrase.first if draft.trigger is None else min(draft.phrase.first, draft.trigger.at)
-        for i in range(at - 1, max(first, at - _ASIDE), -1):
-            form = self.passage.form(i)
-            before, after = self.passage.form(i - 1), self.passage.form(i + 1)
-            if form in _SINCE or (form == "علي" and before == "ردا"):
-                return i
-            if form in _AFTER and (before == "وذلك" or after in _SPELLS or i + 1 in self.passage.counts_at):
-                return i
-            if form in _COMMAS or i in self.framed:
-                return None
-        return None
 
     def _around(self, at: int) -> list[PlaceMention]:
         """The mentions around token ``at``, in order."""
@@ -311,9 +276,3 @@ def _only_a_part(cluster: Sequence[_Told], there: Sequence[_Told]) -> bool:
         if t.draft.outcome == one.draft.outcome and t.value and one.value
     ]
     return bool(pairs) and all(part < whole for part, whole in pairs)
-
-
-def _another(passage: Passage, first: int, last: int) -> bool:
-    """Does a sentence open by turning to another matter (على صعيد آخر، ومن جهة أخرى)?"""
-    opening = range(first, min(first + _OPENING, last - 1))
-    return any(passage.form(i).removeprefix("ب") in _SIDES and passage.form(i + 1) in _OTHER for i in opening)

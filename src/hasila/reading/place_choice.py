@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from hasila.lexicon.gazetteer import Place, gazetteer, key
-from hasila.reading.place_names import Name
+from hasila.reading.place_name import Name
 
 _SETTLED = frozenset({"village", "town", "city", "capital"})
 # Which kinds of place a generic word may stand before.

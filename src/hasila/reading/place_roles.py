@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from hasila.lexicon.gazetteer import Place
 from hasila.lexicon.place_words import cue, demonym, stems, words_of
-from hasila.reading.place_names import Finder, Name
-
-if TYPE_CHECKING:
-    from hasila.reading.places import PlaceMention, PlaceRole
+from hasila.reading.place_mention import PlaceMention, PlaceRole
+from hasila.reading.place_name import Name
+from hasila.reading.place_names import Finder
 
 # Kinds of place that act (a state, its capital standing for it) as often as things happen in them.
 _ACTORS = frozenset({"country", "capital", "region"})

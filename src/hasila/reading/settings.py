@@ -11,7 +11,8 @@ from hasila.reading.days_within import days_of
 from hasila.reading.frames import frames
 from hasila.reading.incidents_within import places_of
 from hasila.reading.passage import Passage
-from hasila.reading.places import PlaceMention, places
+from hasila.reading.place_mention import PlaceMention
+from hasila.reading.places import places
 from hasila.reading.speakers import Attributions, attributions
 from hasila.reading.speakers import Speaker as Voice
 

@@ -1,0 +1,118 @@
+"""Which names found in a text are places there: the weaker a name, the more its sentence and the report must ask for
+one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hasila.arabic.questions import Words, question
+from hasila.lexicon.gazetteer import Place
+from hasila.lexicon.given_names import given_names
+from hasila.lexicon.place_words import cue, demonym, traps
+from hasila.reading.place_choice import Setting
+from hasila.reading.place_name import Name
+from hasila.reading.place_names import Finder
+
+
+def paired(finder: Finder, first: Name, second: Name) -> bool:
+    """Are these the two names that a dual opens?"""
+    dual = len(first.lead) == 1 and first.lead[0][2].dual
+    return dual and second.outer_prefix.startswith("و") and _listed(finder, first, second)
+
+
+def setting_of(words: Words, names: Iterable[Name], beat: str) -> Setting:
+    """What the report says of where it plays: its ``names`` beyond doubt, its demonyms, and the source's ``beat``."""
+    setting = Setting()
+    if beat:
+        setting.countries[beat] += 1
+    for name in names:
+        sure = [p for p in name.places if p.by_hand or p.kind in ("country", "capital", "province", "city")]
+        wide = any(p.kind in ("country", "capital", "province") for p in sure)
+        countries = {p.country for p in (sure if wide else name.places)}
+        if sure and name.key not in traps() and len(countries) == 1:
+            setting.see(sure[0])
+    for i in words.where(_demonym):
+        setting.countries[_demonym(words.forms[i])] += 1
+    return setting
+
+
+@question
+def _demonym(form: str) -> str:
+    return demonym(form)
+
+
+def credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Name]:
+    """The names that are places here: the weaker a name, the more the sentence and the report must ask for one."""
+    out: list[Name] = []
+    for name in names:
+        if _names_a_body(finder, name) or _names_a_person(finder, name):
+            continue
+        located = bool(name.lead) or "ب" in name.prefix or _asked(finder, name)
+        listed = bool(out) and _listed(finder, out[-1], name)
+        second = listed and bool(name.places) and paired(finder, out[-1], name)
+        if second or _told(name) or _stands(name, setting, located or listed):
+            out.append(name)
+    return out
+
+
+def _told(name: Name) -> bool:
+    """Does a generic word make a place of it? After a plural (بلدات و…) a word that may begin with و must be known."""
+    if name.head is None:
+        return False
+    return bool(name.places or name.head.kind or not name.key.startswith("وا"))
+
+
+def _names_a_body(finder: Finder, name: Name) -> bool:
+    """Is the name part of a body's name (كتائب حلب، صحيفة …، سوريا الديمقراطية), and no place?"""
+    after = finder.cue(name.last) if name.last < len(finder.tokens) else None
+    if after is not None and after[1].cls == "title":
+        return True
+    before = finder.before(name.outer)
+    found = finder.cue(before) if before >= 0 and not name.outer_prefix else None
+    return found is not None and found[1].cls == "actor" and found[1].kind == "body"
+
+
+def _names_a_person(finder: Finder, name: Name) -> bool:
+    """Does a given name stand right before it (فلان سنجار الفهد)? Then it is a part of a person's name."""
+    at = name.first - 1
+    if name.lead or name.prefix or at < 0 or finder.tokens[at].kind != "word":
+        return False
+    given = given_names().get(finder.tokens[at].form)
+    return given is not None and given.kind == "given" and given.alone and cue(finder.tokens[at].form) is None
+
+
+def _stands(name: Name, setting: Setting, located: bool) -> bool:
+    if not located and traps().get(name.key) is not None:
+        return False
+    if any(_firm(p) for p in name.places):
+        return True
+    if any(p.kind in ("city", "town") and setting.countries[p.country] >= (1 if located else 3) for p in name.places):
+        return True
+    return located and len(name.key) >= 3 and any(
+        setting.countries[p.country] and any(setting.regions[a] for a in p.within) for p in name.places
+    )
+
+
+def _firm(place: Place) -> bool:
+    """Is a bare mention of the name enough: added by hand, or a state, a capital, a province?"""
+    return place.kind in ("country", "capital", "province") or (place.by_hand and not place.population)
+
+
+def _listed(finder: Finder, last: Name, name: Name) -> bool:
+    """Does ``name`` go on a list that ``last`` stands in: و, or a comma, and nothing else between?"""
+    between = finder.tokens[last.last : name.outer]
+    if any(token.form not in ("،", ",", "و", "\"") for token in between):
+        return False
+    return bool(between) or "و" in name.outer_prefix
+
+
+def _asked(finder: Finder, name: Name) -> bool:
+    """Does the word before ask for a place (في، استهدف), or a hash mark name one?"""
+    before = finder.before(name.outer)
+    if before < 0 or name.prefix.strip("وف"):
+        return False
+    token = finder.tokens[before]
+    if token.form.endswith("علي") and not finder.written(before).endswith("ى"):
+        return False  # علي is a man's name, على a preposition: folding makes them one
+    found = cue(token.form)
+    return found is not None and found[1].cls in ("locative", "trigger", "towards", "near")

@@ -1,0 +1,61 @@
+"""Words that take up a place named before: the city, the prison, the capital."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hasila.arabic.fold import fold_word
+from hasila.arabic.words import Token
+from hasila.lexicon.place_words import cue
+from hasila.reading.place_mention import PlaceMention
+
+_ECHOED = {
+    "city": ("city", "town"), "capital": ("city", "province", "capital"), "town": ("city", "town", "village"),
+    "village": ("village", "town"), "subdistrict": ("district",),
+}
+_CAPITAL = fold_word("العاصمة")
+
+
+def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions and, in order, the definite words that take one up (في المدينة، السجن): the mention at the word's
+    tokens.
+
+    The offsets stay those of the name: a figure's place is the place where the report names it.
+    """
+    out: list[PlaceMention] = []
+    latest: dict[str, PlaceMention] = {}
+    if not mentions:
+        return out
+    at = 0
+    for i in range(mentions[0].first, len(tokens)):
+        token = tokens[i]
+        while at < len(mentions) and mentions[at].first <= i:
+            mention = mentions[at]
+            out.append(mention)
+            latest.update(dict.fromkeys(_ECHOED.get(mention.kind, (mention.kind,)), mention))
+            at += 1
+        kind = _taken_up(token)
+        if not kind or (out and out[-1].last > i):
+            continue
+        named = latest.get(kind)
+        if named is not None and not (at < len(mentions) and mentions[at].outer <= i):
+            outer = i - (i > 0 and _leads(tokens[i - 1]))
+            side = outer < i and bool(out) and outer - out[-1].last <= 1  # بلدة … جنوبي العاصمة
+            out.append(replace(named, first=i, last=i + 1, outer=outer, locator=side))
+            latest.update(dict.fromkeys(_ECHOED.get(named.kind, (named.kind,)), out[-1]))
+    return out + list(mentions[at:])
+
+
+def _taken_up(token: Token) -> str:
+    """The kind of place that a definite word may take up, empty for other words; a capital is called so by itself."""
+    found = cue(token.form) if token.kind == "word" else None
+    if found is None:
+        return ""
+    return "capital" if found[1].word == _CAPITAL else found[1].kind if found[1].cls == "echo" else ""
+
+
+def _leads(token: Token) -> bool:
+    """Is the word a side of what follows it, or near it (جنوبي العاصمة)?"""
+    found = cue(token.form) if token.kind == "word" else None
+    return found is not None and found[1].cls in ("direction", "near")

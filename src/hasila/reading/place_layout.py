@@ -1,0 +1,125 @@
+"""How a text lies around its places: sentences, paragraphs, clauses, lists, and what it puts in what."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from hasila.arabic.words import Token
+from hasila.lexicon.place_words import cue, stems, words_of
+from hasila.reading.place_mention import PlaceMention
+
+_ENDS = frozenset(".!؟?…")
+_INSIDE = frozenset({"في", "داخل", "ضمن"})
+_COMMAS = frozenset("،,؛;:")
+_TURNS = words_of("turn")
+_RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين"})
+_EACH = words_of("each")
+_HILLS = words_of("hill")
+_LYING = words_of("lying")
+_ASIDE = 14  # words between a place and «الواقع في»
+
+
+class Layout:
+    """Sentences and paragraphs of a token list, by token index."""
+
+    def __init__(self, tokens: Sequence[Token], text: str = "") -> None:
+        self.tokens, self.text = tokens, text
+        self._within: dict[tuple[int, int, bool], bool] = {}  # asked for every figure around
+        self._sentences = [0]
+        self._paragraphs = [0]
+        words = False
+        for i, token in enumerate(tokens):
+            if token.kind == "break":
+                self._paragraphs.append(i + 1)
+            ends = token.kind == "break" or (token.form in _ENDS and not self._inside_number(i))
+            if ends and words:
+                self._sentences.append(i + 1)
+            words = not ends and (words or token.kind in ("word", "number"))
+
+    def _inside_number(self, i: int) -> bool:
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "number" and not self.tokens[i + 1].spaced
+
+    def sentence(self, i: int) -> int:
+        """The number of the sentence that token ``i`` stands in."""
+        return bisect_right(self._sentences, i)
+
+    def paragraph(self, i: int) -> int:
+        """The number of the paragraph that token ``i`` stands in."""
+        return bisect_right(self._paragraphs, i)
+
+    def listed(self, a: PlaceMention, b: PlaceMention) -> bool:
+        """Is ``b`` the next of a list after ``a`` (و, or a comma and nothing else between)?"""
+        between = self.tokens[a.last : b.outer]
+        head = self.tokens[b.outer].form
+        return all(t.form in _COMMAS or t.form in ('"', "و", ")", "(") for t in between) and (
+            head.startswith("و") or any(t.form == "،" for t in between)
+        ) and not b.locator
+
+    def within(self, a: PlaceMention, b: PlaceMention) -> bool:
+        """Does the text put ``a`` in or near ``b`` (حي … في مدينة …، قرية … بريف …، شمالي …)?"""
+        if b.outer - a.last > 2 * _ASIDE:
+            return False
+        asked = a.last, b.outer, b.locator
+        if asked not in self._within:
+            self._within[asked] = self._put_in(a, b)
+        return self._within[asked]
+
+    def _put_in(self, a: PlaceMention, b: PlaceMention) -> bool:
+        between = [t for t in self.tokens[a.last : b.outer] if t.kind == "word"]
+        if any(t.kind == "break" or t.form in _ENDS for t in self.tokens[a.last : b.outer]):
+            return False
+        if len(between) <= _ASIDE and any(t.form in _LYING for t in between[-2:]):
+            return True
+        if len(between) > 4:
+            return False
+        if len(between) > 2 and not self._side_of(between):
+            return False
+        opens = cue(self.tokens[b.outer].form)
+        return (
+            b.locator or any(t.form in _INSIDE for t in between) or self._side_of(between)
+            or self.tokens[b.outer].form.startswith("ب")
+            or (opens is not None and opens[1].cls in ("near", "direction", "country_side"))
+        )
+
+    def inside(self, a: PlaceMention, b: PlaceMention) -> bool:
+        """Does the text put ``a`` in ``b`` itself (منطقة … داخل مدينة …), not on a side of it or near?"""
+        if b.first - b.outer > 1 or not self.within(a, b):
+            return False
+        between = [t for t in self.tokens[a.last : b.outer] if t.kind == "word"]
+        opens = self.tokens[b.outer].form
+        if self._side_of(between):
+            return False
+        if any(stem in _HILLS for t in self.tokens[a.outer : a.first + 1] for _, stem in stems(t.form)):
+            return False
+        return opens.startswith("ب") or any(t.form in _INSIDE for t in between)
+
+    def headed(self, mention: PlaceMention, kinds: frozenset[str]) -> bool:
+        """Does a generic word of ``kinds`` stand before the name (منطقة …: the district, not the town of its name)?"""
+        found = (cue(t.form) for t in self.tokens[mention.outer : mention.first])
+        return any(each is not None and each[1].cls == "head" and each[1].kind in kinds for each in found)
+
+    def _side_of(self, between: Sequence[Token]) -> bool:
+        """``إلى الغرب من``, ``على مقربة من``: a side of what follows."""
+        return len(between) > 1 and between[-1].form == "من" and between[-2].form in _EACH
+
+    def walls(self, a: int, b: int) -> int:
+        """How many commas and turns of speech stand between two tokens; a turn counts for two."""
+        return abs(self._walls[a] - self._walls[b])
+
+    def turns(self, a: int, b: int) -> bool:
+        """Does the sentence turn to another matter between two tokens (فيما، بينما)?"""
+        return any(t.form in _TURNS for t in self.tokens[min(a, b) : max(a, b)])
+
+    @cached_property
+    def _walls(self) -> list[int]:
+        """The walls before each token."""
+        return list(accumulate(map(self._wall, range(len(self.tokens))), initial=0))
+
+    def _wall(self, i: int) -> int:
+        form = self.tokens[i].form
+        # في حلب والهجوم الذي أوقع: what happened in another place is told of with its own relative clause
+        other = form in _RELATIVES and i > 0 and self.tokens[i - 1].form.startswith("وال")
+        return (form in _COMMAS) + 2 * (form in _TURNS or other)

@@ -1,0 +1,57 @@
+"""Names that no gazetteer need hold: a generic word before them makes them one (قرية …، حي …)."""
+
+from __future__ import annotations
+
+from hasila.lexicon.gazetteer import gazetteer, key
+from hasila.lexicon.place_words import Cue, cue, demonym, traps, words_of
+from hasila.reading.place_name import QUOTES, Name, PlaceText
+
+FIRST = words_of("first")
+LONGEST = 4  # words of a name
+
+
+def told(
+    at: PlaceText, i: int, head: Cue, lead: tuple[tuple[int, str, Cue], ...], quoted: bool
+) -> Name | None:
+    """A name that no gazetteer holds, told by its generic word: quoted as a whole, or one word, or a construct
+    of two."""
+    form = at.tokens[i].form
+    if not _may_be_name(at, i, head, quoted):
+        return None
+    if traps().get(form) == "never" and not (form in FIRST and _goes_on(at, i + 1)):
+        return None
+    last = i + 1
+    if quoted and at.tokens[i - 1].form != "#":
+        while last < len(at.tokens) and last - i < LONGEST and at.tokens[last].kind == "word":
+            last += 1
+        closed = last < len(at.tokens) and at.tokens[last].form in QUOTES
+        last = last if closed else i + 1
+    elif form in FIRST:
+        while at.tokens[last - 1].form in FIRST and _goes_on(at, last):
+            last += 1
+    name_key = key("".join(t.form for t in at.tokens[i:last]))
+    return Name(i, last, "", name_key, gazetteer().find(name_key), head, lead, quoted)
+
+
+def _goes_on(at: PlaceText, i: int) -> bool:
+    """May token ``i`` be the second word of a name (not the next of a list: و…)?"""
+    if i >= len(at.tokens) or at.tokens[i].kind != "word":
+        return False
+    form = at.tokens[i].form
+    return cue(form) is None and (not form.startswith("و") or form in gazetteer())
+
+
+def _may_be_name(at: PlaceText, i: int, head: Cue, quoted: bool) -> bool:
+    form = at.tokens[i].form
+    if len(form) < 3 and form not in FIRST and not quoted:
+        return False
+    found = cue(form)
+    if (found is not None and form not in FIRST) or head.word.startswith("ال"):
+        return False
+    if not quoted and (form.startswith(("لل", "لت", "وال")) or at.written(i).startswith(("لإ", "لأ"))):
+        return False
+    if demonym(form) or (form.startswith("ي") and head.kind in ("area", "") and not quoted):
+        return False  # منطقة يسيطر عليها
+    feminine = head.word.endswith("ه")
+    relative = form.endswith("يه") if feminine else form.endswith("ي")
+    return quoted or not relative or form.startswith("ال") or head.kind in ("village", "town", "city")

@@ -1,0 +1,96 @@
+"""Which place lies in which: by what the report says and by what is known; and the finer place in a coarse one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hasila.lexicon.gazetteer import key
+from hasila.reading.place_layout import Layout
+from hasila.reading.place_mention import AREA, FINE, PlaceMention, core, same_place
+
+TOWN = frozenset({"city", "town", "village"})
+_DISTRICT = frozenset({"area", "district", "subdistrict", "province"})
+_BUILT = frozenset({"site", "road", "building", "hospital"})  # known by no gazetteer, they may stand anywhere
+# What lies inside a town rather than in the district of its name.
+_INNER = frozenset({"camp", "neighbourhood", "prison", "site", "crossing"})
+_STEPS = 8  # from a spot to what it lies in: more than any report asks for
+
+
+def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
+    """A finer place inside ``coarse`` that the report names elsewhere: first what it says lies there, then, for a wide
+    place, the nearest, what follows before what precedes."""
+    loose = coarse.fineness < FINE or not layout.headed(coarse, TOWN) and (
+        coarse.precision != 1
+        or not any(
+            same_place(m, coarse) and m is not coarse and m.fineness >= FINE and not m.locator for m in mentions
+        )
+    )
+    inside = [
+        m for n, m in enumerate(mentions)
+        if m.fineness >= FINE and not same_place(m, coarse)
+        and (m.fineness >= coarse.fineness or _part_of(m, mentions[n + 1 : n + 2], coarse, layout))
+        and said_within(n, mentions, coarse, layout, loose)
+    ]
+    if coarse.fineness < FINE:
+        inside += [
+            m for m in mentions
+            if m.fineness >= FINE and not m.locator and (m.ancestors or coarse.kind != "area") and lies_in(m, coarse)
+            and (m.ancestors or m.kind not in _BUILT)
+        ]
+    else:
+        inner = [m for m in mentions if m.kind in _INNER and m.fineness > coarse.fineness]
+        inside += [
+            m for m in inner
+            if core(coarse) in map(key, m.ancestors) or _told_beside(m, coarse, mentions, layout)
+        ]
+    here = layout.sentence(at)
+    return min(inside, key=lambda m: away(layout.sentence(m.first) - here), default=None)
+
+
+def _told_beside(
+    fine: PlaceMention, coarse: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout
+) -> bool:
+    """Is the fine place a quarter of no gazetteer, told of in the sentence after the coarse one's, and nothing between
+    them?"""
+    if fine.kind != "neighbourhood" or fine.id is not None or not coarse.last <= fine.outer:
+        return False
+    between = (m for m in mentions if coarse.first < m.first < fine.first and m.fineness >= AREA)
+    next_sentence = layout.sentence(fine.first) - layout.sentence(coarse.first) == 1
+    return next_sentence and all(same_place(m, coarse) for m in between)
+
+
+def _part_of(fine: PlaceMention, after: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout) -> bool:
+    """Do the very next words put the fine place in the coarse one itself, not in its countryside?"""
+    return any(
+        layout.inside(fine, m) and same_place(m, coarse) and m.kind not in ("countryside", "region") for m in after
+    )
+
+
+def said_within(
+    n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout, loose: bool
+) -> bool:
+    """Does the text put mention ``n``, directly or by steps, in the coarse one, or (``loose``) near it or in its
+    countryside?"""
+    loose = loose or (mentions[n].kind == "neighbourhood" and coarse.fineness >= FINE)
+    for inner, outer in pairwise(mentions[n : n + _STEPS]):
+        if not layout.within(inner, outer):
+            return False
+        side = outer.locator or outer.kind in ("countryside", "region") or layout.headed(outer, _DISTRICT)
+        if same_place(outer, coarse) and (loose or not side):
+            return True
+        if coarse.fineness < FINE and outer.ancestors and lies_in(outer, coarse):
+            return True
+    return False
+
+
+def away(sentences: int) -> float:
+    """How far a sentence is: those that follow count half, a headline is explained by what comes after it."""
+    return sentences / 2 if sentences >= 0 else -float(sentences)
+
+
+def lies_in(fine: PlaceMention, coarse: PlaceMention) -> bool:
+    """Is the finer mention's place known to lie in the coarse one's? A name of no gazetteer may lie anywhere."""
+    if not fine.ancestors:
+        return fine.kind != "area" and fine.id is None
+    return any(key(a) == core(coarse) for a in fine.ancestors)

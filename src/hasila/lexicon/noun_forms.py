@@ -62,10 +62,15 @@ def shapes(row: dict[str, str]) -> Iterable[Shape]:
 
 
 def _compound_shapes(row: dict[str, str], head: str, tail: str) -> Iterator[Shape]:
-    """The forms of a noun of several words (رجل أمن): its head's that can precede ``tail``, which is bare or has ال."""
+    """The forms of a noun of several words (رجل أمن): its head's that can precede ``tail``, which is bare or has ال.
+
+    None of them has tanwin, which no first term of a construct bears: رجلا أمن are two.
+    """
     broken = cells(row["plurals"])
     for form, grammar in _word_shapes(row, head):
         first, _, rest = form.partition(" ")
+        if grammar.accusative and not rest:
+            continue
         if rest or grammar.number == "sg" or grammar.construct or form in broken:
             rest = rest or tail
             yield f"{first} {rest}", grammar

@@ -155,7 +155,7 @@ def _may_suffer(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
         return False
     if phrase.rule == "name":
         between = {walk.passage.form(k) for k in range(trigger.at + 1, phrase.first)}
-        return (gap == 0 and trigger.outcome in CASUALTY) or ("من" in between and between <= _EACH_OF)
+        return (gap == 0 and trigger.outcome in _OF_NAMES) or ("من" in between and between <= _EACH_OF)
     if gap == 0 or not (phrase.bare and phrase.numbered) or phrase.partitive or phrase.others:
         return True
     if phrase.value is None and not phrase.counted and walk.passage.form(phrase.first).startswith("ال"):
@@ -163,6 +163,7 @@ def _may_suffer(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
     return _taken_up(walk, trigger, phrase)
 
 
+_OF_NAMES = CASUALTY | {"detained", "abducted"}  # تحرير: فلان is who edited it
 _EACH_OF = frozenset({"كل", "كلا", "من", ":", '"'})  # واعتقلت كلا من: فلان وفلان
 
 

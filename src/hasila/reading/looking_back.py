@@ -103,12 +103,27 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
         walk.pending[-1] = _as_dual(walk, phrase)
     subjects = chain(walk)
     del walk.pending[-len(subjects) :]
+    spelt_out = _spelt_out(walk, subjects)
+    whole = walk.add(walk.pending.pop(), trigger.outcome, trigger, "backward") if spelt_out else None
     for one in subjects:
         died = trigger.outcome == "killed" and one.own == ("wounded",)  # بعض المصابين لفظوا أنفاسهم
         outcome = "killed" if died else walk.own_or(one, trigger.outcome)
-        total = _total_before(walk, one, outcome)
+        total = whole or _total_before(walk, one, outcome)
         walk.add(one, outcome, trigger, "backward", join=one is not subjects[0]).parent = total
     return True
+
+
+def _spelt_out(walk: Walk, parts: list[Phrase]) -> bool:
+    """5 مدنيين (4 أطفال وسيدة) قتلوا: do the subjects make up the number that waits right before them?"""
+    if not walk.pending or any(one.value is None for one in parts):
+        return False
+    whole = walk.pending[-1]
+    between = range(whole.last, parts[0].first)
+    apart = bool(between) and all(walk.passage.form(k) in _OPENS_PARTS for k in between)
+    return apart and whole.numbered and whole.value == sum(one.value or 0 for one in parts) and len(parts) > 1
+
+
+_OPENS_PARTS = frozenset({"(", "،", ",", ":", "-", "هم", "وهم"})
 
 
 def _total_before(walk: Walk, phrase: Phrase, outcome: str) -> Draft | None:

@@ -19,7 +19,7 @@ def named_person(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     """A person by name and nothing else: two words or more from a given name on."""
     if passage.tokens[i].kind != "word" or not may_open_name(passage.form(i)):
         return None, i + 1
-    if i + 1 >= len(passage.tokens) or passage.tokens[i + 1].kind != "word":
+    if i + 1 >= len(passage.tokens) or passage.tokens[i + 1].kind != "word" or _governs(passage, i):
         return None, i + 1
     forms = [passage.form(k) for k in range(i, min(len(passage.tokens), i + _LONGEST_NAME))]
     conjoined = forms[0] not in given_names() and forms[0].startswith("و")
@@ -52,6 +52,11 @@ def named_person(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         woman=name is not None and name.gender == "f",
     )
     return phrase, i + length
+
+
+def _governs(passage: Passage, i: int) -> bool:
+    """القبض على فلان: the preposition, which folding makes like the name علي, where it is spelt with alef maqsura."""
+    return passage.form(i) == "علي" and passage.text[passage.tokens[i].end - 1] == "ى"
 
 
 def _bounded(forms: list[str], length: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hasila.arabic.words import Split
 from hasila.lexicon.people import PersonForm, readings, unidentified
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.counted import counted_phrase, counted_thing
 from hasila.reading.counts import Count
 from hasila.reading.duals import both_of, pointed_dual, told_dual
@@ -79,6 +80,7 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     named = head.number == "sg" and name_follows(passage, last)
     named |= head.number == "du" and split.article and given_follows(passage, last, whole=True)
     named |= head.number == "sg" and split.article and not named and named_further(passage, i, last)
+    named |= head.number == "sg" and split.article and not named and _in_commas(passage, last)
     if named and split.article and head.number == "sg":
         name, after = named_person(passage, last + (passage.form(last) in RANKS))
         last = after if name is not None and not name.conjoined else last
@@ -87,6 +89,15 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     return phrase, last
 
 
+def _in_commas(passage: Passage, at: int) -> bool:
+    """الصحفي، فلان الفلاني،: a name of two words or more between commas."""
+    if passage.form(at) not in _COMMAS or at + 1 >= len(passage.tokens):
+        return False
+    name, after = named_person(passage, at + 1)
+    return name is not None and not name.conjoined and passage.form(after) in _COMMAS
+
+
+_COMMAS = frozenset("،,")
 _OF_WHOM = {"بهما": 2, "بهم": None, "بهن": None}
 
 
@@ -130,10 +141,19 @@ def _title(passage: Passage, i: int) -> bool:
 def _body_of(passage: Passage, i: int, last: int) -> tuple[Phrase | None, int]:
     """جثة امرأة: who it was, dead."""
     whose, after = noun_phrase(passage, last)
-    if whose is None or whose.definite:
+    if whose is None or (whose.definite and not (whose.named and _just_found(passage, i))):
         return None, max(after, last)
     governor, conjoined = governor_of(passage, i), conjoined_at(passage, i)
-    return replace(whose, first=i, own=("killed",), governor=governor, conjoined=conjoined), after
+    return replace(whose, first=i, own=("killed",), governor=governor, conjoined=conjoined, definite=False), after
+
+
+def _just_found(passage: Passage, i: int) -> bool:
+    """عُثر على جثة الشاب فلان: the body of a named person is news of a death where it is found."""
+    return any(passage.form(k).lstrip("و") in _FOUND for k in range(max(0, i - _FOUND_WITHIN), i))
+
+
+_FOUND = frozenset(word_list("found"))
+_FOUND_WITHIN = 4
 
 
 def _noun_after(passage: Passage, at: int) -> bool:

@@ -93,6 +93,8 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     case = phrase.rule == "term" or (phrase.numbered and phrase.heads and phrase.heads[0].lemma.startswith("حالة "))
     own = [o for o in phrase.own if o not in STANDING or case]
     told = walk.passage.classes(phrase.first - 1) & {"occurrence", "negation", "any"}
+    if phrase.governor == "عن":
+        told |= walk.passage.classes(phrase.first - 2) & {"search"}  # البحث عن مزيد من المفقودين
     if own == ["missing"] and (walk.outcome_from_open() if phrase.numbered else not (told or walk.hungry())):
         return None  # العثور على تسعة مفقودين أحياء
     if not own or (
@@ -200,8 +202,10 @@ def _dead(walk: Walk, noted: Phrase | None, outcome: str) -> str:
 
 def _named_among(walk: Walk, phrase: Phrase, outcome: str) -> None:
     """إن نساء وأطفالا من بين الضحايا: those named before are among the victims."""
-    while walk.pending and phrase.first - walk.pending[-1].last <= _AMONG_REACH:
+    while walk.pending:
         named = walk.pending[-1]
+        if phrase.first - named.last > (_AMONG_REACH_NUMBERED if named.numbered else _AMONG_REACH):
+            return
         if named.definite or named.governor or named.bare:
             return
         walk.pending.pop()
@@ -212,6 +216,7 @@ def _named_among(walk: Walk, phrase: Phrase, outcome: str) -> None:
 
 
 _AMONG_REACH = 2
+_AMONG_REACH_NUMBERED = 5  # اثنان من أعضاء المجلس المحلي من بين القتلى
 
 
 def _befell(walk: Walk, phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hasila.reading.drafts import CASUALTY, STANDING
+from hasila.reading.drafts import CASUALTY, STANDING, Draft
 from hasila.reading.taken_up import results
 from hasila.reading.trigger import Trigger
 
@@ -29,11 +29,20 @@ def restates_group(walk: Walk, trigger: Trigger) -> bool:
         last.outcome = "killed_or_wounded"  # فقد 900 طفل حياتهم أو أصيبوا
         last.rules.append("between-outcomes")
         return True
-    if trigger.at - last.phrase.last > 1 or last.outcome not in STANDING | {"missing"} or not trigger.hungry:
+    if trigger.at - last.phrase.last > 1 or not trigger.hungry or not (_stood(last) or _dies(last, trigger)):
         return False
     last.outcome = trigger.outcome
     last.rules.append("relative-clause")
     return True
+
+
+def _stood(draft: Draft) -> bool:
+    return draft.outcome in STANDING or draft.outcome == "missing"
+
+
+def _dies(draft: Draft, trigger: Trigger) -> bool:
+    """ثلاثة من المصابين فارقوا الحياة: the noun only says what they were before."""
+    return draft.outcome == "wounded" and trigger.outcome == "killed" and draft.trigger is None
 
 
 def _either(walk: Walk, trigger: Trigger, outcome: str) -> bool:

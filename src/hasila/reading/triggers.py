@@ -14,6 +14,7 @@ from hasila.reading.tallies import tally
 from hasila.reading.trigger import Trigger
 
 _TOLD_BY_ENDING = frozenset(word_list("told_by_ending"))
+_ACTS = frozenset(word_list("act"))
 _COUNTING = frozenset({"reach", "tally"})
 
 
@@ -111,6 +112,8 @@ def _noun_here(passage: Passage, i: int) -> bool:
         return True
     before = passage.form(i - 1)
     small = passage.classes(i - 1)
+    if before in _ACTS:
+        return True
     return bool(small & {"preposition", "hypothetical", "nonevent", "denial", "demand", "occurrence"}) or (
         bool(before) and passage.tokens[i - 1].kind == "word" and before.endswith("ت") and not before.endswith("ات")
     )

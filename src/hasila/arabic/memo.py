@@ -23,11 +23,21 @@ class Memory(dict[str, _Answer]):
 
     def __missing__(self, form: str) -> _Answer:
         found = self._find(form)
+        self._remember(form, found)
+        return found
+
+    def keep(self, form: str) -> bool:
+        """Is the answer for ``form`` a yes? Only then is it remembered."""
+        found = self[form] if form in self else self._find(form)
+        if found:
+            self._remember(form, found)
+        return bool(found)
+
+    def _remember(self, form: str, found: _Answer) -> None:
         if len(form) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
             self[form] = found
-        return found
 
 
 def remembered(find: Callable[[str], _Answer]) -> Callable[[str], _Answer]:

@@ -2,33 +2,76 @@
 
 A word is asked all of them once, when it is first seen; a text looks each of its words up once and has the answers to
 every question. That is many times quicker than a look-up for every question, of which most words are none's.
+
+Most questions look a word up in a table of their own, under one or another of its clitics. They say which table, and
+are only put to words that hold one of its words; so a new word is cut once, not once for every question.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any, TypeAlias, TypeVar
 
-from hasila.arabic.memo import Memory, remembered
-from hasila.arabic.words import Token
+from hasila.arabic.memo import Memory
+from hasila.arabic.words import Token, splits
 
 _Answer = TypeVar("_Answer")
 Question: TypeAlias = Callable[[str], object]
+Vocabulary: TypeAlias = Callable[[], Iterable[str]]
 
 _QUESTIONS: dict[Question, int] = {}
+_ANSWERS: list[Memory[Any]] = []
+_VOCABULARIES: list[Vocabulary | None] = []
 
 
 def question(find: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
     """``find``, a pure function of a folded word, with its answers remembered, as one that ``Words.where`` may ask."""
-    asked = remembered(find)
-    _QUESTIONS[asked] = len(_QUESTIONS)
+    return _registered(find, None)
+
+
+def question_of(vocabulary: Vocabulary) -> Callable[[Callable[[str], _Answer]], Callable[[str], _Answer]]:
+    """A ``question`` to which a word is a yes only if it holds a word of ``vocabulary`` (see ``cuts``)."""
+    return lambda find: _registered(find, vocabulary)
+
+
+def _registered(find: Callable[[str], _Answer], vocabulary: Vocabulary | None) -> Callable[[str], _Answer]:
+    answers = Memory(find)
+    _QUESTIONS[asked := answers.__getitem__] = len(_QUESTIONS)
+    _ANSWERS.append(answers)
+    _VOCABULARIES.append(vocabulary)
     _YES.clear()
+    _askers.cache_clear()
     return asked
 
 
+def cuts(form: str) -> tuple[str, ...]:
+    """What of a folded word may stand in a vocabulary: all of it, all but its first letter, every stem of it."""
+    return (form, form[1:], *[split.stem for split in splits(form)])
+
+
+@cache
+def _askers() -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
+    """The questions that are put to every word; those put to words that hold a word, with and without its article."""
+    every = tuple(number for number, vocabulary in enumerate(_VOCABULARIES) if vocabulary is None)
+    some: dict[str, tuple[int, ...]] = {}
+    for number, vocabulary in enumerate(_VOCABULARIES):
+        for word in vocabulary() if vocabulary is not None else ():
+            for held in {word, word.removeprefix("ال")}:
+                known = some.get(held, ())
+                if number not in known:
+                    some[held] = (*known, number)
+    return every, some
+
+
 def _yes(form: str) -> tuple[int, ...]:
-    """The questions to which a folded word is a yes, by number."""
-    return tuple([number for asked, number in _QUESTIONS.items() if asked(form)])
+    """The questions to which a folded word is a yes, by number. Only a yes is kept: hardly a no is asked for again."""
+    every, some = _askers()
+    asked = set(every)
+    for held in cuts(form):
+        if held in some:
+            asked.update(some[held])
+    return tuple([number for number in asked if _ANSWERS[number].keep(form)])
 
 
 _YES = Memory(_yes)

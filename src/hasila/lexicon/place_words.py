@@ -28,7 +28,8 @@ class Cue:
 
 
 @cache
-def _cues() -> dict[str, Cue]:
+def cue_words() -> dict[str, Cue]:
+    """What ``cue`` and ``demonym`` look up: the table by folded word."""
     out: dict[str, Cue] = {}
     for row in rows("place_cues.tsv"):
         word = fold_word(row["word"])
@@ -53,7 +54,7 @@ def traps() -> dict[str, str]:
 @remembered
 def cue(form: str) -> tuple[str, Cue] | None:
     """The cue that a folded word is, with the clitics before it (``ب``, ``ول`` …); None for any other word."""
-    table = _cues()
+    table = cue_words()
     found = table.get(form)
     if found is not None:
         return "", found
@@ -70,13 +71,12 @@ def cue(form: str) -> tuple[str, Cue] | None:
 def demonym(form: str) -> str:
     """The code of the country that a folded adjective names (السورية: SY), empty for any other word."""
     for _, stem in stems(form):
-        found = _cues().get(stem.removeprefix("ال"))
+        found = cue_words().get(stem.removeprefix("ال"))
         if found is not None and found.cls == "demonym":
             return found.kind
     return ""
 
 
-@remembered
 def stems(form: str) -> tuple[tuple[str, str], ...]:
     """A folded word's clitics and what is left of it, the whole word first. After ``لل`` the article is put back."""
     out = [("", form)]

@@ -50,7 +50,8 @@ class HeadForm(NamedTuple):
 
 
 @cache
-def _cues() -> Mapping[str, CueForm]:
+def cue_words() -> Mapping[str, CueForm]:
+    """The words that bring in speech, by folded form; what ``cue`` looks up."""
     found: dict[str, CueForm] = {}
     for row in rows("speech.tsv"):
         if row["kind"] in _VERBAL:
@@ -97,7 +98,7 @@ def _defective(past: str) -> bool:
 @remembered
 def cue(form: str) -> CueForm | None:
     """What a folded word is as a word of speech, if any."""
-    known = _cues()
+    known = cue_words()
     found = known.get(form)
     if found is not None:
         return found
@@ -161,7 +162,8 @@ def has_class(form: str, kind: str) -> bool:
 
 
 @cache
-def _small() -> Mapping[str, frozenset[str]]:
+def small_words() -> Mapping[str, frozenset[str]]:
+    """The small words by folded form; what ``small`` looks up."""
     found: dict[str, set[str]] = {}
     for row in rows("speech.tsv"):
         if row["kind"] not in _VERBAL and row["kind"] not in ("prep", "as"):
@@ -175,7 +177,7 @@ _NO_CLASS: frozenset[str] = frozenset()
 @remembered
 def small(form: str) -> frozenset[str]:
     """The classes of a small word as written; the table's head explains each."""
-    return _small().get(form, _NO_CLASS)
+    return small_words().get(form, _NO_CLASS)
 
 
 @remembered

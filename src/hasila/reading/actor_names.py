@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from hasila.arabic.memo import remembered
-from hasila.arabic.questions import question
+from hasila.arabic.questions import question_of
 from hasila.arabic.words import Token, splits
 from hasila.lexicon.actors import (
     INSIDE,
@@ -77,7 +77,7 @@ def _stems() -> frozenset[str]:
     return frozenset((*firsts, *(first.removeprefix("ال") for first in firsts)))
 
 
-@question
+@question_of(_stems)
 def goes_on(form: str) -> frozenset[str]:
     """The words that may follow a word so spelled where a naming starts at it, "" for any; none for most words."""
     if not may_open(form):
@@ -276,7 +276,7 @@ def _is_media(bearers: Sequence[str]) -> bool:
     return all((found := actor(who)) is not None and found.type in ("media", "monitor") for who in bearers)
 
 
-@question
+@question_of(labels)
 def label_in(form: str) -> str:
     """The reading of ``form`` that is a loaded word, without clitics and article; "" where none is."""
     table = labels()

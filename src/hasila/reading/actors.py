@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Literal
 
 from hasila.arabic.number_words import letters_in
-from hasila.arabic.questions import Words, question
+from hasila.arabic.questions import Words, question_of
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.actors import actor, labels, state_adjectives, state_names, words_of
@@ -113,7 +113,7 @@ def _countries(cut: Sequence[Token], words: Words, sure: set[str]) -> Counter[st
     return spoken
 
 
-@question
+@question_of(lambda: (*state_adjectives(), *state_names()))
 def _country(form: str) -> str:
     """The country that a word alone names or is the adjective of; empty for any other word."""
     if not may_open(form):

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hasila.arabic.fold import fold_word
-from hasila.arabic.questions import question
+from hasila.arabic.questions import question_of
 from hasila.reading.accusations import accused_of
 from hasila.reading.agents import BlamedMention, agent_of, said, said_by
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_doers import doer_of
-from hasila.reading.cause_words import clause_end, find, may_open
+from hasila.reading.cause_words import clause_end, find, may_open, opening
 from hasila.reading.causes import CauseMention, antecedent, governing
 from hasila.reading.doers import anyone
 from hasila.reading.passage import Passage, between
@@ -76,7 +76,7 @@ def _by(passage: Passage, draft: Draft, last: int) -> BlamedMention | None:
     return None
 
 
-@question
+@question_of(lambda: (*_DURING, *opening()))
 def _may_say_by(form: str) -> bool:
     """May a folded word say by whom, or that what follows only went on meanwhile?"""
     return form in _DURING or may_open(form, ("hand", "by"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hasila.arabic.questions import question
+from hasila.arabic.questions import question_of
 from hasila.arabic.record import record
 from hasila.lexicon.causes import cause_phrases
 from hasila.reading.cause_words import (
@@ -19,6 +19,7 @@ from hasila.reading.cause_words import (
     doer_adjective,
     find,
     may_open,
+    opening,
     stands,
 )
 from hasila.reading.doers import doer
@@ -100,7 +101,7 @@ def _loose(passage: Passage) -> list[CauseMention]:
 _HERE = ("not", *_STATING)
 
 
-@question
+@question_of(lambda: (*opening(), *cause_phrases()["verb"]))
 def _may_state(form: str) -> bool:
     """May a folded word open a phrase that counts here? A quick no for most words."""
     verbs = cause_phrases()["verb"]

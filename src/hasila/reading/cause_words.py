@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
-from hasila.arabic.questions import question
+from hasila.arabic.questions import question_of
 from hasila.arabic.record import record
 from hasila.arabic.words import Split, splits
 from hasila.lexicon.causes import CausePhrase, cause_phrases, doer_adjectives
@@ -60,24 +60,24 @@ def _readings(form: str, kinds: tuple[str, ...]) -> tuple[tuple[Split, CausePhra
 _Phrases: TypeAlias = Mapping[str, tuple[CausePhrase, ...]]
 
 
-@question
-def _ways(form: str) -> tuple[tuple[Split, _Phrases], ...]:
-    """The splits of a folded word under which it may open phrases, with those by kind; none for most words."""
-    stems = _stems()
-    ways = splits(form) if len(form) > 1 else (_PLAIN._replace(stem=form),)
-    return tuple(
-        (split, found) for split in ways if (found := stems.get(split.stem)) and split.pronoun in _PRONOUNS
-    )
-
-
 @cache
-def _stems() -> Mapping[str, _Phrases]:
-    """The phrases by their first word, then by kind."""
+def opening() -> Mapping[str, _Phrases]:
+    """All phrases by their first word, then by kind."""
     out: dict[str, dict[str, tuple[CausePhrase, ...]]] = {}
     for kind, firsts in cause_phrases().items():
         for stem, phrases in firsts.items():
             out.setdefault(stem, {})[kind] = phrases
     return out
+
+
+@question_of(opening)
+def _ways(form: str) -> tuple[tuple[Split, _Phrases], ...]:
+    """The splits of a folded word under which it may open phrases, with those by kind; none for most words."""
+    stems = opening()
+    ways = splits(form) if len(form) > 1 else (_PLAIN._replace(stem=form),)
+    return tuple(
+        (split, found) for split in ways if (found := stems.get(split.stem)) and split.pronoun in _PRONOUNS
+    )
 
 
 def candidates(passage: Passage, *kinds: str) -> Sequence[int]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from hasila.arabic.questions import question
+from hasila.arabic.questions import question_of
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
-from hasila.lexicon.speech import Act, small
+from hasila.lexicon.speech import Act, small, small_words
 from hasila.model import Span
 from hasila.reading.acts import accused_in, act_of
 from hasila.reading.quotes import Quotes
@@ -125,7 +125,7 @@ def _quoted(tokens: Sequence[Token], quoted: Quotes, first: int, last: int, stre
     return "direct" if ":" in (tokens[by.content - 1].form, tokens[by.content].form) else "indirect"
 
 
-@question
+@question_of(small_words)
 def _supposes(form: str) -> bool:
     return "suppose" in small(form)
 

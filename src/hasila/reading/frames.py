@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hasila.arabic.questions import question
-from hasila.lexicon.speech import cue, opens_content
+from hasila.arabic.questions import question_of
+from hasila.lexicon.speech import cue, cue_words, opens_content, small_words
 from hasila.reading.passage import Passage, between
 
 _BETWEEN = "بين"  # far oftener "between" than "made clear"
@@ -31,7 +31,7 @@ def frames(passage: Passage) -> frozenset[int]:
     return frozenset(out)
 
 
-@question
+@question_of(lambda: (*cue_words(), *small_words()))
 def _opens(form: str) -> str:
     """What a folded word may open: "speech", "content", "both", or "" (most words)."""
     found = cue(form) if form != _BETWEEN else None

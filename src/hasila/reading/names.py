@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
-from hasila.arabic.questions import question
+from hasila.arabic.questions import question_of
 from hasila.lexicon.given_names import GivenName, given_names, name_length
 from hasila.reading.passage import Passage
 from hasila.reading.passage import known as look_up
@@ -73,7 +73,7 @@ def _bounded(forms: list[str], length: int) -> int:
 _NOBODY = GivenName("", "b", False, "given")
 
 
-@question
+@question_of(given_names)
 def may_open_name(form: str) -> bool:
     """May a folded word open the name of a person? A quick no for most words."""
     return form in given_names() or (form.startswith("و") and form[1:] in given_names())

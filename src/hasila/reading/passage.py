@@ -14,7 +14,7 @@ from hasila.arabic.calendar import Terms
 from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.numerals import numerals
-from hasila.arabic.questions import Words, question
+from hasila.arabic.questions import Words, question, question_of
 from hasila.arabic.record import record
 from hasila.arabic.sentences import sentences
 from hasila.arabic.words import Split, Token, splits, tokens
@@ -150,7 +150,7 @@ def _asks_object(kept: list[Token], looked_up: list[Known], at: int) -> bool:
 _SUBJECT = 3  # words of a subject and its adjectives
 
 
-@question
+@question_of(asked)
 def _asked(form: str) -> tuple[tuple[PersonForm, ...], Split | None] | None:
     """What a folded word names that names people only straight after a word of killing or seizing."""
     return _in_table(asked(), form, joined=True)
@@ -361,12 +361,12 @@ def _compound_firsts() -> frozenset[str]:
     return frozenset(form.partition(" ")[0] for form in people() if " " in form)
 
 
-@question
+@question_of(_compound_firsts)
 def _opens_compound(form: str) -> bool:
     return not _compound_firsts().isdisjoint([split.stem for split in splits(form)])
 
 
-@question
+@question_of(casualty_terms)
 def _opens_term(form: str) -> bool:
     return not casualty_terms().keys().isdisjoint([split.stem for split in splits(form)])
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hasila.arabic.questions import Words, question
+from hasila.arabic.questions import Words, question_of
 from hasila.lexicon.gazetteer import Place
 from hasila.lexicon.given_names import given_names
-from hasila.lexicon.place_words import cue, demonym, traps
+from hasila.lexicon.place_words import cue, cue_words, demonym, traps
 from hasila.reading.place_choice import Setting
 from hasila.reading.place_name import Name
 from hasila.reading.place_names import Finder
@@ -36,7 +36,7 @@ def setting_of(words: Words, names: Iterable[Name], beat: str) -> Setting:
     return setting
 
 
-@question
+@question_of(cue_words)
 def _demonym(form: str) -> str:
     return demonym(form)
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hasila.arabic.memo import remembered
-from hasila.arabic.questions import Words, question
+from hasila.arabic.questions import Words, question, question_of
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import gazetteer, key
-from hasila.lexicon.place_words import Cue, cue, demonym, stems, traps, words_of
+from hasila.lexicon.place_words import Cue, cue, cue_words, demonym, stems, traps, words_of
 from hasila.reading.place_leads import lead_of
 from hasila.reading.place_name import OPENERS, QUOTES, Name, PlaceText
 from hasila.reading.place_told import FIRST, LONGEST, told
@@ -23,10 +22,21 @@ _VILLAGE_WORDS = words_of("village")
 _VILLAGE = Cue("قريه", "head", "village", keep=False, tells=True)
 
 
+@question_of(lambda: _VILLAGE_WORDS)
+def _of_a_village(form: str) -> bool:
+    return form in _VILLAGE_WORDS
+
+
 @question
-def _may_be_one(form: str) -> bool:
-    """May a word so spelled be a name, whatever stands beside it? A quick no for most words."""
-    return form in _VILLAGE_WORDS or _sided(form) or _alone(form) is not None
+def _alone(form: str) -> tuple[str, str] | None:
+    """The clitics and the key of the name that a folded word is by itself.
+
+    Asked before ``_readings``, so that a word is read once for both.
+    """
+    book = gazetteer()
+    found = next(((p, stem) for p, stem in _readings(form) if len(stem) >= 2 and stem in book and not cue(stem)), None)
+    own = cue(form) if found is not None else None
+    return None if own is not None and own[1].cls != "adjective" and form not in book else found
 
 
 @question
@@ -36,26 +46,17 @@ def _readings(form: str) -> tuple[tuple[str, str], ...]:
     return tuple((prefix, stem) for prefix, stem in stems(form) if "ك" not in prefix and book.opens(stem))
 
 
-@question
+@question_of(cue_words)
 def _tells(form: str) -> bool:
     """Is a folded word a generic one that tells the name of a place?"""
     found = cue(form)
     return found is not None and found[1].cls == "head"
 
 
-@remembered
+@question_of(lambda: _SIDES)
 def _sided(form: str) -> bool:
     """May a folded word be a side of a country?"""
     return not _SIDES.isdisjoint([stem for _, stem in stems(form)])
-
-
-@remembered
-def _alone(form: str) -> tuple[str, str] | None:
-    """The clitics and the key of the name that a folded word is by itself."""
-    book, own = gazetteer(), cue(form)
-    if own is not None and own[1].cls != "adjective" and form not in book:
-        return None
-    return next(((p, stem) for p, stem in _readings(form) if len(stem) >= 2 and stem in book and not cue(stem)), None)
 
 
 class Finder(PlaceText):
@@ -85,7 +86,8 @@ class Finder(PlaceText):
         forms, where = self.forms, self.words.where
         firsts = [i for i in where(_readings) if self._goes_on_known(i, _readings(forms[i]))]
         led = [self.after(i + 1, QUOTES) for i in where(_tells)]
-        return sorted({*where(_may_be_one), *firsts, *(i for i in led if i >= 0)})
+        by_letters = (*where(_alone), *where(_sided), *where(_of_a_village))
+        return sorted({*by_letters, *firsts, *(i for i in led if i >= 0)})
 
     def _second(self, name: Name) -> Name | None:
         """The second of two names that a dual opens (حيي … والصناعة), where no gazetteer holds it."""

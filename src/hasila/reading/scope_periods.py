@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from hasila.arabic.questions import question
+from hasila.arabic.questions import question_of
 from hasila.lexicon.scopes import scope_words
 from hasila.model import DateMention
 from hasila.reading.attachment import Draft
@@ -54,7 +54,7 @@ def classes_at(passage: Passage, i: int) -> frozenset[str]:
     return classes_of(passage.forms[i]) if 0 <= i < len(passage.forms) else _NOTHING
 
 
-@question
+@question_of(scope_words)
 def classes_of(form: str) -> frozenset[str]:
     """The classes in ``scopes.tsv`` of a folded word, a و before it or not."""
     words = scope_words()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hasila.arabic.questions import question
+from hasila.arabic.questions import question_of
 from hasila.lexicon.scopes import scope_words
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage, between
@@ -196,7 +196,7 @@ def _in_several_places(passage: Passage, i: int, last: int) -> bool:
     )
 
 
-@question
+@question_of(scope_words)
 def _several(form: str) -> bool:
     """May a folded word tell of acts that are several (انفجارين, بقصف)?"""
     return "several" in classes_of(form) or "several" in scope_words().get(form.removeprefix("ب"), ())

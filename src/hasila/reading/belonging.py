@@ -49,7 +49,7 @@ def _by_members(passage: Passage, draft: Draft) -> str:
         if passage.form(i) in _LOCALITIES or "relief" in passage.classes(i) | passage.classes(i + 1):
             return "civilian"
         if status := side_at(passage, i):
-            return status
+            return "" if _child(passage, members) else status
         if passage.form(i) not in _MARKS and passage.form(i) not in ("هذه", "هذا", "تلك"):
             return ""
     return ""
@@ -57,6 +57,11 @@ def _by_members(passage: Passage, draft: Draft) -> str:
 
 def _member(passage: Passage, i: int) -> bool:
     return i < len(passage.tokens) and any(person.lemma in _MEMBERS for person in passage.known[i].people)
+
+
+def _child(passage: Passage, i: int) -> bool:
+    """ابن ضابط is somebody's child; أبناء الجيش are soldiers."""
+    return any(person.kind == "kin" and person.number == "sg" for person in passage.known[i].people)
 
 
 def _body(passage: Passage, i: int) -> bool:

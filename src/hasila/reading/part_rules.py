@@ -144,7 +144,20 @@ def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
 def opens_parts(walk: Walk, i: int) -> bool:
     """May the mark at token ``i`` open parts of the victims before it: straight after them, or a bracket that fits?"""
     beside = walk.group[-1].phrase.last == i and walk.passage.form(i) not in _DASH
-    return beside or _spelled_out(walk, i)
+    return (beside and not _only_a_name(walk, i)) or _spelled_out(walk, i)
+
+
+def _only_a_name(walk: Walk, i: int) -> bool:
+    """13 من عناصر جماعة "الصقر" و7 عمال: do the quotation marks at token ``i`` hold a name and nobody counted?"""
+    passage = walk.passage
+    if passage.form(i) != '"':
+        return False
+    for k in range(i + 1, min(i + _BRACKET_REACH + 1, walk.last)):
+        if passage.form(k) == '"':
+            return k > i + 1
+        if k in passage.counts_at or passage.known[k].people:
+            return False
+    return False
 
 
 def _spelled_out(walk: Walk, i: int) -> bool:

@@ -5,53 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hasila.reading.facts import Fact
+from hasila.reading.facts import Fact, compatible
+from hasila.reading.grounds import civil_grounds, marches, mentions_of
 from hasila.reading.passage import Passage
 from hasila.reading.repeats import root
 
 _PERSONS = frozenset({"شخص", "مواطن", "إنسان"})
+_EARLIER = frozenset({"سابقه", "اوليه", "اولي"})
 _CALLED = frozenset({"مدني"})
 _HARM = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised", "missing", "abducted"})
 
 
 def settle(passage: Passage, facts: Sequence[Fact]) -> None:
     """Give each fact whose own words say nothing the status that the report gives the same people, in place."""
-    grounds = _grounds(passage, facts)
-    _beside(facts)
+    grounds = civil_grounds(passage, facts)
+    _beside(passage, facts)
     _of_both_kinds(facts)
+    _earlier_tolls(passage, facts)
     _same_people(facts, grounds)
     _by_incident(facts, grounds)
     _by_report(passage, facts, grounds)
-    _beside(facts)
+    _beside(passage, facts)
 
 
-def _grounds(passage: Passage, facts: Sequence[Fact]) -> frozenset[int]:
-    """The facts (by index) of which the report says that civilians, their homes or marchers were struck.
-
-    Children among the dead do not say who the others were: only together with such words do they. A headline's are
-    those of the incident that it heads.
-    """
-    march = _marches(passage)
-    civil = {passage.sentence_of[i] for i in _mentions(passage, "civil")}
-    military = {passage.sentence_of[i] for i in _mentions(passage, "military")}
-    found = {
-        root(facts, i)
-        for i, fact in enumerate(facts)
-        if fact.draft.sentence in civil or (march and fact.draft.sentence not in military)
-    }
-    incidents = {(facts[i].place_key, facts[i].day_key) for i in found}
-    headed = {i for i, f in enumerate(facts) if not f.draft.sentence and (f.place_key, f.day_key) in incidents}
-    return frozenset(i for i in range(len(facts)) if i in headed or root(facts, i) in found)
-
-
-def _marches(passage: Passage) -> bool:
-    """Is there a protest in the report? مسيرة and مسيرات alone may be drones."""
-    if _mentions(passage, "protest"):
-        return True
-    return any({"marching", "protest"} & passage.classes(i + 1) for i in _mentions(passage, "march"))
-
-
-def _beside(facts: Sequence[Fact]) -> None:
+def _beside(passage: Passage, facts: Sequence[Fact]) -> None:
     """آخرون are as those they are counted beside; قتلى وجرحى مدنيون have one adjective."""
     whole: Fact | None = None
     for before, fact in pairwise([None, *facts]):
@@ -59,13 +36,20 @@ def _beside(facts: Sequence[Fact]) -> None:
             continue
         if whole is not None and whole.draft.sentence != fact.draft.sentence:
             whole = None
-        if not fact.status and whole is not None and (fact.draft.phrase.others or fact.draft.phrase.possessive):
+        if not fact.status and whole is not None and (_others(passage, fact) or fact.draft.phrase.possessive):
             fact.status = whole.status
         if whole is not None and _another(whole, fact):
             fact.demographic = whole.demographic
         if before is not None and _one_adjective(before, fact):
             before.status = fact.status
         whole = whole if fact.part else fact
+
+
+def _others(passage: Passage, fact: Fact) -> bool:
+    """آخرون, أربعة أشخاص آخرين."""
+    phrase = fact.draft.phrase
+    persons = bool(phrase.heads) and all(head.lemma in _PERSONS for head in phrase.heads)
+    return phrase.others or persons and "other" in passage.classes(phrase.last - 1)
 
 
 def _another(before: Fact, fact: Fact) -> bool:
@@ -98,6 +82,21 @@ def _of_both_kinds(facts: Sequence[Fact]) -> None:
         total = facts[root(facts, fact.subset_of)]
         if not total.status and any(head.lemma in _CALLED for head in fact.draft.phrase.heads):
             total.status = "unknown"
+
+
+def _earlier_tolls(passage: Passage, facts: Sequence[Fact]) -> None:
+    """قُتل 57 مدنيا. وكانت حصيلة سابقة أفادت بمقتل 43: an earlier count of the same people."""
+    said: dict[str, str] = {}
+    for fact in facts:
+        if not fact.status and _of_earlier_toll(passage, fact):
+            fact.status = said.get(fact.outcome, "")
+        if fact.subset_of is None and fact.status:
+            said[fact.outcome] = fact.status
+
+
+def _of_earlier_toll(passage: Passage, fact: Fact) -> bool:
+    before = range(passage.sentences[fact.draft.sentence][0], fact.draft.phrase.first)
+    return any("tally" in passage.classes(i) and passage.form(i + 1).removeprefix("ال") in _EARLIER for i in before)
 
 
 def _same_people(facts: Sequence[Fact], grounds: frozenset[int]) -> None:
@@ -142,9 +141,9 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
 
     Those held or arrested speak for the dead told after them only: police arrested over a bombing are not its dead.
     """
-    protest, civil = _marches(passage), bool(_mentions(passage, "civil"))
+    protest, civil = marches(passage), bool(mentions_of(passage, "civil"))
     hurt = {f.status for f in facts if f.status and _hurt(f)} - {"unknown"}
-    places = {f.place_key for f in facts if f.status} if not protest else set()
+    places = {(f.place_key, f.day_key) for f in facts if f.status} if not protest else set()
     fighters = any(f.status == "combatant" and not f.part for f in facts)
     held: set[str] = set()
     mixed = _of_named_parts(facts)
@@ -157,7 +156,7 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
             status, known = "civilian" if i in grounds and (said or protest) else "", places
         elif said == {"combatant"} and fighters:
             apart = civil or i in mixed or _contrasted(facts, i) or _persons(fact)
-            status, known = "" if apart else "combatant", set()
+            status, known = "" if apart else "combatant", {("", day) for _, day in places}
         else:
             status, known = "", places
         if _hurt(fact) and _known_there(fact, known):
@@ -188,9 +187,6 @@ def _hurt(fact: Fact) -> bool:
     return fact.value != 0 and (fact.outcome in _HARM or fact.draft.phrase.possessive)
 
 
-def _known_there(fact: Fact, places: set[str]) -> bool:
-    return not fact.place_key or not places or "" in places or fact.place_key in places
-
-
-def _mentions(passage: Passage, name: str) -> Sequence[int]:
-    return passage.of_class.get(name, ())
+def _known_there(fact: Fact, told: set[tuple[str, str]]) -> bool:
+    """May it be of one of the places and days ``told`` of; of any, where none are?"""
+    return not told or any(compatible(fact.place_key, place) and compatible(fact.day_key, day) for place, day in told)

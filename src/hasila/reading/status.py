@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hasila.lexicon.people import PersonForm
+from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.attachment import Draft
 from hasila.reading.belonging import belonging
 from hasila.reading.cause_words import find
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import FAMILIES
+from hasila.reading.referred import referred
+from hasila.reading.struck import struck
 
 _NEAR = 4
 _AFTER = 5
@@ -24,6 +27,8 @@ _MEMBERS = frozenset({"عنصر", "فرد", "عضو"})
 _BODY = 4
 _HEDGE = 3
 _NAMED = 2
+_SERVING = lemmas("serving")
+_VEHICLES = frozenset(word_list("vehicle"))
 
 
 def of_heads(heads: Sequence[PersonForm]) -> tuple[str, str]:
@@ -49,21 +54,50 @@ def _mixed(heads: Sequence[PersonForm]) -> str:
 
 def status_of(passage: Passage, draft: Draft) -> tuple[str, str]:
     """Status and demographic of a draft from its phrase and the words that describe it; "" where nothing says."""
-    status, demographic = of_heads(draft.phrase.heads)
+    status, demographic = of_heads(_themselves(passage, draft))
     if draft.phrase.rule == "name":
         demographic = "woman" if draft.phrase.woman else "man"
     elif not demographic and draft.phrase.named and draft.phrase.definite and _masculine(draft):
         demographic = "man"  # المواطن سامر
+    if status == "combatant" and _drives(passage, draft):
+        status = ""
     if status == "combatant" and _of_relief(passage, draft.phrase.last, draft.phrase.heads):
         status = "civilian"
     if status and status != "unknown" and _and_others(passage, draft, draft.phrase.last, status):
         status = "unknown"
     if not status:
-        status = _described(passage, draft) or _tallied(passage, draft) or _all_of_them(passage, draft)
-        status = status or belonging(passage, draft)
+        status = _mostly(passage, draft) or _described(passage, draft) or _tallied(passage, draft)
+        status = status or _all_of_them(passage, draft) or belonging(passage, draft) or referred(passage, draft)
+        status = status or struck(passage, draft)
     if not status and draft.outcome == "displaced":
         status = "civilian"
     return status, demographic
+
+
+def _themselves(passage: Passage, draft: Draft) -> Sequence[PersonForm]:
+    """The nouns of the victims: in ابن ضابط and مساعد عميد the second is of somebody else."""
+    heads, split = draft.phrase.heads, passage.known[max(0, draft.phrase.head_at)].person_split
+    somebodys = bool(heads) and heads[0].number == "sg" and (heads[0].kind == "kin" or heads[0].lemma in _SERVING)
+    return heads[:1] if somebodys and not (split and split.article) else heads
+
+
+def _drives(passage: Passage, draft: Draft) -> bool:
+    """قائد المركب، قائد السيارة: whoever steers it, of no rank."""
+    steers = any(head.lemma == "قائد" for head in draft.phrase.heads)
+    return steers and passage.form(draft.phrase.last).removeprefix("ال") in _VEHICLES
+
+
+def _mostly(passage: Passage, draft: Draft) -> str:
+    """54 شخصا أغلبهم من المدنيين: some are something else. Where most are women, the others may be civilians too."""
+    _, last = passage.sentences[draft.sentence]
+    at = draft.phrase.last + (passage.form(draft.phrase.last) == "،")
+    if at >= last or "majority" not in passage.classes(at):
+        return ""
+    at += 1
+    while passage.form(at) in _OF:
+        at += 1
+    people = passage.known[at].people[:1] if at < last else ()
+    return "unknown" if any(person.status == "civilian" and not person.demographic for person in people) else ""
 
 
 def _masculine(draft: Draft) -> bool:

@@ -1,0 +1,99 @@
+"""Who the victims were, where words of the sentence stand for people named before them.
+
+منهم stands for those spoken of last, عشرات alone for those counted last, من الجانبين for the two sides that fight; whom
+losses are inflicted on (كبّدتها خسائر) is an armed side.
+"""
+
+from __future__ import annotations
+
+from hasila.arabic.words import splits
+from hasila.lexicon.word_lists import word_list
+from hasila.reading.belonging import side_at
+from hasila.reading.drafts import Draft
+from hasila.reading.heads import LINKS
+from hasila.reading.passage import Passage
+
+_OF_THEM = frozenset({"منهم", "منهن"})
+_BOTH = frozenset(word_list("both_sides"))
+_SUFFERS = frozenset(word_list("suffers"))
+_BACK = 30
+_COUNTED = 4
+_NEXT = 3
+_SIDE = 4
+_LOSS = 8
+_FIGHT = 40
+
+
+def referred(passage: Passage, draft: Draft) -> str:
+    """The status of those whom the words around ``draft`` point back at, "" where none do or it is not said."""
+    return (
+        _of_them(passage, draft) or _uncounted(passage, draft) or _both_sides(passage, draft)
+        or _suffered(passage, draft)
+    )
+
+
+def _of_them(passage: Passage, draft: Draft) -> str:
+    """القضاء على العديد منهم: of the people spoken of last. بينهم and منهم before a part point forward."""
+    at = draft.phrase.last
+    if passage.form(at) not in _OF_THEM or _states_people(passage, at + 1):
+        return ""
+    for i in range(draft.phrase.first - 1, max(-1, draft.phrase.first - _BACK), -1):
+        status = side_at(passage, i)
+        people = passage.known[i].people
+        if status or (people and people[0].number == "pl"):
+            return status or people[0].status
+    return ""
+
+
+def _states_people(passage: Passage, i: int) -> bool:
+    return i in passage.counts_at or i < len(passage.tokens) and bool(passage.known[i].people)
+
+
+def _uncounted(passage: Passage, draft: Draft) -> str:
+    """قُتل 36 من الجنود وأصيب عشرات; قُتل 30 وأصيب 50 من الجنود: a number alone counts those counted beside it."""
+    phrase = draft.phrase
+    if phrase.heads or phrase.rule != "count-bare" or phrase.counted or phrase.others or draft.parent is not None:
+        return ""
+    first, last = passage.sentences[draft.sentence]
+    if passage.form(phrase.last) in LINKS | _OF_THEM:
+        return ""
+    for i in range(phrase.first - 1, max(first, phrase.first - _BACK) - 1, -1):
+        if i in passage.counts_at:
+            return _counted_there(passage, i)
+    if phrase.last < last and passage.known[phrase.last].outcomes:
+        for i in range(phrase.last + 1, min(last, phrase.last + _NEXT)):
+            if i in passage.counts_at:
+                return _counted_there(passage, i)
+    return ""
+
+
+def _counted_there(passage: Passage, i: int) -> str:
+    """Whom the count at token ``i`` counts: combatant or civilian, "" where it does not say."""
+    at = passage.counts_at[i].last
+    for k in range(at, min(len(passage.tokens), at + _COUNTED)):
+        people = passage.known[k].people
+        if status := side_at(passage, k) or (people[0].status if people else ""):
+            return "" if status == "unknown" else status
+        if not people and passage.form(k) not in LINKS:
+            return ""
+    return ""
+
+
+def _both_sides(passage: Passage, draft: Draft) -> str:
+    """اشتباكات ... خلفت قتلى من الجانبين: of two sides in a fight."""
+    after = range(draft.phrase.last - 1, min(len(passage.tokens), draft.phrase.last + _SIDE))
+    if not any(passage.form(i) in _BOTH for i in after):
+        return ""
+    fight = range(max(0, draft.phrase.first - _FIGHT), draft.phrase.first)
+    return "combatant" if any("military" in passage.classes(i) for i in fight) else ""
+
+
+def _suffered(passage: Passage, draft: Draft) -> str:
+    """كبّدت المجموعة خسائر, تكبّدت القوات خسائر في الأرواح: losses are an armed side's, if no townspeople's."""
+    first, last = passage.sentences[draft.sentence]
+    low = max(first, draft.phrase.first - _LOSS)
+    if not any(split.stem in _SUFFERS for i in range(low, draft.phrase.first) for split in splits(passage.form(i))):
+        return ""
+    if any("civil" in passage.classes(i) for i in range(low, min(last, draft.phrase.last + _SIDE))):
+        return ""
+    return "combatant"

@@ -1,0 +1,62 @@
+"""Who the victims were, where the sentence says at whom the attack was aimed: استهدف ناشطين وأسفر عن 32 قتيلا."""
+
+from __future__ import annotations
+
+from hasila.arabic.words import splits
+from hasila.lexicon.word_lists import word_list
+from hasila.reading.cause_words import find
+from hasila.reading.drafts import Draft
+from hasila.reading.passage import Passage
+
+_AIMS = frozenset(word_list("aims"))
+_GATHERING = frozenset(word_list("gathering"))
+_CROWD = frozenset(word_list("crowd"))
+_CROWDED = frozenset(word_list("crowded"))
+_REACH = 30
+_OBJECT = 3
+_WHERE = 5
+_FULL = 3
+_ON = "علي"
+
+
+def struck(passage: Passage, draft: Draft) -> str:
+    """Civilian where the attack of ``draft`` was aimed at people who do not fight, or where they crowd; else ""."""
+    first, last = passage.sentences[draft.sentence]
+    low, high = max(first, draft.phrase.first - _REACH), min(last, draft.phrase.last + _REACH)
+    for i in range(low, high):
+        aim = _object(passage, i, high)
+        if aim >= 0 and (status := _at(passage, aim, high)):
+            return status
+    return ""
+
+
+def _object(passage: Passage, i: int, last: int) -> int:
+    """The token at which the object of the attack at token ``i`` begins, -1 where it is none."""
+    if any(split.stem in _AIMS and not split.article for split in splits(passage.form(i))):
+        return i + 1
+    if passage.form(i) == _ON and find(passage, i - 1, "deed", "cause", "verb") is not None:
+        return i + 1
+    shots = passage.form(i) == _ON and passage.form(i - 1) in ("النار", "الرصاص")
+    return i + 1 if shots else -1
+
+
+def _at(passage: Passage, i: int, last: int) -> str:
+    """Whether those at token ``i`` on are townspeople: حشدا من الشبان المتظاهرين, سوقا شعبية, كنيسة مزدحمة."""
+    where = _WHERE if passage.form(i) == "في" else 0  # استهدف في البلدة ناشطين
+    for k in range(i, min(last, i + _OBJECT + where)):
+        people = passage.known[k].people
+        if any(person.status == "civilian" and person.number == "pl" for person in people[:1]):
+            return "civilian"
+        stem = passage.form(k).removeprefix("ال").removesuffix("ا")
+        attackers = any(person.status == "combatant" for person in people[:1])  # هاجم انتحاريان كنيسة مزدحمة
+        if stem in _CROWD or stem == "من" or attackers or k < i + where:
+            continue
+        if stem in _GATHERING:
+            full = range(k + 1, min(last, k + 1 + _FULL))
+            return "civilian" if any(_crowded(passage.form(j)) for j in full) else ""
+        return ""
+    return ""
+
+
+def _crowded(form: str) -> bool:
+    return form.removeprefix("ال").removesuffix("ا").removesuffix("ه") in _CROWDED

@@ -2,9 +2,9 @@
 
 A formal statement (a communiqué, a press conference, a report) is carried on by a sentence that adds to it (كما، وقد،
 وبذلك) and, once carried on, to the end of that paragraph. Anybody's words are carried on by a sentence in which a
-participle without a subject of its own (مبينا أن) still speaks, and by a line that breaks off in the middle of a
-sentence. In annotated reports a sentence after reported speech that names no speaker is, five times in six, the
-outlet's own.
+participle without a subject of its own (مبينا أن) still speaks, by one that takes up what was told with a pronoun
+(وأدى ذلك إلى), and by a line that breaks off in the middle of a sentence. In annotated reports a sentence after
+reported speech that names no speaker is, five times in six, the outlet's own.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from hasila.reading.voices import Voice
 if TYPE_CHECKING:
     from hasila.reading.passage import Passage
 
+_THAT = frozenset({"ذلك", "هذا"})
 _CLOSING = frozenset(".!?؟…\"")
 
 
@@ -35,11 +36,12 @@ def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: 
         return True
     before = passage.sentences[number - 1]
     same_paragraph = passage.paragraph_of[before[0]] == passage.paragraph_of[first]
+    takes_up = first + 1 < len(passage.tokens) and passage.tokens[first + 1].form in _THAT and form.startswith("و")
     if voice.statement:
-        return "goes_on" in small(form) or (by is None and same_paragraph)
+        return takes_up or "goes_on" in small(form) or (by is None and same_paragraph)
     unfinished = not same_paragraph and passage.tokens[before[1] - 1].form not in _CLOSING
     told = by is not None and not by.backward and "that" in small(passage.tokens[by.content].form)
-    return unfinished and told and form.startswith("و")
+    return told and (takes_up or (unfinished and form.startswith("و")))
 
 
 def _own(form: str) -> bool:

@@ -27,7 +27,8 @@ class VerbReader(EvidenceReader):
         following = self.form(i + 1)
         if content is None:
             linked = "links" in small(following) or verbal_noun(following) or verbal_noun(following[1:])
-            adjective = form.gender == "f" and self.form(i - 1) not in _PARTICIPLE_OPENERS
+            speaks_on = i == self.done > self.first  # بحسب ما أفادت به القناة مشيرة إلى
+            adjective = form.gender == "f" and self.form(i - 1) not in _PARTICIPLE_OPENERS and not speaks_on
             if not linked or form.weak or adjective:
                 return None
             content = i + 1
@@ -38,12 +39,14 @@ class VerbReader(EvidenceReader):
     def verb(self, i: int, form: CueForm) -> Cue | None:
         """The hand-over by the verb at ``i``, wherever its subject stands."""
         before = small(self.form(i - 1))
-        if ("governs" in before and not form.conjunction) or (form.weak and not self._leads(i, form)):
+        if "governs" in before and not form.conjunction:
             return None
         if "likened" in before or self.whatever(i):
             found = self._likened(i, form)
             if found is not None:
                 return found
+        if form.weak and not self._leads(i, form):
+            return None
         if "relative" in before:
             return self._of_antecedent(i, form)
         found = self._before(i, form, adjacent=True) or self._after(i, form) or self._before(i, form)

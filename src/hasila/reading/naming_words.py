@@ -97,7 +97,7 @@ def verbal_noun(form: str) -> bool:
 @remembered
 def past_verb(form: str) -> bool:
     """A verb in the feminine past by its ending (نفذت), or one that states an outcome."""
-    if form.startswith("ال") or "name" in small(form) or head(form) is not None:
+    if form.startswith("ال") or "name" in small(form) or head(form) is not None or form in given_names():
         return False
     if len(form) >= 4 and form[-1] == "ت" and form[-2] not in "ايو":
         return True

@@ -15,6 +15,7 @@ from hasila.reading.namings import Naming
 
 _REMEMBERED = 4  # how many of the latest speakers a pronoun may mean
 _HUMAN = frozenset(("role", "source"))
+_BODIES = frozenset(("institution", "armed", "outlet"))
 
 
 @record
@@ -72,13 +73,19 @@ class Memory:
         ``inside``: the verb stands within a sentence that somebody speaks already."""
         if current is not None and (one.form.part == "participle" or (inside and self._agrees(current, one))):
             return current
-        return self._latest(one) or current
+        return self._latest(one) or current or self._issuer(one)
 
     def _latest(self, one: Cue) -> Voice | None:
         for voice in self.recent[:_REMEMBERED]:
             if self._agrees(voice, one):
                 return voice
         return None
+
+    def _issuer(self, one: Cue) -> Voice | None:
+        """قالت الوزارة …. وأضاف أن: what adds in the masculine, where no man has spoken, is the body's statement."""
+        body = next(iter(self.recent), None)
+        adds = one.form.part == "past" and one.form.gender == "m" and one.form.conjunction == "و"
+        return body if body is not None and adds and body.head is not None and body.head.kind in _BODIES else None
 
     def _agrees(self, voice: Voice, one: Cue) -> bool:
         return not voice.gender or voice.gender == one.form.gender or one.form.plural

@@ -21,7 +21,7 @@ from hasila.reading.place_echoes import with_echoes
 from hasila.reading.place_layout import Layout
 from hasila.reading.place_mention import AREA, FINE, PART, PlaceMention, core, same_place
 from hasila.reading.place_of import beside, best, carried, joined, wide_before, without_roads
-from hasila.reading.place_within import TOWN, away, finer, lies_in, said_within
+from hasila.reading.place_within import TOWN, away, finer, lies_in, put_elsewhere, said_within
 
 _BACK = words_of("back")
 _MANY = words_of("many")
@@ -201,13 +201,14 @@ class _Report:
         named = self._named_elsewhere(one, place, around)
         if named is not None:
             return named
+        states = {t.state for t in cluster if t.value > 1}
         inside = {id(m): m for n, m in enumerate(around) if self._inside(n, around, place)}
         others = [
             t for t in self._beside(one)
             if id(t.own) in inside and t.own is not None and t.sentence != one.sentence and not (t.cumulative or t.back)
             and t.own.fineness >= FINE and t.own.fineness > place.fineness
+            and (t.own.ancestors or t.state in states or t.sentence > one.sentence)
         ]
-        states = {t.state for t in cluster if t.value > 1}
         same = [t for t in others if t.state in states]
         if same:
             return min(same, key=lambda t: away(t.sentence - one.sentence)).own or place
@@ -247,7 +248,9 @@ class _Report:
         if said_within(n, around, coarse, self.layout, not self.layout.headed(coarse, TOWN)):
             return True
         known = bool(fine.ancestors) or coarse.kind != "area"
-        return coarse.fineness < FINE and known and lies_in(fine, coarse)
+        return coarse.fineness < FINE and known and lies_in(fine, coarse) and (
+            bool(fine.ancestors) or not put_elsewhere(n, around, coarse, self.layout)
+        )
 
     def _over_several(
         self, cluster: Sequence[_Told], place: PlaceMention, inside: Sequence[PlaceMention], others: Sequence[_Told]

@@ -14,6 +14,7 @@ from hasila.reading.place_mention import PlaceMention
 _ENDS = frozenset(".!؟?…")
 _INSIDE = frozenset({"في", "داخل", "ضمن"})
 _COMMAS = frozenset("،,؛;:")
+_ALIAS = frozenset("/(")
 _TURNS = words_of("turn")
 _RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين"})
 _EACH = words_of("each")
@@ -57,6 +58,11 @@ class Layout:
         return all(t.form in _COMMAS or t.form in ('"', "و", ")", "(") for t in between) and (
             head.startswith("و") or any(t.form == "،" for t in between)
         ) and not b.locator
+
+    def alias(self, a: PlaceMention, b: PlaceMention) -> bool:
+        """Is ``b`` another name of ``a``, after a stroke or in brackets (سري كانيه/ رأس العين)?"""
+        between = self.tokens[a.last : b.outer]
+        return len(between) == 1 and between[0].form in _ALIAS
 
     def within(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Does the text put ``a`` in or near ``b`` (حي … في مدينة …، قرية … بريف …، شمالي …)?"""

@@ -69,16 +69,23 @@ def _goes_on(one: PlaceMention, other: PlaceMention, layout: Layout) -> bool:
 def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """Of the mentions in the figure's sentence, the fine one that fewest commas and words part from it; else the
     finest."""
-    holds = {
-        id(b) for a, b in pairwise(mentions)
-        if a.fineness >= FINE and (layout.within(a, b) if a.fineness >= b.fineness else layout.inside(a, b))
-    }
+    holds = _holding(mentions, layout)
     fine = [m for m in mentions if m.fineness >= FINE and not m.locator and id(m) not in holds]
     if fine:
         chosen = min(fine, key=lambda m: (layout.walls(at, m.first), _distance(at, m)))
         return _elsewhere(at, chosen, mentions, layout) or chosen
     mentions = [m for m in mentions if not m.locator] or mentions
     return max(mentions, key=lambda m: (m.fineness, -layout.walls(at, m.first), -abs(m.first - at)), default=None)
+
+
+def _holding(mentions: Sequence[PlaceMention], layout: Layout) -> set[int]:
+    """The mentions (by ``id``) that only say where the fine one before them lies, or name it again."""
+    holds: set[int] = set()
+    for a, b in pairwise(mentions):
+        held = layout.within(a, b) if a.fineness >= b.fineness else layout.inside(a, b)
+        if a.fineness >= FINE and (held or layout.alias(a, b)):
+            holds.add(id(b))
+    return holds
 
 
 def _elsewhere(

@@ -7,29 +7,23 @@ from hasila.lexicon.place_words import cue, demonym, stems, words_of
 from hasila.reading.place_mention import PlaceMention, PlaceRole
 from hasila.reading.place_name import Name
 from hasila.reading.place_names import Finder
+from hasila.reading.place_scenes import no_scene, struck
 
 # Kinds of place that act (a state, its capital standing for it) as often as things happen in them.
 _ACTORS = frozenset({"country", "capital", "region"})
-_DATELINE_WORDS = 8
 _SHOT_FROM = words_of("shot_from")
-_ONTO = words_of("onto")
 _PARTS = words_of("parts")
-_MEETINGS = words_of("meeting")
-_MEETING_WORDS = 18
-_STOPS = frozenset("،,؛;.:!؟?")
+_STEALING = words_of("stealing")
+_STOLEN_WORDS = 3
 
 
 def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
     """The role of ``name``; ``previous`` is the mention before it, whose role a coordinated name shares."""
-    if dateline(finder, name):
+    before = finder.before(name.outer)
+    if no_scene(finder, name) or (kind == "hospital" and not struck(finder, before)):
         return "other"
     prefix = name.outer_prefix
-    before = finder.before(name.outer)
     if "ب" in prefix and _seat(finder, before):
-        return "other"
-    if _meeting(finder, name):
-        return "other"
-    if kind == "hospital" and not _struck(finder, before):
         return "other"
     if previous is not None and previous.role != "location" and _holds(finder, name, previous):
         return previous.role
@@ -37,45 +31,67 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
         return "origin" if before >= 0 and _is_source(finder, before) else "location"
     if prefix.startswith("و") and previous is not None and 0 <= name.outer - previous.last <= 1:
         return previous.role
-    form = finder.tokens[before].form if before >= 0 else ""
-    found = cue(form) if form else None
-    cls = found[1].cls if found is not None else ""
-    if form in ("من", "ومن") or cls == "origin":
-        return "location" if _each_of(finder, before) or _part_of(finder, before) else "origin"
-    if cls == "locative" and _source(finder, before):
-        return "origin"
-    if cls == "belongs" or _seat(finder, before):
-        return "other"
-    if _shot_from(finder, before):
-        return "origin"
-    if cls in ("locative", "trigger", "near", "direction"):
-        return "location"
-    if cls in ("towards", "actor", "act"):
-        return "other"
+    role = _role_by(finder, before, previous)
+    if role is None and previous is not None and _lies_by(name, previous):
+        return previous.role
+    if role is not None:
+        return role
     if any(c.cls in ("near", "direction", "country_side") for _, _, c in name.lead):
         return "location"
     acts = (place.kind if place is not None else kind) in _ACTORS and kind in _ACTORS
     return "other" if acts else "location"
 
 
-def _struck(finder: Finder, before: int) -> bool:
-    """Does the word before tell of a blow (استهدف، قصف على)? To a hospital the hurt are taken otherwise."""
+def _role_by(finder: Finder, before: int, previous: PlaceMention | None) -> PlaceRole | None:
+    """The role that the words up to token ``before`` give, None where they give none."""
     form = finder.tokens[before].form if before >= 0 else ""
     found = cue(form) if form else None
-    return found is not None and (found[1].cls == "trigger" or form in _ONTO)
+    cls = found[1].cls if found is not None else ""
+    if form in ("من", "ومن") or cls == "origin":
+        near = previous is not None and finder.before(before) == previous.last  # قرية … القريبة من …
+        return "location" if _each_of(finder, before) or (_part_of(finder, before) and not near) else "origin"
+    if cls == "locative" and _source(finder, before):
+        return "origin"
+    if cls == "belongs":
+        return "location" if _nameless(finder, before) else "other"
+    if _seat(finder, before):
+        return "other"
+    if _shot_from(finder, before):
+        return "origin"
+    if cls in ("locative", "trigger", "near", "direction") or (cls == "towards" and _stolen_into(finder, before)):
+        return "location"
+    return "other" if cls in ("towards", "actor", "act") else None
 
 
-def _opens_with_agency(finder: Finder, at: int) -> bool:
-    """``دبي، الإمارات (CNN) --``: a foreign name in brackets and a dash within a few words."""
-    ahead = finder.tokens[at : at + 10]
-    dash = next((n for n, t in enumerate(ahead) if t.form == "-"), None)
-    return dash is not None and any(t.form.isascii() and t.kind == "word" for t in ahead[:dash])
+def _nameless(finder: Finder, belongs: int) -> bool:
+    """Does a place without a name belong there (قرية تابعة لبلدة …)? The harm it came to was done in the named one."""
+    before = finder.before(belongs)
+    found = finder.cue(before) if before >= 0 else None
+    return found is not None and found[1].cls == "head"
 
 
-def _ends_line(finder: Finder, at: int) -> bool:
-    """Does the line end within three words from token ``at``?"""
-    ahead = finder.tokens[at : at + 4]
-    return len(ahead) < 4 or any(t.kind == "break" for t in ahead)
+def nameless_near(finder: Finder, name: Name) -> bool:
+    """Is it only what a place without a name is near to (قرية قريبة من …)?"""
+    of = finder.before(name.outer)
+    near = finder.before(of) if of >= 0 and finder.tokens[of].form == "من" else -1
+    return near >= 0 and finder.tokens[near].form in _PARTS and _nameless(finder, near)
+
+
+def _lies_by(name: Name, previous: PlaceMention) -> bool:
+    """Does it only say where a place lies that is no scene itself (انسحبوا من قرية … شمالي …)? A state acts: قصفت …
+    شمالي …"""
+    beside = 0 <= name.outer - previous.last <= 1 and not name.outer_prefix
+    sided = any(c.cls == "direction" for _, _, c in name.lead)
+    return beside and sided and previous.role != "location" and previous.kind not in _ACTORS
+
+
+def _stolen_into(finder: Finder, before: int) -> bool:
+    """Did those who did the harm go there (تسللوا إلى …)?"""
+    for _ in range(_STOLEN_WORDS):
+        before = finder.before(before) if before >= 0 else -1
+        if before >= 0 and any(stem in _STEALING for _, stem in stems(finder.tokens[before].form)):
+            return True
+    return False
 
 
 def _source(finder: Finder, preposition: int) -> bool:
@@ -106,23 +122,6 @@ def _holds(finder: Finder, name: Name, previous: PlaceMention) -> bool:
     )
 
 
-def _meeting(finder: Finder, name: Name) -> bool:
-    """Did states meet or sign there (القمة التي عقدت في …، اتفاق وقع في …)? No blow falls between the two words."""
-    before = finder.before(name.outer)
-    if "ب" not in name.outer_prefix and (before < 0 or finder.tokens[before].form != "في"):
-        return False
-    met = False
-    for i in range(before if before >= 0 else name.outer - 1, max(name.outer - _MEETING_WORDS, -1), -1):
-        token = finder.tokens[i]
-        found = finder.cue(i) if i != before else None
-        if token.kind in ("break", "number") or token.form in _STOPS:
-            return met
-        if found is not None and (found[1].cls == "trigger" or (not met and found[1].cls in ("towards", "origin"))):
-            return False
-        met = met or token.kind == "word" and any(stem in _MEETINGS for _, stem in stems(token.form))
-    return met
-
-
 def _is_source(finder: Finder, i: int) -> bool:
     found = finder.cue(i)
     return found is not None and found[1].cls == "source"
@@ -151,25 +150,3 @@ def _part_of(finder: Finder, before: int) -> bool:
         if finder.tokens[before].form.removeprefix("و").removeprefix("ب") in _PARTS:
             return True
     return False
-
-
-def dateline(finder: Finder, name: Name) -> bool:
-    """A name beside a dash in the first words of a line: where the report was written, not what it tells."""
-    tokens = finder.tokens
-    if name.lead or name.prefix:
-        return False
-    start = name.first
-    while start > 0 and tokens[start - 1].kind != "break" and name.first - start <= _DATELINE_WORDS:
-        start -= 1
-    if name.first - start > _DATELINE_WORDS:
-        return False
-    after = tokens[name.last].form if name.last < len(tokens) else ""
-    if name.first - start <= 1 and _opens_with_agency(finder, name.last):
-        return True
-    if after == "/" and name.first == start and _ends_line(finder, name.last + 1):
-        return True  # حلب/ الوكالة
-    earlier = tokens[name.first - 1].form if name.first > start else ""
-    if after == "-":
-        return not (name.last + 1 < len(tokens) and tokens[name.last + 1].kind == "break")
-    ends = after in (":", "(", "", ".", "،", "/") or tokens[name.last].kind == "break"
-    return earlier == "-" and ends

@@ -28,15 +28,15 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
     )
     inside = [
         m for n, m in enumerate(mentions)
-        if m.fineness >= FINE and not same_place(m, coarse)
+        if m.fineness >= FINE and not m.locator and not same_place(m, coarse)
         and (m.fineness >= coarse.fineness or _part_of(m, mentions[n + 1 : n + 2], coarse, layout))
         and said_within(n, mentions, coarse, layout, loose)
     ]
     if coarse.fineness < FINE:
         inside += [
-            m for m in mentions
-            if m.fineness >= FINE and not m.locator and (m.ancestors or coarse.kind != "area") and lies_in(m, coarse)
-            and (m.ancestors or m.kind not in _BUILT)
+            m for n, m in enumerate(mentions)
+            if m.fineness >= FINE and not m.locator and lies_in(m, coarse)
+            and (m.ancestors or _may_lie_in(n, mentions, coarse, layout, at))
         ]
     else:
         inner = [m for m in mentions if m.kind in _INNER and m.fineness > coarse.fineness]
@@ -46,6 +46,27 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
         ]
     here = layout.sentence(at)
     return min(inside, key=lambda m: away(layout.sentence(m.first) - here), default=None)
+
+
+def _may_lie_in(
+    n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout, at: int
+) -> bool:
+    """May a place of no gazetteer lie in the coarse one of the figure at ``at``? It is told of after the figure, and
+    nothing said of it puts it elsewhere."""
+    fine = mentions[n]
+    if coarse.kind == "area" or fine.kind in _BUILT:
+        return False
+    return layout.sentence(fine.first) >= layout.sentence(at) and not put_elsewhere(n, mentions, coarse, layout)
+
+
+def put_elsewhere(n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout) -> bool:
+    """Does the text put mention ``n`` in or near a known place that is not the coarse one's (… بمحافظة أخرى)?"""
+    for inner, outer in pairwise(mentions[n : n + _STEPS]):
+        if not layout.within(inner, outer):
+            return False
+        if outer.ancestors and not (same_place(outer, coarse) or lies_in(outer, coarse) or lies_in(coarse, outer)):
+            return True
+    return False
 
 
 def _told_beside(

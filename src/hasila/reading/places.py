@@ -16,7 +16,7 @@ from hasila.reading.place_credible import credible, paired, setting_of
 from hasila.reading.place_mention import FINENESS, PlaceMention
 from hasila.reading.place_name import Name, name_start
 from hasila.reading.place_names import Finder
-from hasila.reading.place_roles import role_of
+from hasila.reading.place_roles import nameless_near, role_of
 
 # An area that no gazetteer holds, told by منطقة or جبل, is a spot of the report's own.
 _TOLD_AREA = 64
@@ -71,7 +71,7 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
         and 0 <= name.outer - previous.last <= 1
         and not (fineness > previous.fineness and previous.kind in _TOWNS)
     )
-    locator = locator or (previous is not None and _near_it(finder, previous, name))
+    locator = locator or (previous is not None and _near_it(finder, previous, name)) or nameless_near(finder, name)
     measured = previous is not None and _measured(tokens, previous.last, name.outer)
     precision = None if place is None else _precision(place, kind, side)
     return PlaceMention(

@@ -1,0 +1,148 @@
+"""Places that a report tells of though no harm is done there: it was written there, states met there, the dead are
+buried there, the hurt are taken there, a picture shows it."""
+
+from __future__ import annotations
+
+from hasila.lexicon.outcomes import outcome_forms
+from hasila.lexicon.place_words import stems, words_of
+from hasila.reading.place_name import Name
+from hasila.reading.place_names import Finder
+
+_DATELINE_WORDS = 8
+_ONTO = words_of("onto")
+_MEETINGS = words_of("meeting")
+_MEETING_WORDS = 18
+_MOURNING = words_of("mourning")
+_HOSPITALS = words_of("hospital")
+_HOSPITAL_WORDS = 6  # from the hospital to the name of the place where it stands
+_BLOW_WORDS = 4  # from a blow to the hospital that it strikes
+_FILED = words_of("filed")
+_CAPTION = 40  # tokens of a line below a picture
+_OPERATIONS = words_of("operation")
+_STOPS = frozenset("،,؛;.:!؟?")
+
+
+def no_scene(finder: Finder, name: Name) -> bool:
+    """Is it a place of which the report tells though no harm was done there?"""
+    told = (dateline, filed, named_after, meeting, mourned, treated)
+    return any(each(finder, name) for each in told)
+
+
+def dateline(finder: Finder, name: Name) -> bool:
+    """A name beside a dash in the first words of a line: where the report was written, not what it tells."""
+    tokens = finder.tokens
+    if name.lead or name.prefix:
+        return False
+    start = name.first
+    while start > 0 and tokens[start - 1].kind != "break" and name.first - start <= _DATELINE_WORDS:
+        start -= 1
+    if name.first - start > _DATELINE_WORDS:
+        return False
+    after = tokens[name.last].form if name.last < len(tokens) else ""
+    if name.first - start <= 1 and _opens_with_agency(finder, name.last):
+        return True
+    if after == "/" and name.first == start and _ends_line(finder, name.last + 1):
+        return True  # حلب/ الوكالة
+    earlier = tokens[name.first - 1].form if name.first > start else ""
+    if after == "-":
+        return not (name.last + 1 < len(tokens) and tokens[name.last + 1].kind == "break")
+    ends = after in (":", "(", "", ".", "،", "/") or tokens[name.last].kind == "break"
+    return earlier == "-" and ends
+
+
+def _opens_with_agency(finder: Finder, at: int) -> bool:
+    """``دبي، الإمارات (CNN) --``: a foreign name in brackets and a dash within a few words."""
+    ahead = finder.tokens[at : at + 10]
+    dash = next((n for n, t in enumerate(ahead) if t.form == "-"), None)
+    return dash is not None and any(t.form.isascii() and t.kind == "word" for t in ahead[:dash])
+
+
+def _ends_line(finder: Finder, at: int) -> bool:
+    """Does the line end within three words from token ``at``?"""
+    ahead = finder.tokens[at : at + 4]
+    return len(ahead) < 4 or any(t.kind == "break" for t in ahead)
+
+
+def meeting(finder: Finder, name: Name) -> bool:
+    """Did states meet or sign there (القمة التي عقدت في …، اتفاق وقع في …)? No blow falls between the two words."""
+    before = finder.before(name.outer)
+    if "ب" not in name.outer_prefix and (before < 0 or finder.tokens[before].form != "في"):
+        return False
+    met = False
+    for i in range(before if before >= 0 else name.outer - 1, max(name.outer - _MEETING_WORDS, -1), -1):
+        token = finder.tokens[i]
+        found = finder.cue(i) if i != before else None
+        if token.kind in ("break", "number") or token.form in _STOPS:
+            return met
+        if found is not None and (found[1].cls == "trigger" or (not met and found[1].cls in ("towards", "origin"))):
+            return False
+        met = met or token.kind == "word" and any(stem in _MEETINGS for _, stem in stems(token.form))
+    return met
+
+
+def mourned(finder: Finder, name: Name) -> bool:
+    """Are the dead buried or mourned there (شيعت … بقرية …، الصلاة على … في …)? Nobody came to harm before the word."""
+    for i in range(name.outer - 1, max(name.outer - _MEETING_WORDS, -1), -1):
+        token = finder.tokens[i]
+        if token.kind == "break" or token.form in _STOPS:
+            return False
+        found = finder.cue(i)
+        if found is not None and found[1].cls == "trigger":
+            return False
+        if any(stem in _MOURNING for _, stem in stems(token.form)):
+            return not _harmed_before(finder, i)
+    return False
+
+
+def _harmed_before(finder: Finder, i: int) -> bool:
+    """Does the clause tell of a blow or of harm before token ``i`` (قتل 3 في هجوم على جنازة)?"""
+    while i > 0 and finder.tokens[i - 1].kind != "break" and finder.tokens[i - 1].form not in _STOPS:
+        i -= 1
+        found = finder.cue(i)
+        if found is not None and found[1].cls == "trigger":
+            return True
+        if any(stem in outcome_forms() for _, stem in stems(finder.tokens[i].form)):
+            return True
+    return False
+
+
+def treated(finder: Finder, name: Name) -> bool:
+    """Does a hospital stand there to which the hurt were taken, or where a source sits (نقلوا إلى مشفى في ناحية …)?"""
+    i = name.outer
+    for _ in range(_HOSPITAL_WORDS):
+        i = finder.before(i) if i >= 0 else -1
+        found = finder.cue(i) if i >= 0 else None
+        if i < 0 or (found is not None and found[1].cls == "trigger"):
+            return False
+        if any(stem in _HOSPITALS for _, stem in stems(finder.tokens[i].form)):
+            return not struck(finder, finder.before(i))
+    return False
+
+
+def struck(finder: Finder, before: int) -> bool:
+    """Do the words up to ``before`` tell of a blow (استهدف، قصف على، انفجار في)? To a hospital the hurt are taken
+    otherwise."""
+    if before >= 0 and finder.tokens[before].form in _ONTO:
+        return True
+    for _ in range(_BLOW_WORDS):
+        found = finder.cue(before) if before >= 0 else None
+        if found is not None and found[1].cls in ("trigger", "towards", "source"):
+            return found[1].cls == "trigger"
+        before = finder.before(before) if before >= 0 else -1
+    return False
+
+
+def filed(finder: Finder, name: Name) -> bool:
+    """Does the name stand in the line below a picture from the archive?"""
+    tokens, first, last = finder.tokens, name.first, name.last
+    while first > 0 and tokens[first - 1].kind != "break" and name.first - first < _CAPTION:
+        first -= 1
+    while last < len(tokens) and tokens[last].kind != "break" and last - first < _CAPTION:
+        last += 1
+    return last - first < _CAPTION and any(stem in _FILED for t in tokens[first:last] for _, stem in stems(t.form))
+
+
+def named_after(finder: Finder, name: Name) -> bool:
+    """Is an operation called so (عملية «…»)?"""
+    before = finder.before(name.outer)
+    return name.quoted and before >= 0 and any(stem in _OPERATIONS for _, stem in stems(finder.tokens[before].form))

@@ -77,11 +77,27 @@ def _yes(form: str) -> tuple[int, ...]:
 _YES = Memory(_yes)
 
 
+class Along(dict[int, _Answer]):
+    """What is known of each token of a text, by its index; ``beyond`` of those before its first and after its last.
+
+    ``Along(…).__getitem__`` is asked thousands of times a report, and runs none of Python's own code for most.
+    """
+
+    def __init__(self, known: Iterable[_Answer], beyond: _Answer) -> None:
+        super().__init__(enumerate(known))
+        self._beyond = beyond
+
+    def __missing__(self, at: int) -> _Answer:
+        return self._beyond
+
+
 class Words:
-    """The folded words (and marks and numbers) of one text, by token."""
+    """The folded words (and marks and numbers) of one text, by token: in a list, and ``form`` of one of them ("" beyond
+    the ends)."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.forms = [token.form for token in tokens]
+        self.form: Callable[[int], str] = Along(self.forms, "").__getitem__
         self._found: list[list[int]] = []
 
     def where(self, asked: Question) -> list[int]:

@@ -61,7 +61,7 @@ def key(name: str) -> str:
     return fold_word(name).replace(" ", "").replace("-", "")
 
 
-_OPENING = 4  # letters that rule most words out as the beginning of a name
+_OPENINGS = (7, 4)  # letters that rule most words out as the beginning of a name, and most pairs of words
 
 
 class Gazetteer:
@@ -80,15 +80,18 @@ class Gazetteer:
         for row in own.rows("place"):
             self._add_own(row)
         self._ordered = sorted((*self._numbers, *self._by_hand))
-        self._openings = {name[:_OPENING] for name in self._ordered}
+        self._openings = [(letters, {name[:letters] for name in self._ordered}) for letters in _OPENINGS]
 
     def __contains__(self, name_key: str) -> bool:
         return name_key in self._by_hand or name_key in self._numbers
 
     def opens(self, stem: str) -> bool:
         """May a name begin with this word (its key with these letters)?"""
-        if len(stem) >= _OPENING and stem[:_OPENING] not in self._openings:
-            return False  # most words
+        for letters, openings in self._openings:
+            if len(stem) >= letters:
+                if stem[:letters] not in openings:
+                    return False  # most words
+                break
         at = bisect_left(self._ordered, stem)
         return at < len(self._ordered) and self._ordered[at].startswith(stem)
 

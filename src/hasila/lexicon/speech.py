@@ -180,12 +180,6 @@ def small(form: str) -> frozenset[str]:
     return small_words().get(form, _NO_CLASS)
 
 
-@remembered
-def of_speech(form: str) -> bool:
-    """Whether a folded word may bring in speech at all."""
-    return cue(form) is not None or "issued" in small(form)
-
-
 def opens_content(form: str) -> bool:
     """Whether a folded word is أن, إن or one of their forms, a و before it or not."""
     return "that" in small(form) or (form[:1] == "و" and "that" in small(form[1:]))

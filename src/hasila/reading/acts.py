@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hasila.arabic.memo import remembered
+from hasila.arabic.questions import question_of
 from hasila.arabic.words import Token
-from hasila.lexicon.speech import Act, small
+from hasila.lexicon.speech import Act, small, small_words
 from hasila.reading.cue import Cue
 from hasila.reading.namings import Naming, naming
+from hasila.reading.passage import Passage, between
 from hasila.reading.quotes import Quotes
 
 _OPENING = 6  # words from the start of what is said in which must, would or may colours all of it
@@ -16,18 +17,19 @@ _BY_REACH = 12  # words from a plot to the من قبل that says whose
 _DENIED_WITHIN = 8  # words from the start of what is said in which لا صحة makes all of it a denial
 
 
-def act_of(tokens: Sequence[Token], first: int, last: int, by: Cue | None) -> Act:
-    """The act of the words ``first``..``last`` that ``by`` brings in (None: carried over, or the outlet's own)."""
+def act_of(passage: Passage, first: int, last: int, by: Cue | None) -> Act:
+    """The act of the tokens ``first``..``last`` that ``by`` brings in (None: carried over, or the outlet's own)."""
+    tokens = passage.tokens
     act: Act = by.form.act if by is not None else "states"
     if by is not None and _owns(tokens, by, first, last):
         return "takes_responsibility"
-    if _supposes(tokens, first, last):
+    if _supposes(passage, first, last):
         return "supposes"
     if act != "states":
         return act
     if _denies(tokens, first, last):
         return "denies"
-    if _blaming(tokens, first, last) is not None:
+    if _blaming(passage, first, last) is not None:
         return "accuses"
     for i in range(first, min(first + _OPENING, last)):
         classes = small(tokens[i].form)
@@ -40,12 +42,13 @@ def act_of(tokens: Sequence[Token], first: int, last: int, by: Cue | None) -> Ac
     return act
 
 
-def accused_in(tokens: tuple[Token, ...], quoted: Quotes, first: int, last: int, by: Cue | None) -> Naming | None:
-    """Whom the accusing words ``first``..``last`` name: the verb's object, or what the word of blame governs."""
+def accused_in(passage: Passage, quoted: Quotes, first: int, last: int, by: Cue | None) -> Naming | None:
+    """Whom the accusing tokens ``first``..``last`` name: the verb's object, or what the word of blame governs."""
+    tokens = passage.tokens
     if by is not None and by.form.frame == "object" and by.content <= first + 1:
         named = naming(tokens, quoted, first, last, objects=True)
         return named if named is not None and (named.leads or named.words <= 2) else None
-    at = _blaming(tokens, first, last)
+    at = _blaming(passage, first, last)
     if at is None:
         return None
     if tokens[at].form in ("يدا", "اليد"):
@@ -70,12 +73,19 @@ def _owns(tokens: Sequence[Token], by: Cue, first: int, last: int) -> bool:
     return "masdar" in small(form) and last > first
 
 
-def _supposes(tokens: Sequence[Token], first: int, last: int) -> bool:
-    for i in range(first, last):
-        if "suppose" in small(tokens[i].form) and "even" not in small(tokens[i - 1].form):
-            before = tokens[i - 1]
-            if i - first <= 3 or before.kind == "mark" or "that" in small(before.form):
-                return True
+@question_of(small_words)
+def supposes(form: str) -> bool:
+    """Does a folded word open what is only supposed (لو)?"""
+    return "suppose" in small(form)
+
+
+def _supposes(passage: Passage, first: int, last: int) -> bool:
+    tokens = passage.tokens
+    for i in between(passage.words.where(supposes), first, last):
+        before = tokens[i - 1]
+        opening = i - first <= 3 or before.kind == "mark" or "that" in small(before.form)
+        if opening and "even" not in small(before.form):
+            return True
     return False
 
 
@@ -87,18 +97,29 @@ def _denies(tokens: Sequence[Token], first: int, last: int) -> bool:
 _BLAMING = frozenset({"blame", "backing", "plot"})
 
 
-@remembered
+@question_of(lambda: (*small_words(), _SIDE))
+def _of_blame(form: str) -> bool:
+    """May a folded word hold somebody responsible, by itself or after another?"""
+    return form == _SIDE or bool(_blame_classes(form))
+
+
 def _blame_classes(form: str) -> frozenset[str]:
     """What a folded word, a و before it or not, says of blame."""
     return (small(form) or (small(form[1:]) if form[:1] == "و" else small(form))) & _BLAMING
 
 
-def _blaming(tokens: Sequence[Token], first: int, last: int) -> int | None:
+_SIDE = "قبل"  # من قبل: on the part of
+
+
+def _blaming(passage: Passage, first: int, last: int) -> int | None:
     """The token that holds somebody responsible; None where no word does."""
+    tokens = passage.tokens
     attack: bool | None = None
     plotted = -_BY_REACH - 1
-    for i in range(first, last):
+    for i in between(passage.words.where(_of_blame), first, last):
         form = tokens[i].form
+        if form == _SIDE and i > first and tokens[i - 1].form == "من" and i - 1 - plotted <= _BY_REACH:
+            return i - 1
         classes = _blame_classes(form)
         if "backing" in classes and attack is None:
             attack = any("attack" in small(t.form) for t in tokens[first:last])
@@ -106,6 +127,4 @@ def _blaming(tokens: Sequence[Token], first: int, last: int) -> int | None:
             return i
         if "plot" in classes:
             plotted = i
-        if form == "من" and i + 1 < last and tokens[i + 1].form == "قبل" and i - plotted <= _BY_REACH:
-            return i
     return None

@@ -36,25 +36,22 @@ class Found:
 
 def find(passage: Passage, i: int, *kinds: str) -> Found | None:
     """The longest phrase of ``kinds`` that starts at token ``i``, the least split reading first; None if none."""
-    if not 0 <= i < len(passage.tokens):
-        return None
-    form = passage.tokens[i].form
+    form = passage.form(i)
     if not _ways(form):
         return None
-    best: Found | None = None
     for split, phrase in _readings(form, kinds):
         width = len(phrase.words)
-        if (best is None or width > best.last - i) and _follows(passage, i, phrase):
-            best = Found(phrase, i, i + width, split)
-    return best
+        if width == 1 or _follows(passage, i, phrase):
+            return Found(phrase, i, i + width, split)
+    return None
 
 
 @lru_cache(maxsize=131072)
 def _readings(form: str, kinds: tuple[str, ...]) -> tuple[tuple[Split, CausePhrase], ...]:
-    """Every phrase of ``kinds`` that a folded word may open, with how it is split for it, the least split first."""
-    return tuple(
-        (split, phrase) for split, found in _ways(form) for kind in kinds for phrase in found.get(kind, ())
-    )
+    """Every phrase of ``kinds`` that a folded word may open, with how it is split for it: the longest first, of those
+    as long the least split."""
+    found = [(split, phrase) for split, ways in _ways(form) for kind in kinds for phrase in ways.get(kind, ())]
+    return tuple(sorted(found, key=lambda one: -len(one[1].words)))
 
 
 _Phrases: TypeAlias = Mapping[str, tuple[CausePhrase, ...]]

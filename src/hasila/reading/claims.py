@@ -8,19 +8,17 @@ hold somebody responsible accuse.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from hasila.arabic.questions import question_of
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import Act, small, small_words
 from hasila.model import Span
-from hasila.reading.acts import accused_in, act_of
+from hasila.reading.acts import accused_in, act_of, supposes
+from hasila.reading.passage import Passage, between
 from hasila.reading.quotes import Quotes
 from hasila.reading.speakers import Attributions, Speaker, Stretch
-
-if TYPE_CHECKING:
-    from hasila.reading.passage import Passage
 
 Quoted = Literal["direct", "indirect", "mixed"]
 
@@ -57,7 +55,7 @@ def claims(passage: Passage, found: Attributions) -> list[Claim]:
     """The claims of ``passage``, in order, from who speaks where."""
     out: list[Claim] = []
     for stretch in found.stretches:
-        for first, last in _pieces(passage.tokens, found.quoted, stretch):
+        for first, last in _pieces(passage, found.quoted, stretch):
             out.append(_claim(passage, found.quoted, stretch, first, last))
     out.extend(_supposed(passage, found))
     return sorted(out, key=lambda c: (c.start, c.end))
@@ -65,8 +63,8 @@ def claims(passage: Passage, found: Attributions) -> list[Claim]:
 
 def _claim(passage: Passage, quoted: Quotes, stretch: Stretch, first: int, last: int) -> Claim:
     tokens, text = passage.tokens, passage.text
-    act = act_of(tokens, first, last, stretch.by)
-    named = accused_in(tokens, quoted, first, last, stretch.by) if act == "accuses" else None
+    act = act_of(passage, first, last, stretch.by)
+    named = accused_in(passage, quoted, first, last, stretch.by) if act == "accuses" else None
     accused = None
     if named is not None:
         start, end = tokens[named.first].start, tokens[named.last - 1].end
@@ -75,19 +73,26 @@ def _claim(passage: Passage, quoted: Quotes, stretch: Stretch, first: int, last:
     return Claim(tokens[first].start, tokens[last - 1].end, act, kind, stretch.speaker, stretch.speaker.cue, accused)
 
 
-def _pieces(tokens: Sequence[Token], quoted: Quotes, stretch: Stretch) -> Iterator[tuple[int, int]]:
+def _pieces(passage: Passage, quoted: Quotes, stretch: Stretch) -> Iterator[tuple[int, int]]:
     """The token ranges of a stretch that are claims of their own; none where it holds no words."""
+    tokens = passage.tokens
     first, last = stretch.first, stretch.last
     by = stretch.by
     if by is not None and by.backward:
         last = min(last, by.first) if by.first > first else last
     elif by is not None and first < by.content <= last:
         first = by.content
-    cuts = [i for i in range(first + 2, last) if _opens_another(tokens[i].form)]
+    cuts = between(passage.words.where(_opens_another), first + 2, last)
     for start, end in zip([first, *cuts], [*cuts, last], strict=True):
         start, end = _trimmed(tokens, start, end)
-        if sum(t.kind in ("word", "number") for t in tokens[start:end]) >= 2 and _says(tokens, start, end):
+        if _several(tokens[start:end]) and _says(tokens, start, end):
             yield start, end
+
+
+def _several(tokens: Sequence[Token]) -> bool:
+    """Are there two words or numbers at least? Mostly the first two tokens say so."""
+    words = (True for token in tokens if token.kind in ("word", "number"))
+    return next(words, False) and next(words, False)
 
 
 def _says(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -98,6 +103,7 @@ def _says(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
+@question_of(small_words)
 def _opens_another(form: str) -> bool:
     return form[:1] == "و" and "that" in small(form[1:])
 
@@ -125,21 +131,16 @@ def _quoted(tokens: Sequence[Token], quoted: Quotes, first: int, last: int, stre
     return "direct" if ":" in (tokens[by.content - 1].form, tokens[by.content].form) else "indirect"
 
 
-@question_of(small_words)
-def _supposes(form: str) -> bool:
-    return "suppose" in small(form)
-
-
 def _supposed(passage: Passage, found: Attributions) -> Iterator[Claim]:
     """What the outlet itself only supposes (لو نجح الهجوم لكان …)."""
     tokens = passage.tokens
     supposing: dict[int, int] = {}
-    for i in passage.words.where(_supposes):
+    for i in passage.words.where(supposes):
         supposing.setdefault(passage.sentence_of[i], i)
     for number, opening in supposing.items():
         first, last = passage.sentences[number]
         if not first <= opening < last or found.stretch_at(opening) is not None:
             continue
         start, end = _trimmed(tokens, opening, last)
-        if act_of(tokens, start, end, None) == "supposes":
+        if act_of(passage, start, end, None) == "supposes":
             yield Claim(tokens[start].start, tokens[end - 1].end, "supposes", "indirect", None, None)

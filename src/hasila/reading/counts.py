@@ -115,6 +115,8 @@ class _Counter:
 
     def _range(self, low: Count, high: Count) -> Count | None:
         """Two numbers that bound one count: بين 5 و7، 35 إلى 40، 5-7، خمسة أو ستة."""
+        if high.first - low.last > 1:
+            return None
         between = [self.around.form(at) for at in range(low.last, high.first)]
         before = self.around.form(low.first - 1)
         opened = before in ("بين", "مابين", "وبين")
@@ -155,15 +157,15 @@ class _Counter:
     def _moved(self, count: Count, following: Count | None) -> Count:
         if count.no_count or following is None or not self._changes(count):
             return self._scored(count, following)
-        between = [self.around.form(at) for at in range(count.last, following.first)]
-        return replace(count, no_count="change") if "الي" in between[:3] else count
+        between = [self.around.form(at) for at in range(count.last, min(count.last + 3, following.first))]
+        return replace(count, no_count="change") if "الي" in between else count
 
     def _scored(self, count: Count, following: Count | None) -> Count:
         """3-1: two figures the wrong way round for a range are a score."""
         if count.no_count or following is None or not (count.numeral and count.numeral.digits):
             return count
-        between = [self.around.form(at) for at in range(count.last, following.first)]
-        return replace(count, no_count="score") if between == ["-"] else count
+        scored = following.first == count.last + 1 and self.around.form(count.last) == "-"
+        return replace(count, no_count="score") if scored else count
 
     def _hedged(self, count: Count, limit: int) -> Count:
         here = count.first

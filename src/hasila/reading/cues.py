@@ -6,10 +6,14 @@ with أن, a colon or a quotation mark; the weaker the word (its letters are ano
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from hasila.arabic.questions import Words, question_of
 from hasila.arabic.words import Token
-from hasila.lexicon.speech import CueForm, cue, head, of_speech, small
+from hasila.lexicon.speech import CueForm, cue, cue_words, head, small, small_words
 from hasila.reading.cue import Cue
 from hasila.reading.cue_verbs import VerbReader
+from hasila.reading.passage import between
 from hasila.reading.quotes import Quotes
 
 _CAME = frozenset(("جاء", "ورد"))
@@ -18,32 +22,43 @@ _ISSUED_WITHIN = 14  # tokens from the verb to the statement that it issues
 _TELLING = CueForm("جاء", "verb", "states", "", "m", False, 0)
 
 
-def cues(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...], quoted: Quotes) -> list[Cue]:
-    """All hand-overs, in order."""
+def cues(
+    tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...], quoted: Quotes, words: Words
+) -> list[Cue]:
+    """All hand-overs, in order; ``words`` are those of ``tokens``."""
     out: list[Cue] = []
     names: set[str] = set()
+    handing = words.where(_may_hand_over)
     for first, last in sentences:
-        out.extend(_Finder(tokens, quoted, first, last, names).cues())
+        out.extend(_Finder(tokens, quoted, first, last, names).cues(between(handing, first, last)))
     return out
+
+
+@question_of(lambda: (*cue_words(), *small_words(), *_CAME))
+def _may_hand_over(form: str) -> bool:
+    """May a folded word be the verb or the preposition of a hand-over? A quick no for most words."""
+    return _came(form) or cue(form) is not None or "issued" in small(form)
+
+
+def _came(form: str) -> bool:
+    return form.removeprefix("و") in _CAME
 
 
 class _Finder(VerbReader):
     """All hand-overs of one sentence."""
 
-    def cues(self) -> list[Cue]:
+    def cues(self, handing: Sequence[int]) -> list[Cue]:
+        """The sentence's hand-overs, in order; ``handing`` are its tokens that may be the word of one."""
         out: list[Cue] = []
         colon = self.colon()
         if colon is not None:
             out.append(colon)
             self.done = colon.content
-        for i in range(self.first, self.last):
-            form = self.tokens[i].form
+        for i in handing:
             if i < self.done:
                 continue
-            if form.removeprefix("و") in _CAME:
-                found = self._came(i)
-            else:
-                found = self._spoken(i, cue(form)) if of_speech(form) else None
+            form = self.tokens[i].form
+            found = self._came(i) if _came(form) else self._spoken(i, cue(form))
             if found is not None:
                 out.append(found)
                 if not found.silent:

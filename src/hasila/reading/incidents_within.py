@@ -80,9 +80,9 @@ class _Report:
         framed: Collection[int],
     ) -> None:
         self.passage = passage
-        self.layout = Layout(passage.tokens, passage.text)
+        self.layout = Layout(passage.tokens, passage.text, passage.words)
         located = without_roads([m for m in mentions if m.role == "location"], self.layout)
-        self.here = with_echoes(passage.tokens, located)
+        self.here = with_echoes(passage, located)
         self.firsts = [m.first for m in self.here]
         self.framed = framed
         turns = [self.layout.sentence(first) for first, last in passage.sentences if another(passage, first, last)]

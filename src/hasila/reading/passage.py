@@ -6,7 +6,7 @@ Everything after this works on token indices; offsets come back only when a find
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -14,7 +14,7 @@ from hasila.arabic.calendar import Terms
 from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.numerals import numerals
-from hasila.arabic.questions import Words, question, question_of
+from hasila.arabic.questions import Along, Words, question, question_of
 from hasila.arabic.record import record
 from hasila.arabic.sentences import sentences
 from hasila.arabic.words import Split, Token, splits, tokens
@@ -197,15 +197,20 @@ class Passage:
     """Token indices, in order, that a later step has looked for once, by what they mark."""
     words: Words = field(kw_only=True)
 
-    @cached_property
-    def forms(self) -> list[str]:
-        """The folded words, by token."""
-        return self.words.forms
+    # Asked of more often than all else, and so no properties.
+    text: str = field(init=False, repr=False, compare=False)
+    """The report's text, to which all offsets point."""
+    forms: list[str] = field(init=False, repr=False, compare=False)
+    """The folded words, by token."""
+    form: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """The folded word at a token, "" outside the text."""
+    classes: Callable[[int], frozenset[str]] = field(init=False, repr=False, compare=False)
+    """The classes of small word at a token, none outside the text."""
 
-    @property
-    def text(self) -> str:
-        """The report's text, to which all offsets point."""
-        return self.report.text
+    def __post_init__(self) -> None:
+        of_each = Along([known.classes for known in self.known], _NOTHING.classes).__getitem__
+        found = {"text": self.report.text, "forms": self.words.forms, "form": self.words.form, "classes": of_each}
+        self.__dict__.update(found)  # frozen for whoever reads it
 
     @cached_property
     def of_class(self) -> Mapping[str, Sequence[int]]:
@@ -233,15 +238,6 @@ class Passage:
             number += token.kind == "break"
             out.append(number)
         return out
-
-    def form(self, i: int) -> str:
-        """The folded word at ``i``, "" outside the text."""
-        forms = self.forms
-        return forms[i] if 0 <= i < len(forms) else ""
-
-    def classes(self, i: int) -> frozenset[str]:
-        """The classes of small word at ``i``."""
-        return self.known[i].classes if 0 <= i < len(self.tokens) else frozenset()
 
 
 def between(found: Sequence[int], first: int, last: int) -> Sequence[int]:

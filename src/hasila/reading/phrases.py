@@ -21,12 +21,11 @@ def phrases(passage: Passage) -> list[Phrase]:
     """Every phrase of ``passage`` that may name victims, in order, none overlapping another."""
     out: list[Phrase] = []
     opening = {*passage.counts_at, *passage.terms_at, *passage.words.where(may_open_name)}
+    opening.update(*[passage.of_class.get(name, ()) for name in _OPENING])
+    opening.update([i for i, known in enumerate(passage.known) if known.people])
     after = 0
-    for i, known in enumerate(passage.known):
+    for i in sorted(opening):
         if i < after:
-            continue
-        opens = known.people or i in opening
-        if not opens and (not known.classes or _OPENING.isdisjoint(known.classes)):
             continue
         phrase, after = _phrase(passage, i)
         if phrase is not None:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.questions import question_of
 from hasila.arabic.words import Token
-from hasila.lexicon.place_words import cue
+from hasila.lexicon.place_words import cue, cue_words
+from hasila.reading.passage import Passage, between
 from hasila.reading.place_mention import PlaceMention
 
 _ECHOED = {
@@ -17,7 +19,7 @@ _ECHOED = {
 _CAPITAL = fold_word("العاصمة")
 
 
-def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+def with_echoes(passage: Passage, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions and, in order, the definite words that take one up (في المدينة، السجن): the mention at the word's
     tokens.
 
@@ -28,17 +30,16 @@ def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> li
     if not mentions:
         return out
     at = 0
-    for i in range(mentions[0].first, len(tokens)):
-        token = tokens[i]
+    tokens = passage.tokens
+    for i in between(passage.words.where(_taken_up), mentions[0].first, len(tokens)):
         while at < len(mentions) and mentions[at].first <= i:
             mention = mentions[at]
             out.append(mention)
             latest.update(dict.fromkeys(_ECHOED.get(mention.kind, (mention.kind,)), mention))
             at += 1
-        kind = _taken_up(token)
-        if not kind or (out and out[-1].last > i):
+        if tokens[i].kind != "word" or (out and out[-1].last > i):
             continue
-        named = latest.get(kind)
+        named = latest.get(_taken_up(tokens[i].form))
         if named is not None and not (at < len(mentions) and mentions[at].outer <= i):
             outer = i - (i > 0 and _leads(tokens[i - 1]))
             side = outer < i and bool(out) and outer - out[-1].last <= 1  # بلدة … جنوبي العاصمة
@@ -47,9 +48,10 @@ def with_echoes(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> li
     return out + list(mentions[at:])
 
 
-def _taken_up(token: Token) -> str:
+@question_of(cue_words)
+def _taken_up(form: str) -> str:
     """The kind of place that a definite word may take up, empty for other words; a capital is called so by itself."""
-    found = cue(token.form) if token.kind == "word" else None
+    found = cue(form)
     if found is None:
         return ""
     return "capital" if found[1].word == _CAPITAL else found[1].kind if found[1].cls == "echo" else ""

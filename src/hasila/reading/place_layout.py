@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from hasila.arabic.questions import Words, question_of
 from hasila.arabic.words import Token
 from hasila.lexicon.place_words import cue, stems, words_of
 from hasila.reading.place_mention import PlaceMention
@@ -26,19 +27,19 @@ _ASIDE = 14  # words between a place and «الواقع في»
 class Layout:
     """Sentences and paragraphs of a token list, by token index."""
 
-    def __init__(self, tokens: Sequence[Token], text: str = "") -> None:
-        self.tokens, self.text = tokens, text
+    def __init__(self, tokens: Sequence[Token], text: str, words: Words) -> None:
+        self.tokens, self.text, self.words = tokens, text, words
         self._within: dict[tuple[int, int, bool], bool] = {}  # asked for every figure around
         self._sentences = [0]
         self._paragraphs = [0]
-        words = False
+        told = False
         for i, token in enumerate(tokens):
             if token.kind == "break":
                 self._paragraphs.append(i + 1)
             ends = token.kind == "break" or (token.form in _ENDS and not self._inside_number(i))
-            if ends and words:
+            if ends and told:
                 self._sentences.append(i + 1)
-            words = not ends and (words or token.kind in ("word", "number"))
+            told = not ends and (told or token.kind in ("word", "number"))
 
     def _inside_number(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "number" and not self.tokens[i + 1].spaced
@@ -113,19 +114,29 @@ class Layout:
 
     def walls(self, a: int, b: int) -> int:
         """How many commas and turns of speech stand between two tokens; a turn counts for two."""
-        return abs(self._walls[a] - self._walls[b])
+        standing, before = self._walls
+        return abs(before[bisect_left(standing, a)] - before[bisect_left(standing, b)])
 
     def turns(self, a: int, b: int) -> bool:
         """Does the sentence turn to another matter between two tokens (فيما، بينما)?"""
         return any(t.form in _TURNS for t in self.tokens[min(a, b) : max(a, b)])
 
     @cached_property
-    def _walls(self) -> list[int]:
-        """The walls before each token."""
-        return list(accumulate(map(self._wall, range(len(self.tokens))), initial=0))
+    def _walls(self) -> tuple[list[int], list[int]]:
+        """The tokens that are walls, and how much those before each of them, and before the end, count together."""
+        heights = {i: height for i in self.words.where(_may_wall) if (height := self._wall(i))}
+        return list(heights), list(accumulate(heights.values(), initial=0))
 
     def _wall(self, i: int) -> int:
         form = self.tokens[i].form
         # في حلب والهجوم الذي أوقع: what happened in another place is told of with its own relative clause
         other = form in _RELATIVES and i > 0 and self.tokens[i - 1].form.startswith("وال")
         return (form in _COMMAS) + 2 * (form in _TURNS or other)
+
+
+_WALLS = _COMMAS | _TURNS | _RELATIVES
+
+
+@question_of(lambda: _WALLS)
+def _may_wall(form: str) -> bool:
+    return form in _WALLS

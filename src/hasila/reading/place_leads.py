@@ -36,13 +36,11 @@ def _passed(at: PlaceText, j: int, out: list[tuple[int, str, Cue]]) -> bool:
 
 def _of_side(at: PlaceText, j: int, out: list[tuple[int, str, Cue]]) -> bool:
     """Is token ``j`` the adjective of a side, and what follows what it is a side of (الريف الغربي لـ…)?"""
-    before = at.before(j) if j >= 0 else -1
-    side, adjective = (at.cue(before), at.cue(j)) if before >= 0 else (None, None)
+    adjective = at.cue(j) if j >= 0 else None
+    before = at.before(j) if adjective is not None and adjective[1].cls == "adjective" else -1
+    side = at.cue(before) if before >= 0 else None
     of = out[-1][1] if out else at.tokens[at.after(j + 1)].form
-    return (
-        side is not None and side[1].cls in ("country_side", "near") and of.startswith("ل")
-        and adjective is not None and adjective[1].cls == "adjective"
-    )
+    return side is not None and side[1].cls in ("country_side", "near") and of.startswith("ل")
 
 
 def _is_side(at: PlaceText, j: int) -> bool:

@@ -6,6 +6,7 @@ Nothing is decided about which place a name means, or whether something happened
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from hasila.arabic.questions import Words, question, question_of
 from hasila.arabic.words import Token
@@ -83,11 +84,10 @@ class Finder(PlaceText):
 
     def _starts(self) -> list[int]:
         """The tokens that may begin a name: by their letters, with the word after them, or led by a generic word."""
-        forms, where = self.forms, self.words.where
-        firsts = [i for i in where(_readings) if self._goes_on_known(i, _readings(forms[i]))]
+        where = self.words.where
         led = [self.after(i + 1, QUOTES) for i in where(_tells)]
         by_letters = (*where(_alone), *where(_sided), *where(_of_a_village))
-        return sorted({*by_letters, *firsts, *(i for i in led if i >= 0)})
+        return sorted({*by_letters, *self._going_on, *(i for i in led if i >= 0)})
 
     def _second(self, name: Name) -> Name | None:
         """The second of two names that a dual opens (حيي … والصناعة), where no gazetteer holds it."""
@@ -159,7 +159,7 @@ class Finder(PlaceText):
     def _longest(self, i: int) -> tuple[int, str, str] | None:
         """The longest known name from token ``i``: its end, the clitics before it, its key."""
         readings = _readings(self.tokens[i].form)
-        if not readings or not self._goes_on_known(i, readings):
+        if i not in self._going_on:
             alone = _alone(self.tokens[i].form) if readings else None
             return None if alone is None else (i + 1, *alone)
         forms: list[str] = []
@@ -187,15 +187,19 @@ class Finder(PlaceText):
                     return ends[n - 1], prefix, name_key
         return None
 
-    def _goes_on_known(self, i: int, readings: tuple[tuple[str, str], ...]) -> bool:
-        """Does any name begin with token ``i``, in one of its ``readings``, and the word after it?"""
-        i += 1
-        if i < len(self.tokens) and self.tokens[i].form in "_-" and not self.tokens[i].spaced:
-            i += 1
-        if i >= len(self.tokens) or self.tokens[i].kind != "word":
+    @cached_property
+    def _going_on(self) -> frozenset[int]:
+        """The tokens with which, in one of their readings, and the word after them some name begins."""
+        return frozenset(filter(self._goes_on_known, self.words.where(_readings)))
+
+    def _goes_on_known(self, i: int) -> bool:
+        forms, tokens, opens = self.forms, self.tokens, self.gazetteer.opens
+        after = i + 1
+        if after < len(forms) and forms[after] in "_-" and not tokens[after].spaced:
+            after += 1
+        if after >= len(forms) or tokens[after].kind != "word":
             return False
-        opens, second = self.gazetteer.opens, self.tokens[i].form
-        return any(opens(stem + second) for _, stem in readings)
+        return any(map(opens, [stem + forms[after] for _, stem in _readings(forms[i])]))
 
     def _head_and_name(self, head: str, tail: str) -> bool:
         """Is a known name that begins with a generic word just that word and a name, and not added by hand as one?"""

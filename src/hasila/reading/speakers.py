@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from hasila.arabic.questions import Words
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.model import Span
@@ -80,9 +81,10 @@ class Attributions:
 
 def attributions(passage: Passage) -> Attributions:
     """Read who speaks where in ``passage``."""
-    tokens = spelled_apart(tuple(passage.tokens), passage.text)
+    tokens = spelled_apart(passage.tokens, passage.text)
     quoted = quotes(tokens)
-    reader = _Reader(passage, tokens, quoted, cues(tokens, tuple(passage.sentences), quoted))
+    words = passage.words if tokens is passage.tokens else Words(tokens)
+    reader = _Reader(passage, tokens, quoted, cues(tokens, tuple(passage.sentences), quoted, words))
     stretches = reader.read()
     at = [-1] * len(passage.tokens)
     for number, stretch in enumerate(stretches):

@@ -17,7 +17,11 @@ def spelled_apart(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     marked = any(mark in text for mark in (_DAMMA, _TANWIN))
     if "على" not in text and not marked:
         return tokens
-    return tuple(replace(t, form=form) if (form := _spelled(t, text)) != t.form else t for t in tokens)
+    apart = [i for i, t in enumerate(tokens) if t.form == "علي" or (marked and t.end - t.start != len(t.form))]
+    spelled = {i: form for i in apart if (form := _spelled(tokens[i], text)) != tokens[i].form}
+    if not spelled:
+        return tokens
+    return tuple(replace(t, form=spelled[i]) if i in spelled else t for i, t in enumerate(tokens))
 
 
 def _spelled(token: Token, text: str) -> str:

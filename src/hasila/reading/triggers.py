@@ -8,7 +8,7 @@ from hasila.arabic.words import Split
 from hasila.lexicon.outcomes import OutcomeForm
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.completers import completed, pronoun_follows
-from hasila.reading.passage import Passage
+from hasila.reading.passage import Passage, between
 from hasila.reading.phrase import BODIES
 from hasila.reading.tallies import tally
 from hasila.reading.trigger import Trigger
@@ -21,13 +21,12 @@ _COUNTING = frozenset({"reach", "tally"})
 def triggers(passage: Passage) -> list[Trigger]:
     """Every trigger of ``passage`` in order."""
     out: list[Trigger] = []
+    stating = [i for i, known in enumerate(passage.known) if known.outcomes or known.people]
+    counting = {i for name in _COUNTING for i in passage.of_class.get(name, ())}
+    standing = sorted({*stating, *counting})
     for first, last in passage.sentences:
-        for i in range(first, last):
-            known = passage.known[i]
-            if not (known.outcomes or known.classes or known.people):
-                continue
-            counting = bool(known.classes) and not _COUNTING.isdisjoint(known.classes)
-            found = tally(passage, i, last) if counting else None
+        for i in between(standing, first, last):
+            found = tally(passage, i, last) if i in counting else None
             found = found or _trigger(passage, i, last) or _their_bodies(passage, i)
             if found is None:
                 continue

@@ -90,6 +90,7 @@ def _past(word: str, entry: Callable[..., OutcomeForm]) -> Iterator[tuple[str, O
         yield fem, entry(feminine=True)
         yield fem + "ا", entry("du", True)
     yield stem + "وا", entry("pl")
+    yield stem + "و", entry("pl")  # written so as often as not where nobody edits: قتلو, لقو حتفهم
     if len(word) == _TRILITERAL and not weak:
         yield stem + "نا", entry()  # we killed, said of an enemy; the letters of "killed us" are the same
     yield (stem + "يا" if weak else stem + "ا"), entry("du")

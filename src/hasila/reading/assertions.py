@@ -9,6 +9,7 @@ from hasila.lexicon.word_lists import word_list
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_words import find
 from hasila.reading.passage import Passage
+from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import verb_like
 from hasila.reading.trigger import Trigger
 
@@ -18,7 +19,7 @@ _NEGATION_REACH = 7
 _DENIAL_REACH = 8
 _DOUBT_REACH = 9
 _WHOLE_CLAUSE = frozenset({"لو", "لولا"})  # the condition governs all that follows in its sentence
-_NOT_NEGATED = frozenset("يزال تزال يزالون زال زالت زالوا سيما بد شك يقل تقل".split())
+_NOT_NEGATED = frozenset("يزال تزال يزالون زال زالت زالوا سيما بد شك يقل تقل يسبق تسبق".split())
 _CLAUSE_ENDS = frozenset({"،", ",", "؛", ";", ":"})
 _SOUGHT = 4  # words from عن to the second of two that are looked for
 
@@ -115,6 +116,8 @@ _CITED_REACH = 3
 
 def _no_wound(passage: Passage, draft: Draft) -> bool:
     """أصيب بخيبة أمل, إصابة طفل بمرض: a mood and a disease are no wounds."""
+    if _on_target(passage, draft.phrase):
+        return True
     starts = [draft.phrase.last] + ([draft.trigger.at + 1] if draft.trigger is not None else [])
     if any("wound" in passage.classes(k) for at in starts for k in range(at, at + 2 * _AILMENT_REACH)):
         return False  # بصدمة نفسية وجروح
@@ -122,6 +125,17 @@ def _no_wound(passage: Passage, draft: Draft) -> bool:
 
 
 _AILMENT_REACH = 4
+
+
+def _on_target(passage: Passage, phrase: Phrase) -> bool:
+    """إصابات مباشرة في الموقع: hits on what was aimed at, where no people follow."""
+    if phrase.numbered or passage.form(phrase.last) not in _OF_HITS:
+        return False
+    near = range(phrase.last + 1, min(len(passage.tokens), phrase.last + _AILMENT_REACH))
+    return not any(passage.known[k].people or "wound" in passage.classes(k) for k in near)
+
+
+_OF_HITS = frozenset(word_list("of_hits"))
 
 
 def _future(passage: Passage, i: int) -> bool:
@@ -151,6 +165,8 @@ def _negated(context: _Context, draft: Draft) -> Verdict | None:
             no = "negation" in classes or _small_no(context, i)
             if form in _CLAUSE_ENDS or ("clause" in classes and not no):
                 break
+            if "noinfo" in classes and passage.form(i + 1) in _OF_IT:
+                break  # ولا يمكن التحقق منه: of what is not known nothing more is said
             unknown |= "noinfo" in classes
             excepted |= "except" in classes
             if "denial" in classes:
@@ -162,10 +178,21 @@ def _negated(context: _Context, draft: Draft) -> Verdict | None:
                     return "dropped"
                 if excepted or _excepted_after(context, draft):
                     return None
+                if _somebody(draft.phrase):
+                    return "dropped"
                 return "denied" if draft.phrase.numbered and draft.phrase.value is not None else "none"
             if i != start and passage.known[i].outcomes and _opens_clause(passage, i):
                 break
     return None
+
+
+_OF_IT = frozenset({"منه", "منها", "منهم", "عنه", "عنها"})
+
+
+def _somebody(phrase: Phrase) -> bool:
+    """لم يصب السائق, لم يصب مدير الأمن: that one person is unhurt is no count of the hurt."""
+    office = bool(phrase.heads) and phrase.heads[0].kind == "role"
+    return phrase.rule == "noun-sg" and (phrase.definite or office)
 
 
 def _small_no(context: _Context, i: int) -> bool:

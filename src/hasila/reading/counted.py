@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from hasila.arabic.fold import fold_word
+from hasila.lexicon.gazetteer import gazetteer
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.counts import Count
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
@@ -56,9 +59,10 @@ def _noun_after(passage: Passage, count: Count) -> tuple[int, bool]:
         at += 1
     partitive = at > begin
     if "other" in passage.classes(at) and not partitive:
-        at += 1
+        at = other = at + 1
         while passage.form(at) in LINKS and at < count.last + 3:
             at += 1
+        partitive = at > other  # أربعة آخرين من قوات الأمن
     return at, partitive
 
 
@@ -87,7 +91,7 @@ def _bare(passage: Passage, count: Count, base: Phrase, at: int, *, partitive: b
     others = "other" in passage.classes(count.last)
     if partitive and passage.form(at) == "كل":
         return None  # واحد من كل 150
-    noun = _partitive_thing(passage, at) if partitive else "" if others else counted_thing(passage, count.last)
+    noun = "" if others else _partitive_thing(passage, at) if partitive else counted_thing(passage, count.last)
     if count.vague and not others and noun and not partitive:
         return None
     if passage.form(count.first) in _NEVER_BARE or (count.value == 1 and base.definite):
@@ -178,6 +182,12 @@ def _partitive_thing(passage: Passage, at: int) -> str:
     known = passage.known[at] if at < len(passage.tokens) else None
     if known is None or passage.tokens[at].kind != "word" or known.people or known.classes - NOUNS:
         return ""
-    if passage.form(at) in THESE:
+    if passage.form(at) in THESE or passage.form(at) in _country_names():
         return ""
     return passage.form(at)
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    """The folded names of countries: three of Mali are people."""
+    return frozenset(fold_word(name) for name in gazetteer().countries().values())

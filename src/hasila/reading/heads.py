@@ -105,15 +105,19 @@ def _turns_definite(passage: Passage, at: int, i: int) -> bool:
 def _shares_count(first: PersonForm, second: PersonForm, value: float | None) -> bool:
     """Is the second noun under the first one's number?
 
-    67 طفلا وطفلة; 20 قتيلا وجريحا; 10 نساء وأطفال; but 4 رجال وامرأة adds one.
+    67 طفلا وطفلة; 20 قتيلا وجريحا; 10 نساء وأطفال; 50 قياديا وعنصرا; but 4 رجال وامرأة adds one.
     """
     if second.number == "du" and first.number != "du":
         return False
     if bool(first.outcome) != bool(second.outcome):
         return False  # 3 أطفال وجرحى
     if first.number == "sg" and second.number == "sg" and (value is None or value != 1):
-        return first.lemma == second.lemma or bool(first.outcome and second.outcome)
+        specified = value is not None and value > _LAST_WITH_PLURAL and first.accusative and second.accusative
+        return specified or first.lemma == second.lemma or bool(first.outcome and second.outcome)
     return first.number == "pl" and second.number == "pl"
+
+
+_LAST_WITH_PLURAL = 10  # above it a number has its noun in the singular and the accusative (Ryding 2005, ch. 15)
 
 
 def _apposed(passage: Passage, head: int, i: int) -> bool:

@@ -33,8 +33,8 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if phrase.counted or (phrase.definite and not walk.particular(phrase) and not phrase.numbered):
         return None
-    if phrase.bare and not phrase.others:
-        return None
+    if phrase.bare and not (phrase.others or phrase.partitive):
+        return None  # but وثلاثة من داعش, وثلاثة من مالي
     if not phrase.numbered and phrase.first - head.phrase.last > _JOIN_REACH_BARE:
         return None
     between = range(head.phrase.last, phrase.first)
@@ -69,7 +69,8 @@ def _with_theirs(walk: Walk, phrase: Phrase) -> bool:
     if phrase.governor not in _WITH or not walk.group or walk.hungry():
         return False
     passage, between = walk.passage, range(walk.group[-1].phrase.last, phrase.first - 1)
-    theirs = phrase.others or phrase.possessive or "other" in passage.classes(phrase.last - 1)
+    other = passage.classes(phrase.last - 1) | passage.classes(phrase.last)  # مسلحين اثنين آخرين
+    theirs = phrase.others or phrase.possessive or "other" in other
     # شجار مع شقيقه: beside the victim, with no more than an adjective between
     beside = len(between) <= BESIDE and all(passage.tokens[k].kind == "word" or passage.form(k) == "،" for k in between)
     plain = not any(passage.classes(k) or passage.form(k)[0] in "بل" for k in between)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
 from hasila.reading.looking_back import chain
+from hasila.reading.names import named_person
 from hasila.reading.part_rules import mark_part_of_outcome
 from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.surroundings import verb_like
@@ -182,6 +183,8 @@ def _counted_among(walk: Walk, phrase: Phrase) -> int | None:
         return None
     if at in passage.counts_at or passage.known[at].people or passage.classes(at) & {"quantifier", "one"}:
         return at
+    if named_person(passage, at)[0] is not None:
+        return at  # من بين القتلى فلان الفلاني
     for k in range(phrase.last, min(walk.last, phrase.last + _AMONG_WITHIN)):
         count = passage.counts_at.get(k)
         if count is not None:

@@ -59,7 +59,7 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
         draft.parent = parent
         walk.part_mark = -1
         return draft
-    if walk.among is not None and 0 <= phrase.first - walk.among[1] <= 1 and not phrase.definite:
+    if walk.among is not None and 0 <= phrase.first - walk.among[1] <= 1 and (not phrase.definite or phrase.named):
         outcome = walk.inherited() if walk.among[0] == "killed_or_wounded" else ""  # الضحايا of those told killed
         return walk.add(phrase, walk.own_or(phrase, outcome or walk.among[0]), None, "part")
     if walk.group and phrase.first == walk.group[-1].phrase.last and not phrase.conjoined and not phrase.governor:

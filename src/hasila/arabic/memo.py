@@ -17,9 +17,9 @@ _LONGEST = 256  # letters of a word that is remembered: what is longer is no wor
 class Memory(dict[str, _Answer]):
     """Answers of ``find``, a pure function of one word, by word."""
 
-    def __init__(self, find: Callable[[str], _Answer]) -> None:
+    def __init__(self, find: Callable[[str], _Answer], most: int = _MOST) -> None:
         super().__init__()
-        self._find = find
+        self._find, self._most = find, most
 
     def __missing__(self, form: str) -> _Answer:
         found = self._find(form)
@@ -35,7 +35,7 @@ class Memory(dict[str, _Answer]):
 
     def _remember(self, form: str, found: _Answer) -> None:
         if len(form) <= _LONGEST:
-            if len(self) >= _MOST:
+            if len(self) >= self._most:
                 self.clear()
             self[form] = found
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from hasila.arabic.fold import DROPPED, Folded, fold, fold_word, spread
-from hasila.arabic.memo import remembered
+from hasila.arabic.memo import Memory, remembered
 
 TokenKind = Literal["word", "number", "mark", "break"]
 
@@ -116,8 +116,7 @@ _PRONOUNS = ("هما", "كما", "هم", "هن", "كم", "كن", "ها", "نا",
 _ENDING = {last: tuple(p for p in _PRONOUNS if p[-1] == last) for last in "اهمنكي"}  # pronouns by their last letter
 
 
-@remembered
-def splits(form: str) -> tuple[Split, ...]:
+def _splits(form: str) -> tuple[Split, ...]:
     """Every split the letters of a folded word allow, the least split first; a stem keeps at least two letters."""
     heads: list[tuple[str, str, bool, str]] = [("", "", False, form)]
     first = form[:1]
@@ -145,3 +144,7 @@ def splits(form: str) -> tuple[Split, ...]:
                 if bare.endswith("ت"):  # ta marbuta opens before a pronoun: عائلته from عائله
                     out.append(Split(conjunction, particle, False, bare[:-1] + "ه", pronoun))
     return tuple(out)
+
+
+# A word is split when it is first seen, for whoever asks of it then; what they found of it is what they remember.
+splits = Memory(_splits, most=1 << 12).__getitem__

@@ -3,22 +3,37 @@ buried there, the hurt are taken there, a picture shows it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from hasila.arabic.questions import question_of
 from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.place_words import stems, words_of
+from hasila.reading.passage import between
 from hasila.reading.place_name import Name
 from hasila.reading.place_names import Finder
 
+
+def _one_of(words: frozenset[str]) -> Callable[[str], bool]:
+    """The question whether a folded word is one of ``words``, without its clitics."""
+
+    @question_of(lambda: words)
+    def is_one(form: str) -> bool:
+        return any(stem in words for _, stem in stems(form))
+
+    return is_one
+
+
 _DATELINE_WORDS = 8
 _ONTO = words_of("onto")
-_MEETINGS = words_of("meeting")
+_meets = _one_of(words_of("meeting"))
 _MEETING_WORDS = 18
-_MOURNING = words_of("mourning")
-_HOSPITALS = words_of("hospital")
+_mourns = _one_of(words_of("mourning"))
+_is_hospital = _one_of(words_of("hospital"))
 _HOSPITAL_WORDS = 6  # from the hospital to the name of the place where it stands
 _BLOW_WORDS = 4  # from a blow to the hospital that it strikes
-_FILED = words_of("filed")
+_is_filed = _one_of(words_of("filed"))
 _CAPTION = 40  # tokens of a line below a picture
-_OPERATIONS = words_of("operation")
+_is_operation = _one_of(words_of("operation"))
 _STOPS = frozenset("،,؛;.:!؟?")
 
 
@@ -65,6 +80,8 @@ def _ends_line(finder: Finder, at: int) -> bool:
 
 def meeting(finder: Finder, name: Name) -> bool:
     """Did states meet or sign there (القمة التي عقدت في …، اتفاق وقع في …)? No blow falls between the two words."""
+    if not between(finder.words.where(_meets), name.outer - _MEETING_WORDS, name.outer):
+        return False  # most names
     before = finder.before(name.outer)
     if "ب" not in name.outer_prefix and (before < 0 or finder.tokens[before].form != "في"):
         return False
@@ -76,20 +93,21 @@ def meeting(finder: Finder, name: Name) -> bool:
             return met
         if found is not None and (found[1].cls == "trigger" or (not met and found[1].cls in ("towards", "origin"))):
             return False
-        met = met or token.kind == "word" and any(stem in _MEETINGS for _, stem in stems(token.form))
+        met = met or token.kind == "word" and _meets(token.form)
     return met
 
 
 def mourned(finder: Finder, name: Name) -> bool:
     """Are the dead buried or mourned there (شيعت … بقرية …، الصلاة على … في …)? Nobody came to harm before the word."""
-    for i in range(name.outer - 1, max(name.outer - _MEETING_WORDS, -1), -1):
+    mourning = between(finder.words.where(_mourns), name.outer - _MEETING_WORDS, name.outer)
+    for i in range(name.outer - 1, max(name.outer - _MEETING_WORDS, -1), -1) if mourning else ():
         token = finder.tokens[i]
         if token.kind == "break" or token.form in _STOPS:
             return False
         found = finder.cue(i)
         if found is not None and found[1].cls == "trigger":
             return False
-        if any(stem in _MOURNING for _, stem in stems(token.form)):
+        if _mourns(token.form):
             return not _harmed_before(finder, i)
     return False
 
@@ -109,12 +127,12 @@ def _harmed_before(finder: Finder, i: int) -> bool:
 def treated(finder: Finder, name: Name) -> bool:
     """Does a hospital stand there to which the hurt were taken, or where a source sits (نقلوا إلى مشفى في ناحية …)?"""
     i = name.outer
-    for _ in range(_HOSPITAL_WORDS):
+    for _ in range(_HOSPITAL_WORDS) if finder.words.where(_is_hospital) else ():
         i = finder.before(i) if i >= 0 else -1
         found = finder.cue(i) if i >= 0 else None
         if i < 0 or (found is not None and found[1].cls == "trigger"):
             return False
-        if any(stem in _HOSPITALS for _, stem in stems(finder.tokens[i].form)):
+        if _is_hospital(finder.tokens[i].form):
             return not struck(finder, finder.before(i))
     return False
 
@@ -134,15 +152,17 @@ def struck(finder: Finder, before: int) -> bool:
 
 def filed(finder: Finder, name: Name) -> bool:
     """Does the name stand in the line below a picture from the archive?"""
-    tokens, first, last = finder.tokens, name.first, name.last
+    tokens, first, last, told = finder.tokens, name.first, name.last, finder.words.where(_is_filed)
+    if not told:
+        return False  # of most reports
     while first > 0 and tokens[first - 1].kind != "break" and name.first - first < _CAPTION:
         first -= 1
     while last < len(tokens) and tokens[last].kind != "break" and last - first < _CAPTION:
         last += 1
-    return last - first < _CAPTION and any(stem in _FILED for t in tokens[first:last] for _, stem in stems(t.form))
+    return last - first < _CAPTION and bool(between(told, first, last))
 
 
 def named_after(finder: Finder, name: Name) -> bool:
     """Is an operation called so (عملية «…»)?"""
     before = finder.before(name.outer)
-    return name.quoted and before >= 0 and any(stem in _OPERATIONS for _, stem in stems(finder.tokens[before].form))
+    return name.quoted and before >= 0 and _is_operation(finder.tokens[before].form)

@@ -49,6 +49,21 @@ def test_a_link_after_other_marks_is_marked_too() -> None:
         )
 
 
+def test_clips_are_marked_among_prose_and_not_where_a_report_begins() -> None:
+    clip = "بالفيديو || افتتاح معرض الكتاب السنوي في مدينة الزهراء"
+    assert marked(BODY.replace("\n", f"\n{clip}\n")) == clip
+    assert marked(f"{clip}\n{BODY}") == ""
+
+
+def test_a_strange_headline_between_paragraphs_is_another_reports() -> None:
+    first, second = BODY.split("\n")
+    third = "وقال متحدث باسم فرق الإنقاذ في وادي السدر إن البحث عن ناجين تحت الركام ما زال مستمراً حتى المساء."
+    strange = "وزير الثقافة يفتتح معرض الكتاب السنوي"
+    assert marked("\n".join((first, f"الزهراء: {strange}", second, third))) == f"الزهراء: {strange}"
+    own = " ".join(first.split()[:6])
+    assert marked("\n".join((first, own, second, third))) == ""
+
+
 def test_the_pages_link_to_the_report_is_marked_at_the_end_of_a_line() -> None:
     foot = "رابط الخبر بصحيفة السدر: قتلى وجرحى بقصف على وادي السدر"
     assert marked(f"{BODY} {foot}") == foot
@@ -116,5 +131,5 @@ def test_marks_are_ordered_stretches_of_whole_lines(text: str, title: str) -> No
 
 
 def test_the_vocabulary_has_the_kinds_that_are_read() -> None:
-    kinds = {"line", "ends", "starts", "heading", "related", "section", "continues", "list", "foot"}
+    kinds = {"line", "ends", "starts", "heading", "related", "clip", "section", "continues", "list", "foot"}
     assert set(vocabulary()) == kinds

@@ -29,6 +29,9 @@ _STAMPED = re.compile(r"^(?:<n>[-/.]<n>[-/.]<n>\W+(?:<n>:<n>)?|<n>:<n>(?:\W*[ص�
 _NUMBERED = re.compile(r"^\s*(?:[-–—•*·▪●◦]|\d{1,3}\s*[-–_.)ـ/])")
 _AFTER_LINK = re.compile(r":|\||/|\.\.+|…")
 _LEAST_PROSE = 2
+_STRAY_AMONG = 3  # paragraphs of prose among which a strange headline tells that it is another report's
+_STRANGE = 0.34  # share of a headline's words that the report has: subheads of the report's own have more
+_TIES = frozenset({"من", "في", "كما", "الي"})  # من جانبها، في غضون ذلك، إلى ذلك
 _NAMES_IN_MENU = 0.3
 _SHARED = 0.5
 _HARDLY_SHARED, _MANY = 0.4, 5
@@ -43,6 +46,7 @@ def furniture(text: str, title: str = "") -> tuple[Span, ...]:
     page.mark_dated()
     page.mark_under_headings()
     page.mark_tail()
+    page.mark_strays()
     return tuple(page.spans())
 
 
@@ -94,14 +98,15 @@ class _Page:
                 line.plain in self.words["line"]
                 or line.plain.startswith(tuple(self.words["starts"]))
                 or (len(line) <= 60 and line.plain.endswith(tuple(self.words["ends"])))
-                or self._link(line)
+                or self._link(line, "related")
+                or (i > 0 and len(self.prose) >= _LEAST_PROSE and self._link(line, "clip"))
             )
 
-    def _link(self, line: Line) -> bool:
+    def _link(self, line: Line, kind: str) -> bool:
         """A heading of links and one headline in one line, a colon or bar between."""
         head, *rest = _AFTER_LINK.split(self.text[line.start : line.end], maxsplit=1)
         told = any(each.strip() for each in rest) and len(head) <= 30
-        return told and len(line) <= HEADLINE + 30 and plain(head) in self.words["related"]
+        return told and len(line) <= HEADLINE + 30 and plain(head) in self.words[kind]
 
     def mark_menus(self) -> None:
         """3. Runs of short lines; the whole run where enough of its lines name sections, else those that do."""
@@ -159,6 +164,20 @@ class _Page:
             if self._headline(i) or self.lines[i].short or self._dateline(i) or self.lines[i].cut:
                 self.marked[i] = self.marked[i] or not self._own(i)
         self._mark_tags(heads[0])
+
+    def mark_strays(self) -> None:
+        """6. A headline between paragraphs that shares hardly a word with them, in a text that ends its sentences."""
+        if len(self.prose) < _STRAY_AMONG or not self._well_closed():
+            return
+        first = next(i for i, line in enumerate(self.lines) if line.prose)
+        for i in range(first + 1, self.last_prose):
+            self.marked[i] = self.marked[i] or (self._stray(i) and self._shared([i]) < _STRANGE)
+
+    def _stray(self, i: int) -> bool:
+        """A headline of five words or more that no conjunction ties to what stands before it, and no post."""
+        said = self.lines[i].plain
+        tied = said.startswith("و") or said.partition(" ")[0] in _TIES
+        return self._headline(i) and said.count(" ") >= 4 and not tied and "twitter.com" not in said
 
     def _related(self, heads: Sequence[int], closed: bool) -> bool:
         """Are the tail's headlines those of other reports?

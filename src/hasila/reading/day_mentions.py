@@ -11,8 +11,9 @@ from hasila.lexicon.place_words import words_of
 from hasila.lexicon.speech import cue, small
 from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention
+from hasila.reading.other_days import of_caption, of_reaction
 from hasila.reading.passage import Passage
-from hasila.reading.scope_periods import among, classes_at, hours_only, measured
+from hasila.reading.scope_periods import among, classes_at, hours_only, measured, ranges
 
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
@@ -25,6 +26,7 @@ _SINCE_REACH, _START_REACH = 10, 16
 _BEGAN_REACH = 8
 _SOURCE_REACH = 16
 _SUBJECT_REACH, _TALKS_REACH = 8, 7
+_LOOSE = 2  # of a cue: بين is a preposition more often than it is بيّن
 _LONG_AGO = dt.timedelta(days=2)
 _OPENERS = frozenset({"وفي", "وخلال", "وبتاريخ", "وبعد", "و"})
 
@@ -63,13 +65,15 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
     starts = [t.start for t in passage.tokens]
     out: list[Day] = []
     last = -1
-    for mention in found:
+    for mention in ranges(passage, found):
         at = bisect_left(starts, mention.span.start)
         if at < len(starts) and passage.tokens[at].start > mention.span.start:
             at -= 1  # the expression begins behind a clitic: وأمس
         elif at == len(starts):
             at = bisect_right(starts, mention.span.start) - 1
         if at in framed or _of_talks(passage, at) or _measured_by(passage, mention, at):
+            continue
+        if of_reaction(passage, at) or of_caption(passage, mention, at):
             continue
         page = passage.tokens[at].kind == "word" and passage.form(at).isascii()
         stamp = page or _stands_alone(passage, mention, at)
@@ -161,7 +165,7 @@ def _announced(passage: Passage, at: int) -> bool:
         if passage.known[i].outcomes or passage.tokens[i].kind == "number":
             return False
         found = cue(passage.form(i))
-        if found is not None and found.frame == "verb" and found.part in ("past", "imperfect"):
+        if found is not None and found.frame == "verb" and found.part in ("past", "imperfect") and found.weak < _LOOSE:
             return True
     return False
 

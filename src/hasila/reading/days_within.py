@@ -16,6 +16,7 @@ from hasila.model import DateMention
 from hasila.reading.attachment import Draft
 from hasila.reading.day_mentions import Day, days_in, turns_back, turns_of
 from hasila.reading.facts import Fact
+from hasila.reading.other_days import HELD, days_after, moved, of_other_harm, of_relative_clause
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.repeats import root
@@ -24,6 +25,7 @@ from hasila.reading.scopes import runs_over_time
 
 _LEAD_SENTENCES = 6
 _LEAD_REACH = 12  # sentences that the lead's day is taken to hold for
+_LEAD_KINDS = ("told", "aside", "stamp")  # the best first
 _NEWS = dt.timedelta(days=10)
 _WINDOW = 100
 _AROUND = 40
@@ -31,7 +33,6 @@ _NEXT = 2  # line breaks to the next paragraph
 _ADDING = frozenset({"أضاف", "تابع", "أردف"})
 _WHEN = frozenset({"عندما", "حين", "حينما"})
 _WHEN_REACH = 5
-_DAYS = {"يوم": 1, "يومين": 2}
 
 
 def days_of(
@@ -51,7 +52,7 @@ def days_of(
         own = telling.own(draft, scope)
         day = telling.around(draft, single) if own is None else telling.of(draft, own, single)
         if single and day is not None and not (own is not None and own.measure >= 0):
-            telling.told(draft, day)
+            telling.told(draft, telling.deed or day)
         out.append(day)
     return out
 
@@ -76,6 +77,9 @@ def shared(passage: Passage, facts: Sequence[Fact], days: Sequence[DateMention |
     out = list(days)
     for i, fact in enumerate(facts):
         found = said.get(root(facts, i)) or said.get(root(facts, fact.subset_of if fact.subset_of is not None else i))
+        day = days[i]
+        if day is not None and day.earliest is None and day.latest is not None:
+            continue  # some days before what is told with it
         if found and not own[i] and len({(day.earliest, day.latest) for day in found}) == 1:
             out[i] = min(found, key=lambda day: day.span)
     return out
@@ -115,6 +119,7 @@ class _Telling:
         worded = steering(passage, range(len(passage.tokens)))
         self.relatives = [i for i in worded if "relative" in classes_at(passage, i)]
         self.last: _Told | None = None
+        self.deed: DateMention | None = None  # the day of the deed for which those told last were arrested
         self.moved: dict[int, DateMention] = {}  # matter → the day of the first harm that its lead tells
 
     def matter(self, at: int) -> int:
@@ -140,6 +145,9 @@ class _Telling:
         here = [d for d in here if not d.saying and not (d.since and single and not self._when(d, draft))]
         here = [d for d in here if d.measure <= at and not (at < d.at < later and d.opens)]
         here = [d for d in here if self.matter(d.at) == self.matter(at)]
+        others = [d for d in here if of_other_harm(self.passage, draft, d.at)]
+        self.deed = next((d.found for d in others if d.exact and draft.outcome in HELD), None)
+        here = [d for d in here if d not in others]
         if scope != "incident" and over_time(self.passage, draft):  # one day is no stretch of time
             here = [d for d in here if d.since or d.start or not d.exact]
         return min(here, key=lambda d: self._rank(d, draft.phrase), default=None)
@@ -148,8 +156,12 @@ class _Telling:
         """The day of the figure that ``day`` of its sentence gives: itself, a period from it, or a day before it."""
         if (day.since or (day.start and not single)) and not lasting(draft) and not self._when(day, draft):
             return self._period(day.found)
-        back = _days_after(self.passage, day.at, draft.phrase.first)
-        return _moved(day.found, back) if back and day.exact else day.found
+        return self._back(draft, day.found, day.at)
+
+    def _back(self, draft: Draft, day: DateMention, low: int) -> DateMention:
+        """``day``, or the day before it that words after token ``low`` reckon from it (بعد يومين على هجوم)."""
+        back = days_after(self.passage, low, draft.phrase.first)
+        return moved(day, back) if back and day.earliest is not None and day.earliest == day.latest else day
 
     def _when(self, day: Day, draft: Draft) -> bool:
         """منذ هجوم آب 2013، حين قتل 30: is the figure of the very event that the period starts with?"""
@@ -167,6 +179,9 @@ class _Telling:
     def around(self, draft: Draft, single: bool) -> DateMention | None:
         """The day carried over to the figure; what is said on a day of its own is no part of another day's news."""
         day, spoken = self.carried(draft, single), self.spoken.get(draft.sentence)
+        if single and days_after(self.passage, self.passage.sentences[draft.sentence][0], draft.phrase.first):
+            base = day or spoken
+            return None if base is None else self._back(draft, base, self.passage.sentences[draft.sentence][0])
         if not single or day is None or spoken is None or spoken.span.start > draft.phrase.start:
             return day
         return day if (day.earliest, day.latest) == (spoken.earliest, spoken.latest) else None
@@ -216,15 +231,19 @@ class _Telling:
     def _leads(self, days: Sequence[Day], first: int) -> Mapping[int, Day]:
         """By matter, the first day that its opening names; of the first matter also a line that dates the text."""
         out: dict[int, Day] = {}
-        for stamps in (False, True):
+        for wanted in _LEAD_KINDS:
             for day in days:
                 matter = self.matter(day.at)
                 start = self.passage.sentence_of[self.turns[matter - 1]] if matter else first
-                if day.stamp != stamps or (stamps and (matter or day.page)) or not self._leading(day):
+                if self._lead_kind(day) != wanted or (day.stamp and (matter or day.page)) or not self._leading(day):
                     continue
                 if day.sentence - start < _LEAD_SENTENCES:
                     out.setdefault(matter, day)
         return out
+
+    def _lead_kind(self, day: Day) -> str:
+        """Whether a day is told of the news, in passing, or only dates the text."""
+        return "stamp" if day.stamp else "aside" if of_relative_clause(self.passage, day.at) else "told"
 
     def _leading(self, day: Day) -> bool:
         """May it be the day of the news: a day, not later than publication and not long before it?"""
@@ -232,23 +251,3 @@ class _Telling:
         if day.since or day.saying or date.grain != "day" or date.earliest is None:
             return False
         return published is None or published - _NEWS <= date.earliest <= published + dt.timedelta(days=1)
-
-
-def _days_after(passage: Passage, low: int, at: int) -> int:
-    """How many days before token ``low``'s day the harm at token ``at`` was done (بعد يوم من هجوم، غداة مقتل)."""
-    days = 0
-    for i in range(max(low, at - _WINDOW), at):
-        form = passage.form(i)
-        if form == "غداه":
-            days = 1
-        elif form == "بعد" and passage.form(i + 1) in _DAYS and "من" in (passage.form(i + 2), passage.form(i + 3)):
-            days = _DAYS[passage.form(i + 1)]
-        elif form in ("،", ",") and not passage.form(i + 1).startswith("و"):
-            days = 0
-    return days
-
-
-def _moved(day: DateMention, back: int) -> DateMention:
-    assert day.earliest is not None
-    there = day.earliest - dt.timedelta(back)
-    return replace(day, earliest=there, latest=there)

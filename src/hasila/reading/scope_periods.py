@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from hasila.arabic.fold import fold_word
 from hasila.arabic.questions import question_of
 from hasila.lexicon.scopes import scope_words
-from hasila.model import DateMention
+from hasila.lexicon.speech import cue
+from hasila.model import DateMention, Span
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage, between
 
@@ -20,6 +23,8 @@ DAY_AFTER = 10
 _DATES = 40
 _WITHIN_BACK = 8
 _RECORD_BACK = 12
+_UNTIL = 20  # letters between two dates that bound one stretch of time
+_FEW_DAYS = 2
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -87,6 +92,8 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
     if "span" in classes:
         lasts = among(passage, "period", window.start, window.stop) and "ساعه" not in map(passage.form, window)
         return lasts and not measured(passage, i)
+    if "until" in classes and any(_starts_at(passage, date, i + 1) for date in _long_ranges(passage)):
+        return True
     if "within" in classes:
         return among(passage, "period", i - _WITHIN_BACK, i)
     if "start" in classes and passage.form(i - 1) == "علي":
@@ -123,6 +130,8 @@ def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
     low, high = (at, here) if at < here else (here, at)
     if among(passage, "turn", low + 1, high) or among(passage, "people", draft.phrase.last + OWN_RELATIVE, at):
         return True
+    if any(_restates(passage, i) for i in range(draft.phrase.last, at)):
+        return True
     tokens = passage.tokens
     for date in dates_from(passage, tokens[max(0, low - REACH)].start):
         if not one_day(date) or _bounds_period(passage, at, date.span.start):
@@ -133,6 +142,12 @@ def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
         elif at < here and _closes_clause(passage, draft, date.span.start):
             return True
     return False
+
+
+def _restates(passage: Passage, i: int) -> bool:
+    """مشيرا إلى، محذرا من: does another statement begin?"""
+    found = cue(passage.form(i))
+    return found is not None and found.part == "participle"
 
 
 def _closes_clause(passage: Passage, draft: Draft, start: int) -> bool:
@@ -153,7 +168,40 @@ def _bounds_period(passage: Passage, at: int, start: int) -> bool:
     if start < passage.tokens[at].start:
         return False
     k = bisect_left(passage.tokens, start, lo=at + 1, key=lambda token: token.start)
+    if among(passage, "start", at + 1, at + 3) and among(passage, "began", k - 3, k):
+        return True  # منذ بدء الحملة التي انطلقت في 3 أيار
     return k - at <= 2 or any("until" in classes_at(passage, j) for j in (k - 1, k - 2))
+
+
+def ranges(passage: Passage, found: Sequence[DateMention]) -> list[DateMention]:
+    """``found``, in order, with two that bound one stretch of time as one (من مطلع حزيران حتى 25 تموز)."""
+    out: list[DateMention] = []
+    for date in found:
+        if out and _until(passage, out[-1], date):
+            first = out.pop()
+            date = DateMention(Span(first.span.start, date.span.end), first.earliest, date.latest, "day")
+        out.append(date)
+    return out
+
+
+def _until(passage: Passage, first: DateMention, last: DateMention) -> bool:
+    """Does one date run until the other: nothing between them but حتى or ولغاية?"""
+    if first.earliest is None or last.latest is None or first.earliest > last.latest:
+        return False
+    between = passage.text[first.span.end : last.span.start]
+    return len(between) < _UNTIL and any("until" in classes_of(fold_word(word)) for word in between.split())
+
+
+def _long_ranges(passage: Passage) -> list[DateMention]:
+    return [
+        date for date in ranges(passage, passage.dates)
+        if date.earliest and date.latest and dt.timedelta(_FEW_DAYS) < date.latest - date.earliest
+    ]
+
+
+def _starts_at(passage: Passage, date: DateMention, i: int) -> bool:
+    """Does ``date`` hold token ``i``?"""
+    return i < len(passage.tokens) and date.span.start < passage.tokens[i].start < date.span.end
 
 
 def dates_from(passage: Passage, start: int) -> Iterator[DateMention]:

@@ -88,6 +88,8 @@ def _place_key(mention: PlaceMention | None) -> str:
 
 
 def _day_key(date: DateMention | None) -> str:
-    if date is None or date.earliest is None or date.earliest != date.latest:
+    if date is None or date.latest is None:
         return ""
-    return date.earliest.isoformat()
+    if date.earliest is None:
+        return f"until {date.latest}"  # some days before what is told with it: another day than that
+    return date.earliest.isoformat() if date.earliest == date.latest else ""

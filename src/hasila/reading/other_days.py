@@ -1,0 +1,115 @@
+"""Days of something else than the harm: of a condemnation, of the deed that people are held for, of another's death."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from hasila.arabic.words import splits
+from hasila.lexicon.word_lists import word_list
+from hasila.model import DateMention
+from hasila.reading.cause_words import find
+from hasila.reading.drafts import Draft
+from hasila.reading.passage import Passage
+from hasila.reading.scope_periods import OWN_RELATIVE, classes_at
+
+_REACTS = frozenset(word_list("reacts"))
+HELD = frozenset({"detained", "released", "surrendered"})
+_REACH = 100
+_REACTING = 8
+_CAPTION = 8
+_CLAUSE = 12
+_ANTECEDENT = 3
+_FROM = frozenset({"من", "علي", "عن"})
+_DAYS = {"يوم": 1, "يومين": 2}
+_SEVERAL_DAYS = frozenset({"ايام", "يوما"})
+_SOME_TIME = frozenset({"ايام", "اسابيع", "اسبوع", "اسبوعين", "شهر", "شهرين", "اشهر"})
+_MOST_DAYS = 31
+SOME_DAYS = -1
+"""An unknown number of days."""
+
+
+def of_reaction(passage: Passage, at: int) -> bool:
+    """دانت الحكومة، الأربعاء، الهجوم: the day at token ``at`` is that of what was said or done about a deed."""
+    for i in range(at - 1, max(passage.sentences[passage.sentence_of[at]][0], at - _REACTING) - 1, -1):
+        if passage.known[i].outcomes or find(passage, i, "deed", "cause", "target") is not None:
+            return False
+        if any(split.stem in _REACTS and not (split.article or split.pronoun) for split in splits(passage.form(i))):
+            return True
+    return False
+
+
+def of_caption(passage: Passage, mention: DateMention, at: int) -> bool:
+    """آثار القصف على البلدة - 18 تموز 2021 (وكالة الورد): the day of a picture."""
+    after = next((i for i in range(at, len(passage.tokens)) if passage.tokens[i].start >= mention.span.end), -1)
+    if after < 0 or passage.form(after) != "(" or passage.form(at - 1) not in ("-", "–", "—"):
+        return False
+    closed = next((i for i in range(after, min(len(passage.tokens), after + _CAPTION)) if passage.form(i) == ")"), -1)
+    return closed > 0 and (closed + 1 == len(passage.tokens) or passage.tokens[closed + 1].kind == "break")
+
+
+def of_other_harm(passage: Passage, draft: Draft, at: int) -> bool:
+    """Is the day at token ``at``, which follows those of ``draft``, told of another death, or of what they did?
+
+    قُتل عشرات عشية تشييع القائد الذي قتل في 19 نيسان; اعتقال المتورطين بالتفجير الذي وقع الجمعة.
+    """
+    own = -1 if draft.trigger is None else draft.trigger.at - 1  # القائد الذي قتل
+    for i in range(draft.phrase.last, at):
+        if draft.outcome in HELD and find(passage, i, "deed", "cause", "target") is not None:
+            return True
+        if i >= draft.phrase.last + OWN_RELATIVE and i != own and _who_was_killed(passage, i):
+            return True
+    return False
+
+
+def of_relative_clause(passage: Passage, at: int) -> bool:
+    """تشييع القائد الذي قتل في 19 نيسان: the day at token ``at`` is told in passing, of a death that is no news."""
+    first = passage.sentences[passage.sentence_of[at]][0]
+    return any(_who_was_killed(passage, i) for i in range(max(first, at - _CLAUSE), at))
+
+
+def _who_was_killed(passage: Passage, i: int) -> bool:
+    """القائد الذي قتل, but not الهجوم الذي قتل or الغارة التي وقعت: a relative clause that tells of somebody's harm."""
+    if "relative" not in classes_at(passage, i) or "occurrence" in passage.classes(i + 1):
+        return False
+    if any(find(passage, k, "deed", "cause", "target") is not None for k in range(max(0, i - _ANTECEDENT), i)):
+        return False
+    return any(form.part == "verb" for form in passage.known[i + 1].outcomes)
+
+
+def days_after(passage: Passage, low: int, at: int) -> int:
+    """How many days before the day told with it the harm at token ``at`` was done (بعد يوم من هجوم، غداة مقتل).
+
+    Words before token ``low`` do not count. ``SOME_DAYS`` where it is only said that it was days or weeks before.
+    """
+    days = 0
+    for i in range(max(low, at - _REACH), at):
+        form = passage.form(i)
+        if form == "غداه":
+            days = 1
+        elif form == "بعد":
+            days = _counted(passage, i + 1) or days
+        elif form in ("،", ",") and not passage.form(i + 1).startswith("و"):
+            days = 0
+    return days
+
+
+def _counted(passage: Passage, i: int) -> int:
+    """The days told from token ``i`` on, where what they are after follows: يومين من, ثلاثة أيام على; else 0."""
+    days, after = _DAYS.get(passage.form(i), 0), i + 1
+    count = passage.counts_at.get(i)
+    if count is not None and count.value is not None and passage.form(count.last) in _SEVERAL_DAYS:
+        days, after = int(count.value), count.last + 1
+    elif passage.form(i) in _SOME_TIME:
+        days = SOME_DAYS
+    told = any(passage.form(k) in _FROM for k in (after, after + 1))
+    return days if told and days <= _MOST_DAYS else 0
+
+
+def moved(day: DateMention, back: int) -> DateMention:
+    """``day``, an exact one, so many days earlier; open towards the past where it is not known how many."""
+    if back == SOME_DAYS:
+        return replace(day, earliest=None, latest=moved(day, 1).earliest)
+    assert day.earliest is not None
+    there = day.earliest - dt.timedelta(back)
+    return replace(day, earliest=there, latest=there)

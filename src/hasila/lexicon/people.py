@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 from hasila.arabic.words import Split, splits
 from hasila.lexicon.noun_forms import Gender, Grammar, Number, cells, shapes
 from hasila.lexicon.tables import rows
+from hasila.lexicon.word_lists import lemmas
 from hasila.model import Demographic, Outcome, Status
 
 Kind = Literal["person", "role", "kin", "classifier", "group", "collective"]
@@ -157,6 +158,8 @@ def _add(
         entry = entries.get(grammar)
         if entry is None:
             meaning = womanly if grammar.derived else plain
+            if dual and row["lemma"] in _COUPLES:
+                meaning = (meaning[0], "", *meaning[2:])
             entry = entries[grammar] = PersonForm._make((row["lemma"], *grammar[:4], *meaning))
         into = on_asking if out else after_numbers if form in only_counted else found
         before = into.get(form)
@@ -164,6 +167,9 @@ def _add(
             into[form] = (entry,)
         elif not any(entry[:3] == other[:3] for other in before):  # the same lemma, number and gender
             into[form] = (*before, entry)
+
+
+_COUPLES = lemmas("couple")  # والداه: his father and mother
 
 
 def _meanings(row: dict[str, str], *, nationality: bool) -> tuple[_Meaning, _Meaning]:

@@ -73,3 +73,10 @@ def test_the_one_in_a_headline_is_the_one_in_the_lead(figures: Read, lead: str, 
 def test_one_is_a_part_of_a_plural_and_no_restatement(figures: Read, told: str, linked: tuple[str, str]) -> None:
     found = figures(f"سقوط قتلى في تل الورد\n{told}")[1]
     assert (found.subset_of, found.repeats) == linked
+
+
+def test_two_persons_of_different_names_are_two(figures: Read) -> None:
+    apart = figures("توفي الصحفي أحمد الحسين في السنديانة. وقتل الصحفي ياسر الأحمد في السنديانة.")
+    again = figures("توفي الصحفي أحمد الحسين في السنديانة. وأكد مصدر أن أحمد الحسين توفي في السنديانة.")
+    assert [each.repeats for each in apart] == [None, None]
+    assert [each.repeats for each in again] == [None, again[0].id]

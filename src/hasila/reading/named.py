@@ -6,6 +6,7 @@ from hasila.lexicon.given_names import given_names
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.names import may_open_name, named_person
 from hasila.reading.passage import Passage
+from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import verb_like
 
 RANKS = frozenset(word_list("rank"))
@@ -29,6 +30,26 @@ def name_follows(passage: Passage, at: int) -> bool:
     if given is None and (form[:2] in ("سي", "ست") or (verb_like(form) and form.startswith("ي"))):
         return False  # مقتل القائد سيعطل المفاوضات
     return not known.classes and not known.outcomes and len(form) > 2 and at not in passage.counts_at
+
+
+def name_of(passage: Passage, phrase: Phrase) -> tuple[str, ...]:
+    """The folded words of the name of the one person that ``phrase`` is of, none where no name stands there."""
+    if phrase.value != 1 or phrase.numbered:
+        return ()
+    first = phrase.first if phrase.rule == "name" else phrase.head_at + 1
+    for at in range(first, min(len(passage.tokens), first + _NAME_WITHIN)):
+        form = passage.form(at)
+        if passage.tokens[at].kind != "word" and form not in _AROUND_NAME:
+            return ()
+        name = named_person(passage, at)[0] if may_open_name(form) else None
+        if name is not None:
+            return () if name.governor else tuple(passage.form(k) for k in range(name.first, name.last))
+        if at > phrase.first and (passage.known[at].outcomes or "clause" in passage.classes(at)):
+            return ()
+    return ()
+
+
+_AROUND_NAME = frozenset({'"', "'", "(", ")", "،", ",", "/", ":", "#", "_"})
 
 
 def given_follows(passage: Passage, at: int, *, whole: bool = False) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.drafts import NO_DRAFT, Draft
 from hasila.reading.phrase import Phrase
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from hasila.reading.walk import Walk
 
 _PART_REACH = 6
+_ESCAPED = frozenset(word_list("escaped"))
 _DASH = frozenset({"-", "–", "—"})
 
 
@@ -79,6 +81,8 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
         total = (walk.group or walk.before)[-1]
         return _add_part(walk, phrase, total.parent or total, "part-of-them")
     if phrase.rule == "one-of" and phrase.bare and walk.group and not walk.hungry():
+        if walk.passage.form(phrase.first - 1).lstrip("و") in _ESCAPED:
+            return NO_DRAFT
         return _add_part(walk, phrase, walk.group[-1], "one-of-them")
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hasila.reading.facts import Fact, compatible, same_incident, scale
+from hasila.reading.named import name_of
 from hasila.reading.passage import Passage
 
 _DISTINCT = 10  # two counts this high that are equal are one count, even where their places or days were read apart
@@ -57,7 +58,13 @@ class _Told:
             return _headlined(self.passage, facts, self.headlines[:_BACK], fact)
         near = (self.alike.get((fact.outcome, fact.value + step), [])[:_BACK] for step in (-1, 0, 1))
         like = (j for found in near for j in found if (fact.draft.sentence, j) not in self.restated)
-        return min((j for j in like if _same_fact(facts[j], fact)), default=None)
+        same = (j for j in like if _same_fact(facts[j], fact) and not self._others(facts[j], fact))
+        return min(same, default=None)
+
+    def _others(self, a: Fact, b: Fact) -> bool:
+        """Are they two persons of different names?"""
+        names = [name_of(self.passage, fact.draft.phrase) for fact in (a, b)]
+        return all(names) and not set(names[0]) & set(names[1])
 
 
 def _more(passage: Passage, facts: Sequence[Fact], i: int) -> bool:

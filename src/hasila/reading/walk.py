@@ -56,7 +56,7 @@ class Walk:
         elif form in MARKS and self.group and opens_parts(self, i):
             mark_part(self, i, opening=True)
         elif "complementizer" in classes and form not in WAS and self.open is not None:
-            self.fed = True  # وأضاف أن: what follows is another clause
+            self.fed = self.fed or passage.form(i - 2) != "فيما"  # وأضاف أن: another clause; but فيما يشتبه أنه هجوم
         elif "clause" in classes and i > self.first and self._noun_is_open():
             self.fed = True
 

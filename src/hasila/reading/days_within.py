@@ -21,7 +21,7 @@ from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.repeats import root
 from hasila.reading.scope_periods import OWN_RELATIVE, among, classes_at, lasting, over_time, steering
-from hasila.reading.scopes import runs_over_time
+from hasila.reading.scopes import runs_over_time, says_also
 
 _LEAD_SENTENCES = 6
 _LEAD_REACH = 12  # sentences that the lead's day is taken to hold for
@@ -47,10 +47,13 @@ def days_of(
     out: list[DateMention | None] = []
     over = -1  # the sentence that a total over time was last told in: what is counted beside it is one too
     for draft, scope in zip(drafts, scopes, strict=True):
-        single = scope == "incident" or (draft.sentence != over and not runs_over_time(passage, draft))
+        beside = draft.sentence == over or (draft.sentence == over + 1 and says_also(passage, draft))
+        single = scope == "incident" or (not beside and not runs_over_time(passage, draft))
         over = over if single else draft.sentence
         own = telling.own(draft, scope)
         day = telling.around(draft, single) if own is None else telling.of(draft, own, single)
+        if not single and day is not None and day.earliest is not None:
+            telling.period = day
         if single and day is not None and not (own is not None and own.measure >= 0):
             telling.told(draft, telling.deed or day)
         out.append(day)
@@ -119,6 +122,7 @@ class _Telling:
         worded = steering(passage, range(len(passage.tokens)))
         self.relatives = [i for i in worded if "relative" in classes_at(passage, i)]
         self.last: _Told | None = None
+        self.period: DateMention | None = None  # that of the last total over time
         self.deed: DateMention | None = None  # the day of the deed for which those told last were arrested
         self.moved: dict[int, DateMention] = {}  # matter → the day of the first harm that its lead tells
 
@@ -190,6 +194,8 @@ class _Telling:
         """The day that what is told around the figure gives it."""
         at = draft.phrase.first
         if not single:
+            if self.period is not None and says_also(self.passage, draft):
+                return self.period
             before = [d for d in self.by_sentence.get(draft.sentence - 1, []) if d.since]
             start = before[-1].found if before else self._start_told(draft)
             return None if start is None else self._period(start)

@@ -13,6 +13,7 @@ _LEAD = 2
 _NEAR = 6
 _RESTATED = 3
 _FOLLOWS = 6
+_NEXT_SCALE = 10
 
 
 def parts(passage: Passage, facts: Sequence[Fact]) -> None:
@@ -112,6 +113,8 @@ def _tells_of(passage: Passage, lead: Fact, fact: Fact) -> bool:
         return False
     if fact.value is None and scale(passage, lead) != scale(passage, fact):
         return False
+    if fact.value is not None and 0 < _NEXT_SCALE * scale(passage, lead) <= fact.value:
+        return False  # 1430 are no part of عشرات
     if lead.scope == "cumulative":
         return compatible(lead.day_key, fact.day_key)
     return fact.scope == lead.scope and compatible(lead.day_key, fact.day_key)

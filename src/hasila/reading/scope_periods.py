@@ -25,6 +25,7 @@ _WITHIN_BACK = 8
 _RECORD_BACK = 12
 _UNTIL = 20  # letters between two dates that bound one stretch of time
 _FEW_DAYS = 2
+_DAYS_LONG = frozenset({"يومين", "ايام", "يوما"})
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -91,7 +92,7 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
         return lasting and not hours_only(passage, i + 1) and not measured(passage, i)
     if "span" in classes:
         lasts = among(passage, "period", window.start, window.stop) and "ساعه" not in map(passage.form, window)
-        return lasts and not measured(passage, i)
+        return lasts and not measured(passage, i) and not _of_a_fight(passage, i, last)
     if "until" in classes and any(_starts_at(passage, date, i + 1) for date in _long_ranges(passage)):
         return True
     if "within" in classes:
@@ -103,6 +104,12 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
     if "each" in classes and passage.form(i - 1) == "كل":
         return True
     return "lately" in classes and passage.form(i - 1) == "في"
+
+
+def _of_a_fight(passage: Passage, i: int, last: int) -> bool:
+    """خلال يومين من القتال: one fight, however many days it took."""
+    days = next((k for k in range(i + 1, min(last, i + 4)) if passage.form(k) in _DAYS_LONG), -1)
+    return days > 0 and passage.form(days + 1) == "من" and "military" in passage.classes(days + 2)
 
 
 def measured(passage: Passage, i: int) -> bool:

@@ -33,6 +33,9 @@ _NEAR_BEFORE, _NEAR_AFTER = 8, 10
 _BESIDE = 8
 _SEVERAL_AFTER, _PLACE_AFTER = 12, 10
 _MANY_AFTER = 20
+_EVENT_BEFORE = 25
+_RISEN = frozenset({"ارتفع", "ارتفعت", "صل", "صلت", "وصل", "وصلت"})
+_ALSO = frozenset({"ايضا", "كذلك"})
 _HEADLINES = 2  # lines that a text may be headed by
 
 
@@ -47,9 +50,18 @@ def scope_of(passage: Passage, draft: Draft) -> str:
         or _habit(passage, draft)
         or _beyond_one_event(passage, draft)
         or _carries_on(passage, draft)
+        or _held_so_far(passage, draft)
     ):
         return "cumulative"
     return "incident"
+
+
+def _held_so_far(passage: Passage, draft: Draft) -> bool:
+    """ارتفع عدد من اعتقلتهم الشرطة إلى 786: those held are counted over many arrests."""
+    if draft.outcome != "detained" or "tally" not in draft.rules or draft.trigger is None:
+        return False
+    before = range(max(passage.sentences[draft.sentence][0], draft.trigger.at - 1), draft.phrase.first)
+    return any(passage.form(i).removeprefix("و") in _RISEN for i in before)
 
 
 def runs_over_time(passage: Passage, draft: Draft) -> bool:
@@ -78,6 +90,8 @@ def inherit(passage: Passage, facts: Sequence[Fact]) -> None:
     for last, fact in zip([None, *facts], facts, strict=False):
         before = last if last is not None and last.value != 1 else before
         parent = by_draft.get(id(fact.draft.parent))
+        if last is not None and _added(passage, last, fact):
+            fact.scope = last.scope
         if fact.value == 0:
             fact.scope = "incident"
         elif fact.value == 1:
@@ -88,6 +102,21 @@ def inherit(passage: Passage, facts: Sequence[Fact]) -> None:
             continue
         elif (before is last and _beside(before, fact)) or _runs_on(passage, before, fact):
             fact.scope = before.scope
+
+
+def _added(passage: Passage, last: Fact, fact: Fact) -> bool:
+    """قتلت 223 منذ نيسان. وأضافت أن العمليات أدت أيضا إلى إصابة 350: a total goes on with one word."""
+    if last.scope != "cumulative" or fact.value is None or fact.draft.sentence != last.draft.sentence + 1:
+        return False
+    start = passage.tokens[passage.sentences[fact.draft.sentence][0]].start
+    dated = (one_day(date) and date.span.start < fact.draft.phrase.end for date in dates_from(passage, start))
+    return says_also(passage, fact.draft) and not any(dated)
+
+
+def says_also(passage: Passage, draft: Draft) -> bool:
+    """Does the sentence add the figure to what was told before it (أدت أيضا إلى)?"""
+    first = passage.sentences[draft.sentence][0]
+    return any(passage.form(i) in _ALSO for i in range(first, draft.phrase.first))
 
 
 def of_wholes(passage: Passage, facts: Sequence[Fact]) -> None:
@@ -159,7 +188,7 @@ def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
         return True
     wide = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _MANY_AFTER))
     injured = (k for k in steering(passage, wide) if "many" in classes_at(passage, k))
-    if any("injury" not in classes_at(passage, k - 1) for k in injured):
+    if any("injury" not in classes_at(passage, k - 1) and not _of_one_event(passage, draft, k) for k in injured):
         return True
     if _tallied(passage, draft):
         return True
@@ -179,9 +208,14 @@ def _too_many(passage: Passage, draft: Draft) -> bool:
     """More dead than one event leaves: hundreds, thousands."""
     count = passage.counts_at.get(draft.phrase.first)
     scale = count.numeral.scale if count is not None and count.vague and count.numeral is not None else 0
-    return draft.outcome in ("killed", "killed_or_wounded") and (
-        scale >= _HUNDREDS or (draft.phrase.value or 0) >= _MANY_DEAD
-    )
+    many = scale >= _HUNDREDS or (draft.phrase.value or 0) >= _MANY_DEAD
+    return many and draft.outcome in ("killed", "killed_or_wounded") and not _of_one_event(passage, draft)
+
+
+def _of_one_event(passage: Passage, draft: Draft, first: int = 0) -> bool:
+    """أدى تفجير شاحنة إلى مقتل 512; سلسلة تفجيرات، بينها هجوم أودى بحياة 100: of one, told after token ``first``."""
+    start = max(first, passage.sentences[draft.sentence][0], draft.phrase.first - _EVENT_BEFORE)
+    return among(passage, "event", start, draft.phrase.first)
 
 
 def _in_several_places(passage: Passage, i: int, last: int) -> bool:

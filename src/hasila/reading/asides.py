@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from hasila.lexicon.place_words import words_of
+from hasila.arabic.record import record
+from hasila.lexicon.outcomes import outcome_forms
+from hasila.lexicon.place_words import cue, stems, words_of
 from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage
 
@@ -13,13 +15,72 @@ _AFTER = words_of("after")
 _SPELLS = words_of("spell")
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
+_ACCUSING = words_of("accusing")
+_CAUGHT = frozenset({"detained", "released"})
 _AT_A_DISTANCE = "علي"  # على بعد 20 كم: how far, not how long after
+_BESIDE = words_of("beside")
+_NONE = range(0)
 _COMMAS = frozenset("،,؛;")
 _ASIDE = 10  # words from بعد to the harm: بعد ثلاثة أيام من مقتل
 _OPENING = 4  # words in which a sentence turns to another matter
 
 
-def aside(passage: Passage, draft: Draft, framed: Collection[int]) -> int | None:
+@record
+class Matter:
+    """The part of a sentence that tells of a figure's matter: the tokens after ``left`` and before ``right`` but those
+    in ``apart``.
+
+    ``aside`` where the sentence leaves what it tells for an earlier matter.
+    """
+
+    left: int
+    right: int
+    apart: range
+    aside: bool
+
+    def holds(self, token: int) -> bool:
+        """Does a token of the figure's sentence tell of its matter?"""
+        return self.left < token < self.right and token not in self.apart
+
+
+def matters(passage: Passage, drafts: Sequence[Draft], framed: Collection[int]) -> list[Matter]:
+    """The matter of each draft, in order: an aside ends that of the figures before it, what somebody is accused of was
+    not done where he was caught."""
+    left = [_aside(passage, draft, framed) for draft in drafts]
+    opened: dict[int, list[int]] = {}
+    for draft, begun in zip(drafts, left, strict=True):
+        if begun is not None:
+            opened.setdefault(draft.sentence, []).append(begun)
+    caught = {draft.sentence: draft.phrase.first for draft in reversed(drafts) if draft.outcome in _CAUGHT}
+    crimes = {sentence: _crime(passage, sentence, at) for sentence, at in caught.items()}
+    out = []
+    for draft, begun in zip(drafts, left, strict=True):
+        at, crime = draft.phrase.first, crimes.get(draft.sentence, _NONE)
+        first, last = passage.sentences[draft.sentence]
+        right = min((i for i in opened.get(draft.sentence, ()) if i > at), default=last)
+        start = first - 1 if begun is None else begun
+        start = max(start, crime.start) if at in crime else start
+        mild = begun is not None and passage.form(begun) in _BESIDE
+        out.append(Matter(start, right, _NONE if at in crime else crime, begun is not None and not mild))
+    return out
+
+
+def _crime(passage: Passage, sentence: int, caught: int) -> range:
+    """The words of the sentence that tell of the deed that those caught are accused of (مدبر هجوم، بتهمة قتل), to the
+    next comma."""
+    _, last = passage.sentences[sentence]
+    accusing = (i for i in range(caught + 1, last) if any(s in _ACCUSING for _, s in stems(passage.form(i))))
+    start = next(accusing, last)
+    end = next((i for i in range(start, last) if passage.form(i) in _COMMAS), last)
+    return range(next((i for i in range(start, end) if _deed(passage.form(i))), end), end)
+
+
+def _deed(form: str) -> bool:
+    found = cue(form)
+    return (found is not None and found[1].cls == "trigger") or any(s in outcome_forms() for _, s in stems(form))
+
+
+def _aside(passage: Passage, draft: Draft, framed: Collection[int]) -> int | None:
     """The word that leaves what the sentence tells for an earlier matter: جاء الانفجار بعد أيام من مقتل 14."""
     first, _ = passage.sentences[draft.sentence]
     at = draft.phrase.first if draft.trigger is None else min(draft.phrase.first, draft.trigger.at)

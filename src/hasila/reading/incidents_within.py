@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hasila.lexicon.place_words import cue, words_of
-from hasila.reading.asides import another, aside
+from hasila.reading.asides import Matter, another, matters
 from hasila.reading.attachment import Draft
 from hasila.reading.frames import frames
 from hasila.reading.passage import Passage
@@ -48,9 +48,9 @@ class _Told:
     block: int
     cumulative: bool
     back: bool
+    matter: Matter
     own: PlaceMention | None
     home: PlaceMention | None = None
-    aside: bool = False
 
     @property
     def value(self) -> int:
@@ -89,8 +89,8 @@ class _Report:
         scoped = enumerate(zip(drafts, scopes, strict=True))
         summed = {id(draft) for draft, scope in zip(drafts, scopes, strict=True) if scope == "cumulative"}
         self.told = [
-            self._told(n, draft, scope == "cumulative" or id(draft.parent) in summed, turns)
-            for n, (draft, scope) in scoped
+            self._told(n, draft, scope == "cumulative" or id(draft.parent) in summed, turns, matter)
+            for (n, (draft, scope)), matter in zip(scoped, matters(passage, drafts, framed), strict=True)
         ]
 
     def places(self) -> list[PlaceMention | None]:
@@ -100,14 +100,12 @@ class _Report:
                 member.home = place
         return [None if t.home is None else joined(t.home, self._around(t.home.first), self.layout) for t in self.told]
 
-    def _told(self, n: int, draft: Draft, cumulative: bool, turns: Sequence[int]) -> _Told:
+    def _told(self, n: int, draft: Draft, cumulative: bool, turns: Sequence[int], matter: Matter) -> _Told:
         at = draft.phrase.first
         sentence = self.layout.sentence(at)
         own = [m for m in self._around(at) if self.layout.sentence(m.first) == sentence]
         own = [m for m in own if m.first not in self.framed] or ([] if self._elsewhere(at, own) else own)
-        left = aside(self.passage, draft, self.framed)
-        if left is not None:
-            own = [m for m in own if m.first > left]
+        own = [m for m in own if matter.holds(m.first)]
         first, _ = self.passage.sentences[draft.sentence]
         back = any(self.passage.form(i) in _BACK for i in range(first, first + 3))
         block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
@@ -115,7 +113,7 @@ class _Report:
         place = choose(at, own, self.layout)
         if place is not None and place.fineness < PART and self.layout.walls(at, place.first) >= _FAR:
             place = None  # لم يسقط قتلى، وأكدت القيادة أنها تحارب التنظيم في سوريا: a country of another clause
-        return _Told(n, draft, at, sentence, block, cumulative, back, place, aside=left is not None)
+        return _Told(n, draft, at, sentence, block, cumulative, back, matter, place)
 
     def _elsewhere(self, at: int, seats: Sequence[PlaceMention]) -> bool:
         """Did the report name another town before token ``at`` than where its speaker sits (``seats``)?"""
@@ -137,7 +135,7 @@ class _Report:
         """The figures of one sentence that share the place their sentence gives."""
         groups: dict[tuple[int, int, bool, bool], list[_Told]] = {}
         for one in self.told:
-            groups.setdefault((one.sentence, id(one.own), one.cumulative, one.aside), []).append(one)
+            groups.setdefault((one.sentence, id(one.own), one.cumulative, one.matter.aside), []).append(one)
         yield from groups.values()
 
     def _settled(self, cluster: Sequence[_Told]) -> PlaceMention | None:
@@ -147,8 +145,9 @@ class _Report:
             return one.own or wide_before(one.at, around, self.layout) or self._region(one, around)
         if one.own is None:
             elsewhere = self._told_elsewhere(cluster)
-            return elsewhere if elsewhere is not None or one.aside else self._carried(
-                one, [m for m in around if m.first not in self.framed or self.layout.sentence(m.first) != one.sentence])
+            return elsewhere if elsewhere is not None or one.matter.aside else self._carried(
+                one, [m for m in around if self.layout.sentence(m.first) != one.sentence or (
+                    m.first not in self.framed and one.matter.holds(m.first))])
         return self._finer_telling(cluster, one.own, around)
 
     def _region(self, one: _Told, around: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -176,9 +175,19 @@ class _Report:
         if one.block:
             around = [m for m in around if self.layout.sentence(m.first) >= one.block]
         place = carried(one.at, around, self.layout)
-        if place is not None and place.fineness < FINE:
-            place = finer(place, one.at, around, self.layout) or place
-        return place
+        near = None if place is None else finer(place, one.at, around, self.layout)
+        if place is None or near is None or (place.fineness >= FINE and not self._sited(one, near)):
+            return place
+        return near
+
+    def _sited(self, one: _Told, place: PlaceMention) -> bool:
+        """Does the report say that it happened there, and tell of no other figures there?"""
+        return not one.back and self.layout.sited(place) and not self._of_others(one, place)
+
+    def _of_others(self, one: _Told, place: PlaceMention) -> bool:
+        """Does the report tell of other figures there?"""
+        there = (t for t in self._beside(one) if t.own is not None and same_place(t.own, place))
+        return any(t.state != one.state for t in there)
 
     def _goes_on(self, before: _Told, one: _Told, around: Sequence[PlaceMention]) -> bool:
         """Is ``one`` told on from ``before`` in its paragraph, no place and no other matter named between?"""

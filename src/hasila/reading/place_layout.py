@@ -20,6 +20,8 @@ _TURNS = words_of("turn")
 _RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين"})
 _EACH = words_of("each")
 _HILLS = words_of("hill")
+_SITED = words_of("sited")
+_SITED_WORDS = 8  # from a verb of happening to the place
 _LYING = words_of("lying")
 _ASIDE = 14  # words between a place and «الواقع في»
 
@@ -64,6 +66,15 @@ class Layout:
         """Is ``b`` another name of ``a``, after a stroke or in brackets (سري كانيه/ رأس العين)?"""
         between = self.tokens[a.last : b.outer]
         return len(between) == 1 and between[0].form in _ALIAS
+
+    def sited(self, place: PlaceMention) -> bool:
+        """Does its clause say where something happened or lies (الانفجار وقع في …، المركز الذي يقع في …)?"""
+        for token in reversed(self.tokens[max(place.outer - _SITED_WORDS, 0) : place.outer]):
+            if token.kind == "break" or token.form in _ENDS or token.form in _COMMAS:
+                return False
+            if any(stem in _SITED for _, stem in stems(token.form)):
+                return True
+        return False
 
     def within(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Does the text put ``a`` in or near ``b`` (حي … في مدينة …، قرية … بريف …، شمالي …)?"""

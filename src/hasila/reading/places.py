@@ -11,6 +11,7 @@ from hasila.arabic.questions import Words
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place
 from hasila.lexicon.place_words import cue, words_of
+from hasila.reading.place_bare import bare_names
 from hasila.reading.place_choice import ancestors, choose
 from hasila.reading.place_credible import credible, paired, setting_of
 from hasila.reading.place_mention import FINENESS, PlaceMention
@@ -32,7 +33,7 @@ def places(tokens: list[Token], text: str, beat: str = "", words: Words | None =
     """The mentions of places in ``tokens`` of ``text``, in order. ``beat``: the country code the source mostly
     writes of. ``words`` are those of the tokens, where they are at hand."""
     finder = Finder(tokens, text, words)
-    names = list(finder.names())
+    names = bare_names(finder, list(finder.names()))
     setting = setting_of(finder.words, names, beat)
     kept = credible(finder, names, setting)
     out: list[PlaceMention] = []

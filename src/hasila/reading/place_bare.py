@@ -1,0 +1,92 @@
+"""Names that no gazetteer holds and no generic word leads: the report tells of them as places elsewhere, or the words
+after them do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hasila.arabic.stems import stem
+from hasila.lexicon.causes import cause_phrases
+from hasila.lexicon.common_words import common_words
+from hasila.lexicon.gazetteer import gazetteer
+from hasila.lexicon.outcomes import outcome_forms
+from hasila.lexicon.particles import particles
+from hasila.lexicon.people import readings
+from hasila.lexicon.place_words import Cue, cue, demonym, stems, traps, words_of
+from hasila.reading.place_name import Name, PlaceText
+
+_LEAST = 4  # letters
+_IN = frozenset({"في", "قرب"})
+_ASKING = frozenset({"locative", "near", "trigger"})
+_BELONGING = words_of("lying") | {"التابعه", "التابع"}
+_HOLDERS = frozenset({"province", "country", "region", "area", "capital", "city"})
+_PLACE = Cue("", "head", "village", keep=False, tells=True)
+_GLUED = ("ب", "ل", "ف", "ي")  # a preposition, a conjunction or a verb's prefix rather than a name's first letter
+_ENDINGS = ("ا", "هم", "ها", "هما", "نا", "ين")  # an adverb's, a pronoun's, a dual's
+
+
+def bare_names(at: PlaceText, names: Sequence[Name]) -> list[Name]:
+    """``names`` with those that they, and the known ones among them, make names of in the same text, in order."""
+    inside = {i for name in names for i in range(name.outer, name.last)}
+    found = [*_named_again(at, names, inside)]
+    inside |= {i for name in found for i in range(name.outer, name.last)}
+    found += _set_in_known(at, names, inside)
+    return sorted([*names, *found], key=lambda name: name.first) if found else list(names)
+
+
+def _named_again(at: PlaceText, names: Sequence[Name], inside: set[int]) -> Iterator[Name]:
+    """Names told once with a generic word (منطقة وردانة) and named again without one (في وردانة)."""
+    told = {at.forms[n.first]: n for n in names if n.head is not None and n.head.tells and n.lead and not n.prefix}
+    told = {form: n for form, n in told.items() if len(n.key) >= _LEAST and not _ordinary(form)}
+    for i, form in enumerate(at.forms) if told else ():
+        for prefix, rest in stems(form):
+            name = told.get(rest)
+            if name is None or i in inside:
+                continue
+            last = i + name.last - name.first
+            same = at.forms[i + 1 : last] == at.forms[name.first + 1 : name.last]
+            if same and not inside.intersection(range(i, last)) and ("ب" in prefix or _asked(at, i, prefix)):
+                yield Name(i, last, prefix, name.key, name.places, name.head, (), quoted=False)
+                break
+
+
+def _asked(at: PlaceText, i: int, prefix: str) -> bool:
+    """Does the word before token ``i`` ask for a place?"""
+    before = at.before(i) if not prefix else -1
+    found = at.cue(before) if before >= 0 else None
+    return found is not None and found[1].cls in _ASKING
+
+
+def _set_in_known(at: PlaceText, names: Sequence[Name], inside: set[int]) -> Iterator[Name]:
+    """Rare words after في that the very next words put in a known place (في … بشمال …، في … التابعة لـ…)."""
+    for holder in names:
+        if not holder.places:
+            continue
+        i = _before_holder(at, holder)
+        before = at.before(i) if i > 0 and i not in inside else -1
+        if before >= 0 and at.forms[before] in _IN and _may_be_name(at.forms[i]):
+            yield Name(i, i + 1, "", at.forms[i], gazetteer().find(at.forms[i]), _PLACE, (), quoted=False)
+
+
+def _before_holder(at: PlaceText, holder: Name) -> int:
+    """The word that the naming of a known place follows and holds, -1 where it holds none."""
+    i = holder.outer - 1
+    belongs = i > 0 and at.forms[i] in _BELONGING
+    if i > 0 and (belongs or at.forms[i] in ("في", "(")):
+        i -= 1
+    sided = any(c.cls in ("direction", "country_side") or c.kind == "province" for _, _, c in holder.lead)
+    within = holder.outer_prefix.endswith("ب") and any(p.kind in _HOLDERS for p in holder.places)
+    return i if i > 0 and at.tokens[i].kind == "word" and (belongs or sided or within) else -1
+
+
+def _may_be_name(form: str) -> bool:
+    shaped = len(form) >= _LEAST and not form.startswith(_GLUED) and not form.endswith(_ENDINGS)
+    return shaped and cue(form) is None and not _ordinary(form)
+
+
+def _ordinary(form: str) -> bool:
+    """Is it a word of the vocabulary, or one that news shares?"""
+    if stem(form) in common_words() or form in traps() or demonym(form):
+        return True
+    known = (outcome_forms(), cause_phrases(), particles())
+    return any(any(rest in table for table in known) or readings(rest) for _, rest in stems(form))

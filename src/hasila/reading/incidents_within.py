@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from hasila.lexicon.gazetteer import key
 from hasila.lexicon.place_words import cue, words_of
 from hasila.reading.asides import Matter, another, matters
 from hasila.reading.attachment import Draft
@@ -26,6 +27,9 @@ from hasila.reading.place_within import TOWN, away, finer, lies_in, put_elsewher
 _BACK = words_of("back")
 _MANY = words_of("many")
 _UNNAMED = frozenset({"camp", "village", "neighbourhood", "prison", "crossing"})
+_TOWNS = frozenset({"city", "capital", "town"})
+_SPOTS = frozenset({"neighbourhood", "road", "area", "site", "building", "camp"})
+_SITE = 8  # sentences on in which a report says where it happened
 _BEFORE_PLACE = 6  # words
 _NEXT = 1  # sentences away from a sum whose region may be its own
 _FAR = 2  # walls beyond which a country named is another clause's
@@ -175,10 +179,30 @@ class _Report:
         if one.block:
             around = [m for m in around if self.layout.sentence(m.first) >= one.block]
         place = carried(one.at, around, self.layout)
-        near = None if place is None else finer(place, one.at, around, self.layout)
-        if place is None or near is None or (place.fineness >= FINE and not self._sited(one, near)):
-            return place
-        return near
+        if place is None:
+            return None
+        if place.fineness < FINE:
+            return finer(place, one.at, around, self.layout) or place
+        near = finer(place, one.at, around, self.layout)
+        return near if near is not None and self._sited(one, near) else self._site(one, place, around) or place
+
+    def _site(self, one: _Told, place: PlaceMention, around: Sequence[PlaceMention]) -> PlaceMention | None:
+        """The spot in or near a town where the report says further on that it happened (وقع الانفجار في شارع …)."""
+        if place.fineness < FINE or place.kind not in _TOWNS:
+            return None
+        return next((
+            m for n, m in enumerate(around)
+            if one.sentence < self.layout.sentence(m.first) <= one.sentence + _SITE and m.fineness >= FINE
+            and m.first not in self.framed and not m.locator and not same_place(m, place) and self._sited(one, m)
+            and (said_within(n, around, place, self.layout, True) or self._spot_in(n, around, place))
+        ), None)
+
+    def _spot_in(self, n: int, around: Sequence[PlaceMention], town: PlaceMention) -> bool:
+        """May it be a quarter, a street or a building of the town, nothing said against it?"""
+        spot = around[n]
+        if spot.kind not in _SPOTS or put_elsewhere(n, around, town, self.layout):
+            return False
+        return any(key(a) == core(town) for a in spot.ancestors) if spot.ancestors else True
 
     def _sited(self, one: _Told, place: PlaceMention) -> bool:
         """Does the report say that it happened there, and tell of no other figures there?"""
@@ -222,8 +246,10 @@ class _Report:
         if same:
             return min(same, key=lambda t: away(t.sentence - one.sentence)).own or place
         near = finer(place, one.at, around, self.layout)
+        if near is None and not others:
+            return self._site(one, place, around) or place
         if near is None:
-            return others[0].own or place if others else place
+            return others[0].own or place
         if self._over_several(cluster, place, list(inside.values()), others):
             return place
         if _only_a_part(cluster, [t for t in others if t.own is not None and same_place(t.own, near)]):

@@ -178,7 +178,8 @@ class _Report:
             return before.home
         if one.block:
             around = [m for m in around if self.layout.sentence(m.first) >= one.block]
-        place = carried(one.at, around, self.layout)
+        told = [m for m in around if m.first not in self.framed]  # where a speaker sits is the last resort
+        place = carried(one.at, told or around, self.layout)
         if place is None:
             return None
         if place.fineness < FINE:

@@ -77,8 +77,11 @@ def _told_beside(
     if fine.kind != "neighbourhood" or fine.id is not None or not coarse.last <= fine.outer:
         return False
     between = (m for m in mentions if coarse.first < m.first < fine.first and m.fineness >= AREA)
-    next_sentence = layout.sentence(fine.first) - layout.sentence(coarse.first) == 1
-    return next_sentence and all(same_place(m, coarse) for m in between)
+    here = layout.sentence(fine.first)
+    if here - layout.sentence(coarse.first) != 1 or not all(same_place(m, coarse) for m in between):
+        return False
+    beside = (m for m in mentions if m.kind in TOWN and layout.sentence(m.first) == here)
+    return all(same_place(m, coarse) for m in beside)  # not a quarter of the town that its own sentence names
 
 
 def _part_of(fine: PlaceMention, after: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout) -> bool:

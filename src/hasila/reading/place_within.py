@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hasila.lexicon.gazetteer import key
+from hasila.arabic.fold import fold_word
+from hasila.lexicon.gazetteer import gazetteer, key
+from hasila.lexicon.place_words import demonym
 from hasila.reading.place_layout import Layout
 from hasila.reading.place_mention import AREA, FINE, PlaceMention, core, same_place
 
@@ -117,4 +119,11 @@ def lies_in(fine: PlaceMention, coarse: PlaceMention) -> bool:
     """Is the finer mention's place known to lie in the coarse one's? A name of no gazetteer may lie anywhere."""
     if not fine.ancestors:
         return fine.kind != "area" and fine.id is None
-    return any(key(a) == core(coarse) for a in fine.ancestors)
+    holders = {core(coarse), _country_of(coarse)}
+    return any(key(a) in holders for a in fine.ancestors)
+
+
+def _country_of(region: PlaceMention) -> str:
+    """The key of the country of which an adjective names a side (الشمال السوري), empty for any other mention."""
+    code = demonym(fold_word(region.name).split()[-1]) if region.kind == "region" else ""
+    return key(gazetteer().countries().get(code, "")) if code else ""

@@ -1,0 +1,176 @@
+"""The finer place in a coarse one of which the report tells the same incident: the same outcome and number, the only
+place there that fits, or where it says that it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hasila.lexicon.gazetteer import key
+from hasila.lexicon.place_words import cue, words_of
+from hasila.reading.drafts import CASUALTY
+from hasila.reading.place_mention import FINE, PART, PlaceMention, core, same_place
+from hasila.reading.place_within import TOWN, away, finer, lies_in, put_elsewhere, said_within
+from hasila.reading.tellings import WINDOW, Tellings, Told
+
+_MANY = words_of("many")
+_UNNAMED = frozenset({"camp", "village", "neighbourhood", "prison", "crossing"})
+_TOWNS = frozenset({"city", "capital", "town"})
+_SPOTS = frozenset({"neighbourhood", "road", "area", "site", "building", "camp"})
+_SITE = 8  # sentences on in which a report says where it happened
+_BEFORE_PLACE = 6  # words
+_MOST = 0.6  # of a sum, in figures of several places
+_OPENING = 4  # figures of a headline
+
+
+def finer_telling(
+    report: Tellings, cluster: Sequence[Told], place: PlaceMention, around: Sequence[PlaceMention]
+) -> PlaceMention:
+    """The finer place in ``place`` of which the report tells the cluster's incident; ``place`` where none is."""
+    one = cluster[0]
+    if one.back or _many(report, one):
+        return place
+    if one.block:  # after a turn to another matter, nothing told before it
+        around = [m for m in around if report.layout.sentence(m.first) >= one.block]
+    named = _named_elsewhere(report, one, place, around)
+    if named is not None:
+        return named
+    states = {t.state for t in cluster if t.value > 1}
+    inside = {id(m): m for n, m in enumerate(around) if _inside(report, n, around, place)}
+    others = [
+        t for t in report.beside(one)
+        if id(t.own) in inside and t.own is not None and t.sentence != one.sentence and not (t.cumulative or t.back)
+        and t.own.fineness >= FINE and t.own.fineness > place.fineness
+        and (t.own.ancestors or t.state in states or t.sentence > one.sentence)
+    ]
+    same = [t for t in others if t.state in states]
+    if same:
+        return min(same, key=lambda t: away(t.sentence - one.sentence)).own or place
+    near = finer(place, one.at, around, report.layout)
+    if near is None and not others:
+        return site(report, one, place, around) or place
+    if near is None:
+        return others[0].own or place
+    if _over_several(report, cluster, place, list(inside.values()), others):
+        return place
+    if _only_a_part(cluster, [t for t in others if t.own is not None and same_place(t.own, near)]):
+        return place
+    return finer(near, one.at, around, report.layout) or near
+
+
+def site(report: Tellings, one: Told, place: PlaceMention, around: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Where the report says further on that it happened: the spot in or near a town (وقع الانفجار في شارع …), the part
+    of a country (جرت العملية في ولاية …)."""
+    return next((
+        m for n, m in enumerate(around)
+        if one.sentence < report.layout.sentence(m.first) <= one.sentence + _SITE
+        and m.first not in report.framed and not m.locator and not same_place(m, place)
+        and _may_be_site(report, n, around, place) and sited(report, one, m)
+    ), None)
+
+
+def _may_be_site(report: Tellings, n: int, around: Sequence[PlaceMention], coarse: PlaceMention) -> bool:
+    fine = around[n]
+    if coarse.fineness < PART or coarse.kind == "region":
+        known = bool(fine.ancestors) or not put_elsewhere(n, around, coarse, report.layout)
+        return fine.fineness > max(coarse.fineness, PART) and known and lies_in(fine, coarse)
+    if coarse.kind not in _TOWNS or fine.fineness < FINE:
+        return False
+    return said_within(n, around, coarse, report.layout, True) or _spot_in(report, n, around, coarse)
+
+
+def _spot_in(report: Tellings, n: int, around: Sequence[PlaceMention], town: PlaceMention) -> bool:
+    """May it be a quarter, a street or a building of the town, nothing said against it?"""
+    spot = around[n]
+    if spot.kind not in _SPOTS or put_elsewhere(n, around, town, report.layout):
+        return False
+    return any(key(a) == core(town) for a in spot.ancestors) if spot.ancestors else True
+
+
+def sited(report: Tellings, one: Told, place: PlaceMention) -> bool:
+    """Does the report say that it happened there, and tell of no other figures there?"""
+    return not one.back and report.layout.sited(place) and not _of_others(report, one, place)
+
+
+def _of_others(report: Tellings, one: Told, place: PlaceMention) -> bool:
+    """Does the report tell of other figures there?"""
+    there = (t for t in report.beside(one) if t.own is not None and same_place(t.own, place))
+    return any(t.state != one.state for t in there)
+
+
+def _named_elsewhere(
+    report: Tellings, one: Told, place: PlaceMention, around: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """The camp or village that the words before a wide place leave without a name (على مخيم للنازحين في إدلب): the
+    only one of its kind that the report names, and may lie there."""
+    if place.fineness >= FINE:
+        return None
+    kinds = {
+        found[1].kind for i in range(max(0, place.outer - _BEFORE_PLACE), place.outer)
+        if (found := cue(report.passage.form(i).removesuffix("ا"))) is not None and found[1].cls == "head"
+        and found[1].kind in _UNNAMED and report.layout.walls(i, place.first) == 0
+    }
+    fit = [
+        m for n, m in enumerate(around) if m.kind in kinds and m.fineness >= FINE and not m.locator
+        and (lies_in(m, place) or said_within(n, around, place, report.layout, True))
+    ]
+    if len({core(m) for m in fit}) != 1:
+        return None
+    return min(fit, key=lambda m: away(report.layout.sentence(m.first) - one.sentence))
+
+
+def _inside(report: Tellings, n: int, around: Sequence[PlaceMention], coarse: PlaceMention) -> bool:
+    fine = around[n]
+    if same_place(fine, coarse):
+        return False
+    if said_within(n, around, coarse, report.layout, not report.layout.headed(coarse, TOWN)):
+        return True
+    known = bool(fine.ancestors) or coarse.kind != "area"
+    return coarse.fineness < FINE and known and lies_in(fine, coarse) and (
+        bool(fine.ancestors) or not put_elsewhere(n, around, coarse, report.layout)
+    )
+
+
+def _over_several(
+    report: Tellings, cluster: Sequence[Told], place: PlaceMention, inside: Sequence[PlaceMention],
+    others: Sequence[Told],
+) -> bool:
+    """Does a headline without a number, or the sum of those to come, stand over several places?"""
+    if any(t.draft.phrase.value is not None for t in cluster):
+        return any(_summed(one, others) for one in cluster)
+    if len({t.own.name for t in others if t.own is not None}) > 1:
+        return True
+    marks = {id(b) for a, b in pairwise(inside) if report.layout.within(a, b)}  # قرب …: only says where
+    after = (m for m in inside if m.fineness >= FINE and not m.locator and id(m) not in marks)
+    names = {m.name for m in after if report.layout.sentence(m.first) > cluster[0].sentence}
+    return place.fineness < FINE and len(names) > 1
+
+
+def _many(report: Tellings, one: Told) -> bool:
+    """Does the sentence speak of scattered places (مناطق متفرقة، ريفي …) rather than of a spot?"""
+    first, last = report.passage.sentences[one.draft.sentence]
+    low, high = max(first, one.at - WINDOW), min(last, one.at + WINDOW)
+    return any(report.passage.form(i) in _MANY for i in range(low, high))
+
+
+def _only_a_part(cluster: Sequence[Told], there: Sequence[Told]) -> bool:
+    """Does the finer place hold only some of the harm, its figures of the same outcome all smaller?"""
+    pairs = [
+        (t.value, one.value) for t in there for one in cluster[:_OPENING]
+        if t.draft.outcome == one.draft.outcome and t.value and one.value
+    ]
+    return bool(pairs) and all(part < whole for part, whole in pairs)
+
+
+def _summed(whole: Told, parts: Sequence[Told]) -> bool:
+    """Do figures of several places make up most of a whole?"""
+    some = [t for t in parts if _part(t, whole) and t.draft.parent is None]
+    total = sum(t.value for t in some)
+    return len({t.own.name for t in some if t.own is not None}) > 1 and _MOST * whole.value <= total <= whole.value
+
+
+def _part(part: Told, whole: Told) -> bool:
+    """Is it smaller, and of the same outcome, or one of those that the whole counts together?"""
+    outcome = whole.draft.outcome
+    alike = part.draft.outcome == outcome or (outcome == "killed_or_wounded" and part.draft.outcome in CASUALTY)
+    return alike and 0 < part.value < whole.value

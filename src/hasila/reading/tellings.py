@@ -1,0 +1,105 @@
+"""The figures of a report as their sentences set them, and the places around them where things happen."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from hasila.lexicon.place_words import words_of
+from hasila.reading.asides import Matter, another, matters
+from hasila.reading.drafts import Draft
+from hasila.reading.passage import Passage
+from hasila.reading.place_echoes import with_echoes
+from hasila.reading.place_layout import Layout
+from hasila.reading.place_mention import PART, PlaceMention, same_place
+from hasila.reading.place_of import beside, best, without_roads
+from hasila.reading.place_within import TOWN
+
+_BACK = words_of("back")
+_FAR = 2  # walls beyond which a country named is another clause's
+# How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
+WINDOW = 150
+
+
+@dataclass(slots=True, eq=False)
+class Told:
+    """A figure as its sentence sets it: ``own`` is the place its sentence gives, ``home`` the place settled on.
+
+    ``n`` numbers the figures; ``block`` is the sentence that turned to the matter at hand, 0 where none did.
+    """
+
+    n: int
+    draft: Draft
+    at: int
+    sentence: int
+    block: int
+    cumulative: bool
+    back: bool
+    matter: Matter
+    own: PlaceMention | None
+    home: PlaceMention | None = None
+
+    @property
+    def value(self) -> int:
+        """How many, 0 where the figure has no number."""
+        return self.draft.phrase.value or 0
+
+    @property
+    def state(self) -> tuple[str, int]:
+        """The outcome and how many: two figures of one state may tell of one incident."""
+        return self.draft.outcome, self.value
+
+
+class Tellings:
+    """One report's figures and mentions of places where things happen, in order."""
+
+    def __init__(
+        self, passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], mentions: Sequence[PlaceMention],
+        framed: Collection[int],
+    ) -> None:
+        self.passage = passage
+        self.layout = Layout(passage.tokens, passage.text, passage.words)
+        located = without_roads([m for m in mentions if m.role == "location"], self.layout)
+        self.here = with_echoes(passage, located)
+        self.firsts = [m.first for m in self.here]
+        self.framed = framed
+        turns = [self.layout.sentence(first) for first, last in passage.sentences if another(passage, first, last)]
+        scoped = enumerate(zip(drafts, scopes, strict=True))
+        summed = {id(draft) for draft, scope in zip(drafts, scopes, strict=True) if scope == "cumulative"}
+        self.told = [
+            self._told(n, draft, scope == "cumulative" or id(draft.parent) in summed, turns, matter)
+            for (n, (draft, scope)), matter in zip(scoped, matters(passage, drafts, framed), strict=True)
+        ]
+
+    def _told(self, n: int, draft: Draft, cumulative: bool, turns: Sequence[int], matter: Matter) -> Told:
+        at = draft.phrase.first
+        sentence = self.layout.sentence(at)
+        own = [m for m in self.around(at) if self.layout.sentence(m.first) == sentence]
+        own = [m for m in own if m.first not in self.framed] or ([] if self._elsewhere(at, own) else own)
+        own = [m for m in own if matter.holds(m.first)]
+        first, _ = self.passage.sentences[draft.sentence]
+        back = any(self.passage.form(i) in _BACK for i in range(first, first + 3))
+        block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
+        choose = beside if cumulative else best
+        place = choose(at, own, self.layout)
+        if place is not None and place.fineness < PART and self.layout.walls(at, place.first) >= _FAR:
+            place = None  # لم يسقط قتلى، وأكدت القيادة أنها تحارب التنظيم في سوريا: a country of another clause
+        return Told(n, draft, at, sentence, block, cumulative, back, matter, place)
+
+    def _elsewhere(self, at: int, seats: Sequence[PlaceMention]) -> bool:
+        """Did the report name another town before token ``at`` than where its speaker sits (``seats``)?"""
+        named = [
+            m for m in self.around(at)
+            if m.first < at and m.kind in TOWN and not m.locator and m.first not in self.framed
+        ]
+        return any(not same_place(m, seat) for m in named for seat in seats)
+
+    def around(self, at: int) -> list[PlaceMention]:
+        """The mentions around token ``at``, in order."""
+        n = bisect_left(self.firsts, at)
+        return self.here[max(0, n - WINDOW) : n + WINDOW]
+
+    def beside(self, one: Told) -> list[Told]:
+        """The figures around ``one``, in order."""
+        return self.told[max(0, one.n - WINDOW) : one.n + WINDOW]

@@ -14,6 +14,7 @@ from hasila.reading.place_within import TOWN, away, finer, lies_in, put_elsewher
 from hasila.reading.tellings import WINDOW, Tellings, Told
 
 _MANY = words_of("many")
+_ATTACKS = words_of("attack")
 _UNNAMED = frozenset({"camp", "village", "neighbourhood", "prison", "crossing"})
 _TOWNS = frozenset({"city", "capital", "town"})
 _SPOTS = frozenset({"neighbourhood", "road", "area", "site", "building", "camp"})
@@ -147,10 +148,14 @@ def _over_several(
 
 
 def _many(report: Tellings, one: Told) -> bool:
-    """Does the sentence speak of scattered places (مناطق متفرقة، ريفي …) rather than of a spot?"""
-    first, last = report.passage.sentences[one.draft.sentence]
+    """Does the sentence speak of scattered places (مناطق متفرقة، ريفي …) or of counted attacks, not of a spot?"""
+    passage = report.passage
+    first, last = passage.sentences[one.draft.sentence]
     low, high = max(first, one.at - WINDOW), min(last, one.at + WINDOW)
-    return any(report.passage.form(i) in _MANY for i in range(low, high))
+    return any(
+        passage.form(i) in _MANY or (i - 1 in passage.counts_at and passage.form(i) in _ATTACKS)
+        for i in range(low, high)
+    )
 
 
 def _only_a_part(cluster: Sequence[Told], there: Sequence[Told]) -> bool:

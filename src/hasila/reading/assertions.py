@@ -163,7 +163,7 @@ def _negated(context: _Context, draft: Draft) -> Verdict | None:
         for i in range(start - 1, max(context.first, start - _NEGATION_REACH) - 1, -1):
             classes, form = passage.classes(i), passage.form(i)
             no = "negation" in classes or _small_no(context, i)
-            if form in _CLAUSE_ENDS or ("clause" in classes and not no):
+            if form in _CLAUSE_ENDS or ("clause" in classes and not no) or _quote_opens(passage, i):
                 break
             if "noinfo" in classes and passage.form(i + 1) in _OF_IT:
                 break  # ولا يمكن التحقق منه: of what is not known nothing more is said
@@ -193,6 +193,17 @@ def _somebody(phrase: Phrase) -> bool:
     """لم يصب السائق, لم يصب مدير الأمن: that one person is unhurt is no count of the hurt."""
     office = bool(phrase.heads) and phrase.heads[0].kind == "role"
     return phrase.rule == "noun-sg" and (phrase.definite or office)
+
+
+def _quote_opens(passage: Passage, i: int) -> bool:
+    """طلب عدم ذكر اسمه «نقلنا حتى الآن 12 جثة»: a quotation is a clause of its own; but لم يوقع «أية ضحية»."""
+    if passage.form(i) != '"':
+        return False
+    closes = next((k for k in range(i + 1, i + _OF_A_PHRASE) if passage.form(k) == '"'), None)
+    return closes is None
+
+
+_OF_A_PHRASE = 6  # tokens from mark to mark: words that are somebody else's, and no sentence
 
 
 def _small_no(context: _Context, i: int) -> bool:

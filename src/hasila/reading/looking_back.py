@@ -87,7 +87,7 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     then = form.victim == "subject" and walk.passage.form(trigger.at).startswith("ف") and not phrase.definite
     if not plural and trigger.conjoined and not then:
         return False
-    if not plural and phrase.rule == "noun-du":
+    if not plural and (phrase.rule == "noun-du" or (phrase.rule == "noun-pl" and not form.feminine)):
         return False  # حاول مسلحان اغتياله فأصيب: after its subject a verb agrees with it in number
     distance = trigger.at - phrase.last - _of_age(walk, phrase.last, trigger.at)
     if not plural and (distance > 3 and not phrase.named and not phrase.numbered):

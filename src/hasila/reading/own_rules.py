@@ -27,6 +27,8 @@ def both_outcomes(walk: Walk, phrase: Phrase) -> Draft | None:
     both = {"killed", "wounded"}
     if not set(phrase.own) <= both | {"killed_or_wounded"}:
         return None
+    while walk.pending and not walk.pending[-1].plural:
+        walk.pending.pop()  # عشرات من قوات الرئيس فلان بين قتيل وجريح: one is not both
     target = walk.pending[-1] if walk.pending else None
     if target is not None and phrase.first - target.last <= BACK_REACH:
         walk.pending.pop()

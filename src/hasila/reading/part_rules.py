@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hasila.lexicon.speech import small
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.drafts import NO_DRAFT, Draft
 from hasila.reading.phrase import Phrase
@@ -81,8 +82,9 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
         total = (walk.group or walk.before)[-1]
         return _add_part(walk, phrase, total.parent or total, "part-of-them")
     if phrase.rule == "one-of" and phrase.bare and walk.group and not walk.hungry():
-        if walk.passage.form(phrase.first - 1).lstrip("و") in _ESCAPED:
-            return NO_DRAFT
+        before = walk.passage.form(phrase.first - 1)
+        if before.lstrip("و") in _ESCAPED or "that" in small(before):
+            return NO_DRAFT  # وأن أحدهم اعترف: news of him that is no harm
         return _add_part(walk, phrase, walk.group[-1], "one-of-them")
     return None
 

@@ -41,8 +41,9 @@ def _stood(draft: Draft) -> bool:
 
 
 def _dies(draft: Draft, trigger: Trigger) -> bool:
-    """ثلاثة من المصابين فارقوا الحياة: the noun only says what they were before."""
-    return draft.outcome == "wounded" and trigger.outcome == "killed" and draft.trigger is None
+    """ثلاثة من المصابين فارقوا الحياة, 3 من الضحايا أصيبوا: the noun says what they were before, or less."""
+    worse = draft.outcome == "wounded" and trigger.outcome == "killed"
+    return draft.trigger is None and (worse or draft.outcome == "killed_or_wounded")
 
 
 def _either(walk: Walk, trigger: Trigger, outcome: str) -> bool:

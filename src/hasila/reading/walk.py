@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.speech import cue, small
 from hasila.reading.drafts import STANDING, WAS, Draft
 from hasila.reading.feeding_rules import feeds, replaces_agent
 from hasila.reading.joining_rules import joins
@@ -59,6 +60,16 @@ class Walk:
             self.fed = self.fed or passage.form(i - 2) != "فيما"  # وأضاف أن: another clause; but فيما يشتبه أنه هجوم
         elif "clause" in classes and i > self.first and self._noun_is_open():
             self.fed = True
+        elif self.hungry() and self._somebody_says(i):
+            self.fed = True
+
+    def _somebody_says(self, i: int) -> bool:
+        """…، مشيرا إلى وجود 20 مسلحا; نفى المتحدث ذلك: another clause; but قتل، كما أعلن الجيش، ثلاثة."""
+        said = cue(self.passage.form(i))
+        if said is None or said.weak or not said.part:
+            return False
+        before = small(self.passage.form(i - 1))
+        return not (before & {"likened", "whatever", "relative"} or self.passage.form(i - 1) == "ما")
 
     def _noun_is_open(self) -> bool:
         """Is the open trigger a verbal noun? Its victims stand in its own clause."""
@@ -119,6 +130,8 @@ class Walk:
             return outcome
         if {"killed", "wounded"} <= set(own):
             return "killed_or_wounded"
+        if own == ["wounded"] and outcome == "killed":
+            return outcome  # وفاة بعض الجرحى
         if own and outcome not in ("missing",):
             return own[0]
         return outcome or (phrase.own[0] if phrase.own and phrase.own[0] not in STANDING else "")

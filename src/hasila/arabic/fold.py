@@ -147,6 +147,9 @@ def fold_word(word: str) -> str:
 _SHORT = 64  # what is longer is no word, and is not worth its room in the cache
 
 
-@remembered
-def _fold_short(word: str) -> str:
+def fold_once(word: str) -> str:
+    """The folded spelling of a word, for whoever remembers it."""
     return word.translate(_SINGLE) if _PLAIN.fullmatch(word) else fold(word).text
+
+
+_fold_short = remembered(fold_once)

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from hasila.arabic.memo import Memory
-from hasila.arabic.words import Token, splits
+from hasila.arabic.words import Token, heads, pronouns
 
 _Answer = TypeVar("_Answer")
 Question: TypeAlias = Callable[[str], object]
@@ -45,9 +45,12 @@ def _registered(find: Callable[[str], _Answer], vocabulary: Vocabulary | None) -
     return asked
 
 
-def cuts(form: str) -> tuple[str, ...]:
+def cuts(form: str) -> list[str]:
     """What of a folded word may stand in a vocabulary: all of it, all but its first letter, every stem of it."""
-    return (form, form[1:], *[split.stem for split in splits(form)])
+    stems = [form, form[1:], *[stem for _, _, _, stem in heads(form)]]
+    bare = [stem[: -len(pronoun)] for pronoun in pronouns(form) for stem in stems]
+    opened = [stem[:-1] + "ه" for stem in bare if stem[-1:] == "ت"]
+    return stems + bare + opened
 
 
 @cache

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from hasila.arabic.fold import DROPPED, Folded, fold, fold_word, spread
+from hasila.arabic.fold import DROPPED, Folded, fold, fold_once, spread
 from hasila.arabic.memo import Memory, remembered
 
 TokenKind = Literal["word", "number", "mark", "break"]
@@ -79,7 +79,7 @@ def tokens(text: str | Folded) -> list[Token]:
 
 @remembered
 def _form(written: str) -> str:
-    return _kept(fold_word(written))
+    return _kept(fold_once(written))
 
 
 @remembered
@@ -116,28 +116,18 @@ _PRONOUNS = ("هما", "كما", "هم", "هن", "كم", "كن", "ها", "نا",
 _ENDING = {last: tuple(p for p in _PRONOUNS if p[-1] == last) for last in "اهمنكي"}  # pronouns by their last letter
 
 
+def pronouns(form: str) -> list[str]:
+    """The pronouns that a folded word's last letters may be."""
+    return [p for p in _ENDING.get(form[-1:], ()) if form.endswith(p)]
+
+
 def _splits(form: str) -> tuple[Split, ...]:
     """Every split the letters of a folded word allow, the least split first; a stem keeps at least two letters."""
-    heads: list[tuple[str, str, bool, str]] = [("", "", False, form)]
-    first = form[:1]
-    for conjunction in ("", first) if first in _CONJUNCTIONS else ("",) if form.startswith(_GLUED) else ():
-        rest = form[len(conjunction) :]
-        if conjunction:
-            heads.append((conjunction, "", False, rest))
-        if rest.startswith("ال"):
-            heads.append((conjunction, "", True, rest[2:]))
-        if rest.startswith("لل"):
-            heads.append((conjunction, "ل", True, rest[2:]))
-            heads.append((conjunction, "ل", True, rest[1:]))
-        if rest.startswith(_PARTICLES):
-            particle = rest[0]
-            heads.append((conjunction, particle, False, rest[1:]))
-            if particle != "س" and rest.startswith("ال", 1):
-                heads.append((conjunction, particle, True, rest[3:]))
-    out = [Split(*head, "") for head in heads if len(head[3]) >= 2]
-    pronouns = [p for p in _ENDING.get(form[-1:], ()) if form.endswith(p)]
-    for conjunction, particle, article, stem in heads if pronouns else ():
-        for pronoun in pronouns if not article else ():
+    led = heads(form)
+    out = [Split(*head, "") for head in led if len(head[3]) >= 2]
+    endings = pronouns(form)
+    for conjunction, particle, article, stem in led if endings else ():
+        for pronoun in endings if not article else ():
             bare = stem[: -len(pronoun)]
             if stem.endswith(pronoun) and len(bare) >= 2:
                 out.append(Split(conjunction, particle, False, bare, pronoun))
@@ -146,5 +136,26 @@ def _splits(form: str) -> tuple[Split, ...]:
     return tuple(out)
 
 
+def heads(form: str) -> list[tuple[str, str, bool, str]]:
+    """Conjunction, particle, article and stem (any pronoun with it) of a folded word, as its first letters allow."""
+    out: list[tuple[str, str, bool, str]] = [("", "", False, form)]
+    first = form[:1]
+    for conjunction in ("", first) if first in _CONJUNCTIONS else ("",) if form.startswith(_GLUED) else ():
+        rest = form[len(conjunction) :]
+        if conjunction:
+            out.append((conjunction, "", False, rest))
+        if rest.startswith("ال"):
+            out.append((conjunction, "", True, rest[2:]))
+        if rest.startswith("لل"):
+            out.append((conjunction, "ل", True, rest[2:]))
+            out.append((conjunction, "ل", True, rest[1:]))
+        if rest.startswith(_PARTICLES):
+            particle = rest[0]
+            out.append((conjunction, particle, False, rest[1:]))
+            if particle != "س" and rest.startswith("ال", 1):
+                out.append((conjunction, particle, True, rest[3:]))
+    return out
+
+
 # A word is split when it is first seen, for whoever asks of it then; what they found of it is what they remember.
-splits = Memory(_splits, most=1 << 12).__getitem__
+splits = Memory(_splits, most=1 << 13).__getitem__

@@ -77,10 +77,15 @@ def demonym(form: str) -> str:
     return ""
 
 
+_CLITICS = frozenset("وفبلك")
+
+
 def stems(form: str) -> tuple[tuple[str, str], ...]:
     """A folded word's clitics and what is left of it, the whole word first. After ``لل`` the article is put back."""
-    out = [("", form)]
     first = form[:1]
+    if first not in _CLITICS:
+        return (("", form),)
+    out = [("", form)]
     for conjunction in ("", first) if first in ("و", "ف") else ("",):
         rest = form[len(conjunction) :]
         glued = rest[:1]

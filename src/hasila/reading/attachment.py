@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hasila.reading.drafts import Draft
-from hasila.reading.passage import Passage
+from hasila.reading.passage import Passage, between
 from hasila.reading.phrase import Phrase
 from hasila.reading.trigger import Trigger
 from hasila.reading.walk import MARKS, Walk
@@ -27,10 +27,17 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
     drafts: list[Draft] = []
     before: list[Draft] = []
     taken = completing | {k for t in pulled if t.tally for k in range(t.at, t.ready)}
+    telling = [
+        i
+        for i, (known, form) in enumerate(zip(passage.known, passage.forms, strict=True))
+        if known.classes or form in MARKS or i in phrase_at or i in trigger_at
+    ]
     for number, (first, last) in enumerate(passage.sentences):
         walk = Walk(passage, number, first, last, before)
-        i = first
-        while i < last:
+        after = first
+        for i in between(telling, first, last):
+            if i < after:
+                continue
             if (
                 i in phrase_at
                 and i not in taken
@@ -38,13 +45,11 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
             ):
                 phrase = phrase_at[i]
                 walk.phrase(phrase)
-                i = max(phrase.last, i + 1)
-                continue
-            if i in trigger_at:
+                after = phrase.last
+            elif i in trigger_at:
                 walk.trigger(trigger_at[i])
             elif passage.known[i].classes or passage.forms[i] in MARKS:
                 walk.token(i)
-            i += 1
         walk.close()
         drafts += walk.drafts
         before = walk.drafts or before

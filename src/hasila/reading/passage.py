@@ -66,7 +66,7 @@ def _known(form: str) -> Known:
 
 def _find(form: str, written: str) -> Known:
     outcomes, small = outcome_forms(), particles()
-    if _vocabulary().isdisjoint([split.stem for split in splits(form)]):
+    if not _may_be_known(form):
         return _NOTHING
     found = readings(form, written)
     person_split = found[0].split if found else None
@@ -93,6 +93,12 @@ def _find(form: str, written: str) -> Known:
 def _vocabulary() -> frozenset[str]:
     """Every stem that ``known`` may find something under."""
     return frozenset((*people(), *outcome_forms(), *particles()))
+
+
+@question_of(_vocabulary)
+def _may_be_known(form: str) -> bool:
+    """Is a stem of a folded word in the vocabulary? A quick no for most words."""
+    return not _vocabulary().isdisjoint([split.stem for split in splits(form)])
 
 
 def _fits(outcome: OutcomeForm, split: Split) -> bool:
@@ -253,7 +259,7 @@ def prepare(report: Report) -> Passage:
     days = tuple(dates(kept, report.text, report.published, numbers, calendar))
     dated = inside(kept, [day.span for day in days])
     found = tuple(counts(kept, report.text, numbers, dated=dated, calendar=calendar))
-    looked_up = _looked_up(kept, report.text)
+    looked_up = _looked_up(kept, words, report.text)
     widths = _join_compounds(kept, words, looked_up)
     _ask(kept, words, looked_up)
     return Passage(
@@ -272,19 +278,18 @@ def prepare(report: Report) -> Passage:
     )
 
 
-def _looked_up(kept: list[Token], text: str) -> list[Known]:
-    out: list[Known] = []
+def _looked_up(kept: list[Token], words: Words, text: str) -> list[Known]:
+    out = [_NOTHING] * len(kept)
     told_apart = _ON in text  # the report writes the preposition على so, and by علي means the name
-    for token in kept:
+    for i in words.where(_may_be_known):
+        token = kept[i]
         form = token.form
         if token.kind != "word":
-            out.append(_NOTHING)
-        elif form[-1] == "ه" and (written := text[token.end - 1]) in ("ة", "ه"):
-            out.append(_known_as_written(form + written))
-        elif told_apart and form in _ALI and text[token.end - 1] == "ي":
-            out.append(_NOTHING)
-        else:
-            out.append(_known(form))
+            continue
+        if form[-1] == "ه" and (written := text[token.end - 1]) in ("ة", "ه"):
+            out[i] = _known_as_written(form + written)
+        elif not (told_apart and form in _ALI and text[token.end - 1] == "ي"):
+            out[i] = _known(form)
     return out
 
 

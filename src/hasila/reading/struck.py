@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from hasila.arabic.questions import question_of
 from hasila.arabic.words import splits
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.cause_words import find
 from hasila.reading.drafts import Draft
-from hasila.reading.passage import Passage
+from hasila.reading.passage import Passage, between
 
 _AIMS = frozenset(word_list("aims"))
 _GATHERING = frozenset(word_list("gathering"))
@@ -23,16 +24,27 @@ def struck(passage: Passage, draft: Draft) -> str:
     """Civilian where the attack of ``draft`` was aimed at people who do not fight, or where they crowd; else ""."""
     first, last = passage.sentences[draft.sentence]
     low, high = max(first, draft.phrase.first - _REACH), min(last, draft.phrase.last + _REACH)
-    for i in range(low, high):
+    for i in between(passage.words.where(_may_aim), low, high):
         aim = _object(passage, i, high)
         if aim >= 0 and (status := _at(passage, aim, high)):
             return status
     return ""
 
 
+@question_of(lambda: _AIMS)
+def _aims(form: str) -> bool:
+    return any(split.stem in _AIMS and not split.article for split in splits(form))
+
+
+@question_of(lambda: (*_AIMS, _ON))
+def _may_aim(form: str) -> bool:
+    """May a folded word say at whom an attack is aimed, by itself or after another?"""
+    return form == _ON or _aims(form)
+
+
 def _object(passage: Passage, i: int, last: int) -> int:
     """The token at which the object of the attack at token ``i`` begins, -1 where it is none."""
-    if any(split.stem in _AIMS and not split.article for split in splits(passage.form(i))):
+    if _aims(passage.form(i)):
         return i + 1
     if passage.form(i) == _ON and find(passage, i - 1, "deed", "cause", "verb") is not None:
         return i + 1

@@ -105,9 +105,14 @@ class Words:
 
     def where(self, asked: Question) -> list[int]:
         """The tokens, in order, to whose forms the answer of ``asked``, a ``question``, is a yes."""
-        if len(self._found) < len(_QUESTIONS):
-            self._found = [[] for _ in _QUESTIONS]
-            for i, yes in enumerate(map(_YES.__getitem__, self.forms)):
-                for number in yes:
-                    self._found[number].append(i)
-        return self._found[_QUESTIONS[asked]]
+        number = _QUESTIONS[asked]
+        if number >= len(self._found):
+            self._ask()
+        return self._found[number]
+
+    def _ask(self) -> None:
+        self._found = [[] for _ in _QUESTIONS]
+        added = [found.append for found in self._found]
+        for i, yes in enumerate(map(_YES.__getitem__, self.forms)):
+            for number in yes:
+                added[number](i)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from hasila.arabic.memo import remembered
-from hasila.arabic.questions import question_of
+from hasila.arabic.questions import Words, question_of
 from hasila.arabic.words import Token, splits
 from hasila.lexicon.actors import (
     INSIDE,
@@ -107,8 +107,9 @@ def _headed(form: str) -> tuple[tuple[Head, Word], ...]:
 class Finder:
     """Looks for the names that start at a token."""
 
-    def __init__(self, cut: Sequence[Token]) -> None:
+    def __init__(self, cut: Sequence[Token], words: Words) -> None:
         self.cut = cut
+        self._form = words.form
 
     def at(self, i: int) -> list[Draft]:
         """The longest naming that starts at token ``i``; several where one noun takes two adjectives; none mostly."""
@@ -125,14 +126,11 @@ class Finder:
 
     def _after(self, i: int) -> int:
         """The next token after ``i`` that is no quotation mark or the like, nor the dot of an abbreviation (ب.ك.ك)."""
-        lone = len(self.cut[i].form) == 1
+        lone = len(self._form(i)) == 1
         i += 1
-        while i < len(self.cut) and (self.cut[i].form in INSIDE or (lone and self.cut[i].form == ".")):
+        while (form := self._form(i)) in INSIDE or (lone and form == "."):
             i += 1
         return i
-
-    def _form(self, i: int) -> str:
-        return self.cut[i].form if 0 <= i < len(self.cut) else ""
 
     def _follow(self, i: int, rest: Sequence[str]) -> int:
         """The token after ``rest``, where those words follow token ``i``; 0 where they do not."""

@@ -48,10 +48,10 @@ def actors(cut: Sequence[Token], text: str, words: Words | None = None) -> list[
 
     A label inside or beside a naming (ميليشيا الحوثي) is a mention of its own beside the actor's.
     """
-    finder = Finder(cut)
+    words = words or Words(cut)
+    finder = Finder(cut, words)
     found: list[Draft] = []
     after = 0
-    words = words or Words(cut)
     for i in words.where(goes_on):
         if i < after or cut[i].kind != "word":
             continue

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.agents import BlamedMention, before_verb, passive, said, said_by, skipped
 from hasila.reading.cause_mentions import CauseMention
-from hasila.reading.cause_words import bounds, clause_end, doer_adjective, find, opens_none, stands
+from hasila.reading.cause_words import bounds, candidates, clause_end, doer_adjective, find, opens_none, stands
 from hasila.reading.doers import Doer, agrees, doer
-from hasila.reading.passage import Passage
+from hasila.reading.passage import Passage, between
 
 _DID_REACH = 12
 _SKIPPED = 6
@@ -44,7 +44,8 @@ def _craft(passage: Passage, mention: CauseMention, last: int) -> BlamedMention 
 def _did_before(passage: Passage, mention: CauseMention) -> BlamedMention | None:
     """شن الطيران الروسي غارات, نفذت قوات X هجوما, إن قوات X شنت هجوما."""
     first = passage.sentences[passage.sentence_of[mention.first]][0]
-    for i in range(mention.first - 1, max(first, mention.first - _BEFORE_REACH) - 1, -1):
+    doing = between(candidates(passage, "did"), max(first, mention.first - _BEFORE_REACH), mention.first)
+    for i in reversed(doing):
         did = find(passage, i, "did")
         if did is None or did.split.pronoun or did.split.particle:
             continue
@@ -165,7 +166,7 @@ def _plain(name: Doer | None) -> Doer | None:
 
 def _likely(passage: Passage, mention: CauseMention, last: int) -> BlamedMention | None:
     """غارة يرجح أنها روسية, قصف قيل إنه للنظام."""
-    for i in range(mention.reach, min(last, mention.reach + _SKIPPED)):
+    for i in between(candidates(passage, "likely"), mention.reach, min(last, mention.reach + _SKIPPED)):
         if find(passage, i, "likely") is None:
             continue
         for k in range(i + 1, min(last, i + 6)):

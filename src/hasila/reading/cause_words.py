@@ -79,12 +79,24 @@ def _ways(form: str) -> tuple[tuple[Split, _Phrases], ...]:
 
 def candidates(passage: Passage, *kinds: str) -> Sequence[int]:
     """The tokens, in order, that may open a phrase of ``kinds``, whatever follows them; looked for once a passage."""
+    marked = passage.marked
+    if not marked:
+        _mark(passage)
+    if len(kinds) == 1:
+        return marked[kinds[0]]
     name = " ".join(kinds)
-    found = passage.marked.get(name)
-    if found is None:
-        opening, forms = passage.words.where(_ways), passage.forms
-        found = passage.marked[name] = [i for i in opening if not _kinds(forms[i]).isdisjoint(kinds)]
-    return found
+    if name not in marked:
+        marked[name] = sorted({i for kind in kinds for i in marked[kind]})
+    return marked[name]
+
+
+def _mark(passage: Passage) -> None:
+    """Mark the tokens that may open a phrase of each kind."""
+    marked, forms = passage.marked, passage.forms
+    marked.update((kind, []) for kind in cause_phrases())
+    for i in passage.words.where(_ways):
+        for kind in _kinds(forms[i]):
+            marked[kind].append(i)
 
 
 def clause_end(passage: Passage, first: int, last: int) -> int:

@@ -203,11 +203,12 @@ _AND_ALSO = frozenset({"فيما", "بينما", "كما", "اضافه", "بال
 
 def _resulted(passage: Passage, mention: CauseMention, first: int) -> bool:
     """Is it itself what another deed led to (ما أدى لاندلاع حرائق ومقتل 4)?"""
-    for i in range(mention.first - 1, max(first, mention.first - 1 - _INTRODUCED_GAP) - 1, -1):
+    low = max(first, mention.first - 1 - _INTRODUCED_GAP)
+    for i in reversed(between(candidates(passage, "result"), low, mention.first)):
         found = find(passage, i, "result")
         if found is not None and not found.split.article:
-            between = range(i + 1, mention.first + 1)
-            return any(passage.form(k)[:1] in ("ل", "ب") or passage.form(k) in ("الي", "عن", "في") for k in between)
+            led = map(passage.form, range(i + 1, mention.first + 1))
+            return any(form[:1] in ("ل", "ب") or form in ("الي", "عن", "في") for form in led)
     return False
 
 

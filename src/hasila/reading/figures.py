@@ -38,7 +38,8 @@ def figures(
     link(passage, facts)
     of_wholes(passage, facts)
     days = shared(passage, facts, [setting.date for setting in placed])
-    placed = [replace(setting, date=day) for setting, day in zip(placed, days, strict=True)]
+    dated = zip(placed, days, strict=True)
+    placed = [setting if setting.date is day else replace(setting, date=day) for setting, day in dated]
     settle(passage, facts)
     around = circumstances(passage, [f.draft for f in facts], named, claimed)
     return tuple(_figure(passage, facts, i, setting, around[i]) for i, setting in enumerate(placed))

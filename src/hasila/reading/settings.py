@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from hasila.arabic.record import record
@@ -48,8 +49,13 @@ def scene_of(passage: Passage) -> Scene:
 
 
 def _in_date(mention: PlaceMention, dates: Sequence[DateMention]) -> bool:
-    """آب is a month and, folded, the town of إب."""
-    return any(date.span.start <= mention.start and mention.end <= date.span.end for date in dates)
+    """آب is a month and, folded, the town of إب. ``dates`` are in order, none over another."""
+    before = bisect_right(dates, mention.start, key=_start)
+    return before > 0 and mention.end <= dates[before - 1].span.end
+
+
+def _start(date: DateMention) -> int:
+    return date.span.start
 
 
 def settings(passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], scene: Scene) -> list[Setting]:

@@ -331,11 +331,13 @@ def _will(passage: Passage, i: int) -> bool:
             and passage.tokens[i + 1].kind == "word"
             and len(verb) > 3
             and not verb.endswith(("ت", "وا"))
+            and verb not in _PAST_IN_TA
         )
     return len(form) > 4 and form[:2] in ("سي", "ست") and form[:4] not in _NO_FUTURE and not passage.known[i].classes
 
 
 _NO_FUTURE = frozenset(word_list("no_future"))
+_PAST_IN_TA = frozenset(word_list("past_in_ta"))
 
 
 def _closed(passage: Passage, i: int, anchor: int) -> bool:

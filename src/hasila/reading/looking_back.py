@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import BACK_REACH, WAS, Draft
 from hasila.reading.no_counts import word_role
-from hasila.reading.phrase import Phrase
+from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.surroundings import with_pronoun
 from hasila.reading.tallies import WAS_DONE
 from hasila.reading.trigger import Trigger
@@ -89,6 +89,8 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
         return False
     if not plural and (phrase.rule == "noun-du" or (phrase.rule == "noun-pl" and not form.feminine)):
         return False  # حاول مسلحان اغتياله فأصيب: after its subject a verb agrees with it in number
+    if form.feminine and phrase.value == 1 and phrase.heads and phrase.heads[0].gender == "m" and not phrase.numbered:
+        return False  # ميليشيا الحوثي قتلت: and in gender
     distance = trigger.at - phrase.last - _of_age(walk, phrase.last, trigger.at)
     if not plural and (distance > 3 and not phrase.named and not phrase.numbered):
         return False
@@ -166,7 +168,12 @@ def _of_the_number(walk: Walk, trigger: Trigger) -> bool:
     """العشرات من العناصر وقيادات الكتائب الذين اعتقلوا: those joined to the people whom a number counts a part of."""
     number, phrase = walk.pending[-2:]
     theirs = phrase.definite or "relative" in walk.passage.classes(trigger.at - 1)
-    joined = phrase.conjoined and theirs and not phrase.numbered and phrase.plural
+    return theirs and more_of_the_number(number, phrase)
+
+
+def more_of_the_number(number: Phrase, phrase: Phrase) -> bool:
+    """35 من قوات الدرع والموالين لها: are those of ``phrase`` joined to the people whom ``number`` counts some of?"""
+    joined = phrase.conjoined and not phrase.numbered and phrase.plural
     return joined and number.numbered and not number.bare and phrase.first - number.last <= _CHAIN
 
 
@@ -198,7 +205,7 @@ def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     if phrase.rule == "name" and _outside_brackets(passage, phrase.last, trigger.at) > _NAME_REACH:
         return False
-    if distance > BACK_REACH:
+    if distance > BACK_REACH or _whose_bodies(walk, phrase):
         return False
     before = passage.classes(trigger.at - 1)
     counted = phrase.numbered or phrase.rule in ("quantifier", "one-of")  # 4 من الجنود الذين قتلوا
@@ -208,6 +215,14 @@ def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     if phrase.rule == "name" and sum(passage.form(k) in _BYLINE for k in between) == 1:
         return False  # وكالة – فلان الفلاني – المدينة أصيب ثلاثة: who wrote it; two dashes are a bracket
     return not any("complementizer" in passage.classes(k) and passage.form(k) not in WAS for k in between)
+
+
+def _whose_bodies(walk: Walk, phrase: Phrase) -> bool:
+    """10 جثث لأشخاص قتلوا: whose the bodies are that have been counted."""
+    if phrase.governor != "ل" or not walk.group:
+        return False
+    bodies = walk.group[-1].phrase
+    return bodies.last == phrase.first and bool(bodies.heads) and bodies.heads[0].lemma in BODIES
 
 
 def _of_people(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hasila.lexicon.speech import small
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.drafts import NO_DRAFT, Draft
+from hasila.reading.looking_back import more_of_the_number
 from hasila.reading.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -195,6 +196,8 @@ def _dashes(walk: Walk, i: int) -> bool:
 
 def _hold_pending(walk: Walk, i: int) -> None:
     """The total stands before its verb and its parts between them: hold it until the verb comes."""
+    if len(walk.pending) > 1 and walk.pending[-1].definite and more_of_the_number(*walk.pending[-2:]):
+        walk.pending.pop()
     total = walk.pending.pop()
     walk.held = walk.add(total, "", None, "backward")
     walk.part_parent, walk.part_mark = walk.held, i

@@ -53,7 +53,7 @@ def governor_of(passage: Passage, i: int) -> str:
         if passage.form(i - 1) in ("ب", "ل", "ك") and not passage.tokens[i].spaced:
             return passage.form(i - 1)
     j = i - 1
-    while passage.form(j) in ('"', "'", "(", "/") or (passage.form(j) == ":" and passage.form(j - 1) == "من"):
+    while passage.form(j) in ('"', "'", "(", "/", "_") or (passage.form(j) == ":" and passage.form(j - 1) == "من"):
         j -= 1
     if passage.form(j) in ("و", "او", "ف"):
         return ""

@@ -58,10 +58,14 @@ class Walk:
             mark_part(self, i, opening=True)
         elif "complementizer" in classes and form not in WAS and self.open is not None:
             self.fed = self.fed or passage.form(i - 2) != "فيما"  # وأضاف أن: another clause; but فيما يشتبه أنه هجوم
-        elif "clause" in classes and i > self.first and self._noun_is_open():
+        elif self._another_clause(i):
             self.fed = True
-        elif self.hungry() and self._somebody_says(i):
-            self.fed = True
+
+    def _another_clause(self, i: int) -> bool:
+        """Does token ``i`` open a clause in which the open trigger has no victims any more?"""
+        if "clause" in self.passage.classes(i) and i > self.first and self._noun_is_open():
+            return True
+        return self.hungry() and self._somebody_says(i)
 
     def _somebody_says(self, i: int) -> bool:
         """…، مشيرا إلى وجود 20 مسلحا; نفى المتحدث ذلك: another clause; but قتل، كما أعلن الجيش، ثلاثة."""

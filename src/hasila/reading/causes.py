@@ -22,6 +22,7 @@ _HARMED = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised", "d
 _CARRIED = frozenset({"killed", "wounded", "killed_or_wounded"})
 _INTRODUCED_GAP = 4
 _JOINED_GAP = 6
+_EXPOSED_GAP = 8
 _BACK_SENTENCES = 3
 _BACK_PARAGRAPHS = 2
 
@@ -69,7 +70,7 @@ def antecedent(passage: Passage, mention: CauseMention, mentions: Sequence[Cause
     here = passage.sentence_of[mention.first]
     for n in range(bisect_left(mentions, mention.first, key=_first) - 1, -1, -1):
         earlier = mentions[n]
-        if earlier.kind == "outcome":
+        if earlier.kind == "outcome" or earlier.code == "other":
             continue
         if here - passage.sentence_of[earlier.first] > _BACK_SENTENCES + 1:
             return None
@@ -134,7 +135,9 @@ def _of_victims(passage: Passage, mention: CauseMention, low: int) -> bool:
 
 
 def _brought_in(passage: Passage, mention: CauseMention, low: int) -> bool:
-    if mention.particle == "ب":
+    if mention.particle == "ب" or passage.form(mention.first - 1) == "ب":  # بـ قصف, written apart
+        return True
+    if mention.particle == "ل" and _exposed(passage, low, mention.first):
         return True
     carried = True  # do only carriers stand between the marker and the cause?
     for i in range(mention.first - 1, max(low, mention.first - 1 - _INTRODUCED_GAP) - 1, -1):
@@ -150,6 +153,13 @@ def _brought_in(passage: Passage, mention: CauseMention, low: int) -> bool:
     return False
 
 
+def _exposed(passage: Passage, first: int, last: int) -> bool:
+    """تعرض سيارتهم لقصف: does تعرض stand before the ل in tokens ``first:last``?"""
+    words = (passage.form(i).removeprefix("و").removeprefix("ل") for i in range(max(first, last - _EXPOSED_GAP), last))
+    return any(word.startswith(_EXPOSED) for word in words)
+
+
+_EXPOSED = ("تعرض", "يتعرض", "تتعرض", "التعرض")
 _STOPS = frozenset({"،", ",", ".", "؛", ":", ")"})
 _LOOSE_MARKERS = frozenset({"في", "بعد", "خلال", "اثناء", "وسط", "داخل", "ضمن", "لدي", "تحت", "عقب"})
 
@@ -242,7 +252,8 @@ def _carried(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) -
             break
         if found and sentence != passage.sentence_of[found[0].first]:
             break
-        if mention.kind not in ("weak", "march") and not mention.pronoun and not by_craft(passage, mention):
+        told_on = mention.kind not in ("weak", "march") and mention.code != "other"  # a house burnt down harmed nobody
+        if told_on and not mention.pronoun and not by_craft(passage, mention):
             found.append(mention)
     return tuple(sorted(found, key=lambda m: not m.code))
 

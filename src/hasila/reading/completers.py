@@ -8,6 +8,7 @@ from hasila.reading.passage import Passage
 _COMPLETER_WITHIN = 25
 _PREPOSITION_WITHIN = 4
 _OBJECT_WITHIN = 10
+_LEADS = frozenset({"ادي", "ادت", "يؤدي", "تؤدي", "مؤديا"})
 
 
 def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | None:
@@ -24,6 +25,8 @@ def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | N
         word = passage.form(j)
         if form.victim == "prep" and _in_hedge(passage, i, j):
             continue  # قضى ما يزيد على خمسين: the preposition is the number's
+        if word.startswith("ل") and passage.form(j - 1) in _LEADS:
+            continue  # تعرضت البلدة لقصف أدى لإصابة ثلاثة: what the attack led to
         if word in form.completers and (word != form.preposition or "preposition" in passage.classes(j)):
             return _after_preposition(passage, j, last, form) if opened is None else opened
         if form.victim == "prep" and word in THEM:

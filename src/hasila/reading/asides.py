@@ -22,7 +22,7 @@ _BESIDE = words_of("beside")
 _NONE = range(0)
 _COMMAS = frozenset("،,؛;")
 _ASIDE = 10  # words from بعد to the harm: بعد ثلاثة أيام من مقتل
-_OPENING = 4  # words in which a sentence turns to another matter
+_OPENING = 4  # words in which a sentence turns to another matter, or names another time
 
 
 @record
@@ -95,6 +95,16 @@ def _aside(passage: Passage, draft: Draft, framed: Collection[int]) -> int | Non
         if form in _COMMAS or i in framed:
             return None
     return None
+
+
+def long_ago(passage: Passage, sentence: int) -> bool:
+    """Does a sentence open with a month or a year that is over (وفي تشرين الأول 2017)? What it tells is another matter
+    than the news."""
+    first, last = passage.sentences[sentence]
+    opens, until = passage.tokens[first].start, passage.tokens[min(first + _OPENING, last) - 1].end
+    dated = (d for d in passage.dates if opens <= d.span.start < until and d.grain in ("month", "year"))
+    news = passage.report.published
+    return any(d.latest is not None and (news is None or d.latest < news) for d in dated)
 
 
 def another(passage: Passage, first: int, last: int) -> bool:

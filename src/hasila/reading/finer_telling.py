@@ -152,10 +152,9 @@ def _many(report: Tellings, one: Told) -> bool:
     passage = report.passage
     first, last = passage.sentences[one.draft.sentence]
     low, high = max(first, one.at - WINDOW), min(last, one.at + WINDOW)
-    return any(
-        passage.form(i) in _MANY or (i - 1 in passage.counts_at and passage.form(i) in _ATTACKS)
-        for i in range(low, high)
-    )
+    counts = (passage.counts_at[i].last for i in range(low, high) if i in passage.counts_at)
+    counted = any(i < high and passage.form(i) in _ATTACKS for i in counts)
+    return counted or any(passage.form(i) in _MANY for i in range(low, high))
 
 
 def _only_a_part(cluster: Sequence[Told], there: Sequence[Told]) -> bool:

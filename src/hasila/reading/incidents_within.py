@@ -13,7 +13,7 @@ from hasila.reading.drafts import Draft
 from hasila.reading.finer_telling import finer_telling, site, sited
 from hasila.reading.frames import frames
 from hasila.reading.passage import Passage
-from hasila.reading.place_mention import AREA, FINE, PlaceMention
+from hasila.reading.place_mention import AREA, FINE, WIDE, PlaceMention
 from hasila.reading.place_of import carried, joined, wide_before
 from hasila.reading.place_within import finer
 from hasila.reading.tellings import Tellings, Told
@@ -61,7 +61,11 @@ class _Settling:
             return one.own or wide_before(one.at, around, self.report.layout) or self._region(one, around)
         if one.own is None:
             elsewhere = self._told_elsewhere(cluster)
-            return elsewhere if elsewhere is not None or one.matter.aside else self._carried(one, around)
+            if elsewhere is not None or one.matter.aside:
+                return elsewhere
+            place = self._carried(one, around)
+            # what was long ago was in the country of the news, not in its village
+            return None if one.long_ago and place is not None and place.fineness >= WIDE else place
         return finer_telling(self.report, cluster, one.own, around)
 
     def _region(self, one: Told, around: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -21,6 +21,7 @@ _RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين"})
 _EACH = words_of("each")
 _HILLS = words_of("hill")
 _SITED = words_of("sited")
+_CAPTION = 30  # tokens of a line below a picture
 _SITED_WORDS = 8  # from a verb of happening to the place
 _LYING = words_of("lying")
 _ASIDE = 14  # words between a place and «الواقع في»
@@ -66,6 +67,13 @@ class Layout:
         """Is ``b`` another name of ``a``, after a stroke or in brackets (سري كانيه/ رأس العين)?"""
         between = self.tokens[a.last : b.outer]
         return len(between) == 1 and between[0].form in _ALIAS
+
+    def captioned(self, place: PlaceMention) -> bool:
+        """Does it stand in a short line that ends with a name in brackets: below a picture, of another day perhaps?"""
+        first = self._paragraphs[self.paragraph(place.first) - 1]
+        ahead = self.tokens[place.last : first + _CAPTION]
+        last = next((n for n, t in enumerate(ahead) if t.kind == "break"), None)
+        return last is not None and last > 0 and ahead[last - 1].form == ")"
 
     def sited(self, place: PlaceMention) -> bool:
         """Does its clause say where something happened or lies (الانفجار وقع في …، المركز الذي يقع في …)?"""

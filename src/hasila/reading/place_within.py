@@ -47,7 +47,7 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
             if core(coarse) in map(key, m.ancestors) or _told_beside(m, coarse, mentions, layout)
         ]
     here = layout.sentence(at)
-    return min(inside, key=lambda m: away(layout.sentence(m.first) - here), default=None)
+    return min(inside, key=lambda m: (layout.captioned(m), away(layout.sentence(m.first) - here)), default=None)
 
 
 def _may_lie_in(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from hasila.lexicon.place_words import words_of
-from hasila.reading.asides import Matter, another, matters
+from hasila.reading.asides import Matter, another, long_ago, matters
 from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage
 from hasila.reading.place_echoes import with_echoes
@@ -26,7 +26,8 @@ WINDOW = 150
 class Told:
     """A figure as its sentence sets it: ``own`` is the place its sentence gives, ``home`` the place settled on.
 
-    ``n`` numbers the figures; ``block`` is the sentence that turned to the matter at hand, 0 where none did.
+    ``n`` numbers the figures; ``block`` is the sentence that turned to the matter at hand, 0 where none did;
+    ``long_ago``: it is of another time than the news.
     """
 
     n: int
@@ -36,6 +37,7 @@ class Told:
     block: int
     cumulative: bool
     back: bool
+    long_ago: bool
     matter: Matter
     own: PlaceMention | None
     home: PlaceMention | None = None
@@ -85,7 +87,8 @@ class Tellings:
         place = choose(at, own, self.layout)
         if place is not None and place.fineness < PART and self.layout.walls(at, place.first) >= _FAR:
             place = None  # لم يسقط قتلى، وأكدت القيادة أنها تحارب التنظيم في سوريا: a country of another clause
-        return Told(n, draft, at, sentence, block, cumulative, back, matter, place)
+        ago = long_ago(self.passage, draft.sentence)
+        return Told(n, draft, at, sentence, block, cumulative, back, ago, matter, place)
 
     def _elsewhere(self, at: int, seats: Sequence[PlaceMention]) -> bool:
         """Did the report name another town before token ``at`` than where its speaker sits (``seats``)?"""

@@ -15,6 +15,8 @@ _SHOT_FROM = words_of("shot_from")
 _PARTS = words_of("parts")
 _STEALING = words_of("stealing")
 _STOLEN_WORDS = 3
+_NAMELY = frozenset({"هي", "هو"})
+_NAMELY_WORDS = 3
 
 
 def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
@@ -47,6 +49,8 @@ def _role_by(finder: Finder, before: int, previous: PlaceMention | None) -> Plac
     form = finder.tokens[before].form if before >= 0 else ""
     found = cue(form) if form else None
     cls = found[1].cls if found is not None else ""
+    if form in _NAMELY and _fled_to(finder, before):
+        return "other"
     if form in ("من", "ومن") or cls == "origin":
         near = previous is not None and finder.before(before) == previous.last  # قرية … القريبة من …
         return "location" if _each_of(finder, before) or (_part_of(finder, before) and not near) else "origin"
@@ -83,6 +87,16 @@ def _lies_by(name: Name, previous: PlaceMention) -> bool:
     beside = 0 <= name.outer - previous.last <= 1 and not name.outer_prefix
     sided = any(c.cls == "direction" for _, _, c in name.lead)
     return beside and sided and previous.role != "location" and previous.kind not in _ACTORS
+
+
+def _fled_to(finder: Finder, namely: int) -> bool:
+    """Is it the name of a place to which somebody goes (إلى مستوطنة مجاورة هي …)?"""
+    for _ in range(_NAMELY_WORDS):
+        namely = finder.before(namely) if namely >= 0 else -1
+        found = finder.cue(namely) if namely >= 0 else None
+        if found is not None and found[1].cls == "towards":
+            return True
+    return False
 
 
 def _stolen_into(finder: Finder, before: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.drafts import CASUALTY, Draft
-from hasila.reading.joining_rules import BESIDE, joined_to_word
+from hasila.reading.joining_rules import BESIDE, WITH, joined_to_word
 from hasila.reading.looking_back import acts_in_plural
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import case_of, with_pronoun
@@ -141,6 +141,8 @@ def _out_of_place(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> boo
     if trigger.is_verb and trigger.form is not None and trigger.form.victim not in ("genitive", "prep", "after"):
         if phrase.governor == "noun":
             return not phrase.numbered
+        if phrase.governor in WITH and gap == 1 and trigger.outcome in CASUALTY:
+            return not (phrase.numbered or phrase.others or phrase.rule == "quantifier")  # وفلان قتل مع 3 من مرافقيه
         return bool(phrase.governor) and not (phrase.governor == "ل" and gap == 0)
     if phrase.numbered or gap == 0:
         return gap > _NOUN_REACH_NUMBERED
@@ -155,7 +157,8 @@ def _may_suffer(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
         return False
     if phrase.rule == "name":
         between = {walk.passage.form(k) for k in range(trigger.at + 1, phrase.first)}
-        return (gap == 0 and trigger.outcome in _OF_NAMES) or ("من" in between and between <= _EACH_OF)
+        straight = gap == 0 or _past_agent(walk, trigger, phrase, gap)
+        return (straight and trigger.outcome in _OF_NAMES) or ("من" in between and between <= _EACH_OF)
     if gap == 0 or not (phrase.bare and phrase.numbered) or phrase.partitive or phrase.others:
         return True
     if phrase.value is None and not phrase.counted and walk.passage.form(phrase.first).startswith("ال"):
@@ -163,6 +166,17 @@ def _may_suffer(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
     return _taken_up(walk, trigger, phrase)
 
 
+def _past_agent(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
+    """اعتقلت السلطات المحلية فلانا الفلاني: a verb in the feminine has had its subject before the man who is caught."""
+    form = trigger.form
+    if form is None or not (trigger.is_verb and form.feminine and trigger.outcome in ("detained", "abducted")):
+        return False
+    between = range(trigger.at + 1, phrase.first)
+    plain = all(walk.passage.tokens[k].kind == "word" and not walk.passage.known[k].outcomes for k in between)
+    return plain and 0 < gap <= _AGENT_REACH and not phrase.governor
+
+
+_AGENT_REACH = 2
 _OF_NAMES = CASUALTY | {"detained", "abducted"}  # تحرير: فلان is who edited it
 _EACH_OF = frozenset({"كل", "كلا", "من", ":", '"'})  # واعتقلت كلا من: فلان وفلان
 

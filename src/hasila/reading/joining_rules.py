@@ -66,7 +66,7 @@ BESIDE = 2  # words from a trigger to a victim joined to one that the vocabulary
 
 def _with_theirs(walk: Walk, phrase: Phrase) -> bool:
     """مقتل القيادي مع أربعة من مرافقيه, قتلت أم مع طفلها: those with the victim suffered what the victim did."""
-    if phrase.governor not in _WITH or not walk.group or walk.hungry():
+    if phrase.governor not in WITH or not walk.group or walk.hungry():
         return False
     passage, between = walk.passage, range(walk.group[-1].phrase.last, phrase.first - 1)
     other = passage.classes(phrase.last - 1) | passage.classes(phrase.last)  # مسلحين اثنين آخرين
@@ -77,7 +77,7 @@ def _with_theirs(walk: Walk, phrase: Phrase) -> bool:
     return (phrase.numbered and theirs) or (beside and plain and (theirs or (not between and not phrase.definite)))
 
 
-_WITH = frozenset({"مع", "برفقه", "رفقه"})
+WITH = frozenset({"مع", "برفقه", "رفقه"})
 
 
 def _of_its_kind(total: Phrase, part: Phrase) -> bool:

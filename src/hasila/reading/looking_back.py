@@ -89,7 +89,8 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
         return False
     if not plural and (phrase.rule == "noun-du" or (phrase.rule == "noun-pl" and not form.feminine)):
         return False  # حاول مسلحان اغتياله فأصيب: after its subject a verb agrees with it in number
-    if form.feminine and phrase.value == 1 and phrase.heads and phrase.heads[0].gender == "m" and not phrase.numbered:
+    man = phrase.value == 1 and bool(phrase.heads) and phrase.heads[0].gender == "m" and not phrase.numbered
+    if form.feminine and man and trigger.outcome != "missing":  # but سائق اختفت آثاره
         return False  # ميليشيا الحوثي قتلت: and in gender
     distance = trigger.at - phrase.last - _of_age(walk, phrase.last, trigger.at)
     if not plural and (distance > 3 and not phrase.named and not phrase.numbered):

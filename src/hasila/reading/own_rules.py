@@ -221,7 +221,7 @@ def _named_among(walk: Walk, phrase: Phrase, outcome: str) -> None:
 
 
 _AMONG_REACH = 2
-_AMONG_REACH_NUMBERED = 5  # اثنان من أعضاء المجلس المحلي من بين القتلى
+_AMONG_REACH_NUMBERED = 8  # اثنان من أعضاء المجلس المحلي من بين القتلى
 
 
 def _befell(walk: Walk, phrase: Phrase) -> bool:

@@ -36,7 +36,8 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         at += passage.form(at) in _EMINENT or quoted
     one = "one" in classes
     word = passage.form(i).lstrip("وفبل") if len(passage.form(i)) > 4 else passage.form(i)
-    if word in ("عدد", "عددا") and not linked and passage.form(at) not in _OF_THEM:
+    of_those = passage.form(at) == "ممن"  # عدد ممن كانوا في الحافلة
+    if word in ("عدد", "عددا") and not (linked or of_those) and passage.form(at) not in _OF_THEM:
         return None
     there = linked and word in _ALL and passage.form(at) in _PRESENT
     if word == "كل" and linked and not there:
@@ -69,6 +70,8 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         governor=governor_of(passage, i),
         plural=not one,
     )
+    if of_those:
+        return replace(base, last=at + 1, others=True)
     if there or (linked and passage.form(at) in THESE):
         return replace(base, last=at, others=True)  # مقتل جميع من في الحافلة, عدد من هؤلاء
     if not one and passage.form(span_last) in _OF_THEM:

@@ -36,8 +36,7 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         at += passage.form(at) in _EMINENT or quoted
     one = "one" in classes
     word = passage.form(i).lstrip("وفبل") if len(passage.form(i)) > 4 else passage.form(i)
-    of_those = passage.form(at) == "ممن"  # عدد ممن كانوا في الحافلة
-    if word in ("عدد", "عددا") and not (linked or of_those) and passage.form(at) not in _OF_THEM:
+    if word in ("عدد", "عددا") and not linked and passage.form(at) not in (*_OF_THEM, "ممن"):
         return None
     there = linked and word in _ALL and passage.form(at) in _PRESENT
     if word == "كل" and linked and not there:
@@ -70,12 +69,9 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         governor=governor_of(passage, i),
         plural=not one,
     )
-    if of_those:
-        return replace(base, last=at + 1, others=True)
-    if there or (linked and passage.form(at) in THESE):
-        return replace(base, last=at, others=True)  # مقتل جميع من في الحافلة, عدد من هؤلاء
-    if not one and passage.form(span_last) in _OF_THEM:
-        return replace(base, last=span_last + 1, others=True)
+    theirs = _of_pronoun(passage, base, at, span_last, present=there, linked=linked)
+    if theirs is not None:
+        return theirs
     majority = "majority" in classes
     heads, last, head_at = heads_at(passage, at, counted=not majority, value=None)
     if not heads or (word == "كل" and heads[0].number == "sg"):
@@ -109,6 +105,19 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
             else None
         )
     return replace(base, last=last, heads=heads, own=own_outcomes(heads), head_at=head_at)
+
+
+def _of_pronoun(
+    passage: Passage, base: Phrase, at: int, span_last: int, *, present: bool, linked: bool
+) -> Phrase | None:
+    """Some of those whom a pronoun stands for: جميع من في الحافلة, عدد من هؤلاء, عدد ممن كانوا, العديد منهم."""
+    if passage.form(at) == "ممن":
+        return replace(base, last=at + 1, others=True)
+    if present or (linked and passage.form(at) in THESE):
+        return replace(base, last=at, others=True)
+    if base.plural and passage.form(span_last) in _OF_THEM:
+        return replace(base, last=span_last + 1, others=True)
+    return None
 
 
 def _nobody(passage: Passage, i: int) -> bool:

@@ -69,9 +69,9 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         governor=governor_of(passage, i),
         plural=not one,
     )
-    theirs = _of_pronoun(passage, base, at, span_last, present=there, linked=linked)
-    if theirs is not None:
-        return theirs
+    meant = _of_pronoun(passage, base, at, span_last, present=there, linked=linked)
+    if meant is not None:
+        return meant
     majority = "majority" in classes
     heads, last, head_at = heads_at(passage, at, counted=not majority, value=None)
     if not heads or (word == "كل" and heads[0].number == "sg"):

@@ -29,7 +29,7 @@ def finer_telling(
 ) -> PlaceMention:
     """The finer place in ``place`` of which the report tells the cluster's incident; ``place`` where none is."""
     one = cluster[0]
-    if one.back or _many(report, one):
+    if one.back or _many(report, one) or _one_of_several(report, place, around):
         return place
     if one.block:  # after a turn to another matter, nothing told before it
         around = [m for m in around if report.layout.sentence(m.first) >= one.block]
@@ -57,6 +57,14 @@ def finer_telling(
     if _only_a_part(cluster, [t for t in others if t.own is not None and same_place(t.own, near)]):
         return place
     return finer(near, one.at, around, report.layout) or near
+
+
+def _one_of_several(report: Tellings, place: PlaceMention, around: Sequence[PlaceMention]) -> bool:
+    """Is it a wide place listed with others (محافظات … و…)? No village then stands for all of them."""
+    if place.fineness >= FINE:
+        return False
+    wide = [m for m in around if m.fineness < FINE]
+    return any(place in (a, b) and report.layout.listed(a, b) for a, b in pairwise(wide))
 
 
 def site(report: Tellings, one: Told, place: PlaceMention, around: Sequence[PlaceMention]) -> PlaceMention | None:

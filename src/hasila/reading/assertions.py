@@ -41,7 +41,8 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
     trigger = draft.trigger
     anchor = draft.phrase.first if trigger is None or trigger.at > draft.phrase.first else trigger.at
     context = _Context(passage, anchor, first, last)
-    if trigger is not None and trigger.at == anchor and "nonevent" in passage.classes(anchor - 1):
+    said = anchor - 1 - (passage.form(anchor - 1) == "(")  # أقصى عقوبة (الإعدام)
+    if trigger is not None and trigger.at == anchor and "nonevent" in passage.classes(said):
         return "asserted" if _told_by_verb(passage, trigger) else "dropped"
     if trigger is not None and passage.known[trigger.at].outcomes[:1] and _rose(passage, draft, trigger.at):
         return "dropped"

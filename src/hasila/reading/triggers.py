@@ -62,6 +62,8 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
         return None
     noun = _noun_here(passage, i)
     for form in sorted(known.outcomes, key=lambda o: (not o.completers, (o.part == "verb") == noun)):
+        if form.part == "verb" and form.agreement == "du" and _with_nunation(passage, i):
+            continue
         done = completed(passage, i, last, form)
         if done is None and form.victim == "prep" and pronoun_follows(passage, i, last, form):
             return Trigger(i, i + 1, form.outcome, form, hungry=False)
@@ -87,6 +89,12 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
             completed_at=done,
         )
     return None
+
+
+def _with_nunation(passage: Passage, i: int) -> bool:
+    """شنقاً: what is written with nunation is a noun, and no verb of two."""
+    token = passage.tokens[i]
+    return "\u064b" in passage.text[token.start : token.end]
 
 
 def _agent_named(passage: Passage, i: int, form: OutcomeForm) -> bool:

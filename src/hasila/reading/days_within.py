@@ -33,6 +33,8 @@ _NEXT = 2  # line breaks to the next paragraph
 _ADDING = frozenset({"أضاف", "تابع", "أردف"})
 _WHEN = frozenset({"عندما", "حين", "حينما"})
 _WHEN_REACH = 5
+_THEN = frozenset({"انذاك", "حينها", "حينذاك", "حينئذ", "وقتها", "يومها", "يومذاك"})
+_THEN_REACH = 4
 
 
 def days_of(
@@ -182,13 +184,20 @@ class _Telling:
 
     def around(self, draft: Draft, single: bool) -> DateMention | None:
         """The day carried over to the figure; what is said on a day of its own is no part of another day's news."""
-        day, spoken = self.carried(draft, single), self.spoken.get(draft.sentence)
+        day, spoken = self._then(draft) or self.carried(draft, single), self.spoken.get(draft.sentence)
         if single and days_after(self.passage, self.passage.sentences[draft.sentence][0], draft.phrase.first):
             base = day or spoken
             return None if base is None else self._back(draft, base, self.passage.sentences[draft.sentence][0])
         if not single or day is None or spoken is None or spoken.span.start > draft.phrase.start:
             return day
         return day if (day.earliest, day.latest) == (spoken.earliest, spoken.latest) else None
+
+    def _then(self, draft: Draft) -> DateMention | None:
+        """The date named last in the sentence before, where the figure's says آنذاك."""
+        first, last = self.passage.sentences[draft.sentence]
+        near = range(max(first, draft.phrase.first - _THEN_REACH), min(last, draft.phrase.last + _THEN_REACH))
+        named = self.by_sentence.get(draft.sentence - 1, [])
+        return named[-1].found if named and any(self.passage.form(i) in _THEN for i in near) else None
 
     def carried(self, draft: Draft, single: bool) -> DateMention | None:
         """The day that what is told around the figure gives it."""

@@ -19,6 +19,7 @@ _NEXT_SCALE = 10
 def parts(passage: Passage, facts: Sequence[Fact]) -> None:
     """Set ``subset_of`` (and ``repeats`` where one figure says what a vague one did) of ``facts``, in place."""
     _critical(passage, facts)
+    _of_the_dead(passage, facts)
     sums(facts)
     _vague_leads(passage, facts)
     _parts_of_both(facts)
@@ -46,6 +47,26 @@ def _critical(passage: Passage, facts: Sequence[Fact]) -> None:
             ):
                 fact.subset_of = j
                 break
+
+
+def _of_the_dead(passage: Passage, facts: Sequence[Fact]) -> None:
+    """قُتل ثلاثة ... اثنان من الضحايا كانا: some of the dead told before, and dead themselves."""
+    for i, fact in enumerate(facts):
+        at = fact.draft.phrase.head_at
+        split = passage.known[at].person_split if at > 0 else None
+        if split is None or not split.article or passage.form(at - 1) != "من" or not fact.value or not fact.whole:
+            continue
+        suffered = {"killed", fact.outcome} if fact.outcome == "killed_or_wounded" else {fact.outcome}
+        for j in range(i - 1, max(-1, i - _NEAR), -1):
+            total = facts[j]
+            if total.outcome in suffered and not total.part and (total.value or 0) > fact.value and _same(total, fact):
+                fact.subset_of, fact.outcome = j, total.outcome
+                break
+
+
+def _same(total: Fact, fact: Fact) -> bool:
+    """Is ``fact`` of the victims of the incident, by an outcome noun (القتلى) that names them all?"""
+    return any(head.outcome for head in fact.draft.phrase.heads) and same_incident(total, fact)
 
 
 def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:

@@ -188,8 +188,10 @@ def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
         return True
     wide = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _MANY_AFTER))
     injured = (k for k in steering(passage, wide) if "many" in classes_at(passage, k))
-    if any("injury" not in classes_at(passage, k - 1) and not _of_one_event(passage, draft, k) for k in injured):
-        return True
+    at = draft.phrase.first
+    for k in injured:
+        if "injury" not in classes_at(passage, k - 1) and not _of_one_event(passage, draft, k if k < at else 0):
+            return True
     if _tallied(passage, draft):
         return True
     after = draft.phrase.last
@@ -215,7 +217,9 @@ def _too_many(passage: Passage, draft: Draft) -> bool:
 def _of_one_event(passage: Passage, draft: Draft, first: int = 0) -> bool:
     """أدى تفجير شاحنة إلى مقتل 512; سلسلة تفجيرات، بينها هجوم أودى بحياة 100: of one, told after token ``first``."""
     start = max(first, passage.sentences[draft.sentence][0], draft.phrase.first - _EVENT_BEFORE)
-    return among(passage, "event", start, draft.phrase.first)
+    words = scope_words()
+    forms = (passage.form(i) for i in range(start, draft.phrase.first))
+    return any("event" in words.get(form, ()) or "event" in words.get(form.removeprefix("ل"), ()) for form in forms)
 
 
 def _in_several_places(passage: Passage, i: int, last: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from hasila.reading.day_mentions import turns_of
 from hasila.reading.facts import Fact, compatible
 from hasila.reading.grounds import civil_grounds, marches, mentions_of
 from hasila.reading.passage import Passage
@@ -146,6 +148,7 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
     places = {(f.place_key, f.day_key) for f in facts if f.status} if not protest else set()
     fighters = any(f.status == "combatant" and not f.part for f in facts)
     held: set[str] = set()
+    turns = turns_of(passage)
     mixed = _of_named_parts(facts)
     for i, fact in enumerate(facts):
         if fact.status:
@@ -156,11 +159,17 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
             status, known = "civilian" if i in grounds and (said or protest) else "", places
         elif said == {"combatant"} and fighters:
             apart = civil or i in mixed or _contrasted(facts, i) or _persons(fact)
+            apart = apart or not any(_of_one_matter(turns, fact, f) for f in facts if f.status == "combatant")
             status, known = "" if apart else "combatant", {("", day) for _, day in places}
         else:
             status, known = "", places
         if _hurt(fact) and _known_there(fact, known):
             fact.status = status
+
+
+def _of_one_matter(turns: Sequence[int], a: Fact, b: Fact) -> bool:
+    """Does the report not turn to another matter (من جهة أخرى) between two facts?"""
+    return bisect_left(turns, a.draft.phrase.first) == bisect_left(turns, b.draft.phrase.first)
 
 
 def _of_named_parts(facts: Sequence[Fact]) -> set[int]:

@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from hasila.arabic.fold import fold_word
 from hasila.arabic.number_words import letters_in
+from hasila.arabic.questions import Words, question_of
 from hasila.arabic.words import Token
 from hasila.lexicon.tables import rows
 
@@ -99,6 +100,11 @@ def starters() -> frozenset[str]:
     return frozenset(form for form, entries in lexicon().items() if any(entry.role in _STARTS for entry in entries))
 
 
+@question_of(lexicon)
+def _of_calendar(form: str) -> bool:
+    return form in lexicon()
+
+
 _TOWN = frozenset({"اب", "باب", "لاب", "واب"})
 """آب, folded: spelled with a hamza below it is the town of إب."""
 
@@ -106,11 +112,14 @@ _TOWN = frozenset({"اب", "باب", "لاب", "واب"})
 class Terms:
     """Calendar words at tokens of one text; ``entries`` are those that stand there with all their words, by token."""
 
-    def __init__(self, tokens: Sequence[Token], text: str) -> None:
+    def __init__(self, tokens: Sequence[Token], text: str, words: Words | None = None) -> None:
+        """``words`` are those of ``tokens``, where they are at hand."""
         self.tokens = tokens
         self.text = text
-        forms, known = [token.form for token in tokens], lexicon()
-        found = ((i, self._standing(forms, i)) for i, form in enumerate(forms) if form in known)
+        words = words or Words(tokens)
+        self.form: Callable[[int], str] = words.form
+        """The folded form at a token, empty beyond the ends."""
+        found = [(i, self._standing(words.forms, i)) for i in words.where(_of_calendar)]
         self.entries = {i: entries for i, entries in found if entries}
 
     def _standing(self, forms: Sequence[str], at: int) -> tuple[Entry, ...]:
@@ -132,7 +141,3 @@ class Terms:
             start = letters_in(token, self.text, entry.clitics) if entry.clitics else token.start
             return Term(at + 1 + len(entry.rest), entry.role, entry.value, start)
         return None
-
-    def form(self, at: int) -> str:
-        """The folded form at token ``at``, empty beyond the ends."""
-        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""

@@ -47,15 +47,12 @@ def numerals(tokens: Sequence[Token], text: str) -> list[Numeral]:
     reader = _Reader(tokens, text)
     known = reader.grammar.known
     out: list[Numeral] = []
-    at, count = 0, len(tokens)
-    while at < count:
-        token = tokens[at]
-        found = reader.read(at) if token.kind == "number" or token.form in known else None
-        if found is None:
-            at += 1
-        else:
+    after = 0
+    for at in [at for at, token in enumerate(tokens) if token.kind == "number" or token.form in known]:
+        found = reader.read(at) if at >= after else None
+        if found is not None:
             out.append(found)
-            at = found.last
+            after = found.last
     return out
 
 

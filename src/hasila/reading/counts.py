@@ -87,10 +87,10 @@ class _Counter:
 
     def read(self) -> list[Count]:
         out: list[Count] = []
+        plains = [self._plain(number) for number in self.numbers]
         at = 0
-        while at < len(self.numbers):
-            plain = self._plain(self.numbers[at])
-            following = self._plain(self.numbers[at + 1]) if at + 1 < len(self.numbers) else None
+        while at < len(plains):
+            plain, following = plains[at], plains[at + 1] if at + 1 < len(plains) else None
             joined = None if following is None else self._range(plain, following)
             at += 2 if joined is not None else 1
             limit = self.numbers[at].first if at < len(self.numbers) else len(self.tokens)

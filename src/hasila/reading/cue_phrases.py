@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.arabic.memo import remembered
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import CueForm, cue, cue_of_object, head, small
 from hasila.reading.cue import Cue
@@ -16,6 +17,15 @@ _CARRIED_REACH = 14  # tokens from whoever passes it on to the عن that names w
 _COLONS = frozenset((":", "..", "|"))
 _COMMAS = frozenset(("،", ","))
 _HEADLINE = CueForm("", "verb", "states", "", "m", False, 0)
+
+
+@remembered
+def _bears_on_content(form: str) -> bool:
+    """May a folded word open what is said, or shut it off? A quick no for most words."""
+    return form in _MARKS or cue(form) is not None or not small(form).isdisjoint(("that", "saying"))
+
+
+_MARKS = frozenset((":", '"', "؛"))
 
 
 class PhraseReader:
@@ -46,6 +56,8 @@ class PhraseReader:
         """Where أن, a colon, a quotation mark or القول opens what is said, before any other verb of saying."""
         for i in range(start, min(start + reach, self.last)):
             form = self.form(i)
+            if not _bears_on_content(form):
+                continue
             classes = small(form)
             if form == ":" or "that" in classes or (form == '"' and i in self.quoted.openings):
                 return i

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field
 from typing import NamedTuple
 
@@ -62,9 +62,11 @@ class Context:
     year: int | None = None
     following: bool = False
 
-    def form(self, at: int) -> str:
-        """The folded form at token ``at``, empty beyond the ends."""
-        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
+    form: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """The folded form at a token, empty beyond the ends."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "form", self.terms.form)  # a record is frozen for whoever checks types
 
     def number(self, at: int, low: int, high: int) -> tuple[int, int] | None:
         """The whole number from ``low`` to ``high`` at token ``at``, past a loose article: (token after, value)."""

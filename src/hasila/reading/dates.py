@@ -84,10 +84,10 @@ def _all(context: Context) -> list[tuple[int, DateMention]]:
     tokens, starting, entries, numbers = context.tokens, starters(), context.terms.entries, context.numbers
     out: list[tuple[int, DateMention]] = []
     after = 0
-    for at, token in enumerate(tokens):
-        form = token.form
-        known = (at in entries and form in starting) or token.kind == "number" or at in numbers or form == "اخر"
-        if at < after or not known:
+    known = {at for at in entries if tokens[at].form in starting}
+    known.update(numbers, [at for at, token in enumerate(tokens) if token.kind == "number" or token.form == "اخر"])
+    for at in sorted(known):
+        if at < after:
             continue
         mention = of_it(context, at, _month_named(out)) or read(context, at) or _following(context, at)
         if mention is None:

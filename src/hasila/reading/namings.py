@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from hasila.arabic.memo import remembered
 from hasila.arabic.words import Token
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.speech import HeadForm, cue, has_class, head, small
@@ -73,6 +74,19 @@ def naming(tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, objec
         found = head(tokens[last + 1].form)
         leads = found is not None
     return Naming(at, beside, found, words, leads) if words else None
+
+
+@remembered
+def _may_begin(form: str) -> bool:
+    """Whether a naming may open with this word: no verbal noun, no preposition or conjunction written onto it."""
+    rest = form[1:]
+    if form.startswith("و") and ("inside" in small(rest) or "stop" in small(rest)):
+        return False
+    if form.startswith("بال") or (form.startswith("ب") and verbal_noun(rest)) or addressed(form):
+        return False
+    stems = (form, rest) if form[:1] in ("ب", "ل") else (form,)
+    owned = any(s.endswith(p) and verbal_noun(s[: -len(p)]) for s in stems for p in ("ها", "هم", "نا", "ه", "ا"))
+    return not (owned or any(verbal_noun(s) for s in stems) or past_verb(form))
 
 
 class _Reader:
@@ -145,7 +159,7 @@ class _Reader:
         if words == 0:
             if cue(form) is not None and head(form) is None:
                 return 0
-            return int(self._may_begin(form))
+            return int(_may_begin(form))
         if self.objects and self._second(form, before):
             return 0
         if self._verb(i, before):
@@ -161,17 +175,6 @@ class _Reader:
     def _about(self, i: int) -> bool:
         """بيان صادر عن, مجال الدفاع عن, but not وزير الدفاع عن."""
         return "about" in small(self.tokens[i].form) and "minister" not in small(self.tokens[i - 1].form)
-
-    def _may_begin(self, form: str) -> bool:
-        """Whether a naming may open with this word: no verbal noun, no preposition or conjunction written onto it."""
-        rest = form[1:]
-        if form.startswith("و") and ("inside" in small(rest) or "stop" in small(rest)):
-            return False
-        if form.startswith("بال") or (form.startswith("ب") and verbal_noun(rest)) or addressed(form):
-            return False
-        stems = (form, rest) if form[:1] in ("ب", "ل") else (form,)
-        owned = any(s.endswith(p) and verbal_noun(s[: -len(p)]) for s in stems for p in ("ها", "هم", "نا", "ه", "ا"))
-        return not (owned or any(verbal_noun(s) for s in stems) or past_verb(form))
 
     def _second(self, form: str, before: str) -> bool:
         if "inside" in small(before):

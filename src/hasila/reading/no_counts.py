@@ -61,10 +61,8 @@ class Neighbours:
         self.text = text
         self.terms = terms
         self.dated = dated
-
-    def form(self, at: int) -> str:
-        """The folded form at token ``at``, empty beyond the ends."""
-        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
+        self.form = terms.form
+        """The folded form at a token, empty beyond the ends."""
 
     def reason(self, number: Numeral) -> str:
         """The reason, in a word; empty where the number may count people."""

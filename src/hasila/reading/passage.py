@@ -255,7 +255,7 @@ def prepare(report: Report) -> Passage:
     """Fold, cut and look up ``report``; its page furniture is left out, and ends a sentence."""
     kept, words = _unglued(_without(tokens(report.text), report.furniture), report.text)
     numbers = numerals(kept, report.text)
-    calendar = Terms(kept, report.text)
+    calendar = Terms(kept, report.text, words)
     days = tuple(dates(kept, report.text, report.published, numbers, calendar))
     dated = inside(kept, [day.span for day in days])
     found = tuple(counts(kept, report.text, numbers, dated=dated, calendar=calendar))

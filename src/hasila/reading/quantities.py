@@ -14,6 +14,7 @@ from hasila.model import Quantity, QuantityKind, Span
 from hasila.reading.counts import Count, counts, inside
 from hasila.reading.dates import dates
 from hasila.reading.no_counts import word_role
+from hasila.reading.passage import between
 
 __all__ = ["Count", "counts", "quantities"]
 
@@ -51,6 +52,7 @@ class _Reader:
         self.text = text
         self.dated = dated
         self.terms = calendar
+        self.standing = list(calendar.entries)
 
     def read(self, read: Sequence[Count]) -> list[Quantity]:
         out: list[Quantity] = []
@@ -105,8 +107,8 @@ class _Reader:
     def _units_alone(self, first: int, last: int) -> list[Quantity]:
         """Units of time without a number in tokens ``first:last``: duals (يومين), and singles that state a length."""
         out: list[Quantity] = []
-        for at in range(first, last):
-            if at not in self.terms.entries or at in self.dated:
+        for at in between(self.standing, first, last):
+            if at in self.dated:
                 continue
             dual = self.terms.find(at, "unit_two")
             if dual is None and not self._states_length(at):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hasila.lexicon.speech import cue
 from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage, between
 from hasila.reading.phrase import Phrase
@@ -30,7 +31,7 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
     telling = [
         i
         for i, (known, form) in enumerate(zip(passage.known, passage.forms, strict=True))
-        if known.classes or form in MARKS or i in phrase_at or i in trigger_at
+        if known.classes or form in MARKS or i in phrase_at or i in trigger_at or cue(form) is not None
     ]
     for number, (first, last) in enumerate(passage.sentences):
         walk = Walk(passage, number, first, last, before)
@@ -48,7 +49,7 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
                 after = phrase.last
             elif i in trigger_at:
                 walk.trigger(trigger_at[i])
-            elif passage.known[i].classes or passage.forms[i] in MARKS:
+            else:
                 walk.token(i)
         walk.close()
         drafts += walk.drafts

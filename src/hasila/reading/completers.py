@@ -54,7 +54,8 @@ def pronoun_follows(passage: Passage, i: int, last: int, form: OutcomeForm) -> b
     """تم إلقاء القبض عليهم: the pronoun names the victims."""
     near, whole = (range(i + 1, min(last, i + reach)) for reach in (3, _OBJECT_WITHIN))
     complete = form.preposition in form.completers or any(passage.form(j) in form.completers for j in whole)
-    return complete and any(passage.form(j) in THEM for j in near)
+    on_them = any(passage.form(j) in form.completers and passage.form(j + 1) in THEM for j in whole)
+    return on_them or (complete and any(passage.form(j) in THEM for j in near))  # ألقت الشرطة القبض عليهم
 
 
 def _after_preposition(passage: Passage, j: int, last: int, form: OutcomeForm) -> int | None:

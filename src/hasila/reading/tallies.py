@@ -49,9 +49,10 @@ def _tally_of_those(passage: Passage, i: int, last: int) -> Trigger | None:
         theirs = split is not None and split.pronoun in ("هم", "هن")
         for form in passage.known[at].outcomes:
             done = completed(passage, at, last, form)
-            if done is None and form.victim == "prep" and pronoun_follows(passage, at, last, form):
+            on_them = done is None and form.victim == "prep" and pronoun_follows(passage, at, last, form)
+            if on_them:
                 done = next(k for k in range(at + 1, last) if passage.form(k) in THEM)
-            told = form.part == "verb" and (form.agreement == "pl" or theirs)
+            told = form.part == "verb" and (form.agreement == "pl" or theirs or on_them)
             if done is not None and (told or (done_to and (theirs or form.victim == "prep"))):
                 return Trigger(i, max(at, done) + 1, form.outcome, None, conjoined=_conjoined(passage, i), tally=True)
     return None

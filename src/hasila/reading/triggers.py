@@ -15,6 +15,7 @@ from hasila.reading.trigger import Trigger
 
 _TOLD_BY_ENDING = frozenset(word_list("told_by_ending"))
 _ACTS = frozenset(word_list("act"))
+_CATCHERS = frozenset(word_list("catcher"))
 _COUNTING = frozenset({"reach", "tally"})
 
 
@@ -75,6 +76,8 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
             return None
         if form.lemma in _TOLD_BY_ENDING and (form.feminine or form.agreement == "pl"):
             form = replace(form, victim="both")  # أسرت القوات 20
+        if form.lemma == "اوقف" and passage.form(i + 1) in _CATCHERS:
+            form = replace(form, victim="both")
         if form.lemma == "اوقف" and form.imperfect and (not i or passage.tokens[i - 1].kind != "word"):
             return None  # توقف سائق: he stopped; whoever stops people is named before the verb
         ready = done + 1 if form.victim in ("prep", "after") else i + 1

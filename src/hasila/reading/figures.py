@@ -11,7 +11,7 @@ from hasila.reading.assertions import verdict
 from hasila.reading.attachment import Draft, attach
 from hasila.reading.circumstances import Circumstances, circumstances
 from hasila.reading.claims import Claim
-from hasila.reading.days_within import shared
+from hasila.reading.days_shared import shared
 from hasila.reading.links import Fact, link
 from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases

@@ -18,6 +18,10 @@ _OBJECT = 3
 _WHERE = 5
 _FULL = 3
 _ON = "علي"
+_MANNER = 4
+_SHOTS = frozenset({"النار", "الرصاص"})
+_AMID = frozenset({"في", "وسط", "داخل"})
+_PACKED = frozenset({"مزدحم", "مكتظ"})
 
 
 def struck(passage: Passage, draft: Draft) -> str:
@@ -28,7 +32,18 @@ def struck(passage: Passage, draft: Draft) -> str:
         aim = _object(passage, i, high)
         if aim >= 0 and (status := _at(passage, aim, high)):
             return status
-    return ""
+    crowds = between(passage.words.where(_packed), low, high)
+    return "civilian" if any(_in_a_crowd(passage, i) for i in crowds) else ""
+
+
+def _in_a_crowd(passage: Passage, i: int) -> bool:
+    """في سوق مزدحمة: does token ``i`` say that people who do not fight crowded there?"""
+    return passage.form(i - 2) in _AMID and passage.form(i - 1).removeprefix("ال") in _GATHERING
+
+
+@question_of(lambda: _PACKED)
+def _packed(form: str) -> bool:
+    return form.removeprefix("ال").removesuffix("ه") in _PACKED
 
 
 @question_of(lambda: _AIMS)
@@ -48,8 +63,8 @@ def _object(passage: Passage, i: int, last: int) -> int:
         return i + 1
     if passage.form(i) == _ON and find(passage, i - 1, "deed", "cause", "verb") is not None:
         return i + 1
-    shots = passage.form(i) == _ON and passage.form(i - 1) in ("النار", "الرصاص")
-    return i + 1 if shots else -1
+    shots = passage.form(i) == _ON and any(passage.form(k) in _SHOTS for k in range(max(0, i - _MANNER), i))
+    return i + 1 if shots else -1  # أطلقت الرصاص بشكل عشوائي على المارة
 
 
 def _at(passage: Passage, i: int, last: int) -> str:

@@ -12,7 +12,7 @@ from hasila.reading.counts import Count
 from hasila.reading.duals import both_of, pointed_dual, told_dual
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
 from hasila.reading.named import RANKS, given_follows, name_follows, named_further
-from hasila.reading.names import named_person
+from hasila.reading.names import may_open_name, named_person
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import BODIES, FAMILIES, Phrase
 from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
@@ -93,11 +93,23 @@ def _in_commas(passage: Passage, at: int) -> bool:
     """الصحفي، فلان الفلاني،: a name of two words or more between commas."""
     if passage.form(at) not in _COMMAS or at + 1 >= len(passage.tokens):
         return False
-    name, after = named_person(passage, at + 1)
-    return name is not None and not name.conjoined and passage.form(after) in _COMMAS
+    last = at + 1
+    while last <= at + _LONGEST_NAME and _of_a_name(passage, last):
+        last += 1
+    return last - at > _SHORTEST_NAME and passage.form(last) in _COMMAS
+
+
+def _of_a_name(passage: Passage, at: int) -> bool:
+    """A word that the vocabulary does not know as anything but a name: a foreigner's is in no list of given names."""
+    if at >= len(passage.tokens) or passage.tokens[at].kind != "word" or at in passage.dated or at in passage.counts_at:
+        return False
+    known = passage.known[at]
+    return may_open_name(passage.form(at)) or not (known.classes or known.outcomes or known.people)
 
 
 _COMMAS = frozenset("،,")
+_LONGEST_NAME = 4
+_SHORTEST_NAME = 2
 _OF_WHOM = {"بهما": 2, "بهم": None, "بهن": None}
 
 

@@ -70,7 +70,7 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
             return Trigger(i, i + 1, form.outcome, form, hungry=False)
         if done is None:
             continue
-        if form.part == "noun" and split.article and form.victim != "prep":
+        if form.part == "noun" and split.article and form.victim not in ("prep", "after"):
             return None  # القتل: the thing in general, unless it heads a set phrase (القبض على)
         if form.victim == "next" and split.pronoun:
             return None

@@ -6,14 +6,16 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from hasila.arabic.questions import question_of
 from hasila.arabic.record import record
 from hasila.lexicon.place_words import words_of
+from hasila.lexicon.scopes import scope_words
 from hasila.lexicon.speech import cue, small
 from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention
 from hasila.reading.other_days import of_caption, of_reaction
-from hasila.reading.passage import Passage
-from hasila.reading.scope_periods import among, classes_at, hours_only, measured, ranges
+from hasila.reading.passage import Passage, between
+from hasila.reading.scope_periods import among, classes_at, classes_of, hours_only, measured, ranges
 
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
@@ -193,18 +195,23 @@ def _measured_by(passage: Passage, mention: DateMention, at: int) -> bool:
 
 def turns_of(passage: Passage) -> list[int]:
     """The tokens at which the report turns to another matter (على صعيد آخر، ومن جهة أخرى، أما), in order."""
-    forms = [token.form for token in passage.tokens]
+    forms = passage.forms
     opening = {first for first, _ in passage.sentences}
     return [
         i
-        for i, form in enumerate(forms[:-1])
+        for i in between(passage.words.where(_may_turn), 0, len(forms) - 1)
         if (
             forms[i + 1] in _OTHER
-            and form.removeprefix("ب") in _SIDES
+            and forms[i].removeprefix("ب") in _SIDES
             and forms[i - 1].removeprefix("و") in ("من", "علي", "في", "")
         )
         or (i in opening and "other" in classes_at(passage, i))
     ]
+
+
+@question_of(lambda: (*_SIDES, *scope_words()))
+def _may_turn(form: str) -> bool:
+    return form.removeprefix("ب") in _SIDES or "other" in classes_of(form)
 
 
 def turns_back(passage: Passage, sentence: int, surely: bool = True) -> bool:

@@ -218,11 +218,12 @@ class _Telling:
     def _leads(self, days: Sequence[Day], first: int) -> Mapping[int, Day]:
         """By matter, the first day that its opening names; of the first matter also a line that dates the text."""
         out: dict[int, Day] = {}
+        kinds = [self._lead_kind(day) for day in days]
         for wanted in _LEAD_KINDS:
-            for day in days:
+            for kind, day in zip(kinds, days, strict=True):
                 matter = self.matter(day.at)
                 start = self.passage.sentence_of[self.turns[matter - 1]] if matter else first
-                if self._lead_kind(day) != wanted or (day.stamp and (matter or day.page)) or not self._leading(day):
+                if kind != wanted or (day.stamp and (matter or day.page)) or not self._leading(day):
                     continue
                 if day.sentence - start < _LEAD_SENTENCES:
                     out.setdefault(matter, day)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from hasila.arabic.questions import question_of
 from hasila.arabic.words import splits
 from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention
-from hasila.reading.cause_words import find
+from hasila.reading.cause_words import candidates, find
 from hasila.reading.drafts import Draft
-from hasila.reading.passage import Passage
-from hasila.reading.scope_periods import OWN_RELATIVE, classes_at
+from hasila.reading.passage import Passage, between
+from hasila.reading.scope_periods import OWN_RELATIVE, classes_at, steering
 
 _REACTS = frozenset(word_list("reacts"))
 HELD = frozenset({"detained", "released", "surrendered"})
@@ -31,12 +32,19 @@ SOME_DAYS = -1
 
 def of_reaction(passage: Passage, at: int) -> bool:
     """دانت الحكومة، الأربعاء، الهجوم: the day at token ``at`` is that of what was said or done about a deed."""
+    if not passage.words.where(_reacts):
+        return False  # in most reports
     for i in range(at - 1, max(passage.sentences[passage.sentence_of[at]][0], at - _REACTING) - 1, -1):
         if passage.known[i].outcomes or find(passage, i, "deed", "cause", "target") is not None:
             return False
-        if any(split.stem in _REACTS and not (split.article or split.pronoun) for split in splits(passage.form(i))):
+        if _reacts(passage.form(i)):
             return True
     return False
+
+
+@question_of(lambda: _REACTS)
+def _reacts(form: str) -> bool:
+    return any(split.stem in _REACTS and not (split.article or split.pronoun) for split in splits(form))
 
 
 def of_caption(passage: Passage, mention: DateMention, at: int) -> bool:
@@ -54,18 +62,17 @@ def of_other_harm(passage: Passage, draft: Draft, at: int) -> bool:
     قُتل عشرات عشية تشييع القائد الذي قتل في 19 نيسان; اعتقال المتورطين بالتفجير الذي وقع الجمعة.
     """
     own = -1 if draft.trigger is None else draft.trigger.at - 1  # القائد الذي قتل
-    for i in range(draft.phrase.last, at):
-        if draft.outcome in HELD and find(passage, i, "deed", "cause", "target") is not None:
-            return True
-        if i >= draft.phrase.last + OWN_RELATIVE and i != own and _who_was_killed(passage, i):
-            return True
-    return False
+    deeds = between(candidates(passage, "deed", "cause", "target"), draft.phrase.last, at)
+    if draft.outcome in HELD and any(find(passage, i, "deed", "cause", "target") is not None for i in deeds):
+        return True
+    relative = steering(passage, range(draft.phrase.last + OWN_RELATIVE, at))
+    return any(i != own and _who_was_killed(passage, i) for i in relative)
 
 
 def of_relative_clause(passage: Passage, at: int) -> bool:
     """تشييع القائد الذي قتل في 19 نيسان: the day at token ``at`` is told in passing, of a death that is no news."""
     first = passage.sentences[passage.sentence_of[at]][0]
-    return any(_who_was_killed(passage, i) for i in range(max(first, at - _CLAUSE), at))
+    return any(_who_was_killed(passage, i) for i in steering(passage, range(max(first, at - _CLAUSE), at)))
 
 
 def _who_was_killed(passage: Passage, i: int) -> bool:

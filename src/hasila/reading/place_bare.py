@@ -38,8 +38,9 @@ def _named_again(at: PlaceText, names: Sequence[Name], inside: set[int]) -> Iter
     """Names told once with a generic word (منطقة وردانة) and named again without one (في وردانة)."""
     told = {at.forms[n.first]: n for n in names if n.head is not None and n.head.tells and n.lead and not n.prefix}
     told = {form: n for form, n in told.items() if len(n.key) >= _LEAST and not _ordinary(form)}
+    endings = tuple({form.removeprefix("ال") for form in told})
     for i, form in enumerate(at.forms) if told else ():
-        for prefix, rest in stems(form):
+        for prefix, rest in stems(form) if form.endswith(endings) else ():
             name = told.get(rest)
             if name is None or i in inside:
                 continue

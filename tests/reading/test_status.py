@@ -158,3 +158,10 @@ def test_those_who_struck_are_not_counted_with_them(figures: Read, text: str, st
 @pytest.mark.parametrize(("hurt", "status"), [("أكثر من ثمانين", "combatant"), ("أكثر من ثمانين شخصاً", "unknown")])
 def test_those_counted_as_persons_are_no_fighters_by_the_report(figures: Read, hurt: str, status: str) -> None:
     assert figures(f"قُتل سبعة جنود في الهجوم. وجُرح {hurt}.")[1].status == status
+
+
+def test_persons_and_those_beside_them_are_no_fighters_for_a_policeman_elsewhere(figures: Read) -> None:
+    found = figures(
+        "أدى انفجار في السنديانة إلى مقتل 19 شخصاً وإصابة 43. وقُتل ثلاثة عناصر من الشرطة في انفجار قرب تل الورد."
+    )
+    assert [(each.value, each.status) for each in found] == [(19, "unknown"), (43, "unknown"), (3, "combatant")]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage
 
+PERSONS = frozenset({"شخص", "مواطن", "إنسان"})  # lemmas that say of somebody no more than that he is one
+
 
 @dataclass(eq=False)
 class Fact:
@@ -53,3 +55,8 @@ def scale(passage: Passage, fact: Fact) -> int:
     """The order of magnitude of a vague count: 10 for عشرات, 100 for مئات, 0 where no such word counts."""
     count = passage.counts_at.get(fact.draft.phrase.first)
     return count.numeral.scale if count is not None and count.numeral is not None else 0
+
+
+def persons(fact: Fact) -> bool:
+    """80 شخصا: counted as persons, though the report knows to call fighters so."""
+    return fact.draft.phrase.numbered and any(head.lemma in PERSONS for head in fact.draft.phrase.heads)

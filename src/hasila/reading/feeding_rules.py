@@ -41,13 +41,24 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
     if first.phrase.numbered and not two_numbers and (not accusative or phrase.numbered):
         return None
     definite = phrase.definite and not phrase.numbered and not phrase.possessive
-    if phrase.governor or definite or phrase.first - first.phrase.last > 3:
+    reach = _DOERS_REACH if _by_ending(walk, first.phrase) and phrase.numbered else _AGENT_AND_VICTIM
+    if phrase.governor or definite or phrase.first - first.phrase.last > reach:
         return None
     if any(walk.passage.form(k) in (",", "،", "(", ":") for k in range(first.phrase.last, phrase.first)):
         return None
     walk.drafts.remove(first)
     walk.group = []
     return walk.add(phrase, walk.outcome, trigger, "after-agent")
+
+
+_AGENT_AND_VICTIM = 3  # words from the agent to the victim beside it
+_DOERS_REACH = 8  # قتل مسلحون من جماعة كذا المتطرفة عشرات الأشخاص
+
+
+def _by_ending(walk: Walk, phrase: Phrase) -> bool:
+    """مسلحون: an indefinite plural whose ending tells that it is the subject, and whose number nobody counts."""
+    ends = phrase.rule == "noun-pl" and not phrase.definite
+    return ends and walk.passage.form(phrase.head_at).endswith("ون")
 
 
 def _no_part_of(walk: Walk, first: Phrase, phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hasila.reading.facts import Fact, compatible, same_incident, scale
+from hasila.reading.facts import Fact, compatible, persons, same_incident, scale
 from hasila.reading.passage import Passage
 from hasila.reading.totals import around_rise, sums, within_period
 
@@ -126,7 +126,7 @@ def _covers(lead: Fact, numbered: list[Fact]) -> bool:
 def _tells_of(passage: Passage, lead: Fact, fact: Fact) -> bool:
     if fact.outcome != lead.outcome or not fact.whole or fact.value == 0 or fact.assertion != lead.assertion:
         return False
-    if {fact.status, lead.status} == {"civilian", "combatant"}:
+    if {fact.status, lead.status} == {"civilian", "combatant"} or (lead.status == "combatant" and persons(fact)):
         return False
     if fact.draft.sentence == lead.draft.sentence and "tally" not in fact.draft.rules:
         return False

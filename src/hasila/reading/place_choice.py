@@ -44,6 +44,7 @@ class Setting:
 
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[str] = field(default_factory=Counter)
+    capitals: Counter[str] = field(default_factory=Counter)
     points: dict[tuple[int, int], set[tuple[float, float]]] = field(default_factory=dict)
 
     def see(self, place: Place) -> None:
@@ -52,6 +53,8 @@ class Setting:
             self.countries[place.country] += 1
         if place.kind in ("province", "region"):
             self.regions[key(place.name)] += 1
+        if place.kind == "capital":
+            self.capitals[key(place.name)] += 1
         for ancestor in place.within[-1:]:
             self.regions[ancestor] += 1
         if place.lat is not None and place.lon is not None and place.precision <= 4:

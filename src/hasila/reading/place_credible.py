@@ -89,8 +89,14 @@ def _stands(name: Name, setting: Setting, located: bool) -> bool:
     if any(p.kind in ("city", "town") and setting.countries[p.country] >= (1 if located else 3) for p in name.places):
         return True
     return located and len(name.key) >= 3 and any(
-        setting.countries[p.country] and any(setting.regions[a] for a in p.within) for p in name.places
+        setting.countries[p.country] and any(_named(setting, p, a) for a in p.within) for p in name.places
     )
+
+
+def _named(setting: Setting, place: Place, ancestor: str) -> bool:
+    """Does the report name what the place lies in: its province, or the capital that it is a quarter of?"""
+    quarter = place.kind == "neighbourhood" and bool(setting.capitals[ancestor])
+    return quarter or bool(setting.regions[ancestor])
 
 
 def _firm(place: Place) -> bool:

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hasila.reading.day_mentions import turns_of
-from hasila.reading.facts import Fact, compatible
+from hasila.reading.facts import PERSONS, Fact, compatible, persons
 from hasila.reading.grounds import civil_grounds, marches, mentions_of
 from hasila.reading.passage import Passage
 from hasila.reading.repeats import root
 
-_PERSONS = frozenset({"شخص", "مواطن", "إنسان"})
 _EARLIER = frozenset({"سابقه", "اوليه", "اولي"})
 _CALLED = frozenset({"مدني"})
 _HARM = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised", "missing", "abducted"})
@@ -50,8 +49,8 @@ def _beside(passage: Passage, facts: Sequence[Fact]) -> None:
 def _others(passage: Passage, fact: Fact) -> bool:
     """آخرون, أربعة أشخاص آخرين."""
     phrase = fact.draft.phrase
-    persons = bool(phrase.heads) and all(head.lemma in _PERSONS for head in phrase.heads)
-    return phrase.others or persons and "other" in passage.classes(phrase.last - 1)
+    merely = bool(phrase.heads) and all(head.lemma in PERSONS for head in phrase.heads)
+    return phrase.others or merely and "other" in passage.classes(phrase.last - 1)
 
 
 def _another(before: Fact, fact: Fact) -> bool:
@@ -158,7 +157,7 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
         if "combatant" not in said:
             status, known = "civilian" if i in grounds and (said or protest) else "", places
         elif said == {"combatant"} and fighters:
-            apart = civil or i in mixed or _contrasted(facts, i) or _persons(fact)
+            apart = civil or i in mixed or _contrasted(facts, i) or persons(fact) or _beside_persons(facts, i)
             apart = apart or not any(_of_one_matter(turns, fact, f) for f in facts if f.status == "combatant")
             status, known = "" if apart else "combatant", {("", day) for _, day in places}
         else:
@@ -187,9 +186,11 @@ def _contrasted(facts: Sequence[Fact], i: int) -> bool:
     return any(f.status == "combatant" and f.draft.sentence == fact.draft.sentence for f in facts)
 
 
-def _persons(fact: Fact) -> bool:
-    """80 شخصا: counted as persons, though the report knows to call fighters so."""
-    return fact.draft.phrase.numbered and any(head.lemma in _PERSONS for head in fact.draft.phrase.heads)
+def _beside_persons(facts: Sequence[Fact], i: int) -> bool:
+    """مقتل 19 شخصا وإصابة 43: a number alone is of such as it is told beside."""
+    fact = facts[i]
+    beside = [f for f in facts[max(0, i - 1) : i + 2] if f is not fact and f.draft.sentence == fact.draft.sentence]
+    return not fact.draft.phrase.heads and any(persons(f) for f in beside)
 
 
 def _hurt(fact: Fact) -> bool:

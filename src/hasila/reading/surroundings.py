@@ -78,12 +78,21 @@ def governor_of(passage: Passage, i: int) -> str:
         before.classes - NOUNS
         or any(o.part == "verb" or not o.completers for o in before.outcomes)
         or before.people
-        or passage.form(j).startswith("ال")
+        or _definite(passage.form(j))
         or verb_like(passage.form(j))
     ):
         return ""
     accusative = bool(known.people) and known.people[0].accusative  # never the second term of a construct
     return "" if accusative or with_pronoun(passage, j) else "noun"
+
+
+def _definite(form: str) -> bool:
+    """Has a word the article, by itself or after what is written onto it (بالرصاص, للقرية)?"""
+    return form.startswith("ال") or (len(form) >= _WITH_CLITIC and form.startswith(_CLITIC_AND_ARTICLE))
+
+
+_WITH_CLITIC = 6
+_CLITIC_AND_ARTICLE = ("بال", "وال", "فال", "كال", "لل")
 
 
 def _struck_by(passage: Passage, j: int) -> bool:

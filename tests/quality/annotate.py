@@ -19,7 +19,10 @@ from pathlib import Path
 from typing import Any
 
 ANNOTATIONS = Path(__file__).parent / "annotations"
-CORPORA = ("airwars-syria-reports.jsonl", "ant-2018.jsonl", "saudinewsnet-2015.jsonl", "ant-other-2018.jsonl")
+CORPORA = (
+    "airwars-syria-reports.jsonl", "ant-2018.jsonl", "saudinewsnet-2015.jsonl", "ant-other-2018.jsonl",
+    "arabic-event-gsr.jsonl",
+)  # fmt: skip
 WORDS = ("speaker", "place", "affiliation")
 PLAIN = (
     "outcome", "value", "value_max", "qualifier", "status", "demographic", "assertion", "scope", "subset_of", "repeats",

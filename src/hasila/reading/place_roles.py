@@ -15,6 +15,8 @@ _SHOT_FROM = words_of("shot_from")
 _PARTS = words_of("parts")
 _STEALING = words_of("stealing")
 _STOLEN_WORDS = 3
+_SEIZING = words_of("seizing")
+_SEIZED_WORDS = 8
 _NAMELY = frozenset({"هي", "هو"})
 _NAMELY_WORDS = 3
 
@@ -53,7 +55,8 @@ def _role_by(finder: Finder, before: int, previous: PlaceMention | None) -> Plac
         return "other"
     if form in ("من", "ومن") or cls == "origin":
         near = previous is not None and finder.before(before) == previous.last  # قرية … القريبة من …
-        return "location" if _each_of(finder, before) or (_part_of(finder, before) and not near) else "origin"
+        within = _each_of(finder, before) or (_part_of(finder, before) and not near) or _seized(finder, before)
+        return "location" if within else "origin"
     if cls == "locative" and _source(finder, before):
         return "origin"
     if cls == "belongs":
@@ -153,6 +156,20 @@ def _each_of(finder: Finder, before: int) -> bool:
     """``في كل من`` before the name."""
     each = finder.before(before)
     return each >= 0 and finder.tokens[each].form in words_of("each")
+
+
+def _seized(finder: Finder, before: int) -> bool:
+    """``اعتقلت القوات ثلاثة شبان من بلدة …``: people are seized where they are taken from."""
+    for _ in range(_SEIZED_WORDS):
+        before = finder.before(before)
+        if before < 0 or finder.tokens[before].kind not in ("word", "number"):
+            return False
+        found = finder.cue(before)
+        if found is not None and found[1].cls == "origin":
+            return False  # القوات القادمة من
+        if any(stem in _SEIZING for _, stem in stems(finder.tokens[before].form)):
+            return True
+    return False
 
 
 def _part_of(finder: Finder, before: int) -> bool:

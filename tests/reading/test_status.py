@@ -165,3 +165,10 @@ def test_persons_and_those_beside_them_are_no_fighters_for_a_policeman_elsewhere
         "أدى انفجار في السنديانة إلى مقتل 19 شخصاً وإصابة 43. وقُتل ثلاثة عناصر من الشرطة في انفجار قرب تل الورد."
     )
     assert [(each.value, each.status) for each in found] == [(19, "unknown"), (43, "unknown"), (3, "combatant")]
+
+
+def test_a_young_man_with_no_sign_of_fighting_is_one_of_the_townspeople(figures: Read) -> None:
+    hurt = figures("قُتل شاب برصاص مجهولين في السنديانة.")
+    near = figures("قُتل شاب بقصف على موقع عسكري في السنديانة.")
+    held = figures("اعتقلت الدورية شاباً في السنديانة.")
+    assert [each.status for each in (*hurt, *near, *held)] == ["civilian", "unknown", "unknown"]

@@ -27,6 +27,21 @@ def settle(passage: Passage, facts: Sequence[Fact]) -> None:
     _by_incident(facts, grounds)
     _by_report(passage, facts, grounds)
     _beside(passage, facts)
+    _young_men(passage, facts)
+
+
+def _young_men(passage: Passage, facts: Sequence[Fact]) -> None:
+    """قُتل شاب: with no sign of fighting in the sentence nor the report he is filed as one of the townspeople."""
+    soldierly = {passage.sentence_of[i] for i in mentions_of(passage, "military")}
+    for fact in facts:
+        heads = fact.draft.phrase.heads
+        young = bool(heads) and heads[0].lemma == _YOUNG and fact.draft.sentence not in soldierly
+        if young and not fact.status and fact.outcome in _BODILY:
+            fact.status = "civilian"
+
+
+_YOUNG = "شاب"
+_BODILY = frozenset({"killed", "wounded", "killed_or_wounded"})
 
 
 def _beside(passage: Passage, facts: Sequence[Fact]) -> None:

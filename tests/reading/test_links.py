@@ -80,3 +80,12 @@ def test_two_persons_of_different_names_are_two(figures: Read) -> None:
     again = figures("توفي الصحفي أحمد الحسين في السنديانة. وأكد مصدر أن أحمد الحسين توفي في السنديانة.")
     assert [each.repeats for each in apart] == [None, None]
     assert [each.repeats for each in again] == [None, again[0].id]
+
+
+def test_what_is_denied_is_not_told_again_by_what_is_asserted(figures: Read) -> None:
+    headline = "مقتل مدني وإصابة مدني بانفجار في حي النخلة"
+    found = figures(
+        f"{headline} نفت الوزارة مقتل ثلاثة مدنيين في الغارة. {headline} قُتل ثلاثة مدنيين في قصف على بلدة تل الورد."
+    )
+    three = [(each.assertion, each.repeats) for each in found if each.value == 3]
+    assert three == [("denied", None), ("asserted", None)]

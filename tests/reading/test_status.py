@@ -172,3 +172,10 @@ def test_a_young_man_with_no_sign_of_fighting_is_one_of_the_townspeople(figures:
     near = figures("قُتل شاب بقصف على موقع عسكري في السنديانة.")
     held = figures("اعتقلت الدورية شاباً في السنديانة.")
     assert [each.status for each in (*hurt, *near, *held)] == ["civilian", "unknown", "unknown"]
+
+
+def test_his_leader_is_no_woman_and_no_civilian(figures: Read) -> None:
+    leader = figures("أقر التنظيم بمقتل زعيمه في السنديانة.")
+    commander = figures("أقر التنظيم بمقتل قائده في السنديانة.")
+    assert [(each.status, each.demographic) for each in leader] == [("unknown", "")]
+    assert [each.status for each in commander] == ["combatant"]

@@ -66,9 +66,13 @@ def readings(form: str, written: str = "") -> tuple[Found, ...]:
         head = len(split.conjunction) + len(split.particle)
         if split.particle == "س" or (split.particle == "ك" and not split.article):
             continue  # before verbs; and like-a-person is no victim, while كاميرا is common
-        if split.pronoun and (form[head:] in homographs or written.endswith("ة") or split.pronoun == "ني"):
+        if split.pronoun and (written.endswith("ة") or split.pronoun == "ني"):
             continue
-        out.extend(Found(split, entry) for entry in table.get(split.stem, ()) if _may_stand(entry, split))
+        found = (Found(split, entry) for entry in table.get(split.stem, ()) if _may_stand(entry, split))
+        if split.pronoun and form[head:] in homographs:
+            # زعيمه, and not the زعيمة that folding makes it: a rank or office, where its last letter is written so.
+            found = (each for each in found if each.entry.kind == "role" and written.endswith("ه"))
+        out.extend(found)
     if written.endswith("ة"):
         return tuple(found for found in out if not _holds_pronoun(found.entry))
     if written.endswith("ه"):

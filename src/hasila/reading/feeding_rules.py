@@ -41,7 +41,9 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
     if first.phrase.numbered and not two_numbers and (not accusative or phrase.numbered):
         return None
     definite = phrase.definite and not phrase.numbered and not phrase.possessive
-    reach = _DOERS_REACH if _by_ending(walk, first.phrase) and phrase.numbered else _AGENT_AND_VICTIM
+    alone = phrase.rule == "noun-sg" and not phrase.conjoined
+    doers = _by_ending(walk, first.phrase) and (phrase.numbered or alone)
+    reach = _DOERS_REACH if doers else _AGENT_AND_VICTIM
     if phrase.governor or definite or phrase.first - first.phrase.last > reach:
         return None
     if any(walk.passage.form(k) in (",", "،", "(", ":") for k in range(first.phrase.last, phrase.first)):
@@ -52,7 +54,7 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
 
 
 _AGENT_AND_VICTIM = 3  # words from the agent to the victim beside it
-_DOERS_REACH = 8  # قتل مسلحون من جماعة كذا المتطرفة عشرات الأشخاص
+_DOERS_REACH = 12  # قتل مسلحون من جماعة كذا المتطرفة عشرات الأشخاص, خطف مسلحون من داخل مجمع مساء الأحد ممرضة
 
 
 def _by_ending(walk: Walk, phrase: Phrase) -> bool:

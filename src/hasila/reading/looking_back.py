@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hasila.reading.drafts import BACK_REACH, WAS, Draft
 from hasila.reading.no_counts import word_role
 from hasila.reading.phrase import BODIES, Phrase
-from hasila.reading.surroundings import with_pronoun
+from hasila.reading.surroundings import governor_of, with_pronoun
 from hasila.reading.tallies import WAS_DONE
 from hasila.reading.trigger import Trigger
 
@@ -97,7 +97,7 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
         return False
     if phrase.definite and not phrase.numbered and not walk.particular(phrase):
         return False
-    if (form.victim == "both" or then) and _own_victims_follow(walk, trigger):
+    if (form.victim == "both" or then) and (_own_victims_follow(walk, trigger) or _object_further(walk, trigger)):
         return False
     walk.outcome = trigger.outcome
     if plural and not phrase.plural and len(chain(walk)) < 2:
@@ -278,6 +278,25 @@ def _own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
     if not known.people or split is None or split.particle or split.conjunction:
         return False
     return not split.article or (acts_in_plural(trigger) and known.people[0].number == "sg")
+
+
+def _object_further(walk: Walk, trigger: Trigger) -> bool:
+    """مسلحون قتلوا بالرصاص في المدينة عاملة: one person, governed by nothing, past what says how and where."""
+    if not acts_in_plural(trigger):
+        return False
+    passage = walk.passage
+    for k in range(trigger.at + 1, min(walk.last, trigger.at + _OBJECT_REACH)):
+        ends = passage.tokens[k].kind == "mark" or passage.known[k].outcomes or k in passage.counts_at
+        if ends or passage.classes(k) & {"clause", "subset", "apposition", "relative"}:
+            return False
+        people, split = passage.known[k].people, passage.known[k].person_split
+        if people and split is not None:
+            one = people[0].number == "sg" and not people[0].nationality
+            return one and not (split.article or split.particle or split.conjunction) and not governor_of(passage, k)
+    return False
+
+
+_OBJECT_REACH = 7
 
 
 def acts_in_plural(trigger: Trigger) -> bool:

@@ -188,7 +188,7 @@ def _companion(facts: Sequence[Fact], i: int) -> int | None:
 def _stands_beside(first: Fact, earlier: Fact, fact: Fact) -> bool:
     if (
         earlier.draft.sentence != first.draft.sentence
-        or earlier.outcome != fact.outcome
+        or (earlier.outcome, earlier.assertion) != (fact.outcome, fact.assertion)
         or earlier.part
         or earlier.value == 0
     ):

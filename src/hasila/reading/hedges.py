@@ -106,13 +106,20 @@ def after(tokens: Sequence[Token], at: int, limit: int) -> Hedge | None:
     for here in range(at, min(at + _REACH, limit, len(tokens))):
         for entry in table.get(tokens[here].form, ()):
             last = here + len(entry.words)
-            if tuple(token.form for token in tokens[here:last]) == entry.words:
+            said = tuple(token.form for token in tokens[here:last]) == entry.words
+            if said and not _of_the_next(tokens, here, last):
                 return Hedge(entry.qualifier, here, last, here > at)
         if tokens[here].kind != "word" and tokens[here].form not in ('"', "(", ")"):
             comma = tokens[here].form in ("،", ",") and here + 1 < limit
             if not comma or tokens[here + 1].form not in table:  # 4 جنود، على الأقل
                 return None
     return None
+
+
+def _of_the_next(tokens: Sequence[Token], here: int, last: int) -> bool:
+    """500 جريح وأكثر من 60 مفقوداً: joined by its و, the hedge is of the number that comes next."""
+    following = before(tokens, last + 1) if tokens[here].form.startswith("و") and last < len(tokens) else None
+    return following is not None and following.first == here
 
 
 def stem_start(token: Token, text: str) -> int:

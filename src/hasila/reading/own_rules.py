@@ -13,6 +13,7 @@ from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.surroundings import verb_like
 
 if TYPE_CHECKING:
+    from hasila.reading.trigger import Trigger
     from hasila.reading.walk import Walk
 
 _PREDICATE_REACH = 6
@@ -143,13 +144,34 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     if walk.between is not None and phrase.conjoined and phrase.first - walk.between.last <= 2 and not phrase.numbered:
         return walk.drafts[-1] if walk.drafts else None
     fed_by = walk.open if walk.hungry() else None
+    whole = _part_beside(walk, phrase, outcome)
     draft = walk.add(phrase, outcome, fed_by, "own-outcome", join=phrase.conjoined)
+    draft.parent = whole
     if phrase.numbered and walk.passage.form(phrase.first - 1) in ("ضمن", "بين") and walk.pending:
         _part_before(walk, draft)
-    if walk.hungry() and walk.open is not None and not walk.open.is_verb:
+    if walk.hungry() and walk.open is not None and (not walk.open.is_verb or _subject(walk.open, draft)):
         walk.fed = True
     _share(walk, draft)
     return draft
+
+
+def _subject(trigger: Trigger, draft: Draft) -> bool:
+    """سقط 17 قتيلا: is the noun, straight after the verb, what the verb says?"""
+    return draft.phrase.first == trigger.ready and draft.outcome == trigger.outcome
+
+
+def _part_beside(walk: Walk, phrase: Phrase, outcome: str) -> Draft | None:
+    """1417 شهيدا، بينهم 447 طفلا، و248 شهيدة: the total that the number just before is a part of, and this one too."""
+    last = walk.group[-1] if walk.group else None
+    if last is None or last.parent is None or last.phrase is not walk.last_phrase or last.outcome != outcome:
+        return None
+    beside = phrase.conjoined and phrase.numbered and last.phrase.numbered and not phrase.others
+    if not beside or walk.hungry() or phrase.first - last.phrase.last > _PART_REACH:
+        return None
+    return last.parent if (last.parent.phrase.value or 0) > (phrase.value or 0) else None
+
+
+_PART_REACH = 5  # words that the part before may still say of its people: 447 طفلا من الحي، و248 شهيدة
 
 
 def _among_the_held(walk: Walk, phrase: Phrase) -> None:

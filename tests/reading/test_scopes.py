@@ -36,3 +36,37 @@ def test_a_toll_over_a_time_or_over_many_events_is_cumulative(figures: Read, tex
 )
 def test_one_event_is_an_incident_however_long_it_took(figures: Read, text: str) -> None:
     assert [each.scope for each in figures(text)] == ["incident"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قُتل 80 مدنياً خلال الساعات الأربع والعشرين الماضية.",
+        "قُتل 80 مدنياً خلال الـ24 ساعة الماضية.",
+        "قُتل 80 مدنياً في غضون ذلك وخلال 48 ساعة فقط.",
+    ],
+)
+def test_the_toll_of_a_whole_day_is_over_whatever_happened_in_it(figures: Read, text: str) -> None:
+    assert [each.scope for each in figures(text)] == ["cumulative"]
+
+
+def test_what_one_event_is_measured_against_is_no_stretch_of_its_toll(figures: Read) -> None:
+    text = "أصيب ثلاثة رعاة في انفجار لغم، وهو ثالث حادث من نوعه خلال 24 ساعة."
+    assert [each.scope for each in figures(text)] == ["incident"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ومنذ إعلان الهدنة في 11 تشرين الأول 2025، وثّقت المديرية مقتل 88 مدنياً وإصابة 315 آخرين.",
+        "ارتفع عدد القتلى إلى 354، فيما بلغ عدد الجرحى 906 منذ بدء الهدنة.",
+        "ارتفعت حصيلة العدوان على كفر سالم إلى 1448 شهيداً و6868 مصاباً.",
+    ],
+)
+def test_a_count_over_time_is_of_both_outcomes(figures: Read, text: str) -> None:
+    assert [each.scope for each in figures(text)] == ["cumulative", "cumulative"]
+
+
+def test_the_rise_of_one_attacks_toll_is_of_one_event(figures: Read) -> None:
+    text = "ارتفع عدد قتلى التفجير إلى 12، فيما بلغ عدد الجرحى 30."
+    assert [each.scope for each in figures(text)] == ["incident", "incident"]

@@ -6,6 +6,7 @@ from typing import Literal
 
 from hasila.arabic.record import record
 from hasila.lexicon.word_lists import word_list
+from hasila.reading import hedges
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_words import find
 from hasila.reading.no_harm import no_harm
@@ -108,7 +109,8 @@ def _negated(context: _Context, draft: Draft) -> Verdict | None:
             excepted |= "except" in classes
             if "denial" in classes:
                 break
-            if no and passage.form(i + 1) not in _NOT_NEGATED and i not in _inside_counts(passage, i):
+            hedge = no and (i in _inside_counts(passage, i) or hedges.opens(passage.tokens, i))
+            if no and passage.form(i + 1) not in _NOT_NEGATED and not hedge:
                 if "truth" in passage.classes(i + 1):
                     return "denied"
                 if unknown or _unknown_after(passage, i) or "ensure" in passage.classes(i - 1) | passage.classes(i - 2):

@@ -181,9 +181,11 @@ class _Counter:
             start = self._hedge_start(first)
             return replace(count, first=first, start=start, qualifier=qualifier)
         behind = hedges.after(self.tokens, count.last, limit)
+        if behind is None and count.qualifier == "exact":
+            behind = hedges.of_total(self.tokens, count.first)
         if behind is None or count.qualifier != "exact":
             return count
-        if behind.apart:
+        if behind.apart or behind.first < count.first:
             return replace(count, qualifier=behind.qualifier)
         return replace(count, last=behind.last, end=self.tokens[behind.last - 1].end, qualifier=behind.qualifier)
 

@@ -10,6 +10,7 @@ from hasila.arabic.fold import fold_word
 from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.words import Token
+from hasila.lexicon.particles import particles
 from hasila.lexicon.tables import VocabularyError, rows
 from hasila.model import Qualifier
 
@@ -114,6 +115,25 @@ def after(tokens: Sequence[Token], at: int, limit: int) -> Hedge | None:
             if not comma or tokens[here + 1].form not in table:  # 4 جنود، على الأقل
                 return None
     return None
+
+
+def of_total(tokens: Sequence[Token], at: int) -> Hedge | None:
+    """تجاوز عدد القتلى 500, لم تتعد الحصيلة 20: the hedge before the counting phrase that announces token ``at``."""
+    for here in range(at - 1, max(at - _TOTAL_REACH, 0), -1):
+        if tokens[here].kind != "word":
+            return None
+        if "tally" in particles().get(tokens[here].form, ()):
+            return before(tokens, here)
+    return None
+
+
+_TOTAL_REACH = 8  # tokens from the word for a total to its number: حصيلة ضحايا القصف على البلدة
+
+
+def opens(tokens: Sequence[Token], at: int) -> bool:
+    """Is the negation at token ``at`` the first word of a hedge (لم يتجاوز, لا تقل عن)?"""
+    found = (before(tokens, at + words) for words in (2, 3))
+    return any(hedge is not None and hedge.first == at for hedge in found)
 
 
 def _of_the_next(tokens: Sequence[Token], here: int, last: int) -> bool:

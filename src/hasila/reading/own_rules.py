@@ -165,7 +165,8 @@ def _part_beside(walk: Walk, phrase: Phrase, outcome: str) -> Draft | None:
     last = walk.group[-1] if walk.group else None
     if last is None or last.parent is None or last.phrase is not walk.last_phrase or last.outcome != outcome:
         return None
-    beside = phrase.conjoined and phrase.numbered and last.phrase.numbered and not phrase.others
+    counted = last.phrase.numbered or bool(last.phrase.own)
+    beside = phrase.conjoined and phrase.numbered and counted and not phrase.others
     if not beside or walk.hungry() or phrase.first - last.phrase.last > _PART_REACH:
         return None
     return last.parent if (last.parent.phrase.value or 0) > (phrase.value or 0) else None

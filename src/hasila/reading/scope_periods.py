@@ -14,6 +14,7 @@ from hasila.lexicon.speech import cue
 from hasila.model import DateMention, Span
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage, between
+from hasila.reading.surroundings import verb_like
 
 REACH = 150
 OWN_RELATIVE = 3
@@ -92,6 +93,7 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
         return lasting and not hours_only(passage, i + 1) and not measured(passage, i)
     if "span" in classes:
         lasts = among(passage, "period", window.start, window.stop) and "ساعه" not in map(passage.form, window)
+        lasts |= _whole_days(passage, i, last)
         return lasts and not measured(passage, i) and not _of_a_fight(passage, i, last)
     if "until" in classes and any(_starts_at(passage, date, i + 1) for date in _long_ranges(passage)):
         return True
@@ -106,6 +108,17 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
     return "lately" in classes and passage.form(i - 1) == "في"
 
 
+def _whole_days(passage: Passage, i: int, last: int) -> bool:
+    """خلال الـ24 ساعة الماضية, خلال الساعات الأربع والعشرين الماضية: a daily toll, over whatever happened."""
+    words = [passage.form(k) for k in range(i + 1, min(last, i + 1 + _HOURS_REACH))]
+    return any(word in _HOURS for word in words) and any(word in _IN_HOURS for word in words)
+
+
+_HOURS = frozenset({"ساعه", "الساعات"})
+_IN_HOURS = frozenset({"24", "48", "72", "العشرين", "والعشرين", "عشرين", "وعشرين", "العشرون", "والعشرون", "والاربعين"})
+_HOURS_REACH = 5
+
+
 def _of_a_fight(passage: Passage, i: int, last: int) -> bool:
     """خلال يومين من القتال: one fight, however many days it took."""
     days = next((k for k in range(i + 1, min(last, i + 4)) if passage.form(k) in _DAYS_LONG), -1)
@@ -113,12 +126,11 @@ def _of_a_fight(passage: Passage, i: int, last: int) -> bool:
 
 
 def measured(passage: Passage, i: int) -> bool:
-    """لأول مرة منذ أشهر, أسوأ هجوم منذ عام: the time since is what one event is measured against."""
+    """لأول مرة منذ أشهر, أسوأ هجوم منذ عام, ثالث حادثة من نوعها خلال يوم: one event is measured against the time."""
     for k in range(max(0, i - _RECORD_BACK), i):
-        form = passage.form(k)
+        form, following = passage.form(k), passage.form(k + 1)
         record = "record" in classes_at(passage, k) or "record" in scope_words().get(form.removeprefix("ل"), _NOTHING)
-        of_its_kind = passage.form(k + 1) == "من" and passage.form(k + 2) in ("نوعه", "نوعها")
-        if record and (of_its_kind or passage.form(k + 1) not in ("من", "امس")):
+        if (record and following not in ("من", "امس")) or (form == "من" and following in ("نوعه", "نوعها")):
             return True
     return False
 
@@ -177,7 +189,21 @@ def _bounds_period(passage: Passage, at: int, start: int) -> bool:
     k = bisect_left(passage.tokens, start, lo=at + 1, key=lambda token: token.start)
     if among(passage, "start", at + 1, at + 3) and among(passage, "began", k - 3, k):
         return True  # منذ بدء الحملة التي انطلقت في 3 أيار
+    if "since" in classes_at(passage, at) and k - at <= _START_REACH and _one_phrase(passage, at + 1, k):
+        return True  # منذ إعلان الهدنة في 11 تشرين الأول
     return k - at <= 2 or any("until" in classes_at(passage, j) for j in (k - 1, k - 2))
+
+
+def _one_phrase(passage: Passage, first: int, last: int) -> bool:
+    """Do tokens ``first:last`` hold nothing but the words of one phrase: no clause, no harm done, nobody counted?"""
+    if passage.form(last - 1) != "في" or any(passage.tokens[k].kind != "word" for k in range(first, last - 1)):
+        return False
+    forms = [passage.form(k) for k in range(first, last - 1)]
+    harm = any(passage.known[k].outcomes for k in range(first, last - 1))
+    return not harm and not any(verb_like(form) or cue(form) for form in forms)
+
+
+_START_REACH = 8  # words from منذ to the day that its phrase ends with
 
 
 def ranges(passage: Passage, found: Sequence[DateMention]) -> list[DateMention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hasila.arabic.questions import question_of
@@ -31,6 +32,7 @@ _MANY_DEAD = 500  # more dead than all but a few single events of a decade: a co
 _BEFORE_TRIGGER = 4
 _NEAR_BEFORE, _NEAR_AFTER = 8, 10
 _BESIDE = 8
+_JOINED = 3  # tokens of the number before: 1448 قتيلا و
 _SEVERAL_AFTER, _PLACE_AFTER = 12, 10
 _MANY_AFTER = 20
 _EVENT_BEFORE = 25
@@ -85,6 +87,9 @@ def inherit(passage: Passage, facts: Sequence[Fact]) -> None:
 
     A stretch of time that a sentence has named runs on in it (منذ الصيف قتل 30، فيما أصيب 50) until it names a day.
     """
+    for one, other in pairwise(facts):
+        if _one_tally(passage, one, other):
+            one.scope = other.scope
     by_draft = {id(fact.draft): fact for fact in facts}
     before: Fact | None = None  # the last that was told of more than one
     for last, fact in zip([None, *facts], facts, strict=False):
@@ -102,6 +107,14 @@ def inherit(passage: Passage, facts: Sequence[Fact]) -> None:
             continue
         elif (before is last and _beside(before, fact)) or _runs_on(passage, before, fact):
             fact.scope = before.scope
+
+
+def _one_tally(passage: Passage, last: Fact, fact: Fact) -> bool:
+    """ارتفع عدد القتلى إلى 354، فيما بلغ عدد الجرحى 906 منذ بدء الحرب: the dead and the wounded of one count."""
+    tallied = all("tally" in one.draft.rules and one.value not in (None, 1) for one in (last, fact))
+    if not tallied or last.draft.sentence != fact.draft.sentence or last.draft.outcome == fact.draft.outcome:
+        return False
+    return fact.scope == "cumulative" and over_time(passage, fact.draft) and not _of_one_event(passage, last.draft)
 
 
 def _added(passage: Passage, last: Fact, fact: Fact) -> bool:
@@ -132,8 +145,10 @@ def of_wholes(passage: Passage, facts: Sequence[Fact]) -> None:
 def _beside(before: Fact, fact: Fact) -> bool:
     if fact.draft.phrase.others:
         return True
-    trigger = fact.draft.trigger
-    near = fact.draft.phrase.first - before.draft.phrase.last <= _BESIDE
+    trigger, gap = fact.draft.trigger, fact.draft.phrase.first - before.draft.phrase.last
+    if before.draft.phrase.governor == "الي" and fact.draft.phrase.conjoined and gap <= _JOINED:
+        return True  # ارتفعت الحصيلة إلى 1448 قتيلا و6868 مصابا
+    near = gap <= _BESIDE
     return near and trigger is not None and trigger.conjoined and before.scope == "cumulative"
 
 

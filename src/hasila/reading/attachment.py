@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hasila.lexicon.speech import cue
+from hasila.arabic.questions import question_of
+from hasila.lexicon.speech import cue, cue_words
 from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage, between
 from hasila.reading.phrase import Phrase
@@ -28,12 +29,11 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
     drafts: list[Draft] = []
     before: list[Draft] = []
     taken = completing | {k for t in pulled if t.tally for k in range(t.at, t.ready)}
-    telling = [
-        i
-        for i, (known, form) in enumerate(zip(passage.known, passage.forms, strict=True))
-        if known.classes or form in MARKS or i in phrase_at or i in trigger_at or cue(form) is not None
-    ]
+    standing = sorted({*phrase_at, *trigger_at})
+    telling = sorted({*standing, *passage.small, *passage.words.where(_tells)})
     for number, (first, last) in enumerate(passage.sentences):
+        if not between(standing, first, last):
+            continue  # nothing may come of its small words
         walk = Walk(passage, number, first, last, before)
         after = first
         for i in between(telling, first, last):
@@ -56,3 +56,9 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
         before = walk.drafts or before
     drafts.sort(key=lambda d: (d.phrase.start, d.phrase.end))
     return drafts
+
+
+@question_of(lambda: (*MARKS, *cue_words()))
+def _tells(form: str) -> bool:
+    """Is a folded word, which no list of small words need hold, one that a walk heeds?"""
+    return form in MARKS or cue(form) is not None

@@ -16,7 +16,7 @@ from hasila.reading.surroundings import NOUNS, conjoined_at, governor_of
 
 _QUOTES = frozenset({'"', "'"})
 # A counted case is a person: 18 وفاة.
-_CASES = {word: outcome for outcome in ("killed", "wounded") for word in word_list(f"case_{outcome}")}
+CASES = {word: outcome for outcome in ("killed", "wounded") for word in word_list(f"case_{outcome}")}
 THESE = frozenset(word_list("these"))
 _NEVER_BARE = frozenset({"تلت"})  # the dialect's bound three is also a verb (followed)
 _THINGS = frozenset(word_list("thing"))  # their first letter looks like a preposition
@@ -38,8 +38,8 @@ def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
         if count.value == 1 and heads[0].number == "pl" and not partitive:
             return None, count.last  # عائلة واحدة ضحايا: the number belongs to the noun before it
         return _with_noun(passage, replace(base, last=last, heads=heads, head_at=head_at)), last
-    if passage.form(count.last) in _CASES:
-        own = (_CASES[passage.form(count.last)],)
+    if passage.form(count.last) in CASES:
+        own = (CASES[passage.form(count.last)],)
         return replace(base, last=count.last + 1, own=own, rule="count-noun"), count.last + 1
     found = _of_them(passage, base) or _bare(passage, count, base, at, partitive=partitive)
     return found, count.last if found is None else found.last

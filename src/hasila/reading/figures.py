@@ -20,6 +20,7 @@ from hasila.reading.settings import Scene, Setting, settings
 from hasila.reading.settling import settle
 from hasila.reading.status import status_of
 from hasila.reading.triggers import triggers
+from hasila.reading.victim_sentences import victim_sentences
 
 _LONGEST = 40  # a figure's words state the count and no more
 
@@ -28,7 +29,8 @@ def figures(
     passage: Passage, scene: Scene, named: Sequence[ActorMention] = (), claimed: Sequence[Claim] = ()
 ) -> tuple[Figure, ...]:
     """The figures of a report in text order, linked and set in its ``scene``; ``named`` and ``claimed`` are its own."""
-    drafts = attach(passage, phrases(passage), triggers(passage))
+    pulled = triggers(passage)
+    drafts = attach(passage, phrases(passage, victim_sentences(passage, pulled)), pulled)
     facts = [fact for draft in drafts if (fact := _fact(passage, draft)) is not None]
     facts = _once(facts)
     inherit(passage, facts)

@@ -9,6 +9,7 @@ from hasila.lexicon.word_lists import word_list
 from hasila.reading.drafts import NO_DRAFT, Draft
 from hasila.reading.looking_back import more_of_the_number
 from hasila.reading.phrase import Phrase
+from hasila.reading.victim_sentences import OF_THEM
 
 if TYPE_CHECKING:
     from hasila.reading.walk import Walk
@@ -75,7 +76,7 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
     if _breaks_down(walk, phrase):
         return _add_part(walk, phrase, walk.group[-1], "listed")
     of_them = phrase.rule == "count-of-them" or (
-        phrase.numbered and phrase.bare and follows in ("منهم", "منهن", "بينهم", "منهما")
+        phrase.numbered and phrase.bare and follows in OF_THEM
     )
     if of_them and (walk.group or walk.before):
         if walk.hungry() or _own_verb(walk, phrase.last + 1):

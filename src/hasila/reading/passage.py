@@ -219,12 +219,31 @@ class Passage:
         self.__dict__.update(found)  # frozen for whoever reads it
 
     @cached_property
+    def of_vocabulary(self) -> list[int]:
+        """The tokens, in order, of which the vocabulary knows anything."""
+        return [i for i, known in enumerate(self.known) if known is not _NOTHING]
+
+    @cached_property
+    def of_people(self) -> list[int]:
+        """The tokens, in order, that may be nouns for people."""
+        return [i for i in self.of_vocabulary if self.known[i].people]
+
+    @cached_property
+    def small(self) -> list[int]:
+        """The tokens, in order, of small words."""
+        return [i for i in self.of_vocabulary if self.known[i].classes]
+
+    @cached_property
     def of_class(self) -> Mapping[str, Sequence[int]]:
         """The tokens, in order, of each class of small words that the text has."""
         out: dict[str, list[int]] = {}
-        for i, known in enumerate(self.known):
-            for name in known.classes:
-                out.setdefault(name, []).append(i)
+        known = self.known
+        for i in self.small:
+            for name in known[i].classes:
+                if name in out:
+                    out[name].append(i)
+                else:
+                    out[name] = [i]
         return out
 
     @cached_property

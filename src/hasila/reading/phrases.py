@@ -5,10 +5,12 @@ A phrase says how many and of whom; whether anything happened to them is for ``a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hasila.reading.counted import counted_phrase
 from hasila.reading.names import may_open_name, named_person
 from hasila.reading.nouns import noun_phrase
-from hasila.reading.passage import Passage, Term
+from hasila.reading.passage import Passage, Term, between
 from hasila.reading.phrase import Phrase
 from hasila.reading.quantified import others_phrase, quantified_phrase
 from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
@@ -17,19 +19,21 @@ from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
 _OPENING = frozenset({"quantifier", "majority", "one", "alltheirs", "other"})
 
 
-def phrases(passage: Passage) -> list[Phrase]:
-    """Every phrase of ``passage`` that may name victims, in order, none overlapping another."""
-    out: list[Phrase] = []
-    opening = {*passage.counts_at, *passage.terms_at, *passage.words.where(may_open_name)}
+def phrases(passage: Passage, within: Iterable[tuple[int, int]] | None = None) -> list[Phrase]:
+    """Every phrase of ``passage`` that may name victims, in order, none overlapping another.
+
+    ``within`` are the sentences that are searched for them; all, where none are given.
+    """
+    opening = {*passage.counts_at, *passage.terms_at, *passage.of_people, *passage.words.where(may_open_name)}
     opening.update(*[passage.of_class.get(name, ()) for name in _OPENING])
-    opening.update([i for i, known in enumerate(passage.known) if known.people])
-    after = 0
-    for i in sorted(opening):
-        if i < after:
-            continue
-        phrase, after = _phrase(passage, i)
-        if phrase is not None:
-            out.append(phrase)
+    standing, out, after = sorted(opening), list[Phrase](), 0
+    for first, last in passage.sentences if within is None else within:
+        for i in between(standing, first, last):
+            if i < after:
+                continue
+            phrase, after = _phrase(passage, i)
+            if phrase is not None:
+                out.append(phrase)
     return out
 
 

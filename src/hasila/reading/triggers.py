@@ -22,7 +22,7 @@ _COUNTING = frozenset({"reach", "tally"})
 def triggers(passage: Passage) -> list[Trigger]:
     """Every trigger of ``passage`` in order."""
     out: list[Trigger] = []
-    stating = [i for i, known in enumerate(passage.known) if known.outcomes or known.people]
+    stating = [i for i in passage.of_vocabulary if passage.known[i].outcomes or passage.known[i].people]
     counting = {i for name in _COUNTING for i in passage.of_class.get(name, ())}
     standing = sorted({*stating, *counting})
     for first, last in passage.sentences:

@@ -89,3 +89,45 @@ def test_what_is_denied_is_not_told_again_by_what_is_asserted(figures: Read) -> 
     )
     three = [(each.assertion, each.repeats) for each in found if each.value == 3]
     assert three == [("denied", None), ("asserted", None)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "linked"),
+    [("و", ["f1", "f1"]), ("ويوم الجمعة الماضي ", ["f1", None]), ("وفي 28 من أيلول الفائت ", ["f1", None])],
+)
+def test_what_another_day_did_is_no_part_of_the_headline(figures: Read, opening: str, linked: list[str]) -> None:
+    found = figures(
+        "قصف على تل الورد يوقع قتلى\nقُتل رجل بقصف على تل الورد.\nوهرعت فرق الإسعاف إلى البلدة.\n"
+        f"{opening}قُتل مدنيان بقصف على تل الورد."
+    )
+    assert [each.subset_of for each in found[1:]] == linked
+
+
+def test_parts_of_two_bare_nouns_are_of_the_first(figures: Read) -> None:
+    found = figures("أدت الاشتباكات إلى سقوط قتلى وجرحى بينهم قيادات.")
+    most = figures("أدت الغارات إلى سقوط شهداء وجرحى معظمهم من الأطفال.")
+    counted = figures("أدت الاشتباكات إلى مقتل ثلاثة أشخاص وإصابة سبعة بينهم طفلان.")
+    assert [each[-1].subset_of for each in (found, most, counted)] == ["f1", "f1", "f2"]
+
+
+@pytest.mark.parametrize("among", ["من بين الضحايا", "من بين القتلى"])
+def test_those_from_among_the_dead_are_of_the_dead_told_before(figures: Read, among: str) -> None:
+    found = figures(f"قُتل 257 شخصاً في تحطم طائرة قرب السنديانة. وقال مصدر إن {among} 26 من أعضاء الفريق.")
+    assert parts(found) == {26: 257}
+
+
+@pytest.mark.parametrize(
+    ("told", "linked"),
+    [
+        ("وفي 5 آذار 2018 قُتل 94 مدنياً في غارات على بلدة تل الورد.", {94: 700}),
+        ("وفي 5 آذار 2018 قُتل 94 مدنياً في غارات على بلدة السنديانة.", {}),
+        ("وفي 5 آذار 2018 أُصيب 94 مدنياً في غارات على بلدة تل الورد.", {}),
+    ],
+)
+def test_a_day_s_dead_are_of_the_period_s_of_that_place(figures: Read, told: str, linked: dict[int, int]) -> None:
+    found = figures(
+        f"{told} وقالت المنظمة إنها وزعت خياماً. وعبرت قافلة الجسر. ووصل وفد. "
+        "وقُتل 700 شخص في بلدة تل الورد منذ مطلع العام."
+    )
+    assert parts(found) == linked
+    assert [each.scope for each in found] == ["incident", "cumulative"]

@@ -179,3 +179,59 @@ def test_his_leader_is_no_woman_and_no_civilian(figures: Read) -> None:
     commander = figures("أقر التنظيم بمقتل قائده في السنديانة.")
     assert [(each.status, each.demographic) for each in leader] == [("unknown", "")]
     assert [each.status for each in commander] == ["combatant"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("قُتل جندي وأُصيب زميله في كمين.", ["combatant", "combatant"]),
+        ("قُتل أحد أفراد الدورية سامر العلي وأُصيب زميله.", ["combatant", "combatant"]),
+        ("قُتل مصور وأُصيبت زميلته في السنديانة.", ["civilian", "civilian"]),
+        ("قُتلت طفلة وأُصيب والداها وشقيقها في السنديانة.", ["civilian", "civilian", "civilian"]),
+        ("قُتل جندي وأُصيب شقيقه في بلدة السنديانة، ونُقل المدنيون منها.", ["combatant", "unknown"]),
+    ],
+)
+def test_a_colleague_is_of_his_kind_a_brother_only_of_townspeople(
+    figures: Read, text: str, statuses: list[str]
+) -> None:
+    assert [each.status for each in figures(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("قُتل أبو سراج و21 مسلحاً آخرين في السنديانة. وأُصيب مدني في تل الورد.", ["combatant"] * 2 + ["civilian"]),
+        ("اعتقلت الشرطة رجلاً وأربعة طلاب آخرين.", ["civilian", "civilian"]),
+        ("أُصيب رجل وثلاثة جنود آخرين قرب مدرسة.", ["combatant", "combatant"]),
+        ("أُصيب رجل وثلاثة جنود قرب مدرسة.", ["unknown", "combatant"]),
+    ],
+)
+def test_whom_others_are_counted_with_is_one_of_them(figures: Read, text: str, statuses: list[str]) -> None:
+    assert [each.status for each in figures(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("among", "status"),
+    [
+        ("بين المدنيين", "civilian"),
+        ("بين المدنيين أو العسكريين", "unknown"),
+        ("في صفوف المدنيين أو الجيش", "unknown"),
+        ("في صفوف المدنيين والجنود", "unknown"),
+        ("بين الجنود أو المدنيين", "unknown"),
+    ],
+)
+def test_none_of_either_kind_is_of_no_one_kind(figures: Read, among: str, status: str) -> None:
+    assert [each.status for each in figures(f"لم يسقط أي قتلى {among} في القصف.")] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("نفذ مسلحون هجوماً ضد سياح يابانيين أسفر عن مقتل 4 منهم.", "civilian"),
+        ("طعن رجل ستة مشاركين في مسيرة سنوية.", "civilian"),
+        ("أُصيب سبعة مشاركين في احتجاج على الغلاء.", "civilian"),
+        ("أُصيب سبعة مشاركين في السباق.", "unknown"),
+    ],
+)
+def test_of_tourists_and_marchers(figures: Read, text: str, status: str) -> None:
+    assert [each.status for each in figures(text)] == [status]

@@ -21,7 +21,7 @@ def belonging(passage: Passage, draft: Draft) -> str:
     """The status that the body, the place or the rank gives those whom ``draft`` counts, "" where none does."""
     if draft.phrase.rule == "name":
         return _by_rank(passage, draft)
-    return _by_members(passage, draft) or _by_verb(passage, draft)
+    return _by_members(passage, draft) or _by_verb(passage, draft) or _by_march(passage, draft)
 
 
 def side_at(passage: Passage, i: int) -> str:
@@ -96,3 +96,15 @@ def _by_verb(passage: Passage, draft: Draft) -> str:
         if passage.known[i].outcomes or passage.form(i) in _MARKS or i in passage.counts_at:
             return ""
     return ""
+
+
+def _by_march(passage: Passage, draft: Draft) -> str:
+    """ستة مشاركين في مسيرة: marchers and protesters, by what they took part in."""
+    heads, at = draft.phrase.heads, draft.phrase.last
+    if not heads or heads[0].lemma != _PARTAKER or passage.form(at) != "في":
+        return ""
+    marched = {"protest", "march", "marching"} & passage.classes(at + 1)
+    return "civilian" if marched else ""
+
+
+_PARTAKER = "مشارك"

@@ -37,8 +37,9 @@ def majority(walk: Walk, phrase: Phrase) -> Draft | None:
     if not walk.group and phrase.first > walk.first + 2:
         return None
     last = (walk.group or walk.before)[-1]
-    draft = walk.add(phrase, _of_both(walk, last) or last.outcome, last.trigger, "majority", join=True)
-    draft.parent = last.parent if joined else last
+    both = _beside_killed(walk, last)
+    draft = walk.add(phrase, "killed_or_wounded" if both else last.outcome, last.trigger, "majority", join=True)
+    draft.parent = last.parent if joined else both or last
     return draft
 
 
@@ -59,9 +60,10 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
             return None
         if walk.outcome_from_open() and walk.open is not None and walk.open.at > walk.part_mark:
             return None
-        outcome = walk.own_or(phrase, _of_both(walk, parent) or parent.outcome)
+        both = _beside_killed(walk, parent)
+        outcome = walk.own_or(phrase, "killed_or_wounded" if both else parent.outcome)
         draft = walk.add(phrase, outcome, parent.trigger, "part", join=True)
-        draft.parent = parent
+        draft.parent = both or parent
         walk.part_mark = -1
         return draft
     if walk.among is not None and 0 <= phrase.first - walk.among[1] <= 1 and (not phrase.definite or phrase.named):
@@ -91,13 +93,12 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
     return None
 
 
-def _of_both(walk: Walk, last: Draft) -> str:
-    """قتلى وجرحى بينهم أطفال: parts of two bare nouns side by side are of both; "" where no second one stands there."""
+def _beside_killed(walk: Walk, last: Draft) -> Draft | None:
+    """قتلى وجرحى بينهم أطفال: parts of two bare nouns side by side are of both, and filed under the first of them."""
     first = next((draft for draft in walk.drafts if draft.phrase.last == last.phrase.first), None)
     if first is None or not last.phrase.conjoined or {first.outcome, last.outcome} != {"killed", "wounded"}:
-        return ""
-    bare = all(draft.phrase.own and draft.phrase.rule == "noun-pl" for draft in (first, last))
-    return "killed_or_wounded" if bare else ""
+        return None
+    return first if all(draft.phrase.own and draft.phrase.rule == "noun-pl" for draft in (first, last)) else None
 
 
 def _one_named(walk: Walk, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hasila.reading.facts import Fact, compatible, persons, same_incident, scale
 from hasila.reading.passage import Passage
+from hasila.reading.scope_periods import classes_at, dates_from
 from hasila.reading.totals import around_rise, sums, within_period
 
 _REACH = 60  # figures that a total may stand from its parts
@@ -14,16 +15,18 @@ _NEAR = 6
 _RESTATED = 3
 _FOLLOWS = 6
 _NEXT_SCALE = 10
+_OPENING = 4  # words in which a sentence names another day
 
 
 def parts(passage: Passage, facts: Sequence[Fact]) -> None:
     """Set ``subset_of`` (and ``repeats`` where one figure says what a vague one did) of ``facts``, in place."""
     _critical(passage, facts)
     _of_the_dead(passage, facts)
+    _from_among(facts)
     sums(facts)
     _vague_leads(passage, facts)
-    _parts_of_both(facts)
-    within_period(facts)
+    _parts_of_both(passage, facts)
+    within_period(passage, facts)
     around_rise(passage, facts)
 
 
@@ -64,6 +67,19 @@ def _of_the_dead(passage: Passage, facts: Sequence[Fact]) -> None:
                 break
 
 
+def _from_among(facts: Sequence[Fact]) -> None:
+    """قُتل 257 ... من بين الضحايا 26 من كذا: of those told before, where the sentence itself tells no total."""
+    for i, fact in enumerate(facts):
+        if "part" not in fact.draft.rules or not fact.whole or fact.draft.trigger is not None:
+            continue
+        for j in range(i - 1, max(-1, i - _NEAR), -1):
+            total = facts[j]
+            more = total.value is None or total.value > (fact.value or 0)
+            if total.outcome == fact.outcome and not total.part and more and total.assertion == fact.assertion:
+                fact.subset_of = j
+                break
+
+
 def _same(total: Fact, fact: Fact) -> bool:
     """Is ``fact`` of the victims of the incident, by an outcome noun (القتلى) that names them all?"""
     return any(head.outcome for head in fact.draft.phrase.heads) and same_incident(total, fact)
@@ -75,7 +91,7 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
     for i, lead in enumerate(facts):
         if lead.value is not None or not lead.whole or lead.assertion != "asserted":
             continue
-        told = [f for f in facts[i + 1 : i + _REACH] if _tells_of(passage, lead, f)]
+        told = [f for f in facts[i + 1 : i + _REACH] if _tells_of(passage, lead, f) and not _earlier(passage, lead, f)]
         here = [f for f in told if same_incident(lead, f)]
         if not here:
             towns = {fact.place_key for fact in told}
@@ -102,6 +118,21 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
                 fact.repeats = i
 
 
+def _earlier(passage: Passage, lead: Fact, fact: Fact) -> bool:
+    """وفي 28 من أيلول الفائت قُتل مدنيان: does the sentence open with another day than the news of an undated lead?"""
+    if lead.day_key or fact.draft.sentence <= _LEAD:
+        return False
+    first, last = passage.sentences[fact.draft.sentence]
+    opening = range(first, min(first + _OPENING, last))
+    if any("today" in classes_at(passage, i) for i in opening):
+        return False
+    start, end = passage.tokens[first].start, passage.tokens[opening.stop - 1].end
+    days = [day.span for day in dates_from(passage, start) if start <= day.span.start < end and day.grain == "day"]
+    news = range(*passage.sentences[lead.draft.sentence])
+    named = passage.text[passage.tokens[news.start].start : passage.tokens[news.stop - 1].end]
+    return any(passage.text[day.start : day.end] not in named for day in days)
+
+
 def _leading(facts: Sequence[Fact]) -> set[int]:
     """The figures that a report opens with: in its first sentences, or the first of their outcome."""
     first: dict[str, int] = {}
@@ -111,8 +142,8 @@ def _leading(facts: Sequence[Fact]) -> set[int]:
 
 
 def _of_one_day(numbered: list[Fact]) -> list[Fact]:
-    """The figures that may be of the first one's day: others are told as background."""
-    return [f for f in numbered if compatible(numbered[0].day_key, f.day_key)]
+    """The figures of the first one's day, or that name none: others are told as background."""
+    return [f for f in numbered if not f.day_key or numbered[0].day_key == f.day_key]
 
 
 def _covers(lead: Fact, numbered: list[Fact]) -> bool:
@@ -141,7 +172,7 @@ def _tells_of(passage: Passage, lead: Fact, fact: Fact) -> bool:
     return fact.scope == lead.scope and compatible(lead.day_key, fact.day_key)
 
 
-def _parts_of_both(facts: Sequence[Fact]) -> None:
+def _parts_of_both(passage: Passage, facts: Sequence[Fact]) -> None:
     """Killed and wounded that follow a count of both are its parts: 16 killed and wounded; 4 killed, 12 wounded."""
     for i, total in enumerate(facts):
         if total.outcome != "killed_or_wounded" or not total.whole or total.assertion != "asserted" or total.value == 0:
@@ -152,7 +183,7 @@ def _parts_of_both(facts: Sequence[Fact]) -> None:
             continue
         left = total.value
         for part in facts[i + 1 : i + _REACH]:
-            if not _may_be_part(part, total) or part.repeats is not None:
+            if not _may_be_part(part, total) or part.repeats is not None or _earlier(passage, total, part):
                 continue
             if left is not None and part.value is not None:
                 if part.value > left or (left < 1 and part.value):

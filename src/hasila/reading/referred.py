@@ -40,7 +40,8 @@ def _of_them(passage: Passage, draft: Draft) -> str:
     for i in range(draft.phrase.first - 1, max(-1, draft.phrase.first - _BACK), -1):
         status = side_at(passage, i)
         people = passage.known[i].people
-        if status or (people and people[0].number == "pl"):
+        adjective = bool(people) and people[0].nationality and bool(passage.known[i - 1].people)  # سياح يابانيون
+        if status or (people and people[0].number == "pl" and not adjective):
             return status or people[0].status
     return ""
 

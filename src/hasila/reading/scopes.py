@@ -138,7 +138,8 @@ def of_wholes(passage: Passage, facts: Sequence[Fact]) -> None:
         whole = None if fact.subset_of is None else facts[fact.subset_of]
         if whole is None or fact.value == 1 or whole.scope != "cumulative":
             continue
-        if whole.draft.sentence != fact.draft.sentence and _long_counted(passage, whole.draft):
+        apart = bool(fact.day_key) and fact.day_key != whole.day_key  # of one day of the period
+        if whole.draft.sentence != fact.draft.sentence and not apart and _long_counted(passage, whole.draft):
             fact.scope = "cumulative"
 
 

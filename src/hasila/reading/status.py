@@ -27,6 +27,7 @@ _MEMBERS = frozenset({"عنصر", "فرد", "عضو"})
 _BODY = 4
 _HEDGE = 3
 _NAMED = 2
+_ANY = frozenset({"اي", "ايه"})
 _SERVING = lemmas("serving")
 _VEHICLES = frozenset(word_list("vehicle"))
 
@@ -169,7 +170,7 @@ def _named_status(passage: Passage, i: int) -> str:
 
 def _and_others(passage: Passage, draft: Draft, start: int, status: str) -> bool:
     """121 من المقاتلين والعاملين: one count over both kinds."""
-    if draft.phrase.value == 1:
+    if draft.phrase.value == 1 and passage.form(draft.phrase.first - 1) not in _ANY:
         return False
     _, last = passage.sentences[draft.sentence]
     for i in range(start, min(last, start + _JOINED)):
@@ -183,11 +184,18 @@ def _and_others(passage: Passage, draft: Draft, start: int, status: str) -> bool
             and (_household(passage, i) or _household(passage, i + 1))
         ):
             return True
+        if passage.form(i - 1) == "او" and (other := _kind(passage, i)):
+            return other != status  # بين المدنيين أو العسكريين
         plural = any(p.number == "pl" for p in passage.known[i].people[:1])
         if split is not None and split.conjunction == "و" and (split.article or split.pronoun) and plural:
             other = _named_status(passage, i)
             return bool(other) and other != status
     return False
+
+
+def _kind(passage: Passage, i: int) -> str:
+    """Of which kind a word tells that people are: a force's are fighters."""
+    return "combatant" if "force" in passage.classes(i) else _named_status(passage, i)
 
 
 def _governs(passage: Passage, i: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hasila.reading.facts import Fact, compatible, same_incident
 from hasila.reading.passage import Passage
+from hasila.reading.scope_periods import over_time
 
 _REACH = 60  # figures that a total may stand from its parts
 _SMALLEST_SUM = 3
@@ -52,22 +53,26 @@ def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
     return True
 
 
-def within_period(facts: Sequence[Fact]) -> None:
-    """403 killed since Sunday, 46 of them on Thursday: one day's count told beside the period's."""
+def within_period(passage: Passage, facts: Sequence[Fact]) -> None:
+    """403 killed since Sunday, 46 of them on Thursday: one day's count told beside the period's, of the same place."""
     for i in range(len(facts) - 1):
         for whole, part in ((i, i + 1), (i + 1, i)):
-            if _within(facts[whole], facts[part]):
+            if abs(facts[i].draft.sentence - facts[i + 1].draft.sentence) <= 1 and _within(facts[whole], facts[part]):
                 facts[part].subset_of = whole
                 break
+    periods = [i for i, fact in enumerate(facts) if fact.scope == "cumulative" and over_time(passage, fact.draft)]
+    for fact in facts:
+        found = next((i for i in periods if _within(facts[i], fact)), None)
+        if found is not None:
+            fact.subset_of = found
 
 
 def _within(whole: Fact, part: Fact) -> bool:
-    if whole.scope != "cumulative" or part.scope != "incident":
+    if (whole.scope, part.scope) != ("cumulative", "incident") or whole.outcome != part.outcome:
         return False
-    near = abs(whole.draft.sentence - part.draft.sentence) <= 1
-    if whole.outcome != part.outcome or not (whole.whole and part.whole and near):
+    if not (whole.whole and part.whole and 1 < (part.value or 0) < (whole.value or 0)):
         return False
-    return 1 < (part.value or 0) < (whole.value or 0) and bool(whole.place_key) and whole.place_key == part.place_key
+    return bool(whole.place_key) and whole.place_key == part.place_key
 
 
 def around_rise(passage: Passage, facts: Sequence[Fact]) -> None:

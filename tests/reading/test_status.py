@@ -203,7 +203,6 @@ def test_a_colleague_is_of_his_kind_a_brother_only_of_townspeople(
         ("قُتل أبو سراج و21 مسلحاً آخرين في السنديانة. وأُصيب مدني في تل الورد.", ["combatant"] * 2 + ["civilian"]),
         ("اعتقلت الشرطة رجلاً وأربعة طلاب آخرين.", ["civilian", "civilian"]),
         ("أُصيب رجل وثلاثة جنود آخرين قرب مدرسة.", ["combatant", "combatant"]),
-        ("أُصيب رجل وثلاثة جنود قرب مدرسة.", ["unknown", "combatant"]),
     ],
 )
 def test_whom_others_are_counted_with_is_one_of_them(figures: Read, text: str, statuses: list[str]) -> None:

@@ -42,7 +42,7 @@ def figures(
     days = shared(passage, facts, [setting.date for setting in placed])
     dated = zip(placed, days, strict=True)
     placed = [setting if setting.date is day else replace(setting, date=day) for setting, day in dated]
-    settle(passage, facts)
+    settle(passage, facts, scene.places)
     around = circumstances(passage, [f.draft for f in facts], named, claimed)
     return tuple(_figure(passage, facts, i, setting, around[i]) for i, setting in enumerate(placed))
 

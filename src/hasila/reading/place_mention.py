@@ -18,7 +18,7 @@ FINENESS = {
     "city": 70,
     "capital": 68, "road": 62, "district": 61, "subdistrict": 60, "area": 50, "countryside": 45, "province": 40,
     "river": 30,
-    "hospital": 35, "building": 52, "region": 25, "sea": 22, "country": 10,
+    "hospital": 35, "building": 52, "region": 25, "border": 26, "sea": 22, "country": 10,
 }
 
 # From here on a mention names a spot or a settlement; below it an area that may hold many.

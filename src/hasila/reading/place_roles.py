@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.arabic.fold import fold_word
 from hasila.lexicon.gazetteer import Place
 from hasila.lexicon.place_words import cue, demonym, stems, words_of
 from hasila.reading.place_mention import PlaceMention, PlaceRole
@@ -11,6 +12,8 @@ from hasila.reading.place_scenes import no_scene, struck
 
 # Kinds of place that act (a state, its capital standing for it) as often as things happen in them.
 _ACTORS = frozenset({"country", "capital", "region"})
+_CAPITAL = fold_word("العاصمة")
+_BETWEEN = "بين"
 _SHOT_FROM = words_of("shot_from")
 _PARTS = words_of("parts")
 _STEALING = words_of("stealing")
@@ -35,12 +38,16 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
         return "origin" if before >= 0 and _is_source(finder, before) else "location"
     if prefix.startswith("و") and previous is not None and 0 <= name.outer - previous.last <= 1:
         return previous.role
+    if kind in _ACTORS and before >= 0 and finder.tokens[before].form == _BETWEEN:
+        return "other"  # الهدنة بين أنقرة والمتمردين: states, and their capitals for them, are what stands between
     role = _role_by(finder, before, previous)
     if role is None and previous is not None and _lies_by(name, previous):
         return previous.role
     if role is not None:
         return role
     if any(c.cls in ("near", "direction", "country_side") for _, _, c in name.lead):
+        return "location"
+    if any(c.word == _CAPITAL for _, _, c in name.lead) and struck(finder, before):
         return "location"
     acts = (place.kind if place is not None else kind) in _ACTORS and kind in _ACTORS
     return "other" if acts else "location"

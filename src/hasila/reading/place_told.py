@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from hasila.arabic.stems import stem
+from hasila.lexicon.common_words import common_words
 from hasila.lexicon.gazetteer import gazetteer, key
+from hasila.lexicon.given_names import given_names
 from hasila.lexicon.place_words import Cue, cue, demonym, traps, words_of
 from hasila.reading.place_name import QUOTES, Name, PlaceText
 
 FIRST = words_of("first")
+_VILLAGES = words_of("village")
+_SETTLED = frozenset({"village", "town", "city", "neighbourhood", "area"})
 LONGEST = 4  # words of a name
+_RARE = 5  # the band of words in one of two hundred texts: of those, one is as easily a name
 
 
 def told(
@@ -30,7 +36,25 @@ def told(
         while at.tokens[last - 1].form in FIRST and _goes_on(at, last):
             last += 1
     name_key = key("".join(t.form for t in at.tokens[i:last]))
+    if not quoted and last == i + 1 and name_key not in gazetteer() and _ordinary(at, i, head):
+        return None
     return Name(i, last, "", name_key, gazetteer().find(name_key), head, lead, quoted)
+
+
+def _ordinary(at: PlaceText, i: int, head: Cue) -> bool:
+    """Is token ``i`` a word that much news shares, and nobody's name (قاعدة صواريخ، طريق إمداد، حي قريب)? With the next
+    word it may be a settlement's (حي مشروع المياه)."""
+    form = at.tokens[i].form
+    if form.startswith("ال") or form in given_names() or form in FIRST or form in _VILLAGES:
+        return False
+    after = at.after(i + 1, frozenset())
+    if head.kind in _SETTLED and after >= 0 and _proper(at.tokens[after].form):
+        return False
+    return common_words().get(stem(form), _RARE) < _RARE
+
+
+def _proper(form: str) -> bool:
+    return form.startswith("ال") or (cue(form) is None and common_words().get(stem(form)) is None)
 
 
 def _goes_on(at: PlaceText, i: int) -> bool:

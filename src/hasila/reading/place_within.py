@@ -12,6 +12,8 @@ from hasila.reading.place_layout import Layout
 from hasila.reading.place_mention import AREA, FINE, PlaceMention, core, same_place
 
 TOWN = frozenset({"city", "town", "village"})
+_SETTLED = frozenset({"city", "capital"})  # two of one name are known, though not which is meant
+_SETTLEMENTS = TOWN | {"capital"}
 _DISTRICT = frozenset({"area", "district", "subdistrict", "province"})
 _BUILT = frozenset({"site", "road", "building", "hospital"})  # known by no gazetteer, they may stand anywhere
 # What lies inside a town rather than in the district of its name.
@@ -32,7 +34,7 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
         m for n, m in enumerate(mentions)
         if m.fineness >= FINE and not m.locator and not same_place(m, coarse)
         and (m.fineness >= coarse.fineness or _part_of(m, mentions[n + 1 : n + 2], coarse, layout))
-        and said_within(n, mentions, coarse, layout, loose)
+        and said_within(n, mentions, coarse, layout, loose) and not _beside(n, mentions, coarse)
     ]
     if coarse.fineness < FINE:
         inside += [
@@ -48,6 +50,18 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
         ]
     here = layout.sentence(at)
     return min(inside, key=lambda m: (layout.captioned(m), away(layout.sentence(m.first) - here)), default=None)
+
+
+def _beside(n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention) -> bool:
+    """Is mention ``n`` a town or village like the coarse one, known to lie elsewhere or said to lie on a side of it
+    (قرية … إلى الشمال من بلدة …)? Neither lies in the other."""
+    fine = mentions[n]
+    if coarse.kind not in _SETTLEMENTS or fine.kind not in _SETTLEMENTS:
+        return False
+    holders = set(map(key, fine.ancestors))
+    if fine.kind == coarse.kind or (holders and fine.fineness <= coarse.fineness):
+        return core(coarse) not in holders
+    return False
 
 
 def _may_lie_in(
@@ -118,7 +132,8 @@ def away(sentences: int) -> float:
 def lies_in(fine: PlaceMention, coarse: PlaceMention) -> bool:
     """Is the finer mention's place known to lie in the coarse one's? A name of no gazetteer may lie anywhere."""
     if not fine.ancestors:
-        return fine.kind != "area" and fine.id is None
+        known = fine.id is not None or fine.lat is not None or (fine.kind in _SETTLED and not fine.told)
+        return fine.kind != "area" and not known
     holders = {core(coarse), _country_of(coarse)}
     return any(key(a) in holders for a in fine.ancestors)
 

@@ -27,6 +27,8 @@ _SPOTTED = frozenset({"district", "subdistrict", "city"})
 _MEASURE = 14  # tokens from a name to the one that it is measured from
 _LENGTHS = words_of("length")
 _CLAUSES = frozenset(".؛;!؟?")
+_COMMAS = frozenset("،,")
+_TO_BORDER = 6  # tokens from a place's name to the border that it lies on
 
 
 def places(tokens: list[Token], text: str, beat: str = "", words: Words | None = None) -> list[PlaceMention]:
@@ -72,6 +74,7 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
         and 0 <= name.outer - previous.last <= 1
         and not (fineness > previous.fineness and previous.kind in _TOWNS)
     )
+    locator = locator or (kind == "border" and previous is not None and _on_border(finder, previous, name))
     locator = locator or (previous is not None and _near_it(finder, previous, name)) or nameless_near(finder, name)
     measured = previous is not None and _measured(tokens, previous.last, name.outer)
     precision = None if place is None else _precision(place, kind, side)
@@ -87,6 +90,12 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
 def _parted(between: Sequence[Token]) -> bool:
     """Does a clause end among the tokens?"""
     return any(t.kind == "break" or t.form in _CLAUSES for t in between)
+
+
+def _on_border(finder: Finder, previous: PlaceMention, name: Name) -> bool:
+    """Does a border only say where the place right before it lies (بلدة … (شرق) على الحدود مع …)?"""
+    between = finder.tokens[previous.last : name.outer]
+    return len(between) <= _TO_BORDER and not any(t.form in _COMMAS or t.form in _CLAUSES for t in between)
 
 
 def _near_it(finder: Finder, previous: PlaceMention, name: Name) -> bool:

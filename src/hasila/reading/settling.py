@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from hasila.reading.crowds import of_crowds
 from hasila.reading.day_mentions import turns_of
 from hasila.reading.facts import PERSONS, Fact, compatible, persons
 from hasila.reading.grounds import civil_grounds, marches, mentions_of
 from hasila.reading.passage import Passage
+from hasila.reading.place_mention import PlaceMention
 from hasila.reading.repeats import root
 
 _EARLIER = frozenset({"سابقه", "اوليه", "اولي"})
@@ -17,12 +19,14 @@ _CALLED = frozenset({"مدني"})
 _HARM = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised", "missing", "abducted"})
 
 
-def settle(passage: Passage, facts: Sequence[Fact]) -> None:
-    """Give each fact whose own words say nothing the status that the report gives the same people, in place."""
+def settle(passage: Passage, facts: Sequence[Fact], places: Sequence[PlaceMention] = ()) -> None:
+    """Give each fact whose own words say nothing the status that the report gives the same people, in place; ``places``
+    are the report's, in order."""
     grounds = civil_grounds(passage, facts)
     _beside(passage, facts)
     _of_both_kinds(facts)
     _earlier_tolls(passage, facts)
+    of_crowds(passage, facts, places)
     _same_people(facts, grounds)
     _by_incident(facts, grounds)
     _by_report(passage, facts, grounds)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from hasila.arabic.questions import question_of
 from hasila.arabic.words import splits
+from hasila.lexicon.place_words import stems
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.cause_words import find
 from hasila.reading.drafts import Draft
@@ -19,9 +22,11 @@ _WHERE = 5
 _FULL = 3
 _ON = "علي"
 _MANNER = 4
+_SHOOT = ("اطلقو", "اطلقت", "فتحو", "فتحت")
 _SHOTS = frozenset({"النار", "الرصاص"})
 _AMID = frozenset({"في", "وسط", "داخل"})
-_PACKED = frozenset({"مزدحم", "مكتظ"})
+_PACKED = frozenset({"مزدحم", "مكتظ", "شعبي"})
+_YOUNG = "شاب"
 
 
 def struck(passage: Passage, draft: Draft) -> str:
@@ -34,6 +39,34 @@ def struck(passage: Passage, draft: Draft) -> str:
             return status
     crowds = between(passage.words.where(_packed), low, high)
     return "civilian" if any(_in_a_crowd(passage, i) for i in crowds) else ""
+
+
+def aimed_at(passage: Passage) -> Iterator[int]:
+    """The tokens, in order, at which a report says that an attack was aimed at people who do not fight."""
+    for i in passage.words.where(_may_aim):
+        last = passage.sentences[passage.sentence_of[i]][1]
+        aim = _object(passage, i, last)
+        if aim >= 0 and not _in_general(passage, i, aim) and _at(passage, aim, last):
+            yield i
+    yield from (i for i in passage.words.where(_packed) if _in_a_crowd(passage, i))
+
+
+def _in_general(passage: Passage, i: int, aim: int) -> bool:
+    """لاستهداف المدنيين، الهجمات على السكان: what is meant or done again and again, no one attack."""
+    shot = any(stem.startswith(_SHOOT) for k in range(max(0, i - _MANNER), i) for _, stem in stems(passage.form(k)))
+    by_noun = passage.form(i) == _ON and not shot or "استهداف" in passage.form(i)
+    return by_noun and (passage.form(i).startswith("ل") or passage.form(aim).startswith(("ال", "لل")))
+
+
+def townspeople(passage: Passage, i: int) -> bool:
+    """Do people who do not fight stand at token ``i`` (حشد من الطلاب)?"""
+    for k in range(i, i + _OBJECT):
+        people = passage.known[k].people[:1] if k < len(passage.tokens) else ()
+        if people:
+            return any((p.status == "civilian" or p.lemma == _YOUNG) and p.number == "pl" for p in people)
+        if passage.form(k).removeprefix("ال").removesuffix("ا") not in _CROWD and passage.form(k) != "من":
+            return False
+    return False
 
 
 def _in_a_crowd(passage: Passage, i: int) -> bool:

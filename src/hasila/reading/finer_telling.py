@@ -47,6 +47,8 @@ def finer_telling(
     same = [t for t in others if t.state in states]
     if same:
         return min(same, key=lambda t: away(t.sentence - one.sentence)).own or place
+    if _of_many(report, place) and any(t.value != 1 for t in cluster):
+        return place
     near = finer(place, one.at, around, report.layout)
     if near is None and not others:
         return site(report, one, place, around) or place
@@ -54,6 +56,9 @@ def finer_telling(
         return others[0].own or place
     if _over_several(report, cluster, place, list(inside.values()), others):
         return place
+    told = _only_telling(cluster, others)
+    if told is not None:
+        near = told
     if _only_a_part(cluster, [t for t in others if t.own is not None and same_place(t.own, near)]):
         return place
     return finer(near, one.at, around, report.layout) or near
@@ -134,10 +139,16 @@ def _inside(report: Tellings, n: int, around: Sequence[PlaceMention], coarse: Pl
         return False
     if said_within(n, around, coarse, report.layout, not report.layout.headed(coarse, TOWN)):
         return True
-    known = bool(fine.ancestors) or coarse.kind != "area"
+    known = bool(fine.ancestors) or coarse.kind != "area" or _in_its_holder(report, n, around, coarse)
     return coarse.fineness < FINE and known and lies_in(fine, coarse) and (
         bool(fine.ancestors) or not put_elsewhere(n, around, coarse, report.layout)
     )
+
+
+def _in_its_holder(report: Tellings, n: int, around: Sequence[PlaceMention], area: PlaceMention) -> bool:
+    """Does the text put a mention in the province that an ``area`` lies in too (قصف جبل … قصف قرية … جنوبي …)?"""
+    beside = around[n + 1 : n + 2]
+    return any(report.layout.within(around[n], m) and lies_in(area, m) for m in beside)
 
 
 def _over_several(
@@ -147,12 +158,28 @@ def _over_several(
     """Does a headline without a number, or the sum of those to come, stand over several places?"""
     if any(t.draft.phrase.value is not None for t in cluster):
         return any(_summed(one, others) for one in cluster)
-    if len({t.own.name for t in others if t.own is not None}) > 1:
+    if len({core(t.own) for t in others if t.own is not None}) > 1:
         return True
+    if _only_telling(cluster, others) is not None:
+        return False  # whatever else was struck
     marks = {id(b) for a, b in pairwise(inside) if report.layout.within(a, b)}  # قرب …: only says where
     after = (m for m in inside if m.fineness >= FINE and not m.locator and id(m) not in marks)
     names = {m.name for m in after if report.layout.sentence(m.first) > cluster[0].sentence}
     return place.fineness < FINE and len(names) > 1
+
+
+def _only_telling(cluster: Sequence[Told], others: Sequence[Told]) -> PlaceMention | None:
+    """The one spot where the report counts those whom a headline without a number tells of."""
+    spots = {core(t.own): t.own for t in others if t.own is not None}
+    alike = any(t.draft.outcome == one.draft.outcome for t in others for one in cluster)
+    vague = all(t.draft.phrase.value is None for t in cluster)
+    return next(iter(spots.values())) if vague and alike and len(spots) == 1 else None
+
+
+def _of_many(report: Tellings, place: PlaceMention) -> bool:
+    """Does a plural generic word stand before it (قرى ريف …، بلدات محافظة …)?"""
+    found = (cue(report.passage.form(i)) for i in range(max(0, place.outer - 1), place.first + 1))
+    return any(each is not None and each[1].cls == "head" and not each[1].kind for each in found)
 
 
 def _many(report: Tellings, one: Told) -> bool:

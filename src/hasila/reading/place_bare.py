@@ -37,7 +37,7 @@ def bare_names(at: PlaceText, names: Sequence[Name]) -> list[Name]:
 def _named_again(at: PlaceText, names: Sequence[Name], inside: set[int]) -> Iterator[Name]:
     """Names told once with a generic word (منطقة وردانة) and named again without one (في وردانة)."""
     told = {at.forms[n.first]: n for n in names if n.head is not None and n.head.tells and n.lead and not n.prefix}
-    told = {form: n for form, n in told.items() if len(n.key) >= _LEAST and not _ordinary(form)}
+    told = {form: n for form, n in told.items() if len(n.key) >= _LEAST and not ordinary(form)}
     endings = tuple({form.removeprefix("ال") for form in told})
     for i, form in enumerate(at.forms) if told else ():
         for prefix, rest in stems(form) if form.endswith(endings) else ():
@@ -82,11 +82,11 @@ def _before_holder(at: PlaceText, holder: Name) -> int:
 
 def _may_be_name(form: str) -> bool:
     shaped = len(form) >= _LEAST and not form.startswith(_GLUED) and not form.endswith(_ENDINGS)
-    return shaped and cue(form) is None and not _ordinary(form)
+    return shaped and cue(form) is None and not ordinary(form)
 
 
-def _ordinary(form: str) -> bool:
-    """Is it a word of the vocabulary, or one that news shares?"""
+def ordinary(form: str) -> bool:
+    """Is a folded word one of the vocabulary's, or one that news shares?"""
     if stem(form) in common_words() or form in traps() or demonym(form):
         return True
     known = (outcome_forms(), cause_phrases(), particles())

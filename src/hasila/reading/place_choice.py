@@ -80,6 +80,7 @@ def choose(name: Name, setting: Setting, beside: Sequence[Name] = ()) -> Place |
     )
     held_by = _held_by(name, beside)
     candidates = [p for p in candidates if not held_by or p.country in held_by or not p.country]
+    candidates = [p for p in candidates if not _abroad(name, p, setting)]
     if not candidates:
         return None
     if len(candidates) == 1:
@@ -93,6 +94,13 @@ def choose(name: Name, setting: Setting, beside: Sequence[Name] = ()) -> Place |
     if any(_apart(best, rival) for rival in rivals):
         return None
     return best
+
+
+def _abroad(name: Name, place: Place, setting: Setting) -> bool:
+    """Is it a village or quarter, so called, of a country that the report, which says where it plays, never names?"""
+    small = place.kind in ("village", "neighbourhood") and not place.by_hand
+    called = name.head is not None and name.head.kind in ("village", "neighbourhood")
+    return small and called and bool(setting.regions) and not setting.countries[place.country]
 
 
 def _held_by(name: Name, beside: Sequence[Name]) -> set[str]:

@@ -27,13 +27,19 @@ def setting_of(words: Words, names: Iterable[Name], beat: str) -> Setting:
         setting.countries[beat] += 1
     for name in names:
         sure = [p for p in name.places if p.by_hand or p.kind in ("country", "capital", "province", "city")]
-        wide = any(p.kind in ("country", "capital", "province") for p in sure)
-        countries = {p.country for p in (sure if wide else name.places)}
+        wide = [p for p in sure if p.kind in ("country", "capital", "province")]
+        meant = wide if wide and _has_sides(name) else sure if wide else name.places
+        countries = {p.country for p in meant}
         if sure and name.key not in traps() and len(countries) == 1:
-            setting.see(sure[0])
+            setting.see(wide[0] if meant is wide else sure[0])
     for i in words.where(_demonym):
         setting.countries[_demonym(words.forms[i])] += 1
     return setting
+
+
+def _has_sides(name: Name) -> bool:
+    """Is it named with a side or its countryside, or called a province? A quarter or town of its name is not."""
+    return any(c.cls in ("country_side", "direction") or c.kind == "province" for _, _, c in name.lead)
 
 
 @question_of(cue_words)

@@ -16,6 +16,7 @@ _ECHOED = {
     "city": ("city", "town"), "capital": ("city", "province", "capital"), "town": ("city", "town", "village"),
     "village": ("village", "town"), "subdistrict": ("district",),
 }
+_DISTRICTS = frozenset({"area", "district", "subdistrict"})
 _CAPITAL = fold_word("العاصمة")
 
 
@@ -35,7 +36,8 @@ def with_echoes(passage: Passage, mentions: Sequence[PlaceMention]) -> list[Plac
         while at < len(mentions) and mentions[at].first <= i:
             mention = mentions[at]
             out.append(mention)
-            latest.update(dict.fromkeys(_ECHOED.get(mention.kind, (mention.kind,)), mention))
+            if not _holds(tokens, mention, mentions[at - 1] if at else None):
+                latest.update(dict.fromkeys(_ECHOED.get(mention.kind, (mention.kind,)), mention))
             at += 1
         if tokens[i].kind != "word" or (out and out[-1].last > i):
             continue
@@ -46,6 +48,14 @@ def with_echoes(passage: Passage, mentions: Sequence[PlaceMention]) -> list[Plac
             out.append(replace(named, first=i, last=i + 1, outer=outer, locator=side))
             latest.update(dict.fromkeys(_ECHOED.get(named.kind, (named.kind,)), out[-1]))
     return out + list(mentions[at:])
+
+
+def _holds(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None) -> bool:
+    """Is it the district of the settlement right before it, called after another (قرية … بمنطقة …)?"""
+    if before is None or not 0 <= mention.outer - before.last <= 1:
+        return False
+    found = (cue(token.form) for token in tokens[mention.outer : mention.first])
+    return any(each is not None and each[1].cls == "head" and each[1].kind in _DISTRICTS for each in found)
 
 
 @question_of(cue_words)

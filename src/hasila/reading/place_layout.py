@@ -16,11 +16,13 @@ _ENDS = frozenset(".!؟?…")
 _INSIDE = frozenset({"في", "داخل", "ضمن"})
 _COMMAS = frozenset("،,؛;:")
 _ALIAS = frozenset("/(")
+_BESIDE = frozenset({"near", "direction", "country_side"})  # say where what stands before lies: قرية …، قرب بلدة …
 _TURNS = words_of("turn")
 _RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين"})
 _EACH = words_of("each")
 _HILLS = words_of("hill")
 _SITED = words_of("sited")
+_ALSO = frozenset({"ايضا", "كذلك", "كما", "وكما"})
 _CAPTION = 30  # tokens of a line below a picture
 _SITED_WORDS = 8  # from a verb of happening to the place
 _LYING = words_of("lying")
@@ -59,14 +61,20 @@ class Layout:
         """Is ``b`` the next of a list after ``a`` (و, or a comma and nothing else between)?"""
         between = self.tokens[a.last : b.outer]
         head = self.tokens[b.outer].form
+        opens = cue(head)
+        if opens is not None and not opens[0].startswith("و") and opens[1].cls in _BESIDE:
+            return False
         return all(t.form in _COMMAS or t.form in ('"', "و", ")", "(") for t in between) and (
             head.startswith("و") or any(t.form == "،" for t in between)
         ) and not b.locator
 
     def alias(self, a: PlaceMention, b: PlaceMention) -> bool:
-        """Is ``b`` another name of ``a``, after a stroke or in brackets (سري كانيه/ رأس العين)?"""
+        """Is ``b`` another name of ``a``, after a stroke, in brackets or quotation marks (سري كانيه/ رأس العين)?"""
         between = self.tokens[a.last : b.outer]
-        return len(between) == 1 and between[0].form in _ALIAS
+        if len(between) != 1:
+            return False
+        closed = b.last < len(self.tokens) and self.tokens[b.last].form == '"'
+        return between[0].form in _ALIAS or (between[0].form == '"' and closed)
 
     def captioned(self, place: PlaceMention) -> bool:
         """Does it stand in a short line that ends with a name in brackets: below a picture, of another day perhaps?"""
@@ -83,6 +91,11 @@ class Layout:
             if any(stem in _SITED for _, stem in stems(token.form)):
                 return True
         return False
+
+    def added(self, place: PlaceMention) -> bool:
+        """Does its sentence tell what else was done (كما استهدفت …، ودمرت أيضا …)?"""
+        first = self._sentences[self.sentence(place.first) - 1]
+        return any(t.form in _ALSO for t in self.tokens[first : place.outer])
 
     def within(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Does the text put ``a`` in or near ``b`` (حي … في مدينة …، قرية … بريف …، شمالي …)?"""

@@ -21,6 +21,7 @@ _SETTLED = 70  # from here on a town or a part of one
 BEFORE = 1.5
 AFTER = 1.5
 _BESIDE = 8
+_HOLDING = frozenset({"city", "capital"})  # a province or what it is called after
 
 
 def without_roads(mentions: Sequence[PlaceMention], layout: Layout) -> list[PlaceMention]:
@@ -74,9 +75,17 @@ def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMent
     fine = [m for m in mentions if m.fineness >= FINE and not m.locator and id(m) not in holds]
     if fine:
         chosen = min(fine, key=lambda m: (layout.walls(at, m.first), _distance(at, m)))
+        if chosen.kind in _HOLDING and not layout.headed(chosen, _HOLDING):
+            chosen = _inner(at, chosen, fine) or chosen
         return _elsewhere(at, chosen, mentions, layout) or chosen
     mentions = [m for m in mentions if not m.locator] or mentions
     return max(mentions, key=lambda m: (m.fineness, -layout.walls(at, m.first), -abs(m.first - at)), default=None)
+
+
+def _inner(at: int, holder: PlaceMention, fine: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The finer place told after the figure that lies in what the sentence opens with (وفي …، أصيب ثلاثة … بقرية …)."""
+    inner = (m for m in fine if m.first > at and m.fineness > holder.fineness and m.ancestors and lies_in(m, holder))
+    return min(inner, key=lambda m: m.first, default=None)
 
 
 def _holding(mentions: Sequence[PlaceMention], layout: Layout) -> set[int]:

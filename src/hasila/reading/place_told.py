@@ -7,6 +7,7 @@ from hasila.lexicon.common_words import common_words
 from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.place_words import Cue, cue, demonym, traps, words_of
+from hasila.reading.place_bare import ordinary
 from hasila.reading.place_name import QUOTES, Name, PlaceText
 
 FIRST = words_of("first")
@@ -14,6 +15,8 @@ _VILLAGES = words_of("village")
 _SETTLED = frozenset({"village", "town", "city", "neighbourhood", "area"})
 LONGEST = 4  # words of a name
 _RARE = 5  # the band of words in one of two hundred texts: of those, one is as easily a name
+_VAGUE = frozenset({"", "area", "subdistrict"})  # the kinds of قرى، مناطق، منطقة، مركز
+_ADJECTIVE = 5  # letters of the shortest one of such places (حراجية، مكشوفة، محيطة)
 
 
 def told(
@@ -76,6 +79,30 @@ def _may_be_name(at: PlaceText, i: int, head: Cue, quoted: bool) -> bool:
         return False
     if demonym(form) or (form.startswith("ي") and head.kind in ("area", "") and not quoted):
         return False  # منطقة يسيطر عليها
+    if not quoted and head.kind in _VAGUE and _describes(at, i, head):
+        return False
     feminine = head.word.endswith("ه")
     relative = form.endswith("يه") if feminine else form.endswith("ي")
     return quoted or not relative or form.startswith("ال") or head.kind in ("village", "town", "city")
+
+
+def _describes(at: PlaceText, i: int, head: Cue) -> bool:
+    """Does token ``i`` tell of some area or of several places what they are (مناطق محيطة بـ…، منطقة تضم …، مركز أبحاث),
+    rather than name them? What several are called is a list (قرى … و…)."""
+    form = at.tokens[i].form
+    if form in gazetteer() or form in FIRST or (head.kind == "area" and (form.startswith("ال") or head.keep)):
+        return False
+    if ordinary(form):
+        return True
+    participle = form.startswith("م") and form.endswith("ه")
+    shaped = len(form) >= _ADJECTIVE and not form.startswith("ال") and (participle or form.endswith("يه"))
+    return shaped and not (head.kind == "" and _listed_on(at, i + 1))
+
+
+def _listed_on(at: PlaceText, i: int) -> bool:
+    """Does a list go on at token ``i``?"""
+    if i + 1 >= len(at.tokens):
+        return False
+    if at.tokens[i].form == "،":
+        return at.tokens[i + 1].kind == "word" and cue(at.tokens[i + 1].form) is None
+    return at.tokens[i].kind == "word" and at.tokens[i].form.startswith("و")

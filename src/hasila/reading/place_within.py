@@ -27,7 +27,8 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
     loose = coarse.fineness < FINE or not layout.headed(coarse, TOWN) and (
         coarse.precision != 1
         or not any(
-            same_place(m, coarse) and m is not coarse and m.fineness >= FINE and not m.locator for m in mentions
+            same_place(m, coarse) and m is not coarse and m.fineness >= FINE and not m.locator
+            and not layout.headed(m, _DISTRICT) for m in mentions
         )
     )
     inside = [
@@ -49,6 +50,7 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
             if core(coarse) in map(key, m.ancestors) or _told_beside(m, coarse, mentions, layout)
         ]
     here = layout.sentence(at)
+    inside = [m for m in inside if layout.sentence(m.first) <= here or not layout.added(m)]
     return min(inside, key=lambda m: (layout.captioned(m), away(layout.sentence(m.first) - here)), default=None)
 
 

@@ -92,10 +92,16 @@ class Grammar:
         group = self._fraction(at, word) or self._group(at)
         if group is None:
             return None
-        scale = self.bare(group.last, "scale", "scale_accusative", "scale_plural", article=True)
+        last = group.last + self.bracketed(at, group.last)
+        scale = self.bare(last, "scale", "scale_accusative", "scale_plural", article=True)
         if scale is None or (group.scale >= 1 and scale.article and not (word is not None and word.article)):
             return group
-        return Parse(group.last + 1, group.value * scale.value, scale.value)
+        return Parse(last + 1, group.value * scale.value, scale.value)
+
+    def bracketed(self, at: int, last: int) -> bool:
+        """Do tokens ``at:last`` stand in brackets by themselves: the (17) of (17) ألف?"""
+        opens = at > 0 and self.tokens[at - 1].form == "("
+        return opens and last < len(self.tokens) and self.tokens[last].form == ")"
 
     def _scale_alone(self, at: int, word: Word) -> Parse | None:
         if word.role == "scale":

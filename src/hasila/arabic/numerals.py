@@ -102,8 +102,8 @@ class _Reader:
         start = letters_in(token, self.text, len(lead.removesuffix("ال"))) if lead else token.start
         if not lead and at and not token.spaced and self.tokens[at - 1].form in _LOOSE:
             lead = self.tokens[at - 1].form
-        if value is not None and value < 0:
-            start = self.tokens[at - 1].start
+        if (value is not None and value < 0) or (last > at + 1 and self.grammar.bracketed(at, at + 1)):
+            start = self.tokens[at - 1].start  # -3; (17) ألف
         digits = token.kind == "number"
         definite = lead.endswith(("ال", "لل"))
         return Numeral(at, last, start, self.tokens[last - 1].end, value, kind, digits, definite, lead, scale)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from hasila.arabic.record import record
+from hasila.lexicon.place_words import cue as place_word
 from hasila.lexicon.word_lists import word_list
 from hasila.reading import hedges
 from hasila.reading.attachment import Draft
@@ -43,7 +44,8 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
     anchor = draft.phrase.first if trigger is None or trigger.at > draft.phrase.first else trigger.at
     context = _Context(passage, anchor, first, last)
     said = anchor - 1 - (passage.form(anchor - 1) == "(")  # أقصى عقوبة (الإعدام)
-    if trigger is not None and trigger.at == anchor and "nonevent" in passage.classes(said):
+    ordered = "nonevent" in passage.classes(said) and not _town(passage, said)
+    if trigger is not None and trigger.at == anchor and ordered:
         return "asserted" if _told_by_verb(passage, trigger) else "dropped"
     if no_harm(passage, draft):
         return "dropped"
@@ -61,6 +63,14 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
     if _doubted(context, draft):
         return "hypothetical"
     return "dropped" if _any(passage, draft) else "asserted"
+
+
+def _town(passage: Passage, i: int) -> bool:
+    """وفي بعقوبة قتل ثلاثة, في قضاء بعقوبة أصيب: what a preposition or a place's word governs has no ب of its own."""
+    if not passage.form(i).startswith("ب"):
+        return False
+    leads = place_word(passage.form(i - 1))
+    return "preposition" in passage.classes(i - 1) or (leads is not None and leads[1].cls in ("head", "direction"))
 
 
 def _told_by_verb(passage: Passage, trigger: Trigger) -> bool:

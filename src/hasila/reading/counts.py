@@ -177,9 +177,9 @@ class _Counter:
             if found.apart:
                 return replace(count, qualifier=qualifier)
             outer = hedges.before(self.tokens, found.first)
-            first = outer.first if outer is not None and not outer.apart else found.first
-            start = self._hedge_start(first)
-            return replace(count, first=first, start=start, qualifier=qualifier)
+            hedged = [found] if outer is None or outer.apart else [outer, found]
+            start = next((self._hedge_start(h.first) for h in hedged if h.qualifier != "exact"), count.start)
+            return replace(count, first=hedged[0].first, start=start, qualifier=qualifier)
         behind = hedges.after(self.tokens, count.last, limit)
         if behind is None and count.qualifier == "exact":
             behind = hedges.of_total(self.tokens, count.first)

@@ -62,13 +62,15 @@ class VerbReader(EvidenceReader):
         return form.weak < 2 and self._before(i, form) is not None
 
     def _likened(self, i: int, form: CueForm) -> Cue | None:
-        """كما أعلن X at a sentence's end speaks of what stands before; كما أكد X أن adds."""
+        """كما أعلن X at a sentence's end speaks of what stands before; كما أكد X أن and كما سجل X مقتل ثلاثة add."""
         first = i - 2 if self.form(i - 1) == "ما" else i - 1
         if self.form(first) == "كما":
             if form.weak > 1:
                 return None
             named = self.naming(i + 1)
             if self.opens(first) or named is None or self.content(named.last, _REACH) is not None:
+                return None
+            if verbal_noun(self.form(named.last)):
                 return None
         return self.as_said(first, i, form)
 

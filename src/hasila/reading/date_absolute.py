@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hasila.arabic.calendar import Term
 from hasila.arabic.hijri import FIRST_YEAR, LAST_YEAR
+from hasila.lexicon.people import readings
 from hasila.reading.date_parts import Context, Parts
 
 TO = frozenset({"-", "الي", "حتي", "وحتي", "والي", "لغايه"})
@@ -217,5 +218,13 @@ def _bare_year(context: Context, at: int, last: int, value: int) -> bool:
         return True
     ends = plain_end or after in AFTER_YEAR or after.startswith("و")
     if before == "(" and after == ")":
-        return True
+        return not counts_people(context.form(last + 1))
     return before in _YEAR_CUES and ends
+
+
+def counts_people(after: str) -> bool:
+    """(2030) آخرين, (1980) شخصا: is the folded word behind the brackets what the number in them counts?"""
+    return after in _OTHERS or any(not (found.split.article or found.split.conjunction) for found in readings(after))
+
+
+_OTHERS = frozenset({"اخرين", "اخرون", "اخر"})

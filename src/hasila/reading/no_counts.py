@@ -10,7 +10,7 @@ from hasila.arabic.fold import fold_word
 from hasila.arabic.numerals import Numeral
 from hasila.arabic.words import Token
 from hasila.lexicon.tables import rows
-from hasila.reading.date_absolute import AFTER_YEAR
+from hasila.reading.date_absolute import AFTER_YEAR, counts_people
 
 _OPENERS = frozenset({"(", "[", '"', "'", "/", "ال", "-"})
 _LISTING = frozenset({"-", "_", ".", ")", ":", "،", "/", "\\"})
@@ -103,7 +103,8 @@ class Neighbours:
         if number.kind == "cardinal" and word_role(form, "clock") and not self._unit(number.last, "hour"):
             return "hour"
         if word_role(form, "designation", "model") and (number.digits or form in ("رقم", "الرقم")):
-            return "" if self._counts_noun(number) else "name"
+            summed = self.form(here - 1) in ("ما", "بما", "وما")  # ما مجموعه 20: and no group of that name
+            return "" if summed or self._counts_noun(number) else "name"
         if number.digits and form.startswith("ال") and word_role(self.form(here - 1), "designation") == "law":
             return "name"  # القرار الأممي 2216
         if word_role(form, "times") and number.kind == "vague":
@@ -209,6 +210,8 @@ class Neighbours:
         if len(form) != 4 or not form.isdigit() or not 1950 <= int(form) <= 2049 or number.last - number.first > 1:
             return False
         after = self.form(number.last)
+        if self.form(number.first - 1) == "(" and after == ")" and counts_people(self.form(number.last + 1)):
+            return False
         return number.last >= len(self.tokens) or self.tokens[number.last].kind != "word" or after in AFTER_YEAR
 
     def _lists(self, number: Numeral) -> bool:

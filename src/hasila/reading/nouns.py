@@ -231,9 +231,15 @@ def _of_definite(passage: Passage, i: int, last: int, head: PersonForm) -> bool:
 
 
 def _in_brackets(passage: Passage, at: int, head: PersonForm) -> Count | None:
-    """صيادين (34): the number of a plural in brackets after it, and no age, which a plural has not."""
+    """صيادين (34): the number of a plural in brackets after it, and no age, which a plural has not.
+
+    In الضحايا المدنيين (1272) شخصا the number has its own noun behind it.
+    """
     count = passage.counts_at.get(at + 1) if passage.form(at) == "(" and head.number == "pl" else None
-    return count if count is not None and passage.form(count.last) == ")" else None
+    if count is None or passage.form(count.last) != ")" or count.last + 1 >= len(passage.tokens):
+        return count if count is not None and passage.form(count.last) == ")" else None
+    behind = passage.known[count.last + 1]
+    return None if any(p.accusative and p.number == "sg" for p in behind.people) else count
 
 
 def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:

@@ -92,7 +92,8 @@ def _describes(at: PlaceText, i: int, head: Cue) -> bool:
     form = at.tokens[i].form
     if form in gazetteer() or form in FIRST or (head.kind == "area" and (form.startswith("ال") or head.keep)):
         return False
-    if ordinary(form):
+    verb = not head.kind and form.endswith("ت") and not form.endswith("ات")  # قرى وبلدات تضررت
+    if ordinary(form) or verb:
         return True
     participle = form.startswith("م") and form.endswith("ه")
     shaped = len(form) >= _ADJECTIVE and not form.startswith("ال") and (participle or form.endswith("يه"))

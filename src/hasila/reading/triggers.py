@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hasila.arabic.words import Split
 from hasila.lexicon.outcomes import OutcomeForm
+from hasila.lexicon.speech import cue
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.completers import completed, pronoun_follows
 from hasila.reading.passage import Passage, between
@@ -68,11 +69,11 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
         done = completed(passage, i, last, form)
         if done is None and form.victim == "prep" and pronoun_follows(passage, i, last, form):
             return Trigger(i, i + 1, form.outcome, form, hungry=False)
-        if done is None:
+        if done is None or (form.lemma in _JUDGING and _penalty(passage, i, last)):
             continue
         if form.part == "noun" and split.article and form.victim not in ("prep", "after"):
             return None  # القتل: the thing in general, unless it heads a set phrase (القبض على)
-        if form.victim == "next" and split.pronoun:
+        if form.victim == "next" and (split.pronoun or _already(passage, i)):
             return None
         if form.lemma in _TOLD_BY_ENDING and (form.feminine or form.agreement == "pl"):
             form = replace(form, victim="both")  # أسرت القوات 20
@@ -92,6 +93,28 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
             completed_at=done,
         )
     return None
+
+
+def _already(passage: Passage, i: int) -> bool:
+    """أما الجرحى فقد بلغ عددهم 30, فقد تم نقلهم: before a verb the particle, spelled like the verb of what is lost."""
+    if passage.form(i) != "فقد" or i + 1 >= len(passage.tokens) or passage.tokens[i + 1].kind != "word":
+        return False
+    said = cue(passage.form(i + 1))
+    told = any(form.part == "verb" for form in passage.known[i + 1].outcomes)
+    return told or bool(passage.classes(i + 1) & _VERBS) or (said is not None and said.part == "past")
+
+
+_VERBS = frozenset({"reach", "occurrence"})
+
+
+def _penalty(passage: Passage, i: int, last: int) -> bool:
+    """قضت المحكمة بالسجن المؤبد على عشرة, قضى القاضي بالسجن على ثلاثة: what a court rules kills nobody."""
+    return any(passage.form(k).removeprefix("ب") in _PENALTIES for k in range(i + 1, min(last, i + _RULED_WITHIN)))
+
+
+_JUDGING = frozenset({"قضي"})
+_PENALTIES = frozenset(word_list("penalty"))
+_RULED_WITHIN = 8
 
 
 def _with_nunation(passage: Passage, i: int) -> bool:

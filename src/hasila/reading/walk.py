@@ -22,6 +22,7 @@ from hasila.reading.tally_rules import noted, rise, tally_after_number
 from hasila.reading.then_rules import befell_then, died_of_it, restates_group
 from hasila.reading.trigger import Trigger
 
+_OF_WHOM = 2  # words between a number with its noun and those it is of: the preposition, an adjective
 MARKS = frozenset({"(", ":", '"', "-", "–", "—"})  # what they open right after the victims may be parts of them
 
 
@@ -107,7 +108,16 @@ class Walk:
                 return  # القيادي في الحركة فلان الفلاني: his name
             if phrase.conjoined and phrase.definite and not phrase.numbered and self.group:
                 return  # قوات النظام والمسلحين الموالين: more of what the group is said to be of
+            if self._tells_of_whom(phrase):
+                return
         self.last_phrase = phrase
+
+    def _tells_of_whom(self, phrase: Phrase) -> bool:
+        """138 قتيلا من عناصر الوزارة و18 مدنيا: whose people the number is of, and no victims of their own."""
+        if phrase.governor != "من" or phrase.numbered or not phrase.plural or not self.group:
+            return False
+        counted = self.group[-1].phrase
+        return counted.numbered and counted is self.last_phrase and phrase.first - counted.last <= _OF_WHOM
 
     def close(self) -> None:
         """The sentence is over: what still waits for its verb is no figure."""

@@ -116,7 +116,7 @@ class Terms:
         """``words`` are those of ``tokens``, where they are at hand."""
         self.tokens = tokens
         self.text = text
-        words = words or Words(tokens)
+        self.words = words = words or Words(tokens)
         self.form: Callable[[int], str] = words.form
         """The folded form at a token, empty beyond the ends."""
         found = [(i, self._standing(words.forms, i)) for i in words.where(_of_calendar)]

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from hasila.arabic.number_words import Word, letters_in
+from hasila.arabic.number_words import Word, letters_in, lexicon
 from hasila.arabic.numeral_grammar import Grammar
+from hasila.arabic.questions import Words, question_of
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 
@@ -42,18 +43,27 @@ class Numeral:
     scale: int = 0
 
 
-def numerals(tokens: Sequence[Token], text: str) -> list[Numeral]:
-    """The number expressions of ``tokens`` (of the original ``text``) in order, none overlapping another."""
+def numerals(tokens: Sequence[Token], text: str, words: Words | None = None) -> list[Numeral]:
+    """The number expressions of ``tokens`` (of the original ``text``) in order, none overlapping another.
+
+    ``words`` are those of ``tokens``, where they are at hand.
+    """
     reader = _Reader(tokens, text)
-    known = reader.grammar.known
+    words = words or Words(tokens)
+    digits = [at for at in words.others if tokens[at].kind == "number"]
     out: list[Numeral] = []
     after = 0
-    for at in [at for at, token in enumerate(tokens) if token.kind == "number" or token.form in known]:
+    for at in sorted(digits + words.where(_is_number_word)):
         found = reader.read(at) if at >= after else None
         if found is not None:
             out.append(found)
             after = found.last
     return out
+
+
+@question_of(lexicon)
+def _is_number_word(form: str) -> bool:
+    return form in lexicon()
 
 
 class _Reader:

@@ -9,7 +9,9 @@ are only put to words that hold one of its words; so a new word is cut once, not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import insort
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
@@ -101,7 +103,24 @@ class Words:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.forms = [token.form for token in tokens]
         self.form: Callable[[int], str] = Along(self.forms, "").__getitem__
+        self.others = [i for i, token in enumerate(tokens) if token.kind != "word"]
+        """The tokens, in order, that are numbers, marks and breaks."""
         self._found: list[list[int]] = []
+
+    def but(self, changed: Mapping[int, str]) -> Words:
+        """These, with other forms at some tokens."""
+        out = copy(self)
+        out.forms = [*self.forms]
+        for i, form in changed.items():
+            out.forms[i] = form
+        out.form = Along(out.forms, "").__getitem__
+        out._found = [[*found] for found in self._found]
+        for i, form in changed.items() if self._found else ():
+            for number in _YES[self.forms[i]]:
+                out._found[number].remove(i)
+            for number in _YES[form]:
+                insort(out._found[number], i)
+        return out
 
     def where(self, asked: Question) -> list[int]:
         """The tokens, in order, to whose forms the answer of ``asked``, a ``question``, is a yes."""

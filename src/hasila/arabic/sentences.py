@@ -11,21 +11,34 @@ _LONGEST = 600  # tokens; the longest in five corpora of news and posts has 488:
 _SHORTEST = 2  # a one-letter word before a full stop is an initial (د. , م.), not the end of a sentence
 
 
-def sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Half-open token ranges, closing marks included; breaks between lines belong to none."""
+def sentences(tokens: Sequence[Token], others: Sequence[int] | None = None) -> list[tuple[int, int]]:
+    """Half-open token ranges, closing marks included; breaks between lines belong to none.
+
+    ``others`` are the tokens, in order, that are no words, where they are known.
+    """
     out: list[tuple[int, int]] = []
     first = 0
-    for i, token in enumerate(tokens):
-        if token.kind == "break":
+    for i in [i for i, token in enumerate(tokens) if token.kind != "word"] if others is None else others:
+        first = _cut(out, first, i)
+        if tokens[i].kind == "break":
             if i > first:
                 out.append((first, i))
             first = i + 1
-        elif (token.form in _CLOSING and _closes(tokens, i)) or i - first >= _LONGEST:
+        elif (tokens[i].form in _CLOSING and _closes(tokens, i)) or i - first == _LONGEST:
             out.append((first, i + 1))
             first = i + 1
+    first = _cut(out, first, len(tokens))
     if len(tokens) > first:
         out.append((first, len(tokens)))
     return out
+
+
+def _cut(out: list[tuple[int, int]], first: int, last: int) -> int:
+    """Add to ``out`` what of ``first:last`` is too long for one sentence; where the rest of it begins."""
+    while last - first > _LONGEST:
+        out.append((first, first + _LONGEST + 1))
+        first += _LONGEST + 1
+    return first
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:

@@ -200,7 +200,7 @@ def _after_and(passage: Passage, second: ActorMention) -> bool:
 
 def affiliations(passage: Passage, figures: Sequence[Figure], mentions: Sequence[ActorMention]) -> list[Named | None]:
     """The side of each figure's victims, in order: their own, or that of the group that they are part of."""
-    offsets = [t.start for t in passage.tokens]
+    offsets = passage.starts
     bounds = [_tokens(offsets, f) for f in figures]
     sides = Sides(mentions)
     out = [affiliation_of(passage, last, sides, first) for first, last in bounds]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from hasila.arabic.calendar import Terms, starters
 from hasila.arabic.days import add_months
 from hasila.arabic.numerals import Numeral, numerals
+from hasila.arabic.questions import question_of
 from hasila.arabic.words import Token
 from hasila.model import DateMention, Span
 from hasila.reading import date_relative as relative
@@ -85,7 +86,8 @@ def _all(context: Context) -> list[tuple[int, DateMention]]:
     out: list[tuple[int, DateMention]] = []
     after = 0
     known = {at for at in entries if tokens[at].form in starting}
-    known.update(numbers, [at for at, token in enumerate(tokens) if token.kind == "number" or token.form == "اخر"])
+    words = context.terms.words
+    known.update(numbers, [at for at in words.others if tokens[at].kind == "number"], words.where(_is_other))
     for at in sorted(known):
         if at < after:
             continue
@@ -98,6 +100,14 @@ def _all(context: Context) -> list[tuple[int, DateMention]]:
         after = mention.last
         out.append((at, DateMention(Span(mention.start, tokens[after - 1].end), days[0], days[1], mention.grain)))
     return out
+
+
+@question_of(lambda: (_OTHER,))
+def _is_other(form: str) -> bool:
+    return form == _OTHER
+
+
+_OTHER = "اخر"
 
 
 def _month_named(before: Sequence[tuple[int, DateMention]]) -> dt.date | None:

@@ -64,7 +64,7 @@ class Day:
 
 def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[int]) -> list[Day]:
     """The date expressions ``found`` in order; those at ``framed`` tokens, which say when somebody spoke, left out."""
-    starts = [t.start for t in passage.tokens]
+    starts = passage.starts
     out: list[Day] = []
     last = -1
     for mention in ranges(passage, found):

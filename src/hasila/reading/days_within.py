@@ -62,7 +62,7 @@ def days_of(
 
 def _spoken(passage: Passage, found: Sequence[DateMention], framed: frozenset[int]) -> dict[int, DateMention]:
     """By sentence, the day on which somebody speaks in it."""
-    starts = [token.start for token in passage.tokens]
+    starts = passage.starts
     tokens = ((bisect_right(starts, mention.span.start) - 1, mention) for mention in found)
     return {passage.sentence_of[at]: mention for at, mention in tokens if at in framed and mention.earliest is not None}
 

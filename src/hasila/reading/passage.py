@@ -258,11 +258,15 @@ class Passage:
     def paragraph_of(self) -> list[int]:
         """Token index → index of its paragraph."""
         out: list[int] = []
-        number = 0
-        for token in self.tokens:
-            number += token.kind == "break"
-            out.append(number)
-        return out
+        breaks = [i for i in self.words.others if self.tokens[i].kind == "break"]
+        for number, first in enumerate(breaks):
+            out += [number] * (first - len(out))
+        return out + [len(breaks)] * (len(self.tokens) - len(out))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset of each token."""
+        return [token.start for token in self.tokens]
 
 
 def between(found: Sequence[int], first: int, last: int) -> Sequence[int]:
@@ -273,7 +277,7 @@ def between(found: Sequence[int], first: int, last: int) -> Sequence[int]:
 def prepare(report: Report) -> Passage:
     """Fold, cut and look up ``report``; its page furniture is left out, and ends a sentence."""
     kept, words = _unglued(_without(tokens(report.text), report.furniture), report.text)
-    numbers = numerals(kept, report.text)
+    numbers = numerals(kept, report.text, words)
     calendar = Terms(kept, report.text, words)
     days = tuple(dates(kept, report.text, report.published, numbers, calendar))
     dated = inside(kept, [day.span for day in days])
@@ -285,7 +289,7 @@ def prepare(report: Report) -> Passage:
         report,
         tuple(kept),
         tuple(looked_up),
-        tuple(sentences(kept)),
+        tuple(sentences(kept, words.others)),
         found,
         {c.first: c for c in found},
         widths,

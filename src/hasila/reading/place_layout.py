@@ -37,14 +37,17 @@ class Layout:
         self._within: dict[tuple[int, int, bool], bool] = {}  # asked for every figure around
         self._sentences = [0]
         self._paragraphs = [0]
-        told = False
-        for i, token in enumerate(tokens):
+        told, before = False, -1  # words or numbers since the last end; the last token that is no word
+        for i in words.others:
+            token = tokens[i]
             if token.kind == "break":
                 self._paragraphs.append(i + 1)
             ends = token.kind == "break" or (token.form in _ENDS and not self._inside_number(i))
+            told = told or i > before + 1
             if ends and told:
                 self._sentences.append(i + 1)
-            told = not ends and (told or token.kind in ("word", "number"))
+            told = not ends and (told or token.kind == "number")
+            before = i
 
     def _inside_number(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "number" and not self.tokens[i + 1].spaced

@@ -7,7 +7,7 @@ its shape, since right-to-left text is typed with either shape on either side.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,17 +54,18 @@ def _closing(speech: tuple[int, int, bool]) -> int:
     return speech[1]
 
 
-def quotes(tokens: Sequence[Token]) -> Quotes:
-    """Pair the quotation marks of ``tokens``, paragraph by paragraph."""
+def quotes(tokens: Sequence[Token], others: Iterable[int]) -> Quotes:
+    """Pair the quotation marks of ``tokens``, paragraph by paragraph; ``others`` are those, in order, that are no
+    words."""
     names: dict[int, int] = {}
     speech: list[tuple[int, int, bool]] = []
     marks: list[int] = []
     begin = 0
-    for i, token in enumerate(tokens):
-        if token.kind == "break":
+    for i in others:
+        if tokens[i].kind == "break":
             _pair(tokens, marks, (begin, i), names, speech)
             marks, begin = [], i + 1
-        elif token.form == '"':
+        elif tokens[i].form == '"':
             marks.append(i)
     _pair(tokens, marks, (begin, len(tokens)), names, speech)
     return Quotes(names, tuple(speech))

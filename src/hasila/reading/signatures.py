@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hasila.arabic.words import Token
@@ -23,9 +23,10 @@ class Post:
     cue: Cue
 
 
-def posts(tokens: Sequence[Token]) -> list[Post]:
-    """The posts that a report has taken in with their signatures, in order."""
-    return [post for i, token in enumerate(tokens) if token.form == "@" if (post := _post(tokens, i)) is not None]
+def posts(tokens: Sequence[Token], others: Iterable[int]) -> list[Post]:
+    """The posts that a report has taken in with their signatures, in order; ``others`` are the tokens that are no
+    words."""
+    return [post for i in others if tokens[i].form == "@" if (post := _post(tokens, i)) is not None]
 
 
 def _post(tokens: Sequence[Token], at: int) -> Post | None:

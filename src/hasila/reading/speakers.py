@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from hasila.arabic.questions import Words
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.model import Span
@@ -81,9 +80,8 @@ class Attributions:
 
 def attributions(passage: Passage) -> Attributions:
     """Read who speaks where in ``passage``."""
-    tokens = spelled_apart(passage.tokens, passage.text)
-    quoted = quotes(tokens)
-    words = passage.words if tokens is passage.tokens else Words(tokens)
+    tokens, words = spelled_apart(passage)
+    quoted = quotes(tokens, words.others)
     reader = _Reader(passage, tokens, quoted, cues(tokens, tuple(passage.sentences), quoted, words))
     stretches = reader.read()
     at = [-1] * len(passage.tokens)
@@ -122,7 +120,7 @@ class _Reader:
             if self._lone(one, number):
                 number, one = number - 1, replace(one, backward=True)
             self.by_sentence.setdefault(number, []).append(one)
-        self.posts = posts(tokens)
+        self.posts = posts(tokens, passage.words.others)
         self.previous: _Hold | None = None
 
     def _lone(self, one: Cue, number: int) -> bool:

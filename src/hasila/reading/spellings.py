@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import replace
 
+from hasila.arabic.questions import Words, question_of
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import cue, head, small
 from hasila.reading.naming_words import verbal_noun
+from hasila.reading.passage import Passage
 
 _ALI = "عليّ"  # no folded word is spelled so
+_FOLDED_ALI = "علي"
 _DAMMA, _TANWIN = "\u064f", "\u064b"
+_MARKS = re.compile(f"[{_DAMMA}{_TANWIN}]")
 
 
-def spelled_apart(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
-    """``tokens`` of ``text``, with what folding makes one kept apart where the report's spelling tells."""
-    marked = any(mark in text for mark in (_DAMMA, _TANWIN))
-    if "على" not in text and not marked:
-        return tokens
-    apart = [i for i, t in enumerate(tokens) if t.form == "علي" or (marked and t.end - t.start != len(t.form))]
+def spelled_apart(passage: Passage) -> tuple[tuple[Token, ...], Words]:
+    """The tokens of ``passage`` and their words, with what folding makes one kept apart where the report's spelling
+    tells."""
+    tokens, text, words = passage.tokens, passage.text, passage.words
+    marked = {bisect_right(passage.starts, found.start()) - 1 for found in _MARKS.finditer(text)}
+    named = words.where(_may_be_ali) if marked or "على" in text else ()
+    apart = sorted({*named, *(i for i in marked if i >= 0)})
     spelled = {i: form for i in apart if (form := _spelled(tokens[i], text)) != tokens[i].form}
     if not spelled:
-        return tokens
-    return tuple(replace(t, form=spelled[i]) if i in spelled else t for i, t in enumerate(tokens))
+        return tokens, words
+    out = [*tokens]
+    for i, form in spelled.items():
+        out[i] = replace(tokens[i], form=form)
+    return tuple(out), words.but(spelled)
+
+
+@question_of(lambda: (_FOLDED_ALI,))
+def _may_be_ali(form: str) -> bool:
+    return form == _FOLDED_ALI
 
 
 def _spelled(token: Token, text: str) -> str:
@@ -30,7 +45,7 @@ def _spelled(token: Token, text: str) -> str:
     form = token.form
     if token.kind != "word":
         return form
-    if form == "علي":
+    if form == _FOLDED_ALI:
         return _ALI if text[token.end - 1] == "ي" else form
     if token.end - token.start == len(form):
         return form  # spelled without marks

@@ -125,6 +125,8 @@ class _Counter:
         if not (by_and or (len(between) == 1 and between[0] in _TO)):
             return None
         values = self._bounds(low, high)
+        if low.no_count in ("date", "ordinal") and high.no_count != low.no_count:
+            return None  # منذ 7 أكتوبر 2023 إلى 22 ألف شهيد: the year ends the day, the number is what the toll rose to
         if values is None or (low.no_count and low.no_count == "list") or self._changes(low):
             return None
         if between == ["-"] and any(word_role(self.around.form(at), "score") for at in range(low.first - 6, low.first)):

@@ -12,6 +12,7 @@ from hasila.reading.namings import Naming, naming
 
 _REACH = 22  # tokens from a verb's subject to the أن that opens its content (where, when, in what it was said)
 _PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of saying
+_SHORTLY = 3  # words from a verb without a subject to what is said
 _GAP = 16  # tokens between a known speaker and the verb that follows it
 _DECLARED = "صرح"  # a spokesman's formal declaration, printed whole
 _SAYING = "قائل"  # أضافت قائلة: one cue in two words
@@ -156,13 +157,17 @@ class VerbReader(EvidenceReader):
         )
 
     def _said_by_pronoun(self, i: int, form: CueForm, content: int | None) -> Cue | None:
-        direct = content is not None and (content - i <= 4 or self._in_medium(i + 1, content))
+        direct = content is not None and (self._words(i + 1, content) <= _SHORTLY or self._in_medium(i + 1, content))
         told = "own" in small(self.form(i).removeprefix("و")) and content is not None  # يذكر أن
         within = not form.conjunction and i > self.first  # هجوم يرجح أن
         if (form.part == "imperfect" and (told or within)) or form.frame == "record" or (form.weak and not direct):
             return None
         last = i + 2 if self.form(i + 1).startswith(_SAYING) else i + 1
         return Cue(i, last, i, content or last, self.last, form, self._shared(i, form))
+
+    def _words(self, first: int, last: int) -> int:
+        """How many words stand between a verb and what is said; وأضاف، مساء السبت، أن has two."""
+        return sum(self.tokens[i].kind != "mark" for i in range(first, last))
 
     def _in_medium(self, at: int, content: int) -> bool:
         """أضاف في تصريح لوكالة النهر أن: what stands before the content is where it was said."""

@@ -194,6 +194,8 @@ def year(context: Context, at: int) -> tuple[Parts, int | None] | None:
         return None
     if word is None and not _bare_year(context, here, number.last, number.value):
         return None
+    if number.value in _LAND_YEARS and any(context.form(i) in _LAND for i in range(max(0, at - 2), at)):
+        return None  # الأراضي المحتلة عام 1948, حدود عام 1967: what the land is called
     found = _year(context, number.last, number.value)
     if found is None:
         return None
@@ -205,6 +207,12 @@ def year(context: Context, at: int) -> tuple[Parts, int | None] | None:
         if end is not None and number.value < second.value < number.value + 100 and end[1] == parts.hijri:
             return replace(parts, last=end[0]), second.value
     return parts, None
+
+
+_LAND_YEARS = frozenset({1948, 1967, 48, 67})
+_LAND = frozenset(
+    {"اراضي", "الاراضي", "باراضي", "بالاراضي", "المحتله", "المناطق", "حدود", "بحدود", "فلسطينيي", "عرب", "الداخل"}
+)
 
 
 def _bare_year(context: Context, at: int, last: int, value: int) -> bool:

@@ -81,6 +81,7 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
     if _acts(walk, trigger, phrase):
         return None
     gap = walk.gap(max(trigger.ready, trigger.at + 1), phrase.first)
+    gap -= phrase.numbered and gap == 1 and walk.passage.form(phrase.first - 1) in OF_THEM  # قتل منهم خمسة
     if trigger.form is not None and trigger.form.victim == "next":
         if _not_straight_after(walk, trigger, phrase, gap) or _has_object(walk, trigger, phrase):
             walk.fed = True

@@ -13,11 +13,13 @@ from hasila.reading.drafts import Draft
 from hasila.reading.finer_telling import finer_telling, site, sited
 from hasila.reading.frames import frames
 from hasila.reading.passage import Passage
-from hasila.reading.place_mention import AREA, FINE, WIDE, PlaceMention
+from hasila.reading.place_mention import AREA, FINE, WIDE, PlaceMention, same_place
 from hasila.reading.place_of import carried, joined, wide_before
 from hasila.reading.place_within import finer
 from hasila.reading.tellings import Tellings, Told
 
+_HEADLINE = 1  # the first sentence
+_SEVERAL = 3  # places
 _NEXT = 1  # sentences away from a sum whose region may be its own
 
 
@@ -99,12 +101,25 @@ class _Settling:
             around = [m for m in around if sentence(m.first) >= one.block]
         told = [m for m in around if m.first not in self.report.framed]  # where a speaker sits is the last resort
         place = carried(one.at, told or around, self.report.layout)
-        if place is None:
+        if place is None or self._of_some(one, place):
             return None
         near = finer(place, one.at, around, self.report.layout)
         if near is not None and (place.fineness < FINE or sited(self.report, one, near)):
             return near
         return site(self.report, one, place, around) or place
+
+    def _of_some(self, one: Told, place: PlaceMention) -> bool:
+        """Does the report tell of some of a headline's dead at ``place``, and of others in several other places?"""
+        if one.sentence > _HEADLINE or place.fineness < FINE:
+            return False
+        told = [
+            t for t in self.report.beside(one)
+            if t.sentence > one.sentence and t.draft.outcome == one.draft.outcome and t.own is not None
+            and not (t.back or t.long_ago or t.cumulative) and t.draft.parent is None and t.own.fineness >= FINE
+        ]
+        there = [t for t in told if t.own is not None and same_place(t.own, place)]
+        fewer = bool(there) and all(0 < t.value < one.value for t in there)
+        return fewer and len({t.own.name for t in told if t.own is not None}) >= _SEVERAL
 
     def _goes_on(self, before: Told, one: Told, around: Sequence[PlaceMention]) -> bool:
         """Is ``one`` told on from ``before`` in its paragraph, no place and no other matter named between?"""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hasila.lexicon.gazetteer import gazetteer
+from hasila.lexicon.place_words import cue
 from hasila.reading.drafts import NO_DRAFT, STANDING, Draft
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import with_pronoun
@@ -33,7 +35,7 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if phrase.counted or (phrase.definite and not walk.particular(phrase) and not phrase.numbered):
         return None
-    if phrase.bare and not (phrase.others or phrase.partitive):
+    if phrase.bare and not (phrase.others or phrase.partitive or _each_there(walk, phrase)):
         return None  # but وثلاثة من داعش, وثلاثة من مالي
     if not phrase.numbered and phrase.first - head.phrase.last > _JOIN_REACH_BARE:
         return None
@@ -49,6 +51,26 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         whole = whole.parent  # 12 شخصاً، هم 9 مدنيين بينهم طفلان، و3 من الشرطة: of the twelve
     draft.parent = whole
     return draft
+
+
+def _each_there(walk: Walk, phrase: Phrase) -> bool:
+    """قتل 13 شخصا في بلدة كذا، و5 في بلدة كذا: a bare number told with its own place, as the one before it is."""
+    passage, before = walk.passage, range(walk.group[-1].phrase.last, phrase.first)
+    if phrase.value is None or not any(passage.form(k) == "في" or _town(passage.form(k)) for k in before):
+        return False
+    at = phrase.last + (passage.form(phrase.last) == "في")
+    return at < walk.last and _town(passage.form(at), led=at > phrase.last)
+
+
+def _town(form: str, *, led: bool = False) -> bool:
+    """Does the word lead a place's name (بلدة) or, ``led`` by في, name one? Without في it has its ب (ببلدة)."""
+    found = cue(form)
+    if found is not None and found[1].cls == "head" and found[1].kind:
+        return led or "ب" in found[0]
+    return led and len(form) > _SHORTEST_NAME and form in gazetteer()
+
+
+_SHORTEST_NAME = 2
 
 
 def joined_to_word(walk: Walk, phrase: Phrase) -> bool:

@@ -198,6 +198,8 @@ def _spends(walk: Walk, at: int) -> bool:
 def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     """Does nothing in the phrase, nor between it and the verb, keep it from being the verb's subject?"""
     passage, distance = walk.passage, trigger.at - phrase.last
+    if trigger.form is not None and trigger.form.agreement == "sg" and _some_of_them_follow(passage, trigger.at + 1):
+        return False
     of_them = passage.form(phrase.last) in _OF_THEM
     owned = phrase.governor == "noun" and not phrase.numbered
     if owned and distance == 0 and not phrase.definite:
@@ -278,6 +280,13 @@ def _own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
     if not known.people or split is None or split.particle or split.conjunction:
         return False
     return not split.article or (acts_in_plural(trigger) and known.people[0].number == "sg")
+
+
+def _some_of_them_follow(passage: Passage, at: int) -> bool:
+    """يقل القارب 26 مهاجرا، لقي 4 منهم حتفهم; 30 راكبا، قتل منهم خمسة: the verb has a part of them for its subject."""
+    before = passage.form(at) in _OF_THEM
+    count = passage.counts_at.get(at + before)
+    return count is not None and not count.no_count and (before or passage.form(count.last) in _OF_THEM)
 
 
 def _object_further(walk: Walk, trigger: Trigger) -> bool:

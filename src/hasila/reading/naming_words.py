@@ -96,10 +96,15 @@ def verbal_noun(form: str) -> bool:
 
 @remembered
 def past_verb(form: str) -> bool:
-    """A verb in the feminine past by its ending (نفذت), or one that states an outcome."""
+    """A verb in the feminine or plural past by its ending (نفذت, نقلوا), or one that states an outcome."""
     if form.startswith("ال") or "name" in small(form) or head(form) is not None or form in given_names():
         return False
     if len(form) >= 4 and form[-1] == "ت" and form[-2] not in "ايو":
         return True
+    if len(form) >= _PLURAL_VERB and form.endswith("وا"):
+        return True
     found = outcome_forms().get(form, ())
     return bool(found) and all(o.part == "verb" for o in found)
+
+
+_PLURAL_VERB = 5  # letters: shorter words in وا are mostly names

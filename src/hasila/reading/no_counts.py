@@ -15,6 +15,7 @@ from hasila.reading.date_absolute import AFTER_YEAR, counts_people
 _OPENERS = frozenset({"(", "[", '"', "'", "/", "ال", "-"})
 _LISTING = frozenset({"-", "_", ".", ")", ":", "،", "/", "\\"})
 _ITEM = 120  # tokens from one line's number in brackets to the next
+_THE_NTH = frozenset({"لليوم", "لليله", "للاسبوع", "للشهر", "للعام"})
 _AGES = ("year", "month")
 
 
@@ -102,6 +103,8 @@ class Neighbours:
         form = self.form(here)
         if number.kind == "cardinal" and word_role(form, "clock") and not self._unit(number.last, "hour"):
             return "hour"
+        if number.digits and here < number.first - 1 and self.form(number.first - 1) == "ال" and self._day(here):
+            return "ordinal"  # لليوم الـ 197 على التوالي
         if word_role(form, "designation", "model") and (number.digits or form in ("رقم", "الرقم")):
             summed = self.form(here - 1) in ("ما", "بما", "وما")  # ما مجموعه 20: and no group of that name
             return "" if summed or self._counts_noun(number) else "name"
@@ -117,6 +120,9 @@ class Neighbours:
         if word_role(form, "age_direct") and (self._age_unit(number.last) or self.form(number.last) in (")", "،", "")):
             return "age"
         return ""
+
+    def _day(self, at: int) -> bool:
+        return self.terms.find(at, "unit_the") is not None or self.form(at) in _THE_NTH
 
     def _counts_noun(self, number: Numeral) -> bool:
         """Whether a counted noun in the accusative follows (مجموعة 30 مقاتلاً): the word before is no name for it."""

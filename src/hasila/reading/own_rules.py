@@ -36,7 +36,8 @@ def both_outcomes(walk: Walk, phrase: Phrase) -> Draft | None:
         draft = walk.add(target, "killed_or_wounded", None, "between-outcomes")
     elif walk.group and not both & set(walk.group[-1].phrase.own):
         draft = walk.group[-1]
-        draft.outcome = "killed_or_wounded"
+        if draft.outcome != "neutralised":  # تحييد 23 بين قتيل وموقوف: killed, wounded or captured
+            draft.outcome = "killed_or_wounded"
         draft.rules.append("between-outcomes")
     else:
         nobody_counted = replace(phrase, value=None, qualifier="vague", plural=True)  # وسقط من فيها بين قتيل وجريح

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hasila.lexicon.speech import small
+from hasila.lexicon.speech import cue, small
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.drafts import NO_DRAFT, Draft
 from hasila.reading.looking_back import more_of_the_number
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PART_REACH = 6
 _ESCAPED = frozenset(word_list("escaped"))
+_OF_THEM = frozenset({"منهم", "منهن"})
 _DASH = frozenset({"-", "–", "—"})
 
 
@@ -24,7 +25,7 @@ def majority(walk: Walk, phrase: Phrase) -> Draft | None:
     joined = (
         phrase.conjoined
         and walk.group
-        and walk.group[-1].phrase.rule == "majority"
+        and "majority" in walk.group[-1].rules
         and walk.group[-1].phrase is walk.last_phrase
     )
     waiting = walk.pending[-1] if walk.pending and not walk.group and not walk.hungry() else None
@@ -41,6 +42,18 @@ def majority(walk: Walk, phrase: Phrase) -> Draft | None:
     draft = walk.add(phrase, "killed_or_wounded" if both else last.outcome, last.trigger, "majority", join=True)
     draft.parent = last.parent if joined else both or last
     return draft
+
+
+def no_part(walk: Walk, phrase: Phrase) -> Draft | None:
+    """ثلاثة جرحى، بحسب شهود: who says it is none of them; nor are those whose house it is (دمرت منازل العديد منهم)."""
+    of_them = phrase.bare and phrase.value is None and walk.passage.form(phrase.last) in _OF_THEM
+    if of_them and phrase.governor == "noun":
+        return None if walk.hungry() else NO_DRAFT
+    said = cue(walk.passage.form(phrase.first - 1)) if phrase.first > walk.first else None
+    if said is None or said.frame != "prep" or phrase.numbered:
+        return None
+    walk.part_mark = -1
+    return NO_DRAFT
 
 
 def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
@@ -133,7 +146,7 @@ def _breaks_down(walk: Walk, phrase: Phrase) -> bool:
 
 def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
     """Note that token ``i`` begins parts of the victims named last (بينهم); ``opening``: a bracket, colon or quote."""
-    if walk.group:
+    if walk.group and not (walk.pending and not opening and _begins_clause(walk, walk.pending[-1])):
         total = walk.group[-1]
         if opening and not total.phrase.plural:
             return
@@ -148,6 +161,12 @@ def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
         last = walk.before[-1]
         walk.part_parent = last.parent or last
         walk.part_mark = i
+
+
+def _begins_clause(walk: Walk, phrase: Phrase) -> bool:
+    """خلفت 44 جريحا، كما أن 11 شخصا بينهم مدنيون قتلوا: does a clause begin with a number that waits for its verb?"""
+    opens = phrase.numbered and phrase is walk.last_phrase and not phrase.governor
+    return opens and "that" in small(walk.passage.form(phrase.first - 1))
 
 
 def opens_parts(walk: Walk, i: int) -> bool:

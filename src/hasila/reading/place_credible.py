@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hasila.arabic.questions import Words, question_of
-from hasila.lexicon.gazetteer import Place
+from hasila.lexicon.gazetteer import Place, key
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.place_words import cue, cue_words, demonym, traps
 from hasila.reading.place_choice import Setting
 from hasila.reading.place_name import Name
 from hasila.reading.place_names import Finder
+from hasila.reading.place_roles import seized
 
 
 def paired(finder: Finder, first: Name, second: Name) -> bool:
@@ -51,7 +52,7 @@ def credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Na
     """The names that are places here: the weaker a name, the more the sentence and the report must ask for one."""
     out: list[Name] = []
     for name in names:
-        if _names_a_body(finder, name) or _names_a_person(finder, name):
+        if _names_a_body(finder, name) or _names_a_person(finder, name) or _sector(finder, name):
             continue
         located = bool(name.lead) or "ب" in name.prefix or _asked(finder, name)
         listed = bool(out) and _listed(finder, out[-1], name)
@@ -76,6 +77,19 @@ def _names_a_body(finder: Finder, name: Name) -> bool:
     before = finder.before(name.outer)
     found = finder.cue(before) if before >= 0 and not name.outer_prefix else None
     return found is not None and found[1].cls == "actor" and found[1].kind == "body"
+
+
+def _sector(finder: Finder, name: Name) -> bool:
+    """القطاع الصحي, القطاع الخاص: a branch of what a country lives by, and no strip of land (القطاع الفلسطيني)."""
+    if name.key != _SECTOR or name.last >= len(finder.tokens):
+        return False
+    form, found = finder.tokens[name.last].form, finder.cue(name.last)
+    branch = form in _BRANCHES or (form.startswith("ال") and form.endswith("ي"))
+    return branch and not demonym(form) and (found is None or found[1].cls != "adjective")
+
+
+_SECTOR = key("القطاع")
+_BRANCHES = frozenset({"الخاص", "العام"})
 
 
 def _names_a_person(finder: Finder, name: Name) -> bool:
@@ -127,4 +141,5 @@ def _asked(finder: Finder, name: Name) -> bool:
     if token.form.endswith("علي") and not finder.written(before).endswith("ى"):
         return False  # علي is a man's name, على a preposition: folding makes them one
     found = cue(token.form)
-    return found is not None and found[1].cls in ("locative", "trigger", "towards", "near")
+    seized_from = token.form == "من" and seized(finder, before)
+    return seized_from or (found is not None and found[1].cls in ("locative", "trigger", "towards", "near"))

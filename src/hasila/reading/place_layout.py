@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from hasila.arabic.number_words import lexicon
 from hasila.arabic.questions import Words, question_of
 from hasila.arabic.words import Token
+from hasila.lexicon.outcomes import outcome_forms
+from hasila.lexicon.people import readings
 from hasila.lexicon.place_words import cue, stems, words_of
 from hasila.reading.place_mention import PlaceMention
 
@@ -113,6 +116,8 @@ class Layout:
         between = [t for t in self.tokens[a.last : b.outer] if t.kind == "word"]
         if any(t.kind == "break" or t.form in _ENDS for t in self.tokens[a.last : b.outer]):
             return False
+        if any(_of_harm(t.form) for t in between) or self._counts_others(a.last, b.outer):
+            return False
         if len(between) <= _ASIDE and any(t.form in _LYING for t in between[-2:]):
             return True
         if len(between) > 4:
@@ -125,6 +130,16 @@ class Layout:
             or self.tokens[b.outer].form.startswith("ب")
             or (opens is not None and opens[1].cls in ("near", "direction", "country_side"))
         )
+
+    def _counts_others(self, first: int, last: int) -> bool:
+        """في بلدة كذا و6 أشخاص في بلدة كذا، وخمسة في بلدة كذا: does a number of people stand there, and no distance?"""
+        tokens = self.tokens
+        for i in range(first, last - 1):
+            form, number = tokens[i].form, tokens[i].kind == "number"
+            joined = tokens[i - 1].form == "و" if number else form[0] == "و" and form[1:] in lexicon()
+            if joined or (number and readings(tokens[i + 1].form)):
+                return True
+        return False
 
     def inside(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Does the text put ``a`` in ``b`` itself (منطقة … داخل مدينة …), not on a side of it or near?"""
@@ -167,6 +182,12 @@ class Layout:
         # في حلب والهجوم الذي أوقع: what happened in another place is told of with its own relative clause
         other = form in _RELATIVES and i > 0 and self.tokens[i - 1].form.startswith("وال")
         return (form in _COMMAS) + 2 * (form in _TURNS or other)
+
+
+@question_of(outcome_forms)
+def _of_harm(form: str) -> bool:
+    """Does a folded word state an outcome (واستشهاد شخص ببلدة كذا)? What stands after it is told of another harm."""
+    return any(stem in outcome_forms() for _, stem in stems(form))
 
 
 _WALLS = _COMMAS | _TURNS | _RELATIVES

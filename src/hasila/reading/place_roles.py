@@ -62,7 +62,7 @@ def _role_by(finder: Finder, before: int, previous: PlaceMention | None) -> Plac
         return "other"
     if form in ("من", "ومن") or cls == "origin":
         near = previous is not None and finder.before(before) == previous.last  # قرية … القريبة من …
-        within = _each_of(finder, before) or (_part_of(finder, before) and not near) or _seized(finder, before)
+        within = _each_of(finder, before) or (_part_of(finder, before) and not near) or seized(finder, before)
         return "location" if within else "origin"
     if cls == "locative" and _source(finder, before):
         return "origin"
@@ -165,7 +165,7 @@ def _each_of(finder: Finder, before: int) -> bool:
     return each >= 0 and finder.tokens[each].form in words_of("each")
 
 
-def _seized(finder: Finder, before: int) -> bool:
+def seized(finder: Finder, before: int) -> bool:
     """``اعتقلت القوات ثلاثة شبان من بلدة …``: people are seized where they are taken from."""
     for _ in range(_SEIZED_WORDS):
         before = finder.before(before)

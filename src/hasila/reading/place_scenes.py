@@ -34,12 +34,13 @@ _BLOW_WORDS = 4  # from a blow to the hospital that it strikes
 _is_filed = _one_of(words_of("filed"))
 _CAPTION = 40  # tokens of a line below a picture
 _is_operation = _one_of(words_of("operation"))
+_INCLUDED_WORDS = 3
 _STOPS = frozenset("،,؛;.:!؟?")
 
 
 def no_scene(finder: Finder, name: Name) -> bool:
     """Is it a place of which the report tells though no harm was done there?"""
-    told = (dateline, filed, named_after, meeting, mourned, treated)
+    told = (dateline, filed, named_after, meeting, mourned, treated, included)
     return any(each(finder, name) for each in told)
 
 
@@ -133,8 +134,14 @@ def treated(finder: Finder, name: Name) -> bool:
         if i < 0 or (found is not None and found[1].cls == "trigger"):
             return False
         if _is_hospital(finder.tokens[i].form):
-            return not struck(finder, finder.before(i))
+            return not (struck(finder, finder.before(i)) or _struck_then(finder, name.last))
     return False
+
+
+def _struck_then(finder: Finder, at: int) -> bool:
+    """مستشفى في مدينة كذا تعرض لقصف: does the word after the place's name tell of a blow to the hospital?"""
+    found = finder.cue(at) if at < len(finder.tokens) else None
+    return found is not None and found[1].cls == "trigger"
 
 
 def struck(finder: Finder, before: int) -> bool:
@@ -160,6 +167,12 @@ def filed(finder: Finder, name: Name) -> bool:
     while last < len(tokens) and tokens[last].kind != "break" and last - first < _CAPTION:
         last += 1
     return last - first < _CAPTION and bool(between(told, first, last))
+
+
+def included(finder: Finder, name: Name) -> bool:
+    """الضفة الغربية بما فيها القدس، القطاع بما في ذلك رفح: is it only said to be meant with the place before it?"""
+    before = [finder.tokens[i].form for i in range(max(0, name.outer - _INCLUDED_WORDS), name.outer)]
+    return before[-2:] in (["بما", "فيها"], ["بما", "فيه"]) or before == ["بما", "في", "ذلك"]
 
 
 def named_after(finder: Finder, name: Name) -> bool:

@@ -13,6 +13,7 @@ from hasila.reading.place_name import QUOTES, Name, PlaceText
 FIRST = words_of("first")
 _VILLAGES = words_of("village")
 _SETTLED = frozenset({"village", "town", "city", "neighbourhood", "area"})
+_THEIRS = ("هم", "هما", "هن")
 LONGEST = 4  # words of a name
 _RARE = 5  # the band of words in one of two hundred texts: of those, one is as easily a name
 _VAGUE = frozenset({"", "area", "subdistrict"})  # the kinds of قرى، مناطق، منطقة، مركز
@@ -75,6 +76,10 @@ def _may_be_name(at: PlaceText, i: int, head: Cue, quoted: bool) -> bool:
     found = cue(form)
     if (found is not None and form not in FIRST) or head.word.startswith("ال"):
         return False
+    if not quoted and form.endswith(_THEIRS) and form not in gazetteer():
+        return False  # لقضاء عطلتهم: what is somebody's is no name
+    if not quoted and head.kind == "subdistrict" and stem(form) in common_words() and form not in gazetteer():
+        return False  # مركز جراحة, مركز تدريب: what is done there
     if not quoted and (form.startswith(("لل", "لت", "وال")) or at.written(i).startswith(("لإ", "لأ"))):
         return False
     if demonym(form) or (form.startswith("ي") and head.kind in ("area", "") and not quoted):

@@ -41,7 +41,8 @@ def _of_them(passage: Passage, draft: Draft) -> str:
         status = side_at(passage, i)
         people = passage.known[i].people
         adjective = bool(people) and people[0].nationality and bool(passage.known[i - 1].people)  # سياح يابانيون
-        if status or (people and people[0].number == "pl" and not adjective):
+        counted = i - 1 in passage.counts_at  # 26 مهاجرا: after eleven and more the noun is singular
+        if status or (people and (counted or people[0].number == "pl") and not adjective):
             return status or people[0].status
     return ""
 

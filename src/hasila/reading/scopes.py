@@ -146,11 +146,12 @@ def of_wholes(passage: Passage, facts: Sequence[Fact]) -> None:
 def _beside(before: Fact, fact: Fact) -> bool:
     if fact.draft.phrase.others:
         return True
-    trigger, gap = fact.draft.trigger, fact.draft.phrase.first - before.draft.phrase.last
-    if before.draft.phrase.governor == "الي" and fact.draft.phrase.conjoined and gap <= _JOINED:
+    trigger, phrase = fact.draft.trigger, fact.draft.phrase
+    gap = phrase.first - before.draft.phrase.last
+    if before.draft.phrase.governor == "الي" and phrase.conjoined and gap <= _JOINED:
         return True  # ارتفعت الحصيلة إلى 1448 قتيلا و6868 مصابا
-    near = gap <= _BESIDE
-    return near and trigger is not None and trigger.conjoined and before.scope == "cumulative"
+    joined = trigger.conjoined if trigger is not None else phrase.conjoined and phrase.numbered
+    return gap <= _BESIDE and joined and before.scope == "cumulative"
 
 
 def _runs_on(passage: Passage, before: Fact, fact: Fact) -> bool:

@@ -20,6 +20,8 @@ def conjoined_at(passage: Passage, i: int) -> bool:
     form = passage.form(i)
     if passage.form(i - 1) in ("و", "او", "ثم", "ف"):
         return True
+    if i in passage.counts_at and passage.form(i - 1) == "وعدد":
+        return True  # عدد ثلاثة ضباط وعدد سبعة جنود: the number is announced, as official statements do
     known = passage.known[i]
     if known.people:
         return bool(known.person_split and known.person_split.conjunction)
@@ -57,7 +59,7 @@ def governor_of(passage: Passage, i: int) -> str:
         j -= 1
     if passage.form(j) in ("و", "او", "ف"):
         return ""
-    if j < 0 or passage.tokens[j].kind != "word" or j in passage.dated:
+    if j < 0 or passage.tokens[j].kind != "word" or j in passage.dated or passage.form(j) in _TO_THEM:
         return ""
     before = passage.known[j]
     if passage.form(j) == "من" and passage.form(j - 1) in ("كل", "كلا"):
@@ -84,6 +86,9 @@ def governor_of(passage: Passage, i: int) -> str:
         return ""
     accusative = bool(known.people) and known.people[0].accusative  # never the second term of a construct
     return "" if accusative or with_pronoun(passage, j) else "noun"
+
+
+_TO_THEM = frozenset({"به", "بها", "بهم", "له", "لها", "لهم"})  # اعتقل بها اثنان: a preposition with its own object
 
 
 def _definite(form: str) -> bool:

@@ -16,7 +16,9 @@ _TALLY_REACH = 30
 
 def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
     """The number that a counting phrase announces: عدد القتلى 5, وبلغ تعدادهم 30."""
-    if not phrase.numbered or phrase.counted or phrase.first - trigger.ready > _TALLY_REACH:
+    if not phrase.numbered or phrase.first - trigger.ready > _TALLY_REACH:
+        return None
+    if phrase.counted and not _cases(walk, trigger, phrase):
         return None
     if phrase.governor == "من" and _number_after_to(walk, phrase):
         return None
@@ -27,6 +29,12 @@ def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
         return None
     walk.fed = True
     return walk.add(phrase, outcome, trigger, "tally")
+
+
+def _cases(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """بلغ عدد حالات الاعتقال 17 ألف حالة: the cases that the counting phrase names, each a person."""
+    named = (walk.passage.form(i).removeprefix("ال") for i in range(trigger.at, trigger.ready))
+    return phrase.counted in ("حاله", "حالات") and "حالات" in named
 
 
 def _number_after_to(walk: Walk, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage
 from hasila.reading.place_echoes import with_echoes
 from hasila.reading.place_layout import Layout
-from hasila.reading.place_mention import PART, PlaceMention, same_place
+from hasila.reading.place_mention import AREA, PART, PlaceMention, same_place
 from hasila.reading.place_of import beside, best, without_roads
 from hasila.reading.place_within import TOWN
 
@@ -69,6 +69,10 @@ class Tellings:
         turns = [self.layout.sentence(first) for first, last in passage.sentences if another(passage, first, last)]
         scoped = enumerate(zip(drafts, scopes, strict=True))
         summed = {id(draft) for draft, scope in zip(drafts, scopes, strict=True) if scope == "cumulative"}
+        self.starts: dict[int, list[int]] = {}  # sentence → the first tokens of its figures, parts left out
+        for draft in drafts:
+            if draft.parent is None:
+                self.starts.setdefault(draft.sentence, []).append(draft.phrase.first)
         self.told = [
             self._told(n, draft, scope == "cumulative" or id(draft.parent) in summed, turns, matter)
             for (n, (draft, scope)), matter in zip(scoped, matters(passage, drafts, framed), strict=True)
@@ -79,7 +83,7 @@ class Tellings:
         sentence = self.layout.sentence(at)
         own = [m for m in self.around(at) if self.layout.sentence(m.first) == sentence]
         own = [m for m in own if m.first not in self.framed] or ([] if self._elsewhere(at, own) else own)
-        own = [m for m in own if matter.holds(m.first)]
+        own = self._of_each(draft, [m for m in own if matter.holds(m.first)])
         first, _ = self.passage.sentences[draft.sentence]
         back = any(self.passage.form(i) in _BACK for i in range(first, first + 3))
         block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
@@ -89,6 +93,18 @@ class Tellings:
             place = None  # لم يسقط قتلى، وأكدت القيادة أنها تحارب التنظيم في سوريا: a country of another clause
         ago = long_ago(self.passage, draft.sentence)
         return Told(n, draft, at, sentence, block, cumulative, back, ago, matter, place)
+
+    def _of_each(self, draft: Draft, own: list[PlaceMention]) -> list[PlaceMention]:
+        """قتل 10 في بلدة كذا و6 في بلدة كذا: of places told each with a figure, that of ``draft`` stands after it.
+
+        So it does where another figure stands before the places before it, and none between it and the place after it.
+        """
+        at, beside = draft.phrase.first, self.starts.get(draft.sentence, ())
+        after = [m for m in own if m.first > at and m.fineness >= AREA and not m.locator]
+        after = [m for m in after if not any(at < other < m.first for other in beside)]
+        if not after or self.layout.walls(at, after[0].first):
+            return own
+        return [m for m in own if m.first > at or not any(other < m.first for other in beside)]
 
     def _elsewhere(self, at: int, seats: Sequence[PlaceMention]) -> bool:
         """Did the report name another town before token ``at`` than where its speaker sits (``seats``)?"""

@@ -14,7 +14,7 @@ from hasila.reading.looking_back import (
     subject_stood_before,
 )
 from hasila.reading.own_rules import both_outcomes, own_outcome, predicate
-from hasila.reading.part_rules import majority, mark_part, opens_parts, part_of
+from hasila.reading.part_rules import majority, mark_part, no_part, opens_parts, part_of
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.taken_up import taken_up
@@ -53,6 +53,8 @@ class Walk:
         passage = self.passage
         classes = passage.classes(i)
         form = passage.form(i)
+        if "subset" in classes and self._some_of_them(i):
+            return
         if "subset" in classes or ("apposition" in classes and self.group):
             mark_part(self, i)
         elif form in MARKS and self.group and opens_parts(self, i):
@@ -61,6 +63,11 @@ class Walk:
             self.fed = self.fed or passage.form(i - 2) != "فيما"  # وأضاف أن: another clause; but فيما يشتبه أنه هجوم
         elif self._another_clause(i):
             self.fed = True
+
+    def _some_of_them(self, i: int) -> bool:
+        """قتل منهم خمسة: between a verb and the number that is its subject, token ``i`` opens no parts of others."""
+        verb = self.open is not None and self.open.is_verb and self.open.at == i - 1
+        return verb and self.hungry() and not self.group and i + 1 in self.passage.counts_at
 
     def _another_clause(self, i: int) -> bool:
         """Does token ``i`` open a clause in which the open trigger has no victims any more?"""
@@ -177,4 +184,4 @@ class Walk:
 
 
 # Each takes the phrase and says so, or leaves it to the next; NO_DRAFT is taken and no figure.
-RULES = (both_outcomes, predicate, majority, rise, noted, replaces_agent, part_of, own_outcome, feeds, joins)
+RULES = (no_part, both_outcomes, predicate, majority, rise, noted, replaces_agent, part_of, own_outcome, feeds, joins)

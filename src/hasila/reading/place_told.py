@@ -78,8 +78,6 @@ def _may_be_name(at: PlaceText, i: int, head: Cue, quoted: bool) -> bool:
         return False
     if not quoted and form.endswith(_THEIRS) and form not in gazetteer():
         return False  # لقضاء عطلتهم: what is somebody's is no name
-    if not quoted and head.kind == "subdistrict" and stem(form) in common_words() and form not in gazetteer():
-        return False  # مركز جراحة, مركز تدريب: what is done there
     if not quoted and (form.startswith(("لل", "لت", "وال")) or at.written(i).startswith(("لإ", "لأ"))):
         return False
     if demonym(form) or (form.startswith("ي") and head.kind in ("area", "") and not quoted):

@@ -9,6 +9,7 @@ from hasila.arabic.words import Token
 _CLOSING = frozenset(".!?؟…")
 _LONGEST = 600  # tokens; the longest in five corpora of news and posts has 488: what is longer has lost its marks
 _SHORTEST = 2  # a one-letter word before a full stop is an initial (د. , م.), not the end of a sentence
+_SPELLED = 2  # letters of an initial as it is spoken (بي.بي.سي), with no space on either side of its dot
 
 
 def sentences(tokens: Sequence[Token], others: Sequence[int] | None = None) -> list[tuple[int, int]]:
@@ -41,6 +42,15 @@ def _cut(out: list[tuple[int, int]], first: int, last: int) -> int:
     return first
 
 
+def between_initials(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` is the dot between two initials (ا.ف.ب, بي.بي.سي), and so no mark of an end."""
+    if tokens[i].form != "." or not 0 < i < len(tokens) - 1:
+        return False
+    beside = (tokens[i - 1], tokens[i + 1])
+    glued = not (tokens[i].spaced or tokens[i + 1].spaced)
+    return glued and all(t.kind == "word" and len(t.form) <= _SPELLED for t in beside)
+
+
 def _closes(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -52,6 +62,6 @@ def _closes(tokens: Sequence[Token], i: int) -> bool:
         return True
     if before.form.isascii() and before.kind == "word" and not after.spaced:
         return False  # a domain name
-    if before.kind == "word" and len(before.form) < _SHORTEST:
+    if (before.kind == "word" and len(before.form) < _SHORTEST) or between_initials(tokens, i):
         return False
     return not (before.kind == after.kind == "number" and not after.spaced)

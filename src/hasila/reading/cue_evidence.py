@@ -41,11 +41,18 @@ class EvidenceReader(PhraseReader):
         if form.frame == "judge" or (form.part == "imperfect" and not form.weak):
             return known or content is not None
         if form.weak > 1:
-            return content is not None and (known or (content == end and form.weak == 2))
+            told = content is not None and form.part == "past" and self.in_medium(end, content)
+            return content is not None and (known or (form.weak == 2 and (content == end or told)))
         if form.weak:
             opens = form.frame == "object" and form.conjunction == "و" and self.opens(named.first - 1)
             return known or opens or (content is not None and content - end <= _NEAR)
         return known or content is not None or self.object_follows(end)
+
+    def in_medium(self, at: int, content: int) -> bool:
+        """أضاف في تصريح لوكالة النهر أن: what stands before the content is where it was said."""
+        if not {"links", "through"} & small(self.form(at)):
+            return False
+        return any(small(self.form(i)) & {"medium", "medial", "statement"} for i in range(at + 1, content))
 
     def named_before(self, named: Naming) -> bool:
         """A surname, or a name, by which somebody has been named already as they spoke."""

@@ -131,7 +131,8 @@ class VerbReader(EvidenceReader):
         """… قال X at the very end, or between dashes: what is said stands before it."""
         end = found.subject.last if found.subject is not None else found.last
         dashed = self.form(found.first - 1) == "-" and self.form(end) == "-"
-        late = found.first > self.first + 3 and (end >= self.last - 1 or dashed)
+        aside = "clause" in small(self.form(found.first - 1))  # …، فيما أعلن الجيش المنطقة مغلقة
+        late = found.first > self.first + 3 and (end >= self.last - 1 or dashed) and not aside
         return replace(found, backward=True) if late else found
 
     def _before(self, i: int, form: CueForm, adjacent: bool = False) -> Cue | None:
@@ -157,7 +158,11 @@ class VerbReader(EvidenceReader):
         )
 
     def _said_by_pronoun(self, i: int, form: CueForm, content: int | None) -> Cue | None:
+<<<<<<< HEAD
         direct = content is not None and (self._words(i + 1, content) <= _SHORTLY or self._in_medium(i + 1, content))
+=======
+        direct = content is not None and (content - i <= 4 or self.in_medium(i + 1, content))
+>>>>>>> c7e2320 (Speakers: initials, what is written or announced by whom, what the outlet adds within somebody's words)
         told = "own" in small(self.form(i).removeprefix("و")) and content is not None  # يذكر أن
         within = not form.conjunction and i > self.first  # هجوم يرجح أن
         if (form.part == "imperfect" and (told or within)) or form.frame == "record" or (form.weak and not direct):
@@ -165,6 +170,7 @@ class VerbReader(EvidenceReader):
         last = i + 2 if self.form(i + 1).startswith(_SAYING) else i + 1
         return Cue(i, last, i, content or last, self.last, form, self._shared(i, form))
 
+<<<<<<< HEAD
     def _words(self, first: int, last: int) -> int:
         """How many words stand between a verb and what is said; وأضاف، مساء السبت، أن has two."""
         return sum(self.tokens[i].kind != "mark" for i in range(first, last))
@@ -175,6 +181,8 @@ class VerbReader(EvidenceReader):
             return False
         return any(small(self.form(i)) & {"medium", "statement"} for i in range(at + 1, content))
 
+=======
+>>>>>>> c7e2320 (Speakers: initials, what is written or announced by whom, what the outlet adds within somebody's words)
     def _shared(self, i: int, form: CueForm) -> Naming | None:
         """The subject that a verb without one shares with the verb it is joined to (عادت المنظمة وأعلنت)."""
         if not form.plural and form.conjunction != "و":

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hasila.arabic.memo import remembered
 from hasila.arabic.questions import Words, question_of
 from hasila.arabic.words import Token
-from hasila.lexicon.speech import CueForm, cue, cue_words, head, small, small_words
+from hasila.lexicon.outcomes import outcome_forms
+from hasila.lexicon.speech import CueForm, cue, cue_of_object, cue_words, head, small, small_words
 from hasila.reading.cue import Cue
 from hasila.reading.cue_verbs import VerbReader
+from hasila.reading.naming_words import verbal_noun
 from hasila.reading.passage import between
 from hasila.reading.quotes import Quotes
 
 _CAME = frozenset(("جاء", "ورد"))
 _ISSUE = "أصدر"
 _ISSUED_WITHIN = 14  # tokens from the verb to the statement that it issues
+_OBJECTS = ("ه", "ها")
+_TOLD_OF = frozenset(("ما", "لما", "التي", "الذي"))
+_ABOUT = frozenset(("عن", "من", "حول"))
 _TELLING = CueForm("جاء", "verb", "states", "", "m", False, 0)
 
 
@@ -37,7 +43,14 @@ def cues(
 @question_of(lambda: (*cue_words(), *small_words(), *_CAME))
 def _may_hand_over(form: str) -> bool:
     """May a folded word be the verb or the preposition of a hand-over? A quick no for most words."""
-    return _came(form) or cue(form) is not None or "issued" in small(form)
+    return _came(form) or cue(form) is not None or bool(small(form) & {"issued", "announcing"}) or _with_object(form)
+
+
+@remembered
+def _with_object(form: str) -> bool:
+    """أعلنته, ذكرها: a verb of telling with what it tells written onto it."""
+    found = cue_of_object(form) if form.endswith(_OBJECTS) and cue(form) is None else None
+    return found is not None and found.frame == "verb" and not found.weak
 
 
 def _came(form: str) -> bool:
@@ -93,9 +106,23 @@ class _Finder(VerbReader):
             return None
         return Cue(i, i + 1, i, content, self.last, _TELLING, named, statement=True)
 
+    def _nominal(self, i: int) -> Cue | None:
+        """بعد إعلان الوزارة مقتل, مع ما أعلنته مصادر عن مقتل: harm that is told of, whoever tells standing between."""
+        telling = "announcing" in small(self.form(i))
+        if not telling and not (_with_object(self.form(i)) and self.form(i - 1) in _TOLD_OF):
+            return None
+        named = self.naming(i + 1)
+        if named is None or not named.leads or named.head is None or named.head.weak or named.head.particle:
+            return None
+        at = self.past_adverbs(named.last)
+        noun = self.form(at + (self.form(at) in _ABOUT))
+        if not (verbal_noun(noun) and noun in outcome_forms()) and not (telling and "that" in small(noun)):
+            return None
+        return Cue(i, i + 1, i, at, self.last, _TELLING, named)
+
     def _at(self, i: int, form: CueForm | None) -> Cue | None:
         if form is None:
-            return self.issued(i)
+            return self.issued(i) or self._nominal(i)
         if form.frame == "as" or ("negates" in small(self.form(i - 1)) and not self.whatever(i)):
             return None
         if form.frame == "record" and any(a < i < b for a, b, _ in self.quoted.around(i, i + 1)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hasila.arabic.memo import remembered
+from hasila.arabic.sentences import between_initials
 from hasila.arabic.words import Token
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.speech import HeadForm, cue, has_class, head, small
@@ -39,6 +40,7 @@ _CLOSERS = frozenset(("،", ",", "-", ":", '"'))
 _BODIES = frozenset(("institution", "armed", "outlet"))
 _STATES = frozenset(("state", "capital"))
 _OWNED = ("ها", "هم")  # pronouns on a verbal noun that are no part of a name
+_ARTICLE = frozenset(("ال", "لل"))  # written apart, before a number: في الـ 7 من آذار
 _CLITIC_AND_ARTICLE = ("وال", "فال", "بال", "لل")
 
 
@@ -116,13 +118,13 @@ class _Reader:
                 if words and token.form == "(" and i + 2 < self.limit and tokens[i + 2].form == ")":
                     i += 3
                     continue
-                if token.form in ("#", "_") or (token.form == "/" and words):
+                if token.form in ("#", "_") or (token.form == "/" and words) or between_initials(tokens, i):
                     i += 1
                     continue
                 break
             if closed and kind != "role" and not qualifies(token.form):
                 break
-            joined = bool(words) and tokens[i - 1].form == "_"  # a hashtag's words are one naming
+            joined = bool(words) and (tokens[i - 1].form == "_" or between_initials(tokens, i - 1))  # as in a hashtag
             step = 1 if joined else self._goes_on(i, words, kind)
             if step == 0:
                 break
@@ -192,7 +194,7 @@ class _Reader:
 
     def _link(self, i: int, form: str, words: int, kind: str) -> int:
         following = self.tokens[i + 1].form if i + 1 < self.limit else ""
-        if not words or not following:
+        if not words or not following or following in _ARTICLE or self.tokens[i + 1].kind == "number":
             return 0
         if form == "في":
             plain = not small(following)

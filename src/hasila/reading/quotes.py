@@ -11,13 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from hasila.arabic.sentences import between_initials
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import cue, head, opens_content
+from hasila.lexicon.word_lists import word_list
 
 _LONGEST_NAME = 7  # tokens between the marks of a name or a single word; speech runs longer
 _LONGEST_SCARE = 4  # after أن, from mark to mark: a name or a word or two set off, not a statement
+_LONGEST_SPEAKER = 5  # from mark to mark, straight after a word of speech: longer, it is what is said
 _CONTENT_AFTER = 10  # after قال «…»: where أن still follows, the marks hold who speaks, not what
 _CLOSERS = frozenset(".!?؟…:")
+_OPENS_SPEECH = frozenset(word_list("opens_speech"))
 
 
 @dataclass(frozen=True)
@@ -103,13 +107,18 @@ def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     if not (_may_open(tokens, first) and _may_close(tokens, last)):
         return False
     before = tokens[first - 1].form if first else ""
-    if before == ":":
+    if before == ":" or tokens[first + 1].form in _OPENS_SPEECH:
         return False
     if opens_content(before):
         return last - first <= _LONGEST_SCARE
-    if cue(before) is not None and head(tokens[first + 1].form) is None:
+    if cue(before) is not None and (head(tokens[first + 1].form) is None or last - first > _LONGEST_SPEAKER):
         return _opens_content(tokens, last + 1)
-    return not any(t.form in _CLOSERS or t.kind == "number" for t in tokens[first + 1 : last])
+    return not any(_no_part_of_name(tokens, i) for i in range(first + 1, last))
+
+
+def _no_part_of_name(tokens: Sequence[Token], i: int) -> bool:
+    closes = tokens[i].form in _CLOSERS and not between_initials(tokens, i)
+    return closes or tokens[i].kind == "number"
 
 
 def _opens_content(tokens: Sequence[Token], at: int) -> bool:

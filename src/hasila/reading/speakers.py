@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.model import Span
+from hasila.reading.added import added
 from hasila.reading.carrying import goes_on
 from hasila.reading.cue import Cue
 from hasila.reading.cues import cues
@@ -61,16 +62,20 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Attributions:
-    """A report's speakers. ``stretches`` are in order and do not overlap; ``quoted`` are its paired quotation marks."""
+    """A report's speakers. ``stretches`` are in order and do not overlap; ``quoted`` are its paired quotation marks.
+
+    ``added`` are the tokens of them that the outlet has put in: an earlier event told beside what somebody says.
+    """
 
     stretches: tuple[Stretch, ...]
     quoted: Quotes
+    added: frozenset[int] = frozenset()
     _at: list[int] = field(default_factory=list, repr=False)
 
     def speaker_at(self, token: int) -> Speaker | None:
         """Whoever speaks at ``token``; None: the outlet itself."""
         stretch = self.stretch_at(token)
-        return stretch.speaker if stretch is not None and stretch.attributes else None
+        return stretch.speaker if stretch is not None and stretch.attributes and token not in self.added else None
 
     def stretch_at(self, token: int) -> Stretch | None:
         """The stretch that ``token`` belongs to; None where the outlet speaks."""
@@ -87,7 +92,8 @@ def attributions(passage: Passage) -> Attributions:
     at = [-1] * len(passage.tokens)
     for number, stretch in enumerate(stretches):
         at[stretch.first : stretch.last] = [number] * (stretch.last - stretch.first)
-    return Attributions(tuple(stretches), quoted, at)
+    own = frozenset(i for one in stretches for i in added(passage, quoted, one.first, one.last, one.by))
+    return Attributions(tuple(stretches), quoted, own, at)
 
 
 def _apart(stretches: Sequence[Stretch]) -> list[Stretch]:

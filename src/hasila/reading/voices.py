@@ -13,23 +13,39 @@ from hasila.model import Span
 from hasila.reading.cue import Cue
 from hasila.reading.namings import Naming
 
+Gender = Literal["m", "f", "p", ""]
+
 _REMEMBERED = 4  # how many of the latest speakers a pronoun may mean
+_SOUND_PLURALS = ("ين", "ون")
 _HUMAN = frozenset(("role", "source"))
 _BODIES = frozenset(("institution", "armed", "outlet"))
 
 
 @record
 class Voice:
-    """A speaker at one mention: ``near`` as named there, ``full`` the naming it refers back to (itself, mostly)."""
+    """A speaker at one mention: ``near`` as named there, ``full`` the naming it refers back to (itself, mostly).
+
+    ``gender`` is that of a verb of theirs: ``p`` where it would be in the plural, empty where it may be any.
+    """
 
     near: Span
     full: Span
     head: HeadForm | None
     lemmas: frozenset[str]
-    gender: Literal["m", "f", ""]
+    gender: Gender
     plural: bool
     statement: bool
     outer: tuple[Voice, ...] = ()
+
+
+def _gender(found: HeadForm | None, first: str) -> Gender:
+    """Of the verb that whoever عن names would take: أضافت after عن ناشطين is the agency's."""
+    stem = first.removeprefix("ال")
+    if found is None or found.kind not in _HUMAN:
+        return ""
+    if stem.endswith(_SOUND_PLURALS):
+        return "p"
+    return "" if stem != found.lemma else "f" if stem.endswith("ه") else "m"
 
 
 _HEARD = 200  # voices of one report that a later noun may refer back to: more than any report has
@@ -47,6 +63,7 @@ class Memory:
         assert one.subject is not None
         voice = self._voice(one.subject, one, outer)
         if one.origin is not None:
+            self._remember(voice, behind=one.embedded)
             voice = self._voice(one.origin, one, (voice, *outer), origin=True)
         self._remember(voice, behind=one.embedded)
         return voice
@@ -102,7 +119,7 @@ class Memory:
         forms = [t.form for t in self.tokens[named.first : named.last] if t.kind == "word"]
         heads = [h for h in map(head, forms) if h is not None]
         lemmas = frozenset(h.lemma for h in heads)
-        gender: Literal["m", "f", ""] = one.form.gender if one.form.part and not origin else ""
+        gender: Gender = _gender(named.head, forms[0]) if origin else one.form.gender if one.form.part else ""
         own = Voice(near, near, named.head, lemmas, gender, one.form.plural, one.statement, outer)
         antecedent = self._antecedent(named)
         if antecedent is None:

@@ -18,11 +18,7 @@ from hasila.reading import read
 
 LINES = Path(__file__).with_name("speaker_pairs.jsonl").read_text("utf-8").splitlines()
 PAIRS: list[dict[str, Any]] = [json.loads(each) for each in LINES]
-<<<<<<< HEAD
-FEWEST = 52
-=======
-FEWEST = 67
->>>>>>> c7e2320 (Speakers: initials, what is written or announced by whom, what the outlet adds within somebody's words)
+FEWEST = 70
 
 
 def said(side: dict[str, Any]) -> dict[str, Any]:

@@ -158,11 +158,7 @@ class VerbReader(EvidenceReader):
         )
 
     def _said_by_pronoun(self, i: int, form: CueForm, content: int | None) -> Cue | None:
-<<<<<<< HEAD
-        direct = content is not None and (self._words(i + 1, content) <= _SHORTLY or self._in_medium(i + 1, content))
-=======
-        direct = content is not None and (content - i <= 4 or self.in_medium(i + 1, content))
->>>>>>> c7e2320 (Speakers: initials, what is written or announced by whom, what the outlet adds within somebody's words)
+        direct = content is not None and (self._words(i + 1, content) <= _SHORTLY or self.in_medium(i + 1, content))
         told = "own" in small(self.form(i).removeprefix("و")) and content is not None  # يذكر أن
         within = not form.conjunction and i > self.first  # هجوم يرجح أن
         if (form.part == "imperfect" and (told or within)) or form.frame == "record" or (form.weak and not direct):
@@ -170,19 +166,10 @@ class VerbReader(EvidenceReader):
         last = i + 2 if self.form(i + 1).startswith(_SAYING) else i + 1
         return Cue(i, last, i, content or last, self.last, form, self._shared(i, form))
 
-<<<<<<< HEAD
     def _words(self, first: int, last: int) -> int:
         """How many words stand between a verb and what is said; وأضاف، مساء السبت، أن has two."""
         return sum(self.tokens[i].kind != "mark" for i in range(first, last))
 
-    def _in_medium(self, at: int, content: int) -> bool:
-        """أضاف في تصريح لوكالة النهر أن: what stands before the content is where it was said."""
-        if "links" not in small(self.form(at)):
-            return False
-        return any(small(self.form(i)) & {"medium", "statement"} for i in range(at + 1, content))
-
-=======
->>>>>>> c7e2320 (Speakers: initials, what is written or announced by whom, what the outlet adds within somebody's words)
     def _shared(self, i: int, form: CueForm) -> Naming | None:
         """The subject that a verb without one shares with the verb it is joined to (عادت المنظمة وأعلنت)."""
         if not form.plural and form.conjunction != "و":

@@ -234,3 +234,15 @@ def test_none_of_either_kind_is_of_no_one_kind(figures: Read, among: str, status
 )
 def test_of_tourists_and_marchers(figures: Read, text: str, status: str) -> None:
     assert [each.status for each in figures(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("احترقت المركبة وتوفي قائدها.", "unknown"),
+        ("انقلبت الحافلة ولقي قائدها حتفه.", "unknown"),
+        ("تراجعت الكتيبة وقتل قائدها.", "combatant"),
+    ],
+)
+def test_who_steers_a_vehicle_is_of_no_rank(figures: Read, text: str, status: str) -> None:
+    assert [each.status for each in figures(text)] == [status]

@@ -28,6 +28,8 @@ def digits_at(tokens: Sequence[Token], at: int, text: str) -> Digits | None:
     if form.isdigit():
         while len(form) < _LONGEST and _thousands_after(tokens, last, form):  # 10،000: thousands
             form, last = form + tokens[last + 1].form, last + 2
+        if form == tokens[at].form and _decimal_after(tokens, last):  # 2،6 مليون
+            return Digits(last + 2, float(f"{form}.{tokens[last + 1].form}"))
         if at and not tokens[at].spaced and tokens[at - 1].form == "." and tokens[at - 1].spaced:
             return Digits(last, float("0." + form))
         return Digits(last, float(form))
@@ -46,6 +48,18 @@ def _thousands_after(tokens: Sequence[Token], at: int, form: str) -> bool:
     after = tokens[at + 1]
     three = after.kind == "number" and after.form.isdigit() and len(after.form) == 3
     return three and not after.spaced and form[0] != "0"
+
+
+def _decimal_after(tokens: Sequence[Token], at: int) -> bool:
+    """An Arabic comma and one or two digits glued to the number, before a scale word (2،6 مليون): a decimal point."""
+    if at + 2 >= len(tokens) or tokens[at].form != "،" or tokens[at].spaced:
+        return False
+    part = tokens[at + 1]
+    digits = part.kind == "number" and part.form.isdigit() and len(part.form) <= _DECIMALS and not part.spaced
+    return digits and tokens[at + 2].form in _SCALES
+
+
+_DECIMALS = 2
 
 
 def marked(form: str, decimal_point: bool = False) -> float | None:

@@ -59,6 +59,7 @@ def _noun_after(passage: Passage, count: Count) -> tuple[int, bool]:
     while passage.form(at) in LINKS and at < begin + 2:
         at += 1
     partitive = at > begin
+    at += partitive and passage.form(at) in THESE and bool(passage.known[min(at + 1, len(passage.known) - 1)].people)
     if "other" in passage.classes(at) and not partitive:
         at = other = at + 1
         while passage.form(at) in LINKS and at < count.last + 3:

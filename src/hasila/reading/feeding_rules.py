@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hasila.lexicon.speech import cue
 from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.drafts import CASUALTY, Draft
 from hasila.reading.joining_rules import BESIDE, WITH, joined_to_word
@@ -48,11 +49,20 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if any(walk.passage.form(k) in (",", "،", "(", ":") for k in range(first.phrase.last, phrase.first)):
         return None
+    if any(_tells_another(walk.passage.form(k)) for k in range(first.phrase.last, phrase.first)):
+        return None
     walk.drafts.remove(first)
     walk.group = []
     return walk.add(phrase, walk.outcome, trigger, "after-agent")
 
 
+def _tells_another(form: str) -> bool:
+    """قُتل شاب بقصف استهدف موقعا، ستعتقل الشرطة الجميع مشيرا إلى: another verb's words follow."""
+    said = cue(form)
+    return form in _AIMS or (said is not None and bool(said.part) and not said.weak)
+
+
+_AIMS = frozenset(word_list("aims"))
 _AGENT_AND_VICTIM = 3  # words from the agent to the victim beside it
 _DOERS_REACH = 12  # قتل مسلحون من جماعة كذا المتطرفة عشرات الأشخاص, خطف مسلحون من داخل مجمع مساء الأحد ممرضة
 

@@ -116,6 +116,24 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     return True
 
 
+def sharpens(walk: Walk, trigger: Trigger) -> bool:
+    """ثلاثة من هؤلاء الضحايا قتلوا: a verb in the plural tells what befell casualties just counted."""
+    form = trigger.form
+    if form is None or form.agreement != "pl" or form.lemma == "سقط" or not walk.group:
+        return False
+    draft = walk.group[-1]
+    if trigger.outcome not in ("killed", "wounded") or draft.phrase.own != ("killed_or_wounded",):
+        return False
+    straight = trigger.at - draft.phrase.last <= _SHARPENED and walk.last_phrase is draft.phrase
+    if not straight or draft.outcome != "killed_or_wounded" or draft.rules[-1] != "own-outcome":
+        return False
+    draft.outcome, draft.trigger = trigger.outcome, trigger
+    return True
+
+
+_SHARPENED = 4
+
+
 def _spelt_out(walk: Walk, parts: list[Phrase]) -> bool:
     """5 مدنيين (4 أطفال وسيدة) قتلوا: do the subjects make up the number that waits right before them?"""
     if not walk.pending or any(one.value is None for one in parts):
@@ -160,9 +178,18 @@ def _no_subject(walk: Walk, trigger: Trigger) -> bool:
         return True  # شاب من أهالي البلدة قتل: a verb agrees with a subject before it
     if not phrase.definite or phrase.numbered:
         return False
-    one = not phrase.plural and not phrase.named and phrase.rule != "name" and not phrase.conjoined
+    one = not phrase.plural and phrase.rule != "name" and not phrase.conjoined
     many = trigger.form is not None and trigger.form.agreement == "pl"
-    return phrase.governor not in ("", "noun") or (one and many)
+    if one and many and _names_the_body(walk, phrase):
+        return True
+    return phrase.governor not in ("", "noun") or (one and many and not phrase.named)
+
+
+def _names_the_body(walk: Walk, phrase: Phrase) -> bool:
+    """17 من ميليشيا الحوثي وقوات الوردي قتلوا: a singular straight after the body that a number counts some of."""
+    before = walk.pending[-2]
+    body = bool(before.heads) and before.heads[0].kind in ("group", "classifier")
+    return before.numbered and body and before.last == phrase.first
 
 
 def _of_the_number(walk: Walk, trigger: Trigger) -> bool:

@@ -129,6 +129,8 @@ def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: 
         return True  # an adjective: مسؤول عن الهجوم
     if head.lemma == "أم" and not split.pronoun and follows is not None and follows.outcomes:
         return True  # أم: or
+    if head.lemma == "مصاب" and head.number == "sg" and split.pronoun:
+        return True  # عظم الله أجركم في مصابكم: a loss
     return head.lemma in BODIES and bool(split.pronoun)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.facts import Fact, compatible, persons, same_incident, scale
 from hasila.reading.passage import Passage
 from hasila.reading.scope_periods import classes_at, dates_from
@@ -37,7 +38,7 @@ def _critical(passage: Passage, facts: Sequence[Fact]) -> None:
             fact.outcome != "wounded"
             or not fact.value
             or not fact.whole
-            or "critical" not in passage.classes(fact.draft.phrase.last)
+            or not ("critical" in passage.classes(fact.draft.phrase.last) or _lie_hurt(passage, fact))
         ):
             continue
         for j in range(i - 1, max(-1, i - _NEAR), -1):
@@ -50,6 +51,18 @@ def _critical(passage: Passage, facts: Sequence[Fact]) -> None:
             ):
                 fact.subset_of = j
                 break
+
+
+def _lie_hurt(passage: Passage, fact: Fact) -> bool:
+    """10 مصابين خرجوا من المستشفى، 20 جريحا ما زالوا في حالة حرجة: what has become of some of those hurt before."""
+    phrase = fact.draft.phrase
+    hurt = any(head.outcome == "wounded" for head in phrase.heads)
+    after = range(phrase.last, min(len(passage.tokens), phrase.last + _STATE_WORDS))
+    return hurt and any(passage.form(k) in _STATE for k in after)
+
+
+_STATE = frozenset(word_list("state"))
+_STATE_WORDS = 3
 
 
 def _of_the_dead(passage: Passage, facts: Sequence[Fact]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hasila.lexicon.people import PersonForm
+from hasila.lexicon.place_words import stems
 from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.attachment import Draft
 from hasila.reading.belonging import belonging
@@ -29,6 +30,7 @@ _HEDGE = 3
 _NAMED = 2
 _ANY = frozenset({"اي", "ايه"})
 _SERVING = lemmas("serving")
+_VEHICLE_BEFORE = 12
 _VEHICLES = frozenset(word_list("vehicle"))
 
 
@@ -85,6 +87,10 @@ def _themselves(passage: Passage, draft: Draft) -> Sequence[PersonForm]:
 def _drives(passage: Passage, draft: Draft) -> bool:
     """قائد المركب، قائد السيارة: whoever steers it, of no rank."""
     steers = any(head.lemma == "قائد" for head in draft.phrase.heads)
+    if steers and draft.phrase.possessive:  # احترقت المركبة وتوفي قائدها
+        first, at = passage.sentences[draft.sentence][0], draft.phrase.first
+        before = (stem for k in range(max(first, at - _VEHICLE_BEFORE), at) for _, stem in stems(passage.form(k)))
+        return any(stem.removeprefix("ال") in _VEHICLES for stem in before)
     return steers and passage.form(draft.phrase.last).removeprefix("ال") in _VEHICLES
 
 

@@ -11,6 +11,7 @@ from hasila.reading.looking_back import (
     compound,
     look_back,
     resumed,
+    sharpens,
     subject_stood_before,
 )
 from hasila.reading.own_rules import both_outcomes, own_outcome, predicate
@@ -23,6 +24,7 @@ from hasila.reading.then_rules import befell_then, died_of_it, restates_group
 from hasila.reading.trigger import Trigger
 
 _OF_WHOM = 2  # words between a number with its noun and those it is of: the preposition, an adjective
+_BUT = "لكن"
 MARKS = frozenset({"(", ":", '"', "-", "–", "—"})  # what they open right after the victims may be parts of them
 
 
@@ -71,9 +73,13 @@ class Walk:
 
     def _another_clause(self, i: int) -> bool:
         """Does token ``i`` open a clause in which the open trigger has no victims any more?"""
-        if "clause" in self.passage.classes(i) and i > self.first and self._noun_is_open():
+        if "clause" in self.passage.classes(i) and i > self.first and (self._noun_is_open() or self._but(i)):
             return True
         return self.hungry() and self._somebody_says(i)
+
+    def _but(self, i: int) -> bool:
+        """يعتقد أنه قُتل لكن آخرين نفوا ذلك: what follows but is another clause."""
+        return self.passage.form(i).removeprefix("و").startswith(_BUT)
 
     def _somebody_says(self, i: int) -> bool:
         """…، مشيرا إلى وجود 20 مسلحا; نفى المتحدث ذلك: another clause; but قتل، كما أعلن الجيش، ثلاثة."""
@@ -89,6 +95,8 @@ class Walk:
 
     def trigger(self, trigger: Trigger) -> None:
         """Take up ``trigger``: give it the victims that stand before it, or leave it open for those after it."""
+        if sharpens(self, trigger) or self._of_a_thing(trigger):
+            return
         if compound(self, trigger) or restates_group(self, trigger) or befell_then(self, trigger):
             return
         if not trigger.hungry and (died_of_it(self, trigger) or resumed(self, trigger) or taken_up(self, trigger)):
@@ -101,6 +109,15 @@ class Walk:
         self.part_mark = -1
         if trigger.tally:
             tally_after_number(self, trigger)
+
+    def _of_a_thing(self, trigger: Trigger) -> bool:
+        """ارتفع عدد الوفيات في حادث غرق المركب إلى 29: what sank is no victim, and the number is the tally's."""
+        after = trigger.at + 1
+        if self.open is None or not self.open.tally or self.fed or trigger.form is None or after >= self.last:
+            return False
+        known = self.passage.known[after]
+        plain = self.passage.tokens[after].kind == "word" and not (known.people or known.classes or known.outcomes)
+        return trigger.form.victim == "next" and trigger.form.part == "noun" and plain
 
     def phrase(self, phrase: Phrase) -> None:
         """Find the place of ``phrase`` by the first rule that takes it; one that none takes waits for a verb."""

@@ -151,6 +151,8 @@ def _acts(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
 
 def _not_straight_after(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
     """سقط has its victims beside it, ``gap`` words away: anything else fell (سقطت عليهم القذائف)."""
+    if phrase.numbered and phrase.heads and _doers_between(walk, trigger, phrase):
+        return False  # أسر مقاتلو الجماعة 18 جنديا
     if gap > 1 or phrase.counted or phrase.governor == "noun":
         return True
     nobody = phrase.bare and not phrase.others and walk.passage.form(phrase.last) not in OF_THEM
@@ -158,6 +160,16 @@ def _not_straight_after(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) 
     if phrase.numbered and gap == 0 and form is not None and form.lemma in _MORTAL and not form.feminine:
         return False  # وقضى عشرة: what dies needs no noun
     return nobody or (gap == 1 and not phrase.numbered)
+
+
+def _doers_between(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """Does a plural whose ending tells that it is the subject stand straight after the verb, and little between?"""
+    doer = walk.last_phrase
+    if doer is None or doer.first != trigger.ready or doer.rule != "noun-pl" or doer.head_at < 0:
+        return False
+    ends = walk.passage.form(doer.head_at).endswith(("و", "ون"))
+    plain = all(walk.passage.tokens[k].kind == "word" for k in range(doer.last, phrase.first))
+    return trigger.is_verb and ends and plain and not phrase.governor and phrase.first - doer.last <= _DOERS_REACH
 
 
 def _out_of_place(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
@@ -185,6 +197,8 @@ def _may_suffer(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
         return (straight and trigger.outcome in _OF_NAMES) or ("من" in between and between <= _EACH_OF)
     if gap == 0 or not (phrase.bare and phrase.numbered) or phrase.partitive or phrase.others:
         return True
+    if phrase.first - 1 == trigger.ready and walk.passage.form(trigger.ready) in OF_THEM:
+        return True  # قتل منهم 30
     if phrase.value is None and not phrase.counted and walk.passage.form(phrase.first).startswith("ال"):
         return True  # قتل القصف العشرات: with the article, tens and hundreds that count no noun are people
     return _taken_up(walk, trigger, phrase)

@@ -64,6 +64,8 @@ def _agree(first: PersonForm, second: PersonForm, *, counted: bool) -> bool:
         return True
     if first.number != second.number:
         return counted and first.number == "sg"
+    if first.number == "sg" and (first.gender, second.gender) == ("m", "f") and not (counted or second.nationality):
+        return False  # دهس سائق طفلة: a man and a girl; but حرس الحدود الإسرائيلية
     return first.number != "sg" or first.accusative == second.accusative or second.gender == "f"
 
 

@@ -121,13 +121,15 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
             else:
                 _named_among(walk, phrase, _dead(walk, noted, own[0]))
         return None
-    if not phrase.numbered and phrase.rule.startswith("noun") and not _befell(walk, phrase):
+    left = _left_two(walk, phrase)
+    if not phrase.numbered and phrase.rule.startswith("noun") and not (left or _befell(walk, phrase)):
         return None
     if (
         not phrase.numbered
         and phrase.rule != "term"
         and phrase.governor in ("noun", "ب", "ل", "ك", "مع", "ضد", "حول", "لدي", "بحق")
         and not (phrase.governor == "ب" and own[0] != "wounded")
+        and not left
     ):
         return None
     if phrase.governor in _CAUSES and phrase.heads and phrase.heads[0].lemma == "إصابة" and not phrase.numbered:
@@ -154,6 +156,14 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         walk.fed = True
     _share(walk, draft)
     return draft
+
+
+def _left_two(walk: Walk, phrase: Phrase) -> bool:
+    """خلّف القصف على كفر سالم قتيلين: a dual that a verb of causing has as its object, after a name of no vocabulary."""
+    passage, before = walk.passage, walk.passage.known[phrase.first - 1]
+    named = not (before.classes or before.outcomes or before.people)
+    told = any("occurrence" in passage.classes(k) for k in range(walk.first, phrase.first - 1))
+    return phrase.rule == "noun-du" and phrase.governor == "noun" and named and told
 
 
 def _subject(trigger: Trigger, draft: Draft) -> bool:

@@ -32,4 +32,7 @@ class Trigger:
     @property
     def ambiguous(self) -> bool:
         """May an agent stand between the verb and its victims?"""
-        return self.form is not None and self.form.victim in ("both", "object")
+        if self.form is None:
+            return False
+        seizes = self.is_verb and self.form.victim == "next" and self.outcome == "detained"  # أسر، ضبط
+        return seizes or self.form.victim in ("both", "object")

@@ -70,3 +70,47 @@ def test_a_count_over_time_is_of_both_outcomes(figures: Read, text: str) -> None
 def test_the_rise_of_one_attacks_toll_is_of_one_event(figures: Read) -> None:
     text = "ارتفع عدد قتلى التفجير إلى 12، فيما بلغ عدد الجرحى 30."
     assert [each.scope for each in figures(text)] == ["incident", "incident"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("كثفت المدفعية، اليوم الخميس، قصفها على الريف، ما أدى إلى سقوط ضحايا.", "cumulative"),
+        ("شنت القوات حملة قصف على الريف الغربي أسفرت عن وقوع قتلى.", "cumulative"),
+        ("تواصل القوات قصفها لمناطق المدنيين مسببة خسائر بشرية.", "cumulative"),
+        ("وجاء ذلك رداً على التصعيد العسكري الأخير الذي أدى إلى مقتل مدنيين.", "cumulative"),
+        ("كثفت المدفعية قصفها على الريف واستهدفت بلدة السنديانة ما أدى إلى سقوط ضحايا.", "incident"),
+        ("كثفت المدفعية قصفها على الريف، فيما سقط قتلى في انفجار لغم.", "incident"),
+        ("كثفت المدفعية قصفها على الريف بعد مقتل عدد من الجنود.", "incident"),
+        ("كثفت المدفعية قصفها على الريف ما أدى إلى مقتل سبعة مدنيين.", "incident"),
+        ("قصفت المدفعية بلدة السنديانة ما أدى إلى سقوط ضحايا.", "incident"),
+    ],
+)
+def test_a_campaign_of_strikes_is_many_events(figures: Read, text: str, scope: str) -> None:
+    assert [each.scope for each in figures(text)] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("تزايدت الهجمات منذ مطلع العام، وكان أبرزها الهجوم على متحف أدى إلى مقتل 22 شخصاً.", "incident"),
+        ("شهدت المدينة خلال الأشهر الماضية هجمات، بما في ذلك هجوم كبير أودى بحياة 40 شخصاً.", "incident"),
+        ("وقعت منذ مطلع العام تفجيرات عدة، آخرها تفجير في السوق أوقع 30 قتيلاً.", "incident"),
+        ("تزايدت الهجمات منذ مطلع العام، وأدت إلى مقتل 22 شخصاً.", "cumulative"),
+        ("منذ بدء هجوم القوات قُتل 1435 مدنياً في الغوطة.", "cumulative"),
+    ],
+)
+def test_one_event_singled_out_of_a_period_s_is_one(figures: Read, text: str, scope: str) -> None:
+    assert [each.scope for each in figures(text)] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("after", "scope"),
+    [
+        ("يأتي ذلك بعد سلسلة غارات على المنطقة", "incident"),
+        ("وتأتي العملية بعد هجمات متفرقة", "incident"),
+        ("في سلسلة غارات على المنطقة", "cumulative"),
+    ],
+)
+def test_what_the_news_comes_after_is_no_part_of_it(figures: Read, after: str, scope: str) -> None:
+    assert [each.scope for each in figures(f"قتلت القوات ثلاثة مسلحين، {after}.")] == [scope]

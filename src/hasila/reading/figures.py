@@ -15,6 +15,7 @@ from hasila.reading.days_shared import shared
 from hasila.reading.links import Fact, link
 from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
+from hasila.reading.scope_habits import of_campaigns
 from hasila.reading.scopes import inherit, of_wholes, scope_of
 from hasila.reading.settings import Scene, Setting, settings
 from hasila.reading.settling import settle
@@ -39,6 +40,7 @@ def figures(
         fact.place_key, fact.day_key = setting.keys
     link(passage, facts)
     of_wholes(passage, facts)
+    of_campaigns(passage, facts)
     days = shared(passage, facts, [setting.date for setting in placed])
     dated = zip(placed, days, strict=True)
     placed = [setting if setting.date is day else replace(setting, date=day) for setting, day in dated]

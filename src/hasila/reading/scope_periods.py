@@ -23,6 +23,9 @@ DAY_AFTER = 10
 """Tokens after a figure in which a day still closes its clause."""
 _DATES = 40
 _WITHIN_BACK = 8
+_SINGLED = frozenset({
+    "ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "احدثها", "ادماها", "بينها", "منها", "ذلك",
+})
 _RECORD_BACK = 12
 _UNTIL = 20  # letters between two dates that bound one stretch of time
 _FEW_DAYS = 2
@@ -151,6 +154,8 @@ def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
         return True
     if any(_restates(passage, i) for i in range(draft.phrase.last, at)):
         return True
+    if _singles_out(passage, range(at + 2, here)):
+        return True
     tokens = passage.tokens
     for date in dates_from(passage, tokens[max(0, low - REACH)].start):
         if not one_day(date) or _bounds_period(passage, at, date.span.start):
@@ -161,6 +166,16 @@ def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
         elif at < here and _closes_clause(passage, draft, date.span.start):
             return True
     return False
+
+
+def _singles_out(passage: Passage, within: range) -> bool:
+    """هجمات منذ مطلع العام أبرزها الهجوم على كذا: do words of ``within`` single out one event of a period?"""
+    words = scope_words()
+    return any(
+        passage.form(i).removeprefix("و") in _SINGLED
+        and any("event" in words.get(passage.form(k).removeprefix("ال"), ()) for k in (i + 1, i + 2))
+        for i in within
+    )
 
 
 def _restates(passage: Passage, i: int) -> bool:

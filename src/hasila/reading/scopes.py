@@ -10,6 +10,7 @@ from hasila.arabic.questions import question_of
 from hasila.lexicon.scopes import scope_words
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage, between
+from hasila.reading.scope_habits import habit
 from hasila.reading.scope_periods import (
     DAY_AFTER,
     REACH,
@@ -21,7 +22,6 @@ from hasila.reading.scope_periods import (
     opens_period,
     over_time,
     steering,
-    window,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _HUNDREDS = 100
 _MANY_DEAD = 500  # more dead than all but a few single events of a decade: a count of a campaign or a war
-_BEFORE_TRIGGER = 4
 _NEAR_BEFORE, _NEAR_AFTER = 8, 10
 _BESIDE = 8
 _JOINED = 3  # tokens of the number before: 1448 قتيلا و
@@ -37,8 +36,8 @@ _SEVERAL_AFTER, _PLACE_AFTER = 12, 10
 _MANY_AFTER = 20
 _EVENT_BEFORE = 25
 _RISEN = frozenset({"ارتفع", "ارتفعت", "صل", "صلت", "وصل", "وصلت"})
+_COMES = frozenset({"ياتي", "تاتي", "وياتي", "وتاتي"})
 _ALSO = frozenset({"ايضا", "كذلك"})
-_HEADLINES = 2  # lines that a text may be headed by
 
 
 def scope_of(passage: Passage, draft: Draft) -> str:
@@ -49,7 +48,7 @@ def scope_of(passage: Passage, draft: Draft) -> str:
         return scope_of(passage, draft.parent)
     if (
         over_time(passage, draft)
-        or _habit(passage, draft)
+        or habit(passage, draft)
         or _beyond_one_event(passage, draft)
         or _carries_on(passage, draft)
         or _held_so_far(passage, draft)
@@ -171,34 +170,6 @@ def _one_person(draft: Draft) -> bool:
     return draft.phrase.value == 1
 
 
-def _habit(passage: Passage, draft: Draft) -> bool:
-    """ما يؤدي إلى سقوط ضحايا, بشكل متكرر, تواصل قصفها مخلفة خسائر: what goes on, with no number."""
-    if draft.phrase.value is not None:
-        return False
-    first = passage.sentences[draft.sentence][0]
-    habits = [k for k in steering(passage, window(passage, draft)) if "habit" in classes_at(passage, k)]
-    if habits and not (habits[0] > draft.phrase.last and _dated_before(passage, draft)):
-        return True
-    if _headline(passage, draft):
-        return False
-    at = draft.trigger.at if draft.trigger is not None else draft.phrase.first
-    return among(passage, "habitual", max(first, min(at, draft.phrase.first) - _BEFORE_TRIGGER), draft.phrase.first)
-
-
-def _dated_before(passage: Passage, draft: Draft) -> bool:
-    """Has the sentence named a day before it comes to the figure (قصفت اليوم القرية فأصابت آخرين)?"""
-    start = passage.tokens[passage.sentences[draft.sentence][0]].start
-    return any(d.grain == "day" and start <= d.span.start < draft.phrase.start for d in dates_from(passage, start))
-
-
-def _headline(passage: Passage, draft: Draft) -> bool:
-    """Does a headline tell it, whose present is what has just happened (القصف يخلف ضحايا)?"""
-    first, last = passage.sentences[draft.sentence]
-    opens = draft.sentence < _HEADLINES and (first == 0 or passage.tokens[first - 1].kind == "break")
-    closes = last < len(passage.tokens) and passage.form(last - 1) not in (".", "؟", "!")
-    return opens and closes
-
-
 def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
     first, last = passage.sentences[draft.sentence]
     if _too_many(passage, draft):
@@ -207,6 +178,8 @@ def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
     injured = (k for k in steering(passage, wide) if "many" in classes_at(passage, k))
     at = draft.phrase.first
     for k in injured:
+        if any(passage.form(j) in _COMES for j in range(draft.phrase.last, k)):
+            continue  # يأتي ذلك بعد سلسلة غارات: what went before it
         if "injury" not in classes_at(passage, k - 1) and not _of_one_event(passage, draft, k if k < at else 0):
             return True
     if _tallied(passage, draft):

@@ -3,9 +3,11 @@ buried there, the hurt are taken there, a picture shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from hasila.arabic.questions import question_of
+from hasila.lexicon.actors import INSIDE, actor, names
 from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.place_words import stems, words_of
 from hasila.reading.passage import between
@@ -40,7 +42,7 @@ _STOPS = frozenset("،,؛;.:!؟?")
 
 def no_scene(finder: Finder, name: Name) -> bool:
     """Is it a place of which the report tells though no harm was done there?"""
-    told = (dateline, filed, named_after, meeting, mourned, treated, included)
+    told = (dateline, filed, named_after, of_a_body, meeting, mourned, treated, included)
     return any(each(finder, name) for each in told)
 
 
@@ -179,3 +181,45 @@ def named_after(finder: Finder, name: Name) -> bool:
     """Is an operation called so (عملية «…»)?"""
     before = finder.before(name.outer)
     return name.quoted and before >= 0 and _is_operation(finder.tokens[before].form)
+
+
+def of_a_body(finder: Finder, name: Name) -> bool:
+    """Is the place a part of a coalition's or an armed group's full name (تحالف … في …)? They strike elsewhere too.
+
+    A group in a country (التنظيم في العراق) is as often struck there.
+    """
+    before = finder.before(name.outer)
+    if before < 0 or finder.forms[before] != "في":
+        return False
+    country = any(p.kind == "country" for p in name.places)
+    found = (types for types, words in _seated().get(finder.forms[name.last - 1], ()) if _ends_with(finder, name.last, words))
+    return any("coalition" in types or not country for types in found)
+
+
+def _ends_with(finder: Finder, last: int, words: Sequence[str]) -> bool:
+    """Do the tokens before ``last``, marks inside a name left out, end with ``words``, clitics before the first?"""
+    i = last
+    for n in range(len(words) - 1, -1, -1):
+        i -= 1
+        while i > 0 and finder.forms[i] in INSIDE:
+            i -= 1
+        form = finder.forms[i] if i >= 0 else ""
+        if form != words[n] and (n > 0 or words[n] not in (stem for _, stem in stems(form))):
+            return False
+    return True
+
+
+@cache
+def _seated() -> Mapping[str, Sequence[tuple[set[str], Sequence[str]]]]:
+    """The last word of coalitions' and armed groups' names that say where (… في اليمن) → what they are, their words."""
+    out: dict[str, list[tuple[set[str], Sequence[str]]]] = {}
+    for first, some in names().items():
+        for each in some:
+            if "في" in each.rest[-3:-1]:
+                types = {known.type for key in each.actors if (known := actor(key)) is not None} & _STRIKING
+                if types:
+                    out.setdefault(each.rest[-1], []).append((types, (first, *each.rest)))
+    return out
+
+
+_STRIKING = frozenset({"coalition", "armed_group"})

@@ -114,3 +114,8 @@ def test_one_event_singled_out_of_a_period_s_is_one(figures: Read, text: str, sc
 )
 def test_what_the_news_comes_after_is_no_part_of_it(figures: Read, after: str, scope: str) -> None:
     assert [each.scope for each in figures(f"قتلت القوات ثلاثة مسلحين، {after}.")] == [scope]
+
+
+def test_one_harm_told_with_two_nouns_has_one_scope(figures: Read) -> None:
+    text = "قصفت الطائرات تجمعات المسلحين وآلياتهم في مواقع متفرقة من المديرية، ما أسفر عن سقوط قتلى وجرحى."
+    assert [each.scope for each in figures(text)] == ["cumulative", "cumulative"]

@@ -13,6 +13,7 @@ from hasila.reading.tallies import WAS_DONE
 from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
+    from hasila.lexicon.outcomes import OutcomeForm
     from hasila.reading.passage import Passage
     from hasila.reading.walk import Walk
 
@@ -72,9 +73,7 @@ def resumed(walk: Walk, trigger: Trigger) -> bool:
 def look_back(walk: Walk, trigger: Trigger) -> bool:
     """7 مدنيين، بينهم 4 أطفال، أصيبوا; امرأة قتلت."""
     form = trigger.form
-    if form is None or not walk.pending or form.victim in ("object", "prep", "genitive", "after"):
-        return False
-    if form.victim == "next" and form.agreement == "sg":
+    if form is None or not walk.pending or not _asks_before(walk, trigger, form):
         return False
     while len(walk.pending) > 1 and any(rule(walk, trigger) for rule in (_no_subject, _of_the_number, _names_of_two)):
         walk.pending.pop()
@@ -134,6 +133,13 @@ def sharpens(walk: Walk, trigger: Trigger) -> bool:
 _SHARPENED = 4
 
 
+def _asks_before(walk: Walk, trigger: Trigger, form: OutcomeForm) -> bool:
+    """May the victims of the verb stand before it? Not those of 16 متهما، توفي أحدهم: its subject follows it."""
+    if form.victim in ("object", "prep", "genitive", "after") or (form.victim == "next" and form.agreement == "sg"):
+        return False
+    return form.agreement != "sg" or "one" not in walk.passage.classes(trigger.at + 1)
+
+
 def _spelt_out(walk: Walk, parts: list[Phrase]) -> bool:
     """5 مدنيين (4 أطفال وسيدة) قتلوا: do the subjects make up the number that waits right before them?"""
     if not walk.pending or any(one.value is None for one in parts):
@@ -176,6 +182,8 @@ def _no_subject(walk: Walk, trigger: Trigger) -> bool:
     phrase = walk.pending[-1]
     if phrase.rule == "noun-pl" and phrase.governor == "من" and trigger.form and trigger.form.agreement == "sg":
         return True  # شاب من أهالي البلدة قتل: a verb agrees with a subject before it
+    if _says_who(walk, phrase):
+        return True
     if not phrase.definite or phrase.numbered:
         return False
     one = not phrase.plural and phrase.rule != "name" and not phrase.conjoined
@@ -190,6 +198,20 @@ def _names_the_body(walk: Walk, phrase: Phrase) -> bool:
     before = walk.pending[-2]
     body = bool(before.heads) and before.heads[0].kind in ("group", "classifier")
     return before.numbered and body and before.last == phrase.first
+
+
+def _says_who(walk: Walk, phrase: Phrase) -> bool:
+    """ستة أشخاص من حلفاء القوات قتلوا; ستة من الحرس، وهم سكان، قتلوا: who those of the number before were."""
+    number = next((p for p in reversed(walk.pending[:-1]) if p.numbered and p.value is not None), None)
+    if phrase.rule != "noun-pl" or number is None:
+        return False
+    of_them = phrase.governor == "من" and phrase.first - number.last <= _OF_THESE
+    they = "apposition" in walk.passage.classes(phrase.first - 1) and phrase.first - number.last <= _THEY
+    return of_them or they
+
+
+_OF_THESE = 2  # words: ستة من "حراس القرى"
+_THEY = 10  # words from a number to what tells who they were: 6 من أفراد الحرس، وهم سكان
 
 
 def _of_the_number(walk: Walk, trigger: Trigger) -> bool:
@@ -231,6 +253,7 @@ def _may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     owned = phrase.governor == "noun" and not phrase.numbered
     if owned and distance == 0 and not phrase.definite:
         owned = not any(p.kind == "kin" for p in passage.known[phrase.first - 1].people)  # والدي طفل قُتل
+    of_them = of_them or (phrase.partitive and _in_plural(trigger))
     if (phrase.bare and not (phrase.others or of_them or _of_people(walk, trigger, phrase))) or owned:
         return False
     if phrase.rule == "name" and _outside_brackets(passage, phrase.last, trigger.at) > _NAME_REACH:
@@ -262,6 +285,11 @@ def _of_people(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     fits = phrase.value == 2 if form.agreement == "du" else phrase.value is not None and phrase.value > 1
     return fits and trigger.at - phrase.last == 0
+
+
+def _in_plural(trigger: Trigger) -> bool:
+    """ستة من حراس القرى قتلوا: a verb in the masculine plural has people for its subject."""
+    return trigger.form is not None and trigger.form.agreement == "pl" and not trigger.form.feminine
 
 
 def _outside_brackets(passage: Passage, first: int, last: int) -> int:

@@ -15,7 +15,7 @@ def no_harm(passage: Passage, draft: Draft) -> bool:
     trigger = draft.trigger
     if trigger is not None and passage.known[trigger.at].outcomes[:1] and _rose(passage, draft, trigger.at):
         return True
-    if draft.outcome == "killed" and _cited(passage, draft):
+    if draft.outcome == "killed" and (_cited(passage, draft) or _judged(passage, draft)):
         return True
     return (draft.outcome == "wounded" and _no_wound(passage, draft)) or _searched_for(passage, draft)
 
@@ -42,6 +42,16 @@ def _rose(passage: Passage, draft: Draft, at: int) -> bool:
 
 _WHITHER = frozenset({"الي", "صوب", "نحو"})
 _WHITHER_REACH = 4
+
+
+def _judged(passage: Passage, draft: Draft) -> bool:
+    """قضت المحكمة بالسجن على خمسة: a court has judged, nobody died of it."""
+    at = -1 if draft.trigger is None else draft.trigger.at
+    judges = at >= 0 and "court" in passage.classes(at)
+    return judges and any("court" in passage.classes(k) for k in range(at + 1, at + 1 + _COURT_REACH))
+
+
+_COURT_REACH = 2
 
 
 def _cited(passage: Passage, draft: Draft) -> bool:

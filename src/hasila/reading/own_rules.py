@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
 from hasila.reading.looking_back import chain
 from hasila.reading.names import named_person
-from hasila.reading.part_rules import mark_part_of_outcome
+from hasila.reading.part_rules import mark_part_of_outcome, whole_of
 from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.surroundings import verb_like
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hasila.reading.walk import Walk
 
 _PREDICATE_REACH = 6
+_AMONG_THOSE = "عداد"
 _CAUSES = frozenset({"بسبب", "نتيجه", "جراء", "اثر"})
 _BEFELL_REACH = 5
 
@@ -52,6 +53,9 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
     own = [o for o in phrase.own if o not in STANDING]
     if not own or phrase.numbered or phrase.governor not in ("", "noun") or phrase.conjoined:
         return None
+    article = phrase.definite and walk.passage.form(phrase.head_at).startswith("ال")
+    if article and walk.passage.form(phrase.first - 1) != _AMONG_THOSE:
+        return None  # إنقاذ الجرحى: what is said of somebody is indefinite; but في عداد المفقودين
     if "any" in walk.passage.classes(phrase.first - 1):
         return None  # لم يتسبب بأية ضحية: of nobody named before
     accusative = phrase.rule == "noun-sg" and phrase.heads[0].accusative
@@ -241,6 +245,7 @@ def _dead(walk: Walk, noted: Phrase | None, outcome: str) -> str:
 
 def _named_among(walk: Walk, phrase: Phrase, outcome: str) -> None:
     """إن نساء وأطفالا من بين الضحايا: those named before are among the victims."""
+    whole = whole_of(walk, outcome)
     while walk.pending:
         named = walk.pending[-1]
         if phrase.first - named.last > (_AMONG_REACH_NUMBERED if named.numbered else _AMONG_REACH):
@@ -248,10 +253,15 @@ def _named_among(walk: Walk, phrase: Phrase, outcome: str) -> None:
         if named.definite or named.governor or named.bare:
             return
         walk.pending.pop()
-        walk.add(named, outcome, None, "predicate", join=True)
+        part = walk.add(named, outcome, None, "predicate", join=True)
+        part.parent = whole if whole is not None and _smaller(named, whole.phrase) else None
         phrase = named if named.conjoined else phrase
         if not named.conjoined:
             return
+
+
+def _smaller(part: Phrase, whole: Phrase) -> bool:
+    return part.value is None or whole.value is None or part.value < whole.value
 
 
 _AMONG_REACH = 2

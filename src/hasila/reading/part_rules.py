@@ -94,10 +94,7 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
         phrase.numbered and phrase.bare and follows in OF_THEM
     )
     if of_them and (walk.group or walk.before):
-        if walk.hungry() or _own_verb(walk, phrase.last + 1):
-            return None
-        total = (walk.group or walk.before)[-1]
-        return _add_part(walk, phrase, total.parent or total, "part-of-them")
+        return _part_of_them(walk, phrase)
     if phrase.rule == "one-of" and phrase.bare and walk.group and not walk.hungry():
         before = walk.passage.form(phrase.first - 1)
         if before.lstrip("و") in _ESCAPED or "that" in small(before):
@@ -117,6 +114,28 @@ def _beside_killed(walk: Walk, last: Draft) -> Draft | None:
 def _one_named(walk: Walk, phrase: Phrase) -> bool:
     """بينهم فلان الفلاني: one of them, by name."""
     return phrase.first - walk.part_mark == 1 and "subset" in walk.passage.classes(walk.part_mark)
+
+
+def _part_of_them(walk: Walk, phrase: Phrase) -> Draft | None:
+    """3 منهم, where no verb of its own says what befell the part."""
+    if walk.hungry() or _own_verb(walk, phrase.last + 1):
+        return None
+    if _got_away(walk, phrase):
+        return NO_DRAFT
+    total = (walk.group or walk.before)[-1]
+    return _add_part(walk, phrase, total.parent or total, "part-of-them")
+
+
+def _got_away(walk: Walk, phrase: Phrase) -> bool:
+    """بعد فرار عدد كبير منهم; لا يزال ثلاثة منهم هاربين: news of some of them that is no harm."""
+    before = walk.passage.form(phrase.first - 1)
+    large = any(walk.passage.form(k) in _AT_LARGE for k in range(phrase.first, phrase.last + _AT_LARGE_REACH))
+    return before.lstrip("وف") in _ESCAPED or before in _ESCAPE or large
+
+
+_ESCAPE = frozenset(word_list("escape"))
+_AT_LARGE = frozenset(word_list("at_large"))
+_AT_LARGE_REACH = 2
 
 
 def _own_verb(walk: Walk, at: int) -> bool:
@@ -226,13 +245,18 @@ def _hold_pending(walk: Walk, i: int) -> None:
 
 def mark_part_of_outcome(walk: Walk, at: int, outcome: str) -> None:
     """ومن بين القتلى 3 أطفال: note that parts of those who suffered ``outcome`` follow from token ``at`` on."""
+    whole = whole_of(walk, outcome)
+    if whole is not None:
+        walk.part_parent, walk.part_mark = whole, at
+        return
+    walk.among = (outcome, at)  # their total is not told beside them
+
+
+def whole_of(walk: Walk, outcome: str) -> Draft | None:
+    """Those told last of whom ``outcome`` was told, and who are no part of others; None where there are none."""
     wholes = [draft for draft in reversed(walk.before + walk.drafts) if draft.parent is None]
     fitting = {outcome}
     if outcome == "killed_or_wounded":  # ضحايا are the dead where deaths are told
         dead = {"killed", "killed_or_wounded"} & {draft.outcome for draft in wholes}
         fitting = dead or {draft.outcome for draft in wholes}
-    for draft in wholes:
-        if draft.outcome in fitting:
-            walk.part_parent, walk.part_mark = draft, at
-            return
-    walk.among = (outcome, at)  # their total is not told beside them
+    return next((draft for draft in wholes if draft.outcome in fitting), None)

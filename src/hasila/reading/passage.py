@@ -74,7 +74,7 @@ def _find(form: str, written: str) -> Known:
     classes: frozenset[str] = frozenset()
     outcome_split = particle_split = None
     for split in splits(form):
-        if not found_outcomes and split.stem in outcomes:
+        if not found_outcomes and split.stem in outcomes and not (split.conjunction and form in _WHOLE):
             fitting = tuple(o for o in outcomes[split.stem] if _fits(o, split))
             if fitting:
                 found_outcomes, outcome_split = fitting, split
@@ -87,6 +87,10 @@ def _find(form: str, written: str) -> Known:
         return _NOTHING
     entries = tuple(f.entry for f in found if f.split == person_split)
     return Known(entries, person_split, found_outcomes, outcome_split, classes, particle_split)
+
+
+# Words whose first letter is their own, though what follows it would state an outcome: وصفت.
+_WHOLE = frozenset(word_list("whole"))
 
 
 @lru_cache(maxsize=1)

@@ -192,8 +192,10 @@ def of_a_body(finder: Finder, name: Name) -> bool:
     if before < 0 or finder.forms[before] != "في":
         return False
     country = any(p.kind == "country" for p in name.places)
-    found = (types for types, words in _seated().get(finder.forms[name.last - 1], ()) if _ends_with(finder, name.last, words))
-    return any("coalition" in types or not country for types in found)
+    for types, words in _seated().get(finder.forms[name.last - 1], ()):
+        if ("coalition" in types or not country) and _ends_with(finder, name.last, words):
+            return True
+    return False
 
 
 def _ends_with(finder: Finder, last: int, words: Sequence[str]) -> bool:

@@ -149,6 +149,8 @@ def _beside(before: Fact, fact: Fact) -> bool:
     gap = phrase.first - before.draft.phrase.last
     if before.draft.phrase.governor == "الي" and phrase.conjoined and gap <= _JOINED:
         return True  # ارتفعت الحصيلة إلى 1448 قتيلا و6868 مصابا
+    if phrase.conjoined and phrase.own and gap == 0:
+        return True  # سقوط قتلى وجرحى: one harm told with two nouns
     joined = trigger.conjoined if trigger is not None else phrase.conjoined and phrase.numbered
     return gap <= _BESIDE and joined and before.scope == "cumulative"
 

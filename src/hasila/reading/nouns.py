@@ -247,8 +247,8 @@ def _in_brackets(passage: Passage, at: int, head: PersonForm) -> Count | None:
 def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
     """A number that follows its noun: مدنيين اثنين, طفلا واحدا, رجال ثلاثة."""
     joined = passage.form(count.first).startswith("و") and not passage.form(count.first).startswith("واحد")
-    if count.no_count or count.value is None or joined or head.lemma == "روح":
-        return False  # أرواح ستة مدنيين: the lives of six
+    if count.no_count or count.value is None or joined or head.kind == "group" or head.lemma == "روح":
+        return False  # ستة من عائلة واحدة: of one family; أرواح ستة: the lives of six
     split = passage.known[count.first - 1].person_split
     if split is not None and split.article and not passage.form(count.first).startswith("ال"):
         return False  # عدد الجرحى 30

@@ -119,6 +119,8 @@ def _negated(context: _Context, draft: Draft) -> Verdict | None:
             excepted |= "except" in classes
             if "denial" in classes:
                 break
+            if no and passage.form(i + 1) in _NAMING:
+                continue  # طلب عدم كشف هويته إن ثلاثة قتلوا: who says it wants to be unnamed
             hedge = no and (i in _inside_counts(passage, i) or hedges.opens(passage.tokens, i))
             if no and passage.form(i + 1) not in _NOT_NEGATED and not hedge:
                 if "truth" in passage.classes(i + 1):
@@ -135,6 +137,7 @@ def _negated(context: _Context, draft: Draft) -> Verdict | None:
     return None
 
 
+_NAMING = frozenset({"كشف", "الكشف", "ذكر", "نشر", "الافصاح", "تسميته", "ايراد"})
 _OF_IT = frozenset({"منه", "منها", "منهم", "عنه", "عنها"})
 
 

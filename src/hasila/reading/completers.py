@@ -8,6 +8,7 @@ from hasila.reading.passage import Passage
 _COMPLETER_WITHIN = 25
 _PREPOSITION_WITHIN = 4
 _OBJECT_WITHIN = 10
+_HANDS = frozenset({"يد", "يدي", "ايدي", "ايد"})
 _LEADS = frozenset({"ادي", "ادت", "يؤدي", "تؤدي", "مؤديا"})
 
 
@@ -25,6 +26,8 @@ def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | N
         word = passage.form(j)
         if form.victim == "prep" and _in_hedge(passage, i, j):
             continue  # قضى ما يزيد على خمسين: the preposition is the number's
+        if word == "علي" and passage.form(j + 1) in _HANDS:
+            continue  # قضى 17 على يد مسلحين: by whom, and no victims
         if word.startswith("ل") and passage.form(j - 1) in _LEADS:
             continue  # تعرضت البلدة لقصف أدى لإصابة ثلاثة: what the attack led to
         if word in form.completers and (word != form.preposition or "preposition" in passage.classes(j)):

@@ -28,6 +28,8 @@ def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
     if count.no_count == "ordinal" and _one_more(passage, count):
         one = replace(_from_count(passage, count), value=1, value_max=None, qualifier="exact", plural=False)
         return replace(one, others=True, bare=True, rule="ordinal"), count.last
+    if count.no_count == "rate":
+        return None, heads_at(passage, count.last, counted=True, value=count.value)[1]
     if count.no_count or _adjective(passage, count) or _age_to_come(passage, count):
         return None, count.last
     base = _from_count(passage, count)

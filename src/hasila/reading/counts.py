@@ -25,8 +25,8 @@ class Count:
 
     A conjunction or preposition glued to the first word is outside. ``value`` is null where the words are vague
     (عشرات); ``value_max`` ends a stated range. ``no_count`` says in a word why the number cannot count people (age,
-    date, year, hour, duration, percent, ordinal, name, calibre, list, code, ratio, score, fraction, change, or the
-    kind of a measure); it is empty where it can.
+    date, year, hour, duration, percent, ordinal, name, calibre, list, code, ratio, score, fraction, change, rate, or
+    the kind of a measure); it is empty where it can.
     """
 
     first: int
@@ -179,7 +179,9 @@ class _Counter:
             if found.apart:
                 return replace(count, qualifier=qualifier)
             outer = hedges.before(self.tokens, found.first)
-            hedged = [found] if outer is None or outer.apart else [outer, found]
+            joined = self._hedge_start(found.first) > self.tokens[found.first].start
+            # قتل 30 على الأقل ونحو 100: the hedge before a joined one is the number's before it
+            hedged = [found] if outer is None or outer.apart or joined else [outer, found]
             start = next((self._hedge_start(h.first) for h in hedged if h.qualifier != "exact"), count.start)
             return replace(count, first=hedged[0].first, start=start, qualifier=qualifier)
         behind = hedges.after(self.tokens, count.last, limit)

@@ -19,6 +19,11 @@ _SAYING = "قائل"  # أضافت قائلة: one cue in two words
 _PARTICIPLE_OPENERS = frozenset(("،", ",", '"', "؛", ".", "-", ")"))
 
 
+_IDENTITIES = frozenset(
+    word + ending for word in ("هويت", "اسم", "اسماء") for ending in ("ه", "ها", "هم", "هما")
+)
+
+
 class VerbReader(EvidenceReader):
     """The verbs of one sentence."""
 
@@ -40,7 +45,7 @@ class VerbReader(EvidenceReader):
     def verb(self, i: int, form: CueForm) -> Cue | None:
         """The hand-over by the verb at ``i``, wherever its subject stands."""
         before = small(self.form(i - 1))
-        if "governs" in before and not form.conjunction:
+        if ("governs" in before and not form.conjunction) or self._of_identity(i):
             return None
         if "likened" in before or self.whatever(i):
             found = self._likened(i, form)
@@ -52,6 +57,11 @@ class VerbReader(EvidenceReader):
             return self._of_antecedent(i, form)
         found = self._before(i, form, adjacent=True) or self._after(i, form) or self._before(i, form)
         return None if found is None or self.authorless(found) or self.adopts(found) else found
+
+    def _of_identity(self, i: int) -> bool:
+        """قال ساكن رافضا كشف هويته إن: what stands before somebody's name or identity hands nothing over."""
+        at = i + 1 + (self.form(i + 1) == "عن")
+        return self.form(at) in _IDENTITIES
 
     def _leads(self, i: int, form: CueForm) -> bool:
         """Whether a verb that may be another word stands where a verb does: first in its clause, after its subject."""

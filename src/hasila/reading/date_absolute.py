@@ -12,7 +12,7 @@ from hasila.reading.date_parts import Context, Parts
 TO = frozenset({"-", "الي", "حتي", "وحتي", "والي", "لغايه"})
 BEFORE_MONTH = frozenset({"من", "في", "ل", "/", "-"})
 """What may stand between a day and its month."""
-_MONTHS = ("month", "month_weak", "hijri", "hijri_weak")
+MONTHS = ("month", "month_weak", "hijri", "hijri_weak")
 _CUES = frozenset(
     {"في", "منذ", "مند", "خلال", "حتي", "وحتي", "الي", "من", "بين", "وفي", "ومنذ", "اول", "اخر", "قبل", "بعد"}
 )
@@ -58,7 +58,7 @@ def _range_end(context: Context, at: int) -> tuple[int, int] | None:
 
 def _month_after_day(context: Context, at: int, day: int) -> Parts | None:
     here = at + 1 if context.form(at) in BEFORE_MONTH else at
-    direct = context.terms.find(here, *_MONTHS, "month_latin")
+    direct = context.terms.find(here, *MONTHS, "month_latin")
     if direct is not None:
         if here == at and direct.role == "hijri_weak" and context.tokens[at - 1].kind != "number":
             return None
@@ -84,7 +84,7 @@ def month_number(context: Context, at: int) -> Parts | None:
     word = context.terms.find(at, "month_word")
     if word is None:
         return None
-    named = context.terms.find(word.last, *_MONTHS)
+    named = context.terms.find(word.last, *MONTHS)
     if named is not None:
         return _dated(context, named)
     number = context.number(word.last, 1, 12)
@@ -115,7 +115,7 @@ def month(context: Context, at: int) -> Parts | None:
     numbered = month_number(context, at)
     if numbered is not None:
         return numbered
-    term = context.terms.find(at, *_MONTHS)
+    term = context.terms.find(at, *MONTHS)
     if term is None:
         return None
     parts = _dated(context, term)
@@ -147,9 +147,9 @@ def _twin(context: Context, term: Term) -> tuple[int, int | None]:
     Two names of two months, joined by a stroke, are a slip of the writer's.
     """
     if context.form(term.last) not in ("/", "(", "-", "\\", "|", ":"):
-        again = context.terms.find(term.last, *_MONTHS, bare=True)  # يوليو تموز
+        again = context.terms.find(term.last, *MONTHS, bare=True)  # يوليو تموز
         return (again.last if again is not None and again.value == term.value else term.last), None
-    twin = context.terms.find(term.last + 1, *_MONTHS)
+    twin = context.terms.find(term.last + 1, *MONTHS)
     if twin is None or (twin.value != term.value and (context.form(term.last) != "/" or twin.role != "month")):
         return term.last, None
     last = twin.last + (context.form(term.last) == "(" and context.form(twin.last) == ")")

@@ -7,6 +7,7 @@ import datetime as dt
 from hasila.arabic.days import Days, shift
 from hasila.model import Grain, Qualifier
 from hasila.reading import hedges
+from hasila.reading.date_absolute import MONTHS
 from hasila.reading.date_parts import Context, Found
 
 _GRAINS: dict[str, Grain] = {"week": "week", "month": "month", "year": "year"}
@@ -26,6 +27,8 @@ def ago(context: Context, at: int) -> Found | None:
     if amount is None:
         return None
     last, count, unit = amount
+    if unit == "month" and context.terms.find(last, *MONTHS):
+        return None  # خلال شهر آب: the month that is named
     sign = -1
     if head.role == "within":
         if hedge != "exact" or not _future(context, at, last):

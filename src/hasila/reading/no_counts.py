@@ -110,6 +110,8 @@ class Neighbours:
             return "" if summed or self._counts_noun(number) else "name"
         if number.digits and form.startswith("ال") and word_role(self.form(here - 1), "designation") == "law":
             return "name"  # القرار الأممي 2216
+        if word_role(form, "rate"):
+            return "rate"  # بمعدل 7 أطفال يوميا
         if word_role(form, "times") and number.kind == "vague":
             return "times"  # مرات عدة
         if word_role(form, "calibre"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
 from hasila.reading.looking_back import chain
 from hasila.reading.names import named_person
@@ -308,10 +309,25 @@ def _body(walk: Walk, phrase: Phrase) -> bool:
 
 
 def _found(walk: Walk, phrase: Phrase) -> bool:
-    """العثور على جثة امرأة: is it told that the body was found?"""
-    passage, near = walk.passage, range(max(walk.first, phrase.first - _BEFELL_REACH), phrase.first - 1)
-    told = {name for k in near for name in passage.classes(k)}
-    return phrase.governor == "علي" and "occurrence" in told and "negation" not in told
+    """العثور على جثة امرأة, انتشلت الفرق جثتين: is it told that the body was found?"""
+    passage = walk.passage
+    if phrase.governor not in ("علي", "") or (phrase.governor == "" and phrase.definite):
+        return False
+    near = range(max(walk.first, phrase.first - _FOUND_REACH), phrase.first - (phrase.governor == "علي"))
+    found = next((k for k in reversed(near) if passage.form(k).lstrip("و") in _FINDS), None)
+    if found is None or (phrase.governor == "" and passage.form(found).lstrip("و") not in _RECOVERS):
+        return False
+    if any("negation" in passage.classes(k) for k in range(max(walk.first, found - 2), phrase.first)):
+        return False
+    between = range(found, phrase.first - (phrase.governor == "علي"))
+    if phrase.governor == "علي" and any(passage.form(k) == "علي" for k in between):
+        return False  # عثروا على أوراق على جثته
+    return not any(passage.tokens[k].kind == "mark" or "clause" in passage.classes(k) for k in between)
+
+
+_FINDS = frozenset(word_list("found"))
+_RECOVERS = frozenset(word_list("recovered"))
+_FOUND_REACH = 10  # words from the verb to the body: who found it, and when
 
 
 def _part_before(walk: Walk, total: Draft) -> None:

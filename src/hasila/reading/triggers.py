@@ -73,7 +73,7 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
             continue
         if form.part == "noun" and split.article and form.victim not in ("prep", "after"):
             return None  # القتل: the thing in general, unless it heads a set phrase (القبض على)
-        if form.victim == "next" and (split.pronoun or _already(passage, i)):
+        if form.victim == "next" and (split.pronoun or _already(passage, i) or passage.form(i - 1) in _BODIES_NAMED):
             return None
         if form.lemma in _TOLD_BY_ENDING and (form.feminine or form.agreement == "pl"):
             form = replace(form, victim="both")  # أسرت القوات 20
@@ -105,6 +105,9 @@ def _already(passage: Passage, i: int) -> bool:
 
 
 _VERBS = frozenset({"reach", "occurrence"})
+_BODIES_NAMED = frozenset(
+    clitic + word for clitic in ("", "و", "ل", "ب") for word in ("هيئه", "منظمه", "جبهه", "حركه", "جيش")
+)
 
 
 def _penalty(passage: Passage, i: int, last: int) -> bool:

@@ -38,6 +38,7 @@ class Walk:
         self.open: Trigger | None = None
         self.outcome = ""
         self.also = ""
+        self.waiting: Trigger | None = None
         self.fed = True
         self.group: list[Draft] = []
         self.pending: list[Phrase] = []
@@ -55,6 +56,9 @@ class Walk:
         passage = self.passage
         classes = passage.classes(i)
         form = passage.form(i)
+        if "reach" in classes and self.waiting is not None:
+            self.open, self.outcome, self.also, self.fed = self.waiting, self.waiting.outcome, "", False
+            self.waiting = None
         if "subset" in classes and self._some_of_them(i):
             return
         if "subset" in classes or ("apposition" in classes and self.group):
@@ -102,6 +106,10 @@ class Walk:
         if not trigger.hungry and (died_of_it(self, trigger) or resumed(self, trigger) or taken_up(self, trigger)):
             return
         looked_back = trigger.is_verb and trigger.hungry and (completes_held(self, trigger) or look_back(self, trigger))
+        noun = trigger.form is not None and not trigger.is_verb
+        aside = noun and "preposition" in self.passage.classes(trigger.at - 1)
+        if aside and self.open is not None and self.open.tally and not self.fed:
+            self.waiting = self.open  # حصيلة الوفيات بعد غرق المركب ارتفعت إلى 46
         self.open, self.outcome, self.also = trigger, trigger.outcome, ""
         self.fed = looked_back or not trigger.hungry or subject_stood_before(self, trigger)
         if not looked_back and (trigger.conjoined or trigger.is_verb) and trigger.hungry:
@@ -126,22 +134,30 @@ class Walk:
             if draft is not None:
                 break
         else:
+            if self._tells_of_whom(phrase):
+                return
             self.pending.append(phrase)
             named = phrase.rule == "name" and bool(self.group) and self.group[-1].phrase.named
             if named and not phrase.conjoined:
                 return  # القيادي في الحركة فلان الفلاني: his name
             if phrase.conjoined and phrase.definite and not phrase.numbered and self.group:
                 return  # قوات النظام والمسلحين الموالين: more of what the group is said to be of
-            if self._tells_of_whom(phrase):
-                return
         self.last_phrase = phrase
 
     def _tells_of_whom(self, phrase: Phrase) -> bool:
-        """138 قتيلا من عناصر الوزارة و18 مدنيا: whose people the number is of, and no victims of their own."""
-        if phrase.governor != "من" or phrase.numbered or not phrase.plural or not self.group:
+        """138 قتيلا من عناصر الوزارة و18 مدنيا: whose people the number is of, and no victims of their own.
+
+        So in اثنين من مقاتلي حزب العمال قتلا, where the second noun is a name's.
+        """
+        counted = self.last_phrase
+        if counted is None or not counted.numbered or phrase.numbered or not phrase.plural or phrase.conjoined:
             return False
-        counted = self.group[-1].phrase
-        return counted.numbered and counted is self.last_phrase and phrase.first - counted.last <= _OF_WHOM
+        if phrase.governor == "من":
+            return any(draft.phrase is counted for draft in self.group) and phrase.first - counted.last <= _OF_WHOM
+        between = range(counted.last, phrase.first)
+        named = all(self.passage.tokens[k].kind == "word" and not self.passage.known[k].outcomes for k in between)
+        waits = bool(self.pending) and self.pending[-1] is counted and phrase.governor in ("", "noun")
+        return waits and named and phrase.definite and 0 < len(between) <= _OF_WHOM
 
     def close(self) -> None:
         """The sentence is over: what still waits for its verb is no figure."""

@@ -11,7 +11,7 @@ from hasila.lexicon.causes import CODES
 from hasila.model import Report
 from hasila.reading.attachment import Draft, attach
 from hasila.reading.blame import BlamedMention, blamed_of
-from hasila.reading.causes import CauseMention, cause_of, causes
+from hasila.reading.causes import CauseMention, cause_of, causes, governing
 from hasila.reading.passage import Passage, prepare
 from hasila.reading.phrases import phrases
 from hasila.reading.triggers import triggers
@@ -29,7 +29,8 @@ def read(text: str, figure: str = "") -> tuple[CauseMention | None, BlamedMentio
     passage, drafts = drafts_of(text)
     draft = next(d for d in drafts if figure in ("", text[d.phrase.start : d.phrase.end]))
     mentions = causes(passage)
-    return cause_of(passage, draft, mentions), blamed_of(passage, draft, mentions)
+    tied = governing(passage, draft, mentions)
+    return cause_of(passage, tied, mentions), blamed_of(passage, draft, tied, mentions)
 
 
 def code(text: str, figure: str = "") -> str | None:

@@ -49,8 +49,11 @@ def _registered(find: Callable[[str], _Answer], vocabulary: Vocabulary | None) -
 
 def cuts(form: str) -> list[str]:
     """What of a folded word may stand in a vocabulary: all of it, all but its first letter, every stem of it."""
-    stems = [form, form[1:], *[stem for _, _, _, stem in heads(form)]]
-    bare = [stem[: -len(pronoun)] for pronoun in pronouns(form) for stem in stems]
+    stems = [form, form[1:], *[stem for _, _, _, stem in heads(form)[1:]]]
+    endings = pronouns(form)
+    if not endings:
+        return stems
+    bare = [stem[: -len(pronoun)] for pronoun in endings for stem in stems]
     opened = [stem[:-1] + "ه" for stem in bare if stem[-1:] == "ت"]
     return stems + bare + opened
 
@@ -73,9 +76,8 @@ def _yes(form: str) -> tuple[int, ...]:
     """The questions to which a folded word is a yes, by number. Only a yes is kept: hardly a no is asked for again."""
     every, some = _askers()
     asked = set(every)
-    for held in cuts(form):
-        if held in some:
-            asked.update(some[held])
+    for held in some.keys() & cuts(form):
+        asked.update(some[held])
     return tuple([number for number in asked if _ANSWERS[number].keep(form)])
 
 

@@ -61,7 +61,7 @@ def key(name: str) -> str:
     return fold_word(name).replace(" ", "").replace("-", "")
 
 
-_OPENINGS = (7, 4)  # letters that rule most words out as the beginning of a name, and most pairs of words
+_LONG, _SHORT = 7, 4  # letters that rule most pairs of words out as the beginning of a name, and most words
 
 
 class Gazetteer:
@@ -80,18 +80,18 @@ class Gazetteer:
         for row in own.rows("place"):
             self._add_own(row)
         self._ordered = sorted((*self._numbers, *self._by_hand))
-        self._openings = [(letters, {name[:letters] for name in self._ordered}) for letters in _OPENINGS]
+        self._long, self._short = ({name[:letters] for name in self._ordered} for letters in (_LONG, _SHORT))
 
     def __contains__(self, name_key: str) -> bool:
         return name_key in self._by_hand or name_key in self._numbers
 
     def opens(self, stem: str) -> bool:
         """May a name begin with this word (its key with these letters)?"""
-        for letters, openings in self._openings:
-            if len(stem) >= letters:
-                if stem[:letters] not in openings:
-                    return False  # most words
-                break
+        if len(stem) >= _LONG:
+            if stem[:_LONG] not in self._long:
+                return False  # most words
+        elif len(stem) >= _SHORT and stem[:_SHORT] not in self._short:
+            return False
         at = bisect_left(self._ordered, stem)
         return at < len(self._ordered) and self._ordered[at].startswith(stem)
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.questions import Words, question_of
-from hasila.arabic.record import record
+from hasila.arabic.record import record, replace
 from hasila.arabic.words import Token
 from hasila.lexicon.actors import actor, labels, state_adjectives, state_names, words_of
 from hasila.reading.actor_names import Draft, Finder, How, goes_on, label_cut, label_in, may_open, readings

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.record import replace
 from hasila.lexicon.actors import of_state, state_names, words_of
 from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.speech import head

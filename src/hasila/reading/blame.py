@@ -16,7 +16,7 @@ from hasila.reading.agents import BlamedMention, agent_of, said, said_by
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_doers import doer_of
 from hasila.reading.cause_words import clause_end, find, may_open, opening
-from hasila.reading.causes import CauseMention, antecedent, governing
+from hasila.reading.causes import CauseMention, antecedent
 from hasila.reading.doers import anyone
 from hasila.reading.passage import Passage, between
 
@@ -30,15 +30,20 @@ _NO_BLAME = frozenset({"accident", "disease", "collapse", "drowning", "other"})
 
 
 def blamed_of(
-    passage: Passage, draft: Draft, mentions: Sequence[CauseMention], claims: Sequence[Claim] = ()
+    passage: Passage,
+    draft: Draft,
+    tied: Sequence[CauseMention],
+    mentions: Sequence[CauseMention],
+    claims: Sequence[Claim] = (),
 ) -> BlamedMention | None:
     """Whom the report holds responsible for ``draft``'s harm, or None.
 
-    ``claims`` are the report's: where none of its own words tie anybody to the harm, an accusing claim may.
+    ``tied`` are the causes ``governing`` it, among all that the report ``mentions``. ``claims`` are the report's: where
+    none of its own words tie anybody to the harm, an accusing claim may.
     """
     first, last = passage.sentences[draft.sentence]
     found = _by(passage, draft, last) or agent_of(passage, draft)
-    for mention in () if found is not None else governing(passage, draft, mentions):
+    for mention in () if found is not None else tied:
         if found is None and mention.kind != "outcome" and mention.code not in _NO_BLAME:
             found = doer_of(passage, mention)
             if found is None and (mention.definite or not first <= mention.first < last):

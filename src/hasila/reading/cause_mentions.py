@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hasila.arabic.questions import question_of
-from hasila.arabic.record import record
+from hasila.arabic.record import record, replace
 from hasila.lexicon.causes import cause_phrases
 from hasila.reading.cause_words import (
     Found,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
+from hasila.arabic.record import replace
 from hasila.lexicon.causes import cause_phrases
 from hasila.reading.attachment import Draft
 from hasila.reading.cause_mentions import SHARPER, CauseMention, by_craft, causes
@@ -27,9 +27,12 @@ _BACK_SENTENCES = 3
 _BACK_PARAGRAPHS = 2
 
 
-def cause_of(passage: Passage, draft: Draft, mentions: Sequence[CauseMention]) -> CauseMention | None:
-    """The cause of ``draft``'s harm, or None where the report does not say how it was done."""
-    for rank, mention in enumerate(governing(passage, draft, mentions)):
+def cause_of(
+    passage: Passage, tied: Sequence[CauseMention], mentions: Sequence[CauseMention]
+) -> CauseMention | None:
+    """The cause of a harm, or None where the report does not say how it was done; ``tied`` are those ``governing``
+    it."""
+    for rank, mention in enumerate(tied):
         if rank == 0 and mention.definite and mention.kind != "verb":
             earlier = antecedent(passage, mention, mentions)
             if earlier is not None and earlier.code in SHARPER.get(mention.code, frozenset()):

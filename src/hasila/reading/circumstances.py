@@ -12,7 +12,7 @@ from hasila.reading.attachment import Draft
 from hasila.reading.bearers import Mentioned
 from hasila.reading.blame import blamed_of
 from hasila.reading.cause_mentions import causes
-from hasila.reading.causes import CauseMention, cause_of
+from hasila.reading.causes import CauseMention, cause_of, governing
 from hasila.reading.claims import Claim
 from hasila.reading.passage import Passage
 
@@ -37,8 +37,9 @@ def circumstances(
     out = []
     for draft in drafts:
         side = affiliation_of(passage, draft.phrase.last, sides, draft.phrase.first)
-        cause = cause_of(passage, draft, mentions)
-        blamed = blamed_of(passage, draft, mentions, claimed)
+        tied = governing(passage, draft, mentions)
+        cause = cause_of(passage, tied, mentions)
+        blamed = blamed_of(passage, draft, tied, mentions, claimed)
         how = None if cause is None or not cause.code else _cause(passage, cause)
         who = None
         if blamed is not None:

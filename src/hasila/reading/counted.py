@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.record import replace
 from hasila.lexicon.gazetteer import gazetteer
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.counts import Count

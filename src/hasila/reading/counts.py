@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import replace
 
 from hasila.arabic.calendar import Terms
 from hasila.arabic.number_words import lexicon
 from hasila.arabic.numerals import Numeral, numerals
-from hasila.arabic.record import record
+from hasila.arabic.record import record, replace
 from hasila.arabic.words import Token
 from hasila.model import Qualifier, Span
 from hasila.reading import hedges

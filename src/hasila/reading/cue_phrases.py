@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from hasila.arabic.memo import remembered
+from hasila.arabic.questions import Words, question_of
 from hasila.arabic.words import Token
-from hasila.lexicon.speech import CueForm, cue, cue_of_object, head, small
+from hasila.lexicon.speech import CueForm, cue, cue_of_object, cue_words, head, small, small_words
 from hasila.reading.cue import Cue
 from hasila.reading.naming_words import bare
 from hasila.reading.namings import Naming, naming
+from hasila.reading.passage import between
 from hasila.reading.quotes import Quotes
 
 _LONGEST_TITLE = 9  # words before a headline's colon that still name a speaker
@@ -16,16 +17,15 @@ _AFTER_AUTHORLESS = 5  # tokens from a word for findings to the verb that names 
 _CARRIED_REACH = 14  # tokens from whoever passes it on to the عن that names whoever said it
 _COLONS = frozenset((":", "..", "|"))
 _COMMAS = frozenset(("،", ","))
+_MARKS: frozenset[str] = frozenset((":", '"', "؛"))
 _HEADLINE = CueForm("", "verb", "states", "", "m", False, 0)
 
 
-@remembered
+@question_of(lambda: (*_MARKS, *cue_words(), *small_words()))
 def _bears_on_content(form: str) -> bool:
     """May a folded word open what is said, or shut it off? A quick no for most words."""
     return form in _MARKS or cue(form) is not None or not small(form).isdisjoint(("that", "saying"))
 
-
-_MARKS = frozenset((":", '"', "؛"))
 
 
 class PhraseReader:
@@ -34,8 +34,11 @@ class PhraseReader:
     ``names`` are the words that have named speakers in the report so far.
     """
 
-    def __init__(self, tokens: tuple[Token, ...], quoted: Quotes, first: int, last: int, names: set[str]) -> None:
+    def __init__(
+        self, tokens: tuple[Token, ...], words: Words, quoted: Quotes, first: int, last: int, names: set[str]
+    ) -> None:
         self.tokens, self.quoted, self.first, self.last, self.names = tokens, quoted, first, last, names
+        self.words = words
         self.done = first
         self.spoken = False
 
@@ -54,10 +57,8 @@ class PhraseReader:
 
     def content(self, start: int, reach: int) -> int | None:
         """Where أن, a colon, a quotation mark or القول opens what is said, before any other verb of saying."""
-        for i in range(start, min(start + reach, self.last)):
-            form = self.form(i)
-            if not _bears_on_content(form):
-                continue
+        for i in between(self.words.where(_bears_on_content), max(start, self.first), min(start + reach, self.last)):
+            form = self.tokens[i].form
             classes = small(form)
             if form == ":" or "that" in classes or (form == '"' and i in self.quoted.openings):
                 return i

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from hasila.arabic.record import replace
 from hasila.lexicon.speech import CueForm, cue, head, small
 from hasila.reading.cue import Cue
 from hasila.reading.cue_evidence import EvidenceReader, abstract

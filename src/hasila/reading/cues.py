@@ -36,7 +36,7 @@ def cues(
     names: set[str] = set()
     handing = words.where(_may_hand_over)
     for first, last in sentences:
-        out.extend(_Finder(tokens, quoted, first, last, names).cues(between(handing, first, last)))
+        out.extend(_Finder(tokens, words, quoted, first, last, names).cues(between(handing, first, last)))
     return out
 
 

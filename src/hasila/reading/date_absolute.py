@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hasila.arabic.calendar import Term
 from hasila.arabic.hijri import FIRST_YEAR, LAST_YEAR
+from hasila.arabic.record import replace
 from hasila.lexicon.people import readings
 from hasila.reading.date_parts import Context, Parts
 

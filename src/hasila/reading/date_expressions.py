@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
+from hasila.arabic.record import replace
 from hasila.model import Grain
 from hasila.reading import date_relative as relative
 from hasila.reading.date_absolute import BEFORE_MONTH, TO, day_month, latin, month, year

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from hasila.arabic.days import AHEAD, Days, add_months, day, fitting, span_of, year_of
 from hasila.arabic.hijri import LAST_YEAR, hijri_span, hijri_year
+from hasila.arabic.record import replace
 from hasila.model import Grain
 from hasila.reading.date_parts import Parts
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from hasila.arabic.record import replace
 from hasila.lexicon.speech import cue
 from hasila.model import DateMention
 from hasila.reading.attachment import Draft

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from hasila.arabic.record import replace
 from hasila.model import Figure, Span, Why
 from hasila.reading.actors import ActorMention
 from hasila.reading.assertions import verdict

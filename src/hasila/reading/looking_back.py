@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hasila.arabic.record import replace
 from hasila.reading.drafts import BACK_REACH, WAS, Draft
 from hasila.reading.no_counts import word_role
 from hasila.reading.phrase import BODIES, Phrase

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from hasila.arabic.record import replace
 from hasila.arabic.words import Split
 from hasila.lexicon.people import PersonForm, readings, unidentified
 from hasila.lexicon.word_lists import word_list

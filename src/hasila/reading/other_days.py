@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from hasila.arabic.questions import question_of
+from hasila.arabic.record import replace
 from hasila.arabic.words import splits
 from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention

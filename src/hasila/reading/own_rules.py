@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hasila.arabic.record import replace
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
 from hasila.reading.looking_back import chain

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hasila.arabic.fold import fold_word
 from hasila.arabic.questions import question_of
+from hasila.arabic.record import replace
 from hasila.arabic.words import Token
 from hasila.lexicon.place_words import cue, cue_words
 from hasila.reading.passage import Passage, between

@@ -35,8 +35,11 @@ def _alone(form: str) -> tuple[str, str] | None:
 
     Asked before ``_readings``, so that a word is read once for both.
     """
+    readings = _readings(form)
+    if not readings:
+        return None  # most words
     book = gazetteer()
-    found = next(((p, stem) for p, stem in _readings(form) if len(stem) >= 2 and stem in book and not cue(stem)), None)
+    found = next(((p, stem) for p, stem in readings if len(stem) >= 2 and stem in book and not cue(stem)), None)
     own = cue(form) if found is not None else None
     return None if own is not None and own[1].cls != "adjective" and form not in book else found
 
@@ -44,8 +47,8 @@ def _alone(form: str) -> tuple[str, str] | None:
 @question
 def _readings(form: str) -> tuple[tuple[str, str], ...]:
     """The clitics and stems of a folded word with which a name may begin; ك (like) only compares with one."""
-    book = gazetteer()
-    return tuple((prefix, stem) for prefix, stem in stems(form) if "ك" not in prefix and book.opens(stem))
+    opens = gazetteer().opens
+    return tuple([(prefix, stem) for prefix, stem in stems(form) if opens(stem) and "ك" not in prefix])
 
 
 @question_of(cue_words)
@@ -200,7 +203,8 @@ class Finder(PlaceText):
             after += 1
         if after >= len(forms) or tokens[after].kind != "word":
             return False
-        return any(map(opens, [stem + forms[after] for _, stem in _readings(forms[i])]))
+        following = forms[after]
+        return True in [opens(stem + following) for _, stem in _readings(forms[i])]
 
     def _head_and_name(self, head: str, tail: str) -> bool:
         """Is a known name that begins with a generic word just that word and a name, and not added by hand as one?"""

@@ -7,9 +7,9 @@ its figure, so a figure without a place of its own takes the one that the senten
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from hasila.arabic.record import replace
 from hasila.reading.place_layout import Layout
 from hasila.reading.place_mention import AREA, FINE, PART, WIDE, PlaceMention, same_place
 from hasila.reading.place_within import lies_in

@@ -4,10 +4,10 @@ there."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from hasila.arabic.questions import Words
+from hasila.arabic.record import replace
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place
 from hasila.lexicon.place_words import cue, words_of

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from hasila.arabic.record import replace
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.counted import THESE
 from hasila.reading.heads import LINKS, heads_at, own_outcomes

@@ -9,10 +9,10 @@ that the page has taken in is said by whoever has signed it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hasila.arabic.record import record
+from hasila.arabic.record import record, replace
 from hasila.arabic.words import Token
 from hasila.model import Span
 from hasila.reading.added import added

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 
 from hasila.arabic.questions import Words, question_of
+from hasila.arabic.record import replace
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import cue, head, small
 from hasila.reading.naming_words import verbal_noun

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from hasila.arabic.record import replace
 from hasila.arabic.words import Split
 from hasila.lexicon.outcomes import OutcomeForm
 from hasila.lexicon.speech import cue

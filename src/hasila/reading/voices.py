@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
-from hasila.arabic.record import record
+from hasila.arabic.record import record, replace
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import HeadForm, head, small
 from hasila.model import Span

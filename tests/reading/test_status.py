@@ -246,3 +246,33 @@ def test_of_tourists_and_marchers(figures: Read, text: str, status: str) -> None
 )
 def test_who_steers_a_vehicle_is_of_no_rank(figures: Read, text: str, status: str) -> None:
     assert [each.status for each in figures(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("أدت الاشتباكات إلى سقوط قتلى وجرحى بينهم قيادات.", ["combatant"] * 3),
+        ("قُتل خمسة أشخاص بينهم قيادي في الميليشيا.", ["combatant", "combatant"]),
+        ("أسفرت الغارة عن مقتل وجرح العشرات، بينهم قادة.", ["combatant", "combatant"]),
+        ("قُتل خمسة أشخاص بينهم شرطي.", ["unknown", "combatant"]),
+        ("قُتل خمسة أشخاص بينهم جنود.", ["unknown", "combatant"]),
+    ],
+)
+def test_those_with_leaders_among_them_are_of_the_leaders_side(
+    figures: Read, text: str, statuses: list[str]
+) -> None:
+    assert [each.status for each in figures(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قُتل عشرات برصاص الحرس خلال تظاهرات على الحدود.", "civilian"),
+        ("أُصيب سبعة أشخاص بالرصاص في احتجاجات على الغلاء.", "civilian"),
+        ("قُتل شخص أثناء احتجاج في بلدة السنديانة.", "civilian"),
+        ("قُتل شرطي خلال تظاهرات على الحدود.", "combatant"),
+        ("قُتل سبعة أشخاص خلال السباق في بلدة السنديانة.", "unknown"),
+    ],
+)
+def test_those_hurt_in_a_protest_are_protesters_whoever_else_was_hurt(figures: Read, text: str, status: str) -> None:
+    assert figures(f"أُصيب ثلاثة جنود بشظايا في تل الورد. {text}")[1].status == status

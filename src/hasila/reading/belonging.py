@@ -99,8 +99,11 @@ def _by_verb(passage: Passage, draft: Draft) -> str:
 
 
 def _by_march(passage: Passage, draft: Draft) -> str:
-    """ستة مشاركين في مسيرة: marchers and protesters, by what they took part in."""
+    """ستة مشاركين في مسيرة, قتل ثلاثة خلال تظاهرات: marchers and protesters, by what they took part in."""
     heads, at = draft.phrase.heads, draft.phrase.last
+    after = range(at, min(at + _PROTEST, passage.sentences[draft.sentence][1] - 1))
+    if any(passage.form(i) in _DURING and "protest" in passage.classes(i + 1) for i in after):
+        return "civilian"
     if not heads or heads[0].lemma != _PARTAKER or passage.form(at) != "في":
         return ""
     marched = {"protest", "march", "marching"} & passage.classes(at + 1)
@@ -108,3 +111,5 @@ def _by_march(passage: Passage, draft: Draft) -> str:
 
 
 _PARTAKER = "مشارك"
+_PROTEST = 14
+_DURING = frozenset({"خلال", "اثناء", "في", "ضمن"})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
+from hasila.reading.alongside import beside
 from hasila.reading.crowds import of_crowds
 from hasila.reading.day_mentions import turns_of
-from hasila.reading.facts import PERSONS, Fact, compatible, persons
+from hasila.reading.facts import Fact, compatible, persons
 from hasila.reading.grounds import civil_grounds, marches, mentions_of
 from hasila.reading.passage import Passage
 from hasila.reading.place_mention import PlaceMention
@@ -23,14 +23,15 @@ def settle(passage: Passage, facts: Sequence[Fact], places: Sequence[PlaceMentio
     """Give each fact whose own words say nothing the status that the report gives the same people, in place; ``places``
     are the report's, in order."""
     grounds = civil_grounds(passage, facts)
-    _beside(passage, facts)
+    beside(passage, facts)
     _of_both_kinds(facts)
+    _led(facts)
     _earlier_tolls(passage, facts)
     of_crowds(passage, facts, places)
     _same_people(facts, grounds)
     _by_incident(facts, grounds)
     _by_report(passage, facts, grounds)
-    _beside(passage, facts)
+    beside(passage, facts)
     _young_men(passage, facts)
 
 
@@ -45,64 +46,21 @@ def _young_men(passage: Passage, facts: Sequence[Fact]) -> None:
 
 
 _YOUNG = "شاب"
+_LEADERS = frozenset({"قيادي", "قائد"})
 _BODILY = frozenset({"killed", "wounded", "killed_or_wounded"})
 
 
-def _beside(passage: Passage, facts: Sequence[Fact]) -> None:
-    """آخرون are as those they are counted beside; قتلى وجرحى مدنيون have one adjective."""
-    whole: Fact | None = None
-    for before, fact in pairwise([None, *facts]):
-        if fact is None:
+def _led(facts: Sequence[Fact]) -> None:
+    """قتلى وجرحى بينهم قيادات: those who have leaders among them are of the side that these lead."""
+    for fact in facts:
+        heads = fact.draft.phrase.heads
+        if fact.subset_of is None or fact.status != "combatant" or not heads or heads[0].lemma not in _LEADERS:
             continue
-        if whole is not None and whole.draft.sentence != fact.draft.sentence:
-            whole = None
-        if not fact.status and whole is not None and (_others(passage, fact) or _theirs(passage, fact, whole)):
-            fact.status = whole.status
-        if whole is not None and _another(whole, fact):
-            fact.demographic = whole.demographic
-        if before is not None and (_one_adjective(before, fact) or _and_others(passage, before, fact)):
-            before.status = fact.status
-        whole = whole if fact.part else fact
-
-
-def _others(passage: Passage, fact: Fact) -> bool:
-    """آخرون, أربعة أشخاص آخرين."""
-    phrase = fact.draft.phrase
-    merely = bool(phrase.heads) and all(head.lemma in PERSONS for head in phrase.heads)
-    return phrase.others or merely and "other" in passage.classes(phrase.last - 1)
-
-
-def _theirs(passage: Passage, fact: Fact, whole: Fact) -> bool:
-    """عناصرها, زميله are as those they are told beside; شقيقه as one of the townspeople, but not as a fighter."""
-    if fact.draft.phrase.possessive:
-        return True
-    head = fact.draft.phrase.heads[0] if fact.draft.phrase.heads else None
-    if head is None or head.kind != "kin" or not passage.form(fact.draft.phrase.head_at).endswith(_OWNED):
-        return False
-    return whole.status != "combatant" or head.lemma in _COMRADES
-
-
-_OWNED = ("ه", "ها", "هما", "هم", "هن")
-_COMRADES = frozenset({"زميل", "رفيق"})
-
-
-def _and_others(passage: Passage, before: Fact, fact: Fact) -> bool:
-    """قُتل فلان و21 مسلحا آخرين: whom the others are counted with is one of their kind."""
-    joined = fact.draft.phrase.conjoined and fact.draft.sentence == before.draft.sentence
-    same = before.outcome == fact.outcome and before.value == 1 and not before.status and fact.status != "unknown"
-    last = fact.draft.phrase.last
-    return joined and same and bool(fact.status) and "other" in passage.classes(last - 1) | passage.classes(last)
-
-
-def _another(before: Fact, fact: Fact) -> bool:
-    """قضى طفل وأصيب آخر: another is another child."""
-    alone = all(head.lemma == "آخر" for head in fact.draft.phrase.heads)
-    return not fact.demographic and fact.draft.phrase.others and alone and before.value == fact.value == 1
-
-
-def _one_adjective(before: Fact, fact: Fact) -> bool:
-    near = fact.draft.phrase.conjoined and fact.draft.phrase.first <= before.draft.phrase.last + 1
-    return near and not before.status and not before.draft.phrase.numbered and not fact.part
+        whole = facts[fact.subset_of]
+        for each in facts:
+            beside = each.draft.trigger is whole.draft.trigger and each.draft.sentence == whole.draft.sentence
+            if (each is whole or beside) and not each.status:
+                each.status = "combatant"
 
 
 def _of_both_kinds(facts: Sequence[Fact]) -> None:

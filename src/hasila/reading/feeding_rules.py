@@ -36,6 +36,9 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if case_of(walk.passage, first.phrase.head_at) == "object" or case_of(walk.passage, phrase.head_at) == "subject":
         return None
+    held_to_be = any(head.lemma in _CULPRITS for head in phrase.heads[:1])
+    if first.phrase.rule == "count-after" and phrase.first == first.phrase.last and held_to_be:
+        return None  # اعتقلت مواطنين اثنين مشتبها بهما: what they are held to be
     accusative = phrase.rule == "one-of" or (bool(phrase.heads) and phrase.heads[0].accusative)
     accusative |= _no_part_of(walk, first.phrase, phrase)
     two_numbers = phrase.numbered and phrase.heads and phrase.first == first.phrase.last
@@ -62,6 +65,7 @@ def _tells_another(form: str) -> bool:
     return form in _AIMS or (said is not None and bool(said.part) and not said.weak)
 
 
+_CULPRITS = lemmas("culprit")
 _AIMS = frozenset(word_list("aims"))
 _AGENT_AND_VICTIM = 3  # words from the agent to the victim beside it
 _DOERS_REACH = 12  # قتل مسلحون من جماعة كذا المتطرفة عشرات الأشخاص, خطف مسلحون من داخل مجمع مساء الأحد ممرضة

@@ -109,6 +109,7 @@ def _of_a_name(passage: Passage, at: int) -> bool:
 
 
 _COMMAS = frozenset("،,")
+_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})  # never before what it counts, which is a dual
 _LONGEST_NAME = 4
 _SHORTEST_NAME = 2
 _OF_WHOM = {"بهما": 2, "بهم": None, "بهن": None}
@@ -262,6 +263,7 @@ def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
         follows is not None
         and not definite  # المصابين الثلاثة نقلوا: a number with the article counts nothing after it
         and "other" not in follows.classes
+        and passage.form(count.first) not in _TWO
         and (follows.people or counted_thing(passage, count.last))
     ):
         return False

@@ -19,7 +19,8 @@ _PARTS = words_of("parts")
 _STEALING = words_of("stealing")
 _STOLEN_WORDS = 3
 _SEIZING = words_of("seizing")
-_SEIZED_WORDS = 8
+_SEIZED_WORDS = 14
+_COMMAS = frozenset('،,"')
 _NAMELY = frozenset({"هي", "هو"})
 _NAMELY_WORDS = 3
 
@@ -33,6 +34,8 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     if "ب" in prefix and _seat(finder, before):
         return "other"
     if previous is not None and previous.role != "location" and _holds(finder, name, previous):
+        return previous.role
+    if previous is not None and previous.role != "location" and _names_again(finder, name, previous):
         return previous.role
     if "ب" in prefix:
         return "origin" if before >= 0 and _is_source(finder, before) else "location"
@@ -146,6 +149,11 @@ def _holds(finder: Finder, name: Name, previous: PlaceMention) -> bool:
     )
 
 
+def _names_again(finder: Finder, name: Name, previous: PlaceMention) -> bool:
+    """Is it another name of the place before, in brackets or after a stroke (العودة إلى كوباني (عين العرب))?"""
+    return [t.form for t in finder.tokens[previous.last : name.outer]] in (["("], ["/"])
+
+
 def _is_source(finder: Finder, i: int) -> bool:
     found = finder.cue(i)
     return found is not None and found[1].cls == "source"
@@ -168,11 +176,13 @@ def _each_of(finder: Finder, before: int) -> bool:
 def seized(finder: Finder, before: int) -> bool:
     """``اعتقلت القوات ثلاثة شبان من بلدة …``: people are seized where they are taken from."""
     for _ in range(_SEIZED_WORDS):
-        before = finder.before(before)
+        before -= 1
+        if before >= 0 and finder.tokens[before].form in _COMMAS:
+            continue
         if before < 0 or finder.tokens[before].kind not in ("word", "number"):
             return False
         found = finder.cue(before)
-        if found is not None and found[1].cls == "origin":
+        if found is not None and found[1].cls == "origin" and finder.tokens[before].form != "من":
             return False  # القوات القادمة من
         if any(stem in _SEIZING for _, stem in stems(finder.tokens[before].form)):
             return True

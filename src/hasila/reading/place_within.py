@@ -12,6 +12,7 @@ from hasila.reading.place_layout import Layout
 from hasila.reading.place_mention import AREA, FINE, PlaceMention, core, same_place
 
 TOWN = frozenset({"city", "town", "village"})
+_LOOSE = frozenset({"area", "border"})  # no list says where they lie
 _SETTLED = frozenset({"city", "capital"})  # two of one name are known, though not which is meant
 _SETTLEMENTS = TOWN | {"capital"}
 _DISTRICT = frozenset({"area", "district", "subdistrict", "province"})
@@ -135,7 +136,7 @@ def lies_in(fine: PlaceMention, coarse: PlaceMention) -> bool:
     """Is the finer mention's place known to lie in the coarse one's? A name of no gazetteer may lie anywhere."""
     if not fine.ancestors:
         known = fine.id is not None or fine.lat is not None or (fine.kind in _SETTLED and not fine.told)
-        return fine.kind != "area" and not known
+        return fine.kind not in _LOOSE and not known
     holders = {core(coarse), _country_of(coarse)}
     return any(key(a) in holders for a in fine.ancestors)
 

@@ -26,6 +26,8 @@ _HELD = {"province": 4, "district": 3}  # and UCDP's precision of one
 _SPOTTED = frozenset({"district", "subdistrict", "city"})
 _MEASURE = 14  # tokens from a name to the one that it is measured from
 _LENGTHS = words_of("length")
+_LIES = frozenset({"تبعد", "يبعد", "البعيده", "البعيد"})
+_FAR_WORDS = 8
 _CLAUSES = frozenset(".؛;!؟?")
 _COMMAS = frozenset("،,")
 _TO_BORDER = 6  # tokens from a place's name to the border that it lies on
@@ -76,7 +78,7 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
     )
     locator = locator or (kind == "border" and previous is not None and _on_border(finder, previous, name))
     locator = locator or (previous is not None and _near_it(finder, previous, name)) or nameless_near(finder, name)
-    measured = previous is not None and _measured(tokens, previous.last, name.outer)
+    measured = previous is not None and _measured(tokens, previous.last, name.outer) or _lies_far(tokens, name.outer)
     precision = None if place is None else _precision(place, kind, side)
     return PlaceMention(
         first, last, name.outer, start, end, text[start:end], kind, fineness,
@@ -116,6 +118,13 @@ def _measured(tokens: Sequence[Token], start: int, end: int) -> bool:
     if _parted(between):
         return False
     return any(a.kind == "number" and b.form in _LENGTHS for a, b in pairwise(between))
+
+
+def _lies_far(tokens: Sequence[Token], end: int) -> bool:
+    """المدينة التي تبعد بنحو 750 كيلومترا جنوب …: does the name only say how far a place told of lies?"""
+    before = tokens[max(0, end - _FAR_WORDS) : end]
+    lies = next((n for n, t in enumerate(before) if t.form in _LIES), None)
+    return lies is not None and not _parted(before[lies:]) and _measured(before, lies, len(before))
 
 
 def _extent(finder: Finder, name: Name, place: Place | None) -> tuple[int, int, str]:

@@ -26,6 +26,7 @@ _SHOOT = ("اطلقو", "اطلقت", "فتحو", "فتحت")
 _SHOTS = frozenset({"النار", "الرصاص"})
 _AMID = frozenset({"في", "وسط", "داخل"})
 _PACKED = frozenset({"مزدحم", "مكتظ", "شعبي"})
+_ORDINALS = frozenset({"اول", "ثاني", "ثالث", "اخر"})
 _YOUNG = "شاب"
 
 
@@ -109,7 +110,8 @@ def _at(passage: Passage, i: int, last: int) -> str:
             return "civilian"
         stem = passage.form(k).removeprefix("ال").removesuffix("ا")
         attackers = any(person.status == "combatant" for person in people[:1])  # هاجم انتحاريان كنيسة مزدحمة
-        if stem in _CROWD or stem == "من" or attackers or k < i + where:
+        which = k == i and stem in _ORDINALS  # استهدف الأول طلابا
+        if stem in _CROWD or stem == "من" or attackers or k < i + where or which:
             continue
         if stem in _GATHERING:
             full = range(k + 1, min(last, k + 1 + _FULL))

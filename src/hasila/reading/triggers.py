@@ -65,6 +65,8 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
     for form in sorted(known.outcomes, key=lambda o: (not o.completers, (o.part == "verb") == noun)):
         if form.part == "verb" and form.agreement == "du" and _with_nunation(passage, i):
             continue
+        if split.conjunction == "و" and passage.form(i - 1) in _WHAT:
+            continue  # ما وصفته بالهجوم: after what, no conjunction
         done = completed(passage, i, last, form)
         if done is None and form.victim == "prep" and pronoun_follows(passage, i, last, form):
             return Trigger(i, i + 1, form.outcome, form, hungry=False)
@@ -117,6 +119,9 @@ def _penalty(passage: Passage, i: int, last: int) -> bool:
 _JUDGING = frozenset({"قضي"})
 _PENALTIES = frozenset(word_list("penalty"))
 _RULED_WITHIN = 8
+
+
+_WHAT = frozenset({"ما", "بما", "مما", "لما", "عما", "فيما"})
 
 
 def _with_nunation(passage: Passage, i: int) -> bool:

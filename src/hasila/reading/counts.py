@@ -173,6 +173,9 @@ class _Counter:
         if count.numeral and count.numeral.lead == self.around.form(here - 1):
             here -= 1
         found = hedges.before(self.tokens, here)
+        joined = count.numeral is not None and count.numeral.lead.startswith("و")
+        if found is not None and joined and hedges.closes(self.tokens, found):
+            found = None  # 28 قتيلا على الأقل و150 مصابا
         if found is not None:
             qualifier = found.qualifier if count.qualifier == "exact" else count.qualifier
             if found.apart:

@@ -142,6 +142,12 @@ def _of_the_next(tokens: Sequence[Token], here: int, last: int) -> bool:
     return following is not None and following.first == here
 
 
+def closes(tokens: Sequence[Token], found: Hedge) -> bool:
+    """May the words of ``found``, which stand before a number, be those of a hedge after the number before them?"""
+    words = tuple(token.form for token in tokens[found.first : found.last])
+    return any(entry.words == words for entry in _tables()[1].get(words[0] if words else "", ()))
+
+
 def stem_start(token: Token, text: str) -> int:
     """The original offset of a hedge's first word ``token`` without the clitics glued to it (بنحو: of نحو)."""
     firsts = _first_words()

@@ -39,6 +39,8 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         return None  # but وثلاثة من داعش, وثلاثة من مالي
     if not phrase.numbered and phrase.first - head.phrase.last > _JOIN_REACH_BARE:
         return None
+    if _has_verb(walk, phrase, head.outcome):
+        return None
     between = range(head.phrase.last, phrase.first)
     if joined_to_word(walk, phrase) and any(walk.passage.form(k) in _PAUSES for k in between):
         return None  # دون إصابات، وفق مصادر أمنية وشهود
@@ -71,6 +73,19 @@ def _town(form: str, *, led: bool = False) -> bool:
 
 
 _SHORTEST_NAME = 2
+
+
+def _has_verb(walk: Walk, phrase: Phrase, outcome: str) -> bool:
+    """قتل 20 و30 آخرون أصيبوا, 70 ألفا قتلوا ومليون فروا: does a verb of its own follow, and of another ``outcome``?"""
+    passage, at = walk.passage, phrase.last
+    if not (phrase.numbered and phrase.plural and phrase.conjoined) or at >= walk.last:
+        return False
+    verbs = [form for form in passage.known[at].outcomes if form.part == "verb" and form.agreement != "sg"]
+    own = verbs if "pronoun" not in passage.classes(at) else []  # اثنين كانا في الموقع
+    if own:
+        return all(form.outcome != outcome for form in own)
+    known = passage.known[at]
+    return passage.form(at).endswith("وا") and not (known.people or known.classes or known.outcomes)
 
 
 def joined_to_word(walk: Walk, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from hasila.arabic.record import replace
 from hasila.reading.drafts import BACK_REACH, WAS, Draft
 from hasila.reading.no_counts import word_role
 from hasila.reading.phrase import BODIES, Phrase
-from hasila.reading.surroundings import governor_of, with_pronoun
+from hasila.reading.surroundings import conjoined_at, governor_of, with_pronoun
 from hasila.reading.tallies import WAS_DONE
 from hasila.reading.trigger import Trigger
 
@@ -324,6 +324,8 @@ def _own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
     passage = walk.passage
     while at in passage.dated:
         at += 1  # مسلح طعن أمس ستة
+    if at < len(passage.tokens) and (passage.form(at) == "و" or conjoined_at(passage, at)):
+        return False  # إن 20 مدنيا قتلوا ونحو 30 أصيبوا: no object is joined to its verb
     if at in passage.counts_at and not passage.counts_at[at].no_count:
         return True
     if passage.classes(at) & {"quantifier", "one"}:

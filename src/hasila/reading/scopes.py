@@ -35,6 +35,8 @@ _JOINED = 3  # tokens of the number before: 1448 قتيلا و
 _SEVERAL_AFTER, _PLACE_AFTER = 12, 10
 _MANY_AFTER = 20
 _EVENT_BEFORE = 25
+_EVENT_AFTER = 6
+_IN_IT = frozenset({"في", "بعد", "جراء", "اثر", "نتيجه", "بسبب", "عقب"})
 _RISEN = frozenset({"ارتفع", "ارتفعت", "صل", "صلت", "وصل", "وصلت"})
 _COMES = frozenset({"ياتي", "تاتي", "وياتي", "وتاتي"})
 _ALSO = frozenset({"ايضا", "كذلك"})
@@ -203,7 +205,20 @@ def _too_many(passage: Passage, draft: Draft) -> bool:
     count = passage.counts_at.get(draft.phrase.first)
     scale = count.numeral.scale if count is not None and count.vague and count.numeral is not None else 0
     many = scale >= _HUNDREDS or (draft.phrase.value or 0) >= _MANY_DEAD
-    return many and draft.outcome in ("killed", "killed_or_wounded") and not _of_one_event(passage, draft)
+    if not many or draft.outcome not in ("killed", "killed_or_wounded"):
+        return False
+    return not (_of_one_event(passage, draft) or _in_one_event(passage, draft))
+
+
+def _in_one_event(passage: Passage, draft: Draft) -> bool:
+    """مقتل 5200 شخص في زلزال, وفاة الآلاف جراء الإعصار: of one, told right after the number."""
+    words = scope_words()
+    for i in range(draft.phrase.last, min(draft.phrase.last + _EVENT_AFTER, passage.sentences[draft.sentence][1])):
+        if passage.tokens[i].kind == "mark":
+            return False
+        if "event" in words.get(passage.form(i), ()) and (passage.form(i - 1) in _IN_IT or passage.form(i)[0] == "ب"):
+            return True  # مقتل 5200 شخص في زلزال
+    return False
 
 
 def _of_one_event(passage: Passage, draft: Draft, first: int = 0) -> bool:

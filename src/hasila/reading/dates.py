@@ -20,6 +20,7 @@ from hasila.reading import date_relative as relative
 from hasila.reading.date_expressions import read
 from hasila.reading.date_nth import of_it
 from hasila.reading.date_parts import Context, Found
+from hasila.reading.date_shares import share_before, shared
 
 _PLACED = ("past", "this", "next", "demonstrative")
 _PREPOSITIONS = frozenset({"في", "من", "خلال"})
@@ -92,8 +93,13 @@ def _all(context: Context) -> list[tuple[int, DateMention]]:
         if at < after:
             continue
         mention = of_it(context, at, _month_named(out)) or read(context, at) or _following(context, at)
+        share = share_before(context, at)
+        if mention is None and share is not None:
+            mention = relative.opened(context, at)  # النصف الأول من العام: this one
         if mention is None:
             continue
+        if share is not None and mention.days is not None:
+            mention = mention._replace(days=shared(mention.days, share))
         if _alone(context, at, mention.last):
             mention = _nearest(context, at, mention)
         days = mention.days or (None, None)

@@ -23,6 +23,7 @@ _BACK = words_of("back")
 _WAS = words_of("was")
 _TALKS = frozenset(word_list("talks"))
 _REFERRING = frozenset(word_list("referring"))
+_AGENCY_WORDS = 7  # (أ ف ب) –
 _LINE_WORDS = 4  # words beside the date on a line that only dates the text
 _SINCE_REACH, _START_REACH = 10, 16
 _BEGAN_REACH = 8
@@ -78,7 +79,7 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
         if of_reaction(passage, at) or of_caption(passage, mention, at):
             continue
         page = passage.tokens[at].kind == "word" and passage.form(at).isascii()
-        stamp = page or _stands_alone(passage, mention, at)
+        stamp = page or _stands_alone(passage, mention, at) or _in_dateline(passage, mention, at)
         opener = _opener(passage, at, last)
         measure = opener if opener >= 0 and measured(passage, opener) else -1
         since = measure < 0 and (opener >= 0 or _began_then(passage, mention, at))
@@ -144,10 +145,22 @@ def _stands_alone(passage: Passage, mention: DateMention, at: int) -> bool:
     return len(words) <= _LINE_WORDS
 
 
+def _in_dateline(passage: Passage, mention: DateMention, at: int) -> bool:
+    """المدينة 18 كانون الأول (الوكالة) –: is it among a line's first words, before an agency in brackets and a dash?"""
+    tokens = passage.tokens
+    start = next((i for i in range(at, max(-1, at - _LINE_WORDS), -1) if not i or tokens[i - 1].kind == "break"), -1)
+    after = next((i for i in range(at, len(tokens)) if tokens[i].start >= mention.span.end), len(tokens))
+    if start < 0 or passage.form(after) not in ("(", "/"):
+        return False
+    near = [passage.form(i) for i in range(after + 1, min(len(tokens), after + _AGENCY_WORDS))]
+    closed = next((n for n, form in enumerate(near) if form in (")", "/")), -1)
+    return 0 <= closed < len(near) - 1 and near[closed + 1] in ("-", "–", "—")
+
+
 def _of_saying(passage: Passage, mention: DateMention, at: int) -> bool:
     """Does it close a phrase that only names a source: وفق ما أفادت مصادر، السبت. بحسب بيان صدر الخميس.؟"""
-    if "saying" in small(passage.form(at - 1)):
-        return True
+    if "saying" in small(passage.form(at - 1)) or passage.form(at - 2).removeprefix("و") in ("ادلي", "ادلت"):
+        return True  # في تصريحات أدلى بها يوم الخميس
     end = bisect_left([t.start for t in passage.tokens[at : at + 12]], mention.span.end) + at
     if end < len(passage.tokens) and passage.tokens[end].kind == "word":
         return False

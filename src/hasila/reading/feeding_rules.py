@@ -94,6 +94,9 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         return feeds_tally(walk, trigger, phrase)
     if _acts(walk, trigger, phrase):
         return None
+    if _did_it(walk, phrase):
+        walk.fed = not trigger.is_verb
+        return None
     gap = walk.gap(max(trigger.ready, trigger.at + 1), phrase.first)
     gap -= phrase.numbered and gap == 1 and walk.passage.form(phrase.first - 1) in OF_THEM  # قتل منهم خمسة
     if trigger.form is not None and trigger.form.victim == "next":
@@ -151,6 +154,15 @@ def _acts(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
         return True
     ending = {"pl": "ون", "du": "ان"}.get(phrase.heads[0].number, "")
     return bool(ending) and phrase.head_at >= 0 and walk.passage.form(phrase.head_at).endswith(ending)
+
+
+def _did_it(walk: Walk, phrase: Phrase) -> bool:
+    """عملية طعن نفذها شخص, طعن قام به متطرف: the subject of a verb whose pronoun takes the deed up."""
+    before = walk.passage.form(phrase.first - 1)
+    return before in _DONE_BY or (before in ("به", "بها") and walk.passage.form(phrase.first - 2) in _DONE_BY)
+
+
+_DONE_BY = frozenset(word_list("done_by"))
 
 
 def _not_straight_after(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:

@@ -33,6 +33,8 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         return NO_DRAFT  # الشابين فلان وفلان: the names spell the dual out
     if phrase.first - head.phrase.last > _JOIN_REACH or walk.hungry() or (phrase.governor and not added):
         return None
+    if _of_those_counted(walk, phrase):
+        return NO_DRAFT
     if phrase.counted or (phrase.definite and not walk.particular(phrase) and not phrase.numbered):
         return None
     if phrase.bare and not (phrase.others or phrase.partitive or _each_there(walk, phrase)):
@@ -53,6 +55,15 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         whole = whole.parent  # 12 شخصاً، هم 9 مدنيين بينهم طفلان، و3 من الشرطة: of the twelve
     draft.parent = whole
     return draft
+
+
+def _of_those_counted(walk: Walk, phrase: Phrase) -> bool:
+    """عشرات القتلى من شرطيين وعسكريين وسياح: more of the kinds that the number before من is of."""
+    passage, head = walk.passage, walk.group[-1].phrase
+    if phrase.numbered or not phrase.plural or not head.numbered or passage.form(head.last) != "من":
+        return False
+    kinds = range(head.last + 1, phrase.first)
+    return bool(kinds) and all(passage.known[k].people or passage.form(k) == "و" for k in kinds)
 
 
 def _each_there(walk: Walk, phrase: Phrase) -> bool:

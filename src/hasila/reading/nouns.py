@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.arabic.record import replace
 from hasila.arabic.words import Split
 from hasila.lexicon.people import PersonForm, readings, unidentified
+from hasila.lexicon.speech import small
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.counted import counted_phrase, counted_thing
 from hasila.reading.counts import Count
@@ -122,6 +123,8 @@ def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: 
         return True
     if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, head):
         return True
+    if head.accusative and head.lemma.endswith("ي") and "attack" in small(passage.form(i - 1).removesuffix("ا")):
+        return True  # شهدت المدينة هجوما إرهابيا: an adjective of the deed
     if passage.form(i - 1) == "كل" and head.number == "sg" and not split.article:
         return True  # كل شاب يغادر: anyone
     owned = bool(split.pronoun) or i in passage.widths

@@ -46,6 +46,9 @@ def majority(walk: Walk, phrase: Phrase) -> Draft | None:
 
 def no_part(walk: Walk, phrase: Phrase) -> Draft | None:
     """ثلاثة جرحى، بحسب شهود: who says it is none of them; nor are those whose house it is (دمرت منازل العديد منهم)."""
+    of_many = phrase.governor == "من" and bool(phrase.own and phrase.heads) and phrase.plural and not phrase.numbered
+    if of_many and phrase.heads[0].construct:
+        return NO_DRAFT  # مقتل ثالث من مصابي العملية: of whom he was one
     of_them = phrase.bare and phrase.value is None and walk.passage.form(phrase.last) in _OF_THEM
     if of_them and phrase.governor == "noun":
         return None if walk.hungry() else NO_DRAFT

@@ -39,7 +39,7 @@ def with_echoes(passage: Passage, mentions: Sequence[PlaceMention]) -> list[Plac
             if not _holds(tokens, mention, mentions[at - 1] if at else None):
                 latest.update(dict.fromkeys(_ECHOED.get(mention.kind, (mention.kind,)), mention))
             at += 1
-        if tokens[i].kind != "word" or (out and out[-1].last > i):
+        if tokens[i].kind != "word" or (out and out[-1].last > i) or _live(tokens, i):
             continue
         named = latest.get(_taken_up(tokens[i].form))
         if named is not None and not (at < len(mentions) and mentions[at].outer <= i):
@@ -65,6 +65,11 @@ def _taken_up(form: str) -> str:
     if found is None:
         return ""
     return "capital" if found[1].word == _CAPITAL else found[1].kind if found[1].cls == "echo" else ""
+
+
+def _live(tokens: Sequence[Token], i: int) -> bool:
+    """الرصاص الحي: live, and no quarter."""
+    return i > 0 and tokens[i].form == "الحي" and tokens[i - 1].form.endswith(("رصاص", "ذخيره", "النار", "البث"))
 
 
 def _leads(token: Token) -> bool:

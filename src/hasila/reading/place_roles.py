@@ -23,6 +23,7 @@ _SEIZED_WORDS = 14
 _COMMAS = frozenset('،,"')
 _NAMELY = frozenset({"هي", "هو"})
 _NAMELY_WORDS = 3
+_ONE_OF = frozenset({"احدي", "باحدي", "احد", "باحد"})  # بإحدى مدن …، في أحد أحياء …
 
 
 def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
@@ -63,6 +64,8 @@ def _role_by(finder: Finder, before: int, previous: PlaceMention | None) -> Plac
     cls = found[1].cls if found is not None else ""
     if form in _NAMELY and _fled_to(finder, before):
         return "other"
+    if form in _ONE_OF:
+        return "location" if form.startswith("ب") else _role_by(finder, finder.before(before), previous)
     if form in ("من", "ومن") or cls == "origin":
         near = previous is not None and finder.before(before) == previous.last  # قرية … القريبة من …
         within = _each_of(finder, before) or (_part_of(finder, before) and not near) or seized(finder, before)

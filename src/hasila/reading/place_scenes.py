@@ -30,7 +30,7 @@ _ONTO = words_of("onto")
 _meets = _one_of(words_of("meeting"))
 _MEETING_WORDS = 18
 _mourns = _one_of(words_of("mourning"))
-_is_hospital = _one_of(words_of("hospital"))
+_is_hospital = _one_of(words_of("hospital") | words_of("court"))
 _HOSPITAL_WORDS = 6  # from the hospital to the name of the place where it stands
 _BLOW_WORDS = 4  # from a blow to the hospital that it strikes
 _is_filed = _one_of(words_of("filed"))
@@ -128,7 +128,8 @@ def _harmed_before(finder: Finder, i: int) -> bool:
 
 
 def treated(finder: Finder, name: Name) -> bool:
-    """Does a hospital stand there to which the hurt were taken, or where a source sits (نقلوا إلى مشفى في ناحية …)?"""
+    """Does a hospital stand there to which the hurt were taken, or where a source sits (نقلوا إلى مشفى في ناحية …)?
+    Or a court (محكمة الجنايات بمدينة …)?"""
     i = name.outer
     for _ in range(_HOSPITAL_WORDS) if finder.words.where(_is_hospital) else ():
         i = finder.before(i) if i >= 0 else -1

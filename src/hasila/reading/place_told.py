@@ -17,6 +17,7 @@ _THEIRS = ("هم", "هما", "هن")
 LONGEST = 4  # words of a name
 _RARE = 5  # the band of words in one of two hundred texts: of those, one is as easily a name
 _VAGUE = frozenset({"", "area", "subdistrict"})  # the kinds of قرى، مناطق، منطقة، مركز
+_DESCRIBED = frozenset({"area", "", "road", "building", "site"})  # منطقة يسيطر عليها، شارع يبعد 200 متر
 _ADJECTIVE = 5  # letters of the shortest one of such places (حراجية، مكشوفة، محيطة)
 
 
@@ -80,8 +81,8 @@ def _may_be_name(at: PlaceText, i: int, head: Cue, quoted: bool) -> bool:
         return False  # لقضاء عطلتهم: what is somebody's is no name
     if not quoted and (form.startswith(("لل", "لت", "وال")) or at.written(i).startswith(("لإ", "لأ"))):
         return False
-    if demonym(form) or (form.startswith("ي") and head.kind in ("area", "") and not quoted):
-        return False  # منطقة يسيطر عليها
+    if demonym(form) or (form.startswith("ي") and head.kind in _DESCRIBED and not quoted and form not in gazetteer()):
+        return False
     if not quoted and head.kind in _VAGUE and _describes(at, i, head):
         return False
     feminine = head.word.endswith("ه")

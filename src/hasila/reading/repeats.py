@@ -72,9 +72,21 @@ def _more(passage: Passage, facts: Sequence[Fact], i: int) -> bool:
     phrase = facts[i].draft.phrase
     if facts[i].outcome != "killed":
         return False
+    order = _order(passage, facts[i])
+    if order and not any(_order(passage, fact) == order for fact in facts[:i][-_BACK:]):
+        return True
     if not (phrase.others or "other" in passage.classes(phrase.last) or "other" in passage.classes(phrase.last - 1)):
         return False
     return not i or facts[i - 1].draft.sentence != facts[i].draft.sentence
+
+
+def _order(passage: Passage, fact: Fact) -> int:
+    """استشهاد طفل ثان: which one of several he is, 0 where it is not told."""
+    if passage.form(fact.draft.phrase.last) == "ثان":
+        return 2
+    count = passage.counts_at.get(fact.draft.phrase.last)
+    ordinal = count is not None and count.no_count == "ordinal" and fact.value == 1
+    return int(count.value or 0) if ordinal and count is not None else 0
 
 
 def root(facts: Sequence[Fact], i: int) -> int:

@@ -100,6 +100,8 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
         return lasts and not measured(passage, i) and not _of_a_fight(passage, i, last)
     if "until" in classes and any(_starts_at(passage, date, i + 1) for date in _long_ranges(passage)):
         return True
+    if "between" in classes and any(_opens_at(passage, date, i + 1) for date in _long_ranges(passage)):
+        return True  # بين كانون الثاني وحزيران
     if "within" in classes:
         return among(passage, "period", i - _WITHIN_BACK, i)
     if "start" in classes and passage.form(i - 1) == "علي":
@@ -237,6 +239,8 @@ def _until(passage: Passage, first: DateMention, last: DateMention) -> bool:
     if first.earliest is None or last.latest is None or first.earliest > last.latest:
         return False
     between = passage.text[first.span.end : last.span.start]
+    if between.strip() == "و" and passage.text[: first.span.start].rstrip().endswith(("بين", "بين شهري")):
+        return True
     return len(between) < _UNTIL and any("until" in classes_of(fold_word(word)) for word in between.split())
 
 
@@ -245,6 +249,11 @@ def _long_ranges(passage: Passage) -> list[DateMention]:
         date for date in ranges(passage, passage.dates)
         if date.earliest and date.latest and dt.timedelta(_FEW_DAYS) < date.latest - date.earliest
     ]
+
+
+def _opens_at(passage: Passage, date: DateMention, i: int) -> bool:
+    """Does ``date`` begin with token ``i``?"""
+    return i < len(passage.tokens) and date.span.start == passage.tokens[i].start
 
 
 def _starts_at(passage: Passage, date: DateMention, i: int) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hasila.reading.facts import Fact
 
 _HUNDREDS = 100
+_MILLIONS = 1_000_000  # driven out: by a war
 _MANY_DEAD = 500  # more dead than all but a few single events of a decade: a count of a campaign or a war
 _NEAR_BEFORE, _NEAR_AFTER = 8, 10
 _BESIDE = 8
@@ -93,8 +94,10 @@ def inherit(passage: Passage, facts: Sequence[Fact]) -> None:
             one.scope = other.scope
     by_draft = {id(fact.draft): fact for fact in facts}
     before: Fact | None = None  # the last that was told of more than one
+    over: Fact | None = None  # the last whose own words name a stretch of time
     for last, fact in zip([None, *facts], facts, strict=False):
         before = last if last is not None and last.value != 1 else before
+        over = last if last is not None and last.scope == "cumulative" and over_time(passage, last.draft) else over
         parent = by_draft.get(id(fact.draft.parent))
         if last is not None and _added(passage, last, fact):
             fact.scope = last.scope
@@ -108,6 +111,8 @@ def inherit(passage: Passage, facts: Sequence[Fact]) -> None:
             continue
         elif (before is last and _beside(before, fact)) or _runs_on(passage, before, fact):
             fact.scope = before.scope
+        elif before.scope == "cumulative" and over is not None and over.draft.sentence == fact.draft.sentence:
+            fact.scope = before.scope if _runs_on(passage, over, fact) else fact.scope
 
 
 def _one_tally(passage: Passage, last: Fact, fact: Fact) -> bool:
@@ -204,6 +209,8 @@ def _too_many(passage: Passage, draft: Draft) -> bool:
     """More dead than one event leaves: hundreds, thousands."""
     count = passage.counts_at.get(draft.phrase.first)
     scale = count.numeral.scale if count is not None and count.vague and count.numeral is not None else 0
+    if draft.outcome == "displaced" and max(scale, draft.phrase.value or 0) >= _MILLIONS:
+        return True
     many = scale >= _HUNDREDS or (draft.phrase.value or 0) >= _MANY_DEAD
     if not many or draft.outcome not in ("killed", "killed_or_wounded"):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hasila.lexicon.speech import small
 from hasila.reading.drafts import BACK_REACH, STANDING, Draft
 from hasila.reading.phrase import Phrase
 from hasila.reading.trigger import Trigger
@@ -20,6 +21,8 @@ def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
         return None
     if phrase.counted and not _cases(walk, trigger, phrase):
         return None
+    if "that" in small(walk.passage.form(phrase.first - 1).removeprefix("ف")):
+        return None  # يصعب التحقق من عدد القتلى، فإن 50 ألف مدني نزحوا: the number begins a clause of its own
     if phrase.governor == "من" and _number_after_to(walk, phrase):
         return None
     if phrase.heads and phrase.heads[0].lemma == "نسمة":

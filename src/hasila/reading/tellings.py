@@ -63,7 +63,7 @@ class Tellings:
         self.passage = passage
         self.layout = Layout(passage.tokens, passage.text, passage.words)
         located = without_roads([m for m in mentions if m.role == "location"], self.layout)
-        self.here = with_echoes(passage, located)
+        self.here = with_echoes(passage, [m for m in located if not self._of_most(m)])
         self.firsts = [m.first for m in self.here]
         self.framed = framed
         turns = [self.layout.sentence(first) for first, last in passage.sentences if another(passage, first, last)]
@@ -105,6 +105,11 @@ class Tellings:
         if not after or self.layout.walls(at, after[0].first):
             return own
         return [m for m in own if m.first > at or not any(other < m.first for other in beside)]
+
+    def _of_most(self, place: PlaceMention) -> bool:
+        """قتل 300 مدني، معظمهم في بلدة كذا: most of them there, not all."""
+        at = place.outer
+        return at > 1 and self.passage.form(at - 1) in ("في", "من") and "majority" in self.passage.classes(at - 2)
 
     def _elsewhere(self, at: int, seats: Sequence[PlaceMention]) -> bool:
         """Did the report name another town before token ``at`` than where its speaker sits (``seats``)?"""

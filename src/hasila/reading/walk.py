@@ -59,8 +59,8 @@ class Walk:
         if "reach" in classes and self.waiting is not None:
             self.open, self.outcome, self.also, self.fed = self.waiting, self.waiting.outcome, "", False
             self.waiting = None
-        if "subset" in classes and self._some_of_them(i):
-            return
+        if "subset" in classes and (self._some_of_them(i) or passage.form(i + 1) == "وبين"):
+            return  # اشتباكات بينهم وبين الشرطة: two sides, and no part of either
         if "subset" in classes or ("apposition" in classes and self.group):
             mark_part(self, i)
         elif form in MARKS and self.group and opens_parts(self, i):

@@ -5,7 +5,7 @@ Nothing is settled here: a draft says who may be meant, and ``actors`` decides b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -82,7 +82,7 @@ def goes_on(form: str) -> frozenset[str]:
     """The words that may follow a word so spelled where a naming starts at it, "" for any; none for most words."""
     if not may_open(form):
         return _NONE
-    rests = [name.rest for _, found in _named(form) for name in found]
+    rests = [name.rest for _, found in _named(form) for some in found.values() for name in some]
     rests += [head.rest for head, _ in _headed(form) if head.use in _OF_STATES]
     return frozenset(rest[0] if rest else "" for rest in rests)
 
@@ -92,10 +92,19 @@ _OF_STATES = ("force", "act", "people")  # the uses of nouns that a state is nam
 
 
 @remembered
-def _named(form: str) -> tuple[tuple[Word, tuple[Name, ...]], ...]:
-    """The readings of a folded word with which names begin, each with those names."""
+def _named(form: str) -> tuple[tuple[Word, Mapping[str, Sequence[Name]]], ...]:
+    """The readings of a folded word with which names begin, each with those names by their second word.
+
+    With any second word stand the names of one word too, in the table's order; under "" only these.
+    """
     table = names()
-    return tuple((word, found) for word in readings(form) if (found := table.get(word.key)))
+    return tuple((word, _by_second(found)) for word in readings(form) if (found := table.get(word.key)))
+
+
+@cache
+def _by_second(found: tuple[Name, ...]) -> Mapping[str, Sequence[Name]]:
+    seconds = {"", *(name.rest[0] for name in found if name.rest)}
+    return {second: [n for n in found if not n.rest or n.rest[0] == second] for second in seconds}
 
 
 @remembered
@@ -151,13 +160,10 @@ class Finder:
 
     def _name(self, i: int) -> Draft | None:
         best: Draft | None = None
-        use, following = "", None
-        for word, found in _named(self.cut[i].form):
-            for name in found:
-                if name.rest:
-                    following = self._form(self._after(i)) if following is None else following
-                    if name.rest[0] != following:
-                        continue
+        use, known = "", _named(self.cut[i].form)
+        following = self._form(self._after(i)) if known else ""
+        for word, found in known:
+            for name in found.get(following) or found[""]:
                 last = self._follow(i, name.rest)
                 if last and (best is None or last > best.last):
                     how: How = "weak" if name.use == "headed" else name.use

@@ -28,6 +28,11 @@ def _bears_on_content(form: str) -> bool:
 
 
 
+@question_of(lambda: _COLONS)
+def _is_colon(form: str) -> bool:
+    return form in _COLONS
+
+
 class PhraseReader:
     """One sentence, tokens ``first``..``last``; ``done`` is how far the hand-overs found so far have read.
 
@@ -39,6 +44,7 @@ class PhraseReader:
     ) -> None:
         self.tokens, self.quoted, self.first, self.last, self.names = tokens, quoted, first, last, names
         self.words = words
+        self.preposed: dict[tuple[int, int], Naming | None] = {}
         self.done = first
         self.spoken = False
 
@@ -92,6 +98,8 @@ class PhraseReader:
         """A line that opens with who speaks, a colon after."""
         if self.first and self.tokens[self.first - 1].kind != "break":
             return None
+        if not between(self.words.where(_is_colon), self.first, self.last):
+            return None  # most lines
         named = self.naming(self.first)
         if named is None or named.words > _LONGEST_TITLE or named.head is None or not named.leads:
             return None

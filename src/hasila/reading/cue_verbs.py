@@ -195,6 +195,12 @@ class VerbReader(EvidenceReader):
         return floor if i - self.first <= _PREPOSED else i
 
     def _preposed(self, start: int, verb: int) -> Naming | None:
+        """The naming at ``start`` as the subject of the verb after it; asked twice of most verbs."""
+        if (start, verb) not in self.preposed:
+            self.preposed[start, verb] = self._subject_before(start, verb)
+        return self.preposed[start, verb]
+
+    def _subject_before(self, start: int, verb: int) -> Naming | None:
         named = naming(self.tokens, self.quoted, start, verb)
         if named is None:
             return None

@@ -119,3 +119,15 @@ def test_what_the_news_comes_after_is_no_part_of_it(figures: Read, after: str, s
 def test_one_harm_told_with_two_nouns_has_one_scope(figures: Read) -> None:
     text = "قصفت الطائرات تجمعات المسلحين وآلياتهم في مواقع متفرقة من المديرية، ما أسفر عن سقوط قتلى وجرحى."
     assert [each.scope for each in figures(text)] == ["cumulative", "cumulative"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقلت السلطات 476 شخصاً خلال نيسان 2018.",
+        "وثق المركز مقتل 45 مدنياً خلال شباط.",
+        "قتل 30 صياداً على السواحل خلال آذار الماضي.",
+    ],
+)
+def test_a_months_toll_is_counted_over_time(figures: Read, text: str) -> None:
+    assert [each.scope for each in figures(text)] == ["cumulative"]

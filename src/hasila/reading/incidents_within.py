@@ -15,6 +15,7 @@ from hasila.reading.frames import frames
 from hasila.reading.passage import Passage
 from hasila.reading.place_mention import AREA, FINE, WIDE, PlaceMention, same_place
 from hasila.reading.place_of import carried, joined, wide_before
+from hasila.reading.place_of_war import country_of_war
 from hasila.reading.place_within import finer
 from hasila.reading.tellings import Tellings, Told
 
@@ -60,7 +61,8 @@ class _Settling:
         one = cluster[0]
         around = self.report.around(one.at)
         if one.cumulative:
-            return one.own or wide_before(one.at, around, self.report.layout) or self._region(one, around)
+            war = None if one.own is not None else country_of_war(self.report, one)
+            return one.own or war or wide_before(one.at, around, self.report.layout) or self._region(one, around)
         if one.own is None:
             elsewhere = self._told_elsewhere(cluster)
             if elsewhere is not None or one.matter.aside:

@@ -116,15 +116,19 @@ def _with_theirs(walk: Walk, phrase: Phrase) -> bool:
     """مقتل القيادي مع أربعة من مرافقيه, قتلت أم مع طفلها: those with the victim suffered what the victim did."""
     if phrase.governor not in WITH or not walk.group or walk.hungry():
         return False
-    passage, between = walk.passage, range(walk.group[-1].phrase.last, phrase.first - 1)
+    passage, head = walk.passage, walk.group[-1]
+    told = head.trigger.completed_at if head.trigger is not None and "backward" in head.rules else -1
+    between = range(max(head.phrase.last, told + 1), phrase.first - 1)  # فلان لقي مصرعه، مع أحد مرافقيه
     other = passage.classes(phrase.last - 1) | passage.classes(phrase.last)  # مسلحين اثنين آخرين
-    theirs = phrase.others or phrase.possessive or "other" in other
+    some = phrase.rule in _SOME and with_pronoun(passage, phrase.last - 1)  # أحد مرافقيه
+    theirs = phrase.others or phrase.possessive or some or "other" in other
     # شجار مع شقيقه: beside the victim, with no more than an adjective between
     beside = len(between) <= BESIDE and all(passage.tokens[k].kind == "word" or passage.form(k) == "،" for k in between)
     plain = not any(passage.classes(k) or passage.form(k)[0] in "بل" for k in between)
     return (phrase.numbered and theirs) or (beside and plain and (theirs or (not between and not phrase.definite)))
 
 
+_SOME = frozenset({"one-of", "quantifier"})
 WITH = frozenset({"مع", "برفقه", "رفقه"})
 
 

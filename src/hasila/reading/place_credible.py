@@ -54,6 +54,8 @@ def credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Na
     for name in names:
         if _names_a_body(finder, name) or _names_a_person(finder, name) or _sector(finder, name):
             continue
+        if _penalty(finder, name):
+            continue
         located = bool(name.lead) or "ب" in name.prefix or _asked(finder, name)
         listed = bool(out) and _listed(finder, out[-1], name)
         second = listed and bool(name.places) and paired(finder, out[-1], name)
@@ -67,6 +69,16 @@ def _told(name: Name) -> bool:
     if name.head is None:
         return False
     return bool(name.places or name.head.kind or not name.key.startswith("وا"))
+
+
+def _penalty(finder: Finder, name: Name) -> bool:
+    """بعقوبة الإعدام: with the penalty of, spelt as the town is."""
+    after = finder.forms[name.last] if name.last < len(finder.forms) else ""
+    return finder.forms[name.last - 1] == _PENALTY and not name.lead and after in _PENALTIES
+
+
+_PENALTY = "بعقوبه"
+_PENALTIES = frozenset({"الاعدام", "السجن", "الحبس", "الموت", "الموبد"})
 
 
 def _names_a_body(finder: Finder, name: Name) -> bool:

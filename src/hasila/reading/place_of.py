@@ -43,7 +43,9 @@ def wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> Pl
 def joined(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention:
     """``chosen`` with what it is listed with: from the first of two names that و joins to the end of the second (one
     incident in both); of a longer list the first. Where a dual names two (بلدتي … و…), both."""
-    at = next((n for n, m in enumerate(mentions) if m is chosen), 0)
+    at = next((n for n, m in enumerate(mentions) if m is chosen), -1)
+    if at < 0:
+        return chosen
     low = high = at
     while low and _goes_on(mentions[low - 1], mentions[low], layout):
         low -= 1

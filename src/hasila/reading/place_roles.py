@@ -14,6 +14,7 @@ from hasila.reading.place_scenes import no_scene, struck
 _ACTORS = frozenset({"country", "capital", "region"})
 _CAPITAL = fold_word("العاصمة")
 _BETWEEN = "بين"
+_AGAINST = "ضد"
 _SHOT_FROM = words_of("shot_from")
 _PARTS = words_of("parts")
 _STEALING = words_of("stealing")
@@ -44,6 +45,8 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
         return previous.role
     if kind in _ACTORS and before >= 0 and finder.tokens[before].form == _BETWEEN:
         return "other"  # الهدنة بين أنقرة والمتمردين: states, and their capitals for them, are what stands between
+    if kind not in _ACTORS and place is not None and before >= 0 and finder.tokens[before].form == _AGAINST:
+        return "location"  # عملياتها ضد الغوطة: a town does not fight, it is fought over
     role = _role_by(finder, before, previous)
     if role is None and previous is not None and _lies_by(name, previous):
         return previous.role

@@ -96,7 +96,7 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
         return lasting and not hours_only(passage, i + 1) and not measured(passage, i)
     if "span" in classes:
         lasts = among(passage, "period", window.start, window.stop) and "ساعه" not in map(passage.form, window)
-        lasts |= _whole_days(passage, i, last)
+        lasts |= _whole_days(passage, i, last) or _month(passage, i + 1)
         return lasts and not measured(passage, i) and not _of_a_fight(passage, i, last)
     if "until" in classes and any(_starts_at(passage, date, i + 1) for date in _long_ranges(passage)):
         return True
@@ -111,6 +111,14 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
     if "each" in classes and passage.form(i - 1) == "كل":
         return True
     return "lately" in classes and passage.form(i - 1) == "في"
+
+
+def _month(passage: Passage, i: int) -> bool:
+    """خلال نيسان 2018: does a month's name begin at token ``i``?"""
+    if i >= len(passage.tokens):
+        return False
+    start = passage.tokens[i].start
+    return any(date.grain == "month" and date.span.start == start for date in islice(dates_from(passage, start), 1))
 
 
 def _whole_days(passage: Passage, i: int, last: int) -> bool:

@@ -65,6 +65,7 @@ class Tellings:
         located = without_roads([m for m in mentions if m.role == "location"], self.layout)
         self.here = with_echoes(passage, [m for m in located if not self._of_most(m)])
         self.firsts = [m.first for m in self.here]
+        self.countries = [m for m in mentions if m.kind == "country" and m.precision is not None]
         self.framed = framed
         turns = [self.layout.sentence(first) for first, last in passage.sentences if another(passage, first, last)]
         scoped = enumerate(zip(drafts, scopes, strict=True))

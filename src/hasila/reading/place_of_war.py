@@ -1,0 +1,54 @@
+"""The country whose war a sum is of (أسفر النزاع منذ 2009 عن 20 ألف قتيل), where the sum's sentence names no place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from hasila.arabic.questions import question_of
+from hasila.lexicon.gazetteer import key
+from hasila.lexicon.place_words import stems, words_of
+from hasila.reading.passage import between
+from hasila.reading.place_mention import PlaceMention, core
+from hasila.reading.tellings import Tellings, Told
+
+_WARS = words_of("war")
+_WORLD = frozenset({"العالميه", "البارده"})  # fought elsewhere
+_THERE = 3  # words from a war to where it is
+_BEFORE, _AFTER = 25, 12  # words from a war to the sum of its dead
+
+
+def country_of_war(report: Tellings, one: Told) -> PlaceMention | None:
+    """The country that most of the report's places lie in, as the report names it nearest to ``one``, before it if it
+    does; where the sentence before says in what part of it the war is, that part. None where the figure's sentence
+    speaks of no war."""
+    first, last = report.passage.sentences[one.draft.sentence]
+    wars = report.passage.words.where(_war)
+    near = between(wars, max(first, one.at - _BEFORE), min(last, one.at + _AFTER))
+    if not near or any(report.passage.form(i + 1) in _WORLD for i in near):
+        return None
+    around = report.around(one.at)
+    before = report.passage.sentences[max(one.draft.sentence - 1, 0)][0]
+    for i in reversed(between(wars, before, first)):
+        there = [m for m in around if i < m.outer <= i + _THERE]
+        if there:
+            return there[0]
+    holders = Counter(key(m.ancestors[-1]) for m in around if m.ancestors)
+    if not holders:
+        return None
+    (home, _), *_ = holders.most_common(1)
+    named = [m for m in report.countries if key(m.name) == home]
+    named = named or [_country(report, m) for m in around if m.kind == "region" and core(m) == home]
+    return min(named, key=lambda m: (m.first > one.at, abs(m.first - one.at)), default=None)
+
+
+def _country(report: Tellings, side: PlaceMention) -> PlaceMention:
+    """The country in the naming of a side of it (شمال شرق …)."""
+    token = report.passage.tokens[side.last - 1]
+    name = report.passage.text[token.start : side.end]
+    return replace(side, first=side.last - 1, outer=side.last - 1, start=token.start, name=name, kind="country")
+
+
+@question_of(lambda: _WARS)
+def _war(form: str) -> bool:
+    return any(stem in _WARS for _, stem in stems(form))

@@ -276,3 +276,13 @@ def test_those_with_leaders_among_them_are_of_the_leaders_side(
 )
 def test_those_hurt_in_a_protest_are_protesters_whoever_else_was_hurt(figures: Read, text: str, status: str) -> None:
     assert figures(f"أُصيب ثلاثة جنود بشظايا في تل الورد. {text}")[1].status == status
+
+
+def test_the_dead_of_a_war_are_not_the_fighters_of_the_day(figures: Read) -> None:
+    text = "قتل سبعة مسلحين في كفر سالم.\nوكانت الحملة قد أسفرت منذ بدايتها عن أكثر من 700 قتيل."
+    assert [each.status for each in figures(text)] == ["combatant", "unknown"]
+
+
+def test_those_of_one_fight_are_fighters(figures: Read) -> None:
+    text = "قتل سبعة مسلحين في معارك كفر سالم.\nوأسفرت المعارك عن 20 قتيلا."
+    assert [each.status for each in figures(text)] == ["combatant", "combatant"]

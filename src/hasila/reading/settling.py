@@ -157,12 +157,16 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
             status, known = "civilian" if i in grounds and (said or protest) else "", places
         elif said == {"combatant"} and fighters:
             apart = civil or i in mixed or _contrasted(facts, i) or persons(fact) or _beside_persons(facts, i)
+            apart = apart or (fact.scope == "cumulative" and (fact.value or 0) >= _OF_A_WAR)
             apart = apart or not any(_of_one_matter(turns, fact, f) for f in facts if f.status == "combatant")
             status, known = "" if apart else "combatant", {("", day) for _, day in places}
         else:
             status, known = "", places
         if _hurt(fact) and _known_there(fact, known):
             fact.status = status
+
+
+_OF_A_WAR = 500  # dead over time: more than the fighters that a report of the day tells of
 
 
 def _of_one_matter(turns: Sequence[int], a: Fact, b: Fact) -> bool:

@@ -31,6 +31,11 @@ def test_status_is_what_the_words_say(figures: Read, text: str, status: str) -> 
     assert [each.status for each in figures(text)] == [status]
 
 
+def test_a_mans_children_are_not_of_the_force_named_before_him(figures: Read) -> None:
+    text = "استهدفت الميليشيا منزل مواطن ما أسفر عن مقتله وإصابة اثنين من أبنائه."
+    assert [each.status for each in figures(text)] == ["civilian", "civilian"]
+
+
 def test_each_of_two_groups_has_its_own(figures: Read) -> None:
     assert [each.status for each in figures("قُتل مدنيان وجندي.")] == ["civilian", "combatant"]
 

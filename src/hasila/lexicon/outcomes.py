@@ -25,6 +25,7 @@ class OutcomeForm:
 
     ``victim`` says where its victims stand; ``preposition`` introduces them where ``victim`` is "prep". ``completers``
     are folded words of which one must follow (فقد … حياته); none for most. ``feminine``, ``agreement`` are the verb's.
+    ``owned``: the letters stand so only before a pronoun (أرداه, of أردى).
     """
 
     lemma: str
@@ -36,6 +37,7 @@ class OutcomeForm:
     agreement: Agreement = "sg"
     feminine: bool = False
     imperfect: bool = False
+    owned: bool = False
 
 
 @cache
@@ -57,7 +59,9 @@ def _forms(row: Mapping[str, str]) -> Iterator[tuple[str, OutcomeForm]]:
     completers = frozenset(fold_word(c) for c in row["completer"].split("|") if c)
     part: Part = "noun" if row["part"] == "noun" else "verb"
 
-    def entry(agreement: Agreement = "sg", feminine: bool = False, imperfect: bool = False) -> OutcomeForm:
+    def entry(
+        agreement: Agreement = "sg", feminine: bool = False, imperfect: bool = False, owned: bool = False
+    ) -> OutcomeForm:
         return OutcomeForm(
             word,
             cast(Outcome, row["outcome"]),
@@ -68,6 +72,7 @@ def _forms(row: Mapping[str, str]) -> Iterator[tuple[str, OutcomeForm]]:
             agreement,
             feminine,
             imperfect,
+            owned,
         )
 
     if part == "noun":
@@ -75,6 +80,8 @@ def _forms(row: Mapping[str, str]) -> Iterator[tuple[str, OutcomeForm]]:
         yield word + "ا", entry()  # in the accusative: قتلا وجرحا
         return
     yield from _past(word, entry)
+    if row["word"].endswith("ى"):
+        yield word[:-1] + "ا", entry(owned=True)
     for stem in filter(None, row["present"].split("|")):
         yield from _imperfect(fold_word(stem), entry)
 

@@ -43,7 +43,7 @@ def _by_members(passage: Passage, draft: Draft) -> str:
     if split is not None and split.pronoun:
         first = passage.sentences[draft.sentence][0]
         before = range(draft.phrase.first - 1, max(first, draft.phrase.first - _OWNER) - 1, -1)
-        owner = next((k for k in before if _body(passage, k)), -1)
+        owner = next((k for k in before if _body(passage, k) or _parent(passage, k, split.pronoun)), -1)
         return side_at(passage, owner) if owner >= 0 else ""
     for i in range(members + 1, min(members + 1 + _GENITIVE, len(passage.tokens))):
         if passage.form(i) in _LOCALITIES or "relief" in passage.classes(i) | passage.classes(i + 1):
@@ -62,6 +62,13 @@ def _member(passage: Passage, i: int) -> bool:
 def _child(passage: Passage, i: int) -> bool:
     """ابن ضابط is somebody's child; أبناء الجيش are soldiers."""
     return any(person.kind == "kin" and person.number == "sg" for person in passage.known[i].people)
+
+
+def _parent(passage: Passage, i: int, pronoun: str) -> bool:
+    """منزل مواطن … من أبنائه: one man or woman, whose children they are."""
+    people = passage.known[i].people
+    gender = {"ه": "m", "ها": "f"}.get(pronoun, "")
+    return bool(people) and (people[0].number, people[0].gender) == ("sg", gender) and people[0].status != "combatant"
 
 
 def _body(passage: Passage, i: int) -> bool:

@@ -35,7 +35,8 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if _of_those_counted(walk, phrase):
         return NO_DRAFT
-    if phrase.counted or (phrase.definite and not walk.particular(phrase) and not phrase.numbered):
+    one_more = walk.particular(phrase) or phrase.numbered or _of_one_family(head.phrase, phrase)
+    if phrase.counted or (phrase.definite and not one_more):
         return None
     if phrase.bare and not (phrase.others or phrase.partitive or _each_there(walk, phrase)):
         return None  # but وثلاثة من داعش, وثلاثة من مالي
@@ -97,6 +98,12 @@ def _has_verb(walk: Walk, phrase: Phrase, outcome: str) -> bool:
         return all(form.outcome != outcome for form in own)
     known = passage.known[at]
     return passage.form(at).endswith("وا") and not (known.people or known.classes or known.outcomes)
+
+
+def _of_one_family(first: Phrase, second: Phrase) -> bool:
+    """قتل الأب والأم: two definite singulars of kinship are of one family."""
+    kin = all(p.rule == "noun-sg" and p.heads and p.heads[0].kind == "kin" for p in (first, second))
+    return kin and first.definite and second.definite
 
 
 def joined_to_word(walk: Walk, phrase: Phrase) -> bool:

@@ -32,6 +32,8 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
             return counted, counted.last
     if _names_nobody(passage, i, last, head, split):
         return None, last
+    if head.lemma in BODIES and head.number == "pl" and _bodies_of(passage, last):
+        return None, last
     if head.lemma in BODIES and _whose_body(passage, last):
         return _body_of(passage, i, last) if head.number == "sg" else (None, i + passage.widths.get(i, 1))
     start, end = bounds_of(passage, i, i)
@@ -141,9 +143,10 @@ def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: 
 
 def _numbered_group(passage: Passage, i: int, at: int) -> Phrase | None:
     """طاقم من أربعة, عائلة مؤلفة من سبعة أفراد: the number of those in the group, None where none is told."""
-    made_of = at + (passage.form(at).startswith(("مؤلف", "مكون", "تتألف", "تضم", "يضم")))
+    whole = at + (passage.form(at) in ("كامله", "باكملها", "بكاملها", "واحده"))
+    made_of = whole + (passage.form(whole).startswith(("مؤلف", "مكون", "تتألف", "تضم", "يضم")))
     made_of += passage.form(made_of) in ("من", "قوامها", "قوامه")
-    count = passage.counts_at.get(made_of) if made_of > at else None
+    count = passage.counts_at.get(made_of) if made_of > whole else None
     found = counted_phrase(passage, count)[0] if count is not None else None
     if found is None or found.counted or found.partitive:
         return None
@@ -155,6 +158,13 @@ def _title(passage: Passage, i: int) -> bool:
     found = readings(passage.form(i))
     one = bool(found) and found[0].entry.number == "sg" and found[0].entry.kind in ("person", "role")
     return one and not (found[0].entry.demographic or found[0].split.article)
+
+
+def _bodies_of(passage: Passage, at: int) -> bool:
+    """جثامين سبعة من أبناء البلدة: is it people that the number after the bodies counts, and not the bodies?"""
+    count = passage.counts_at.get(at)
+    found = counted_phrase(passage, count)[0] if count is not None and not count.no_count else None
+    return found is not None and bool(found.heads)
 
 
 def _body_of(passage: Passage, i: int, last: int) -> tuple[Phrase | None, int]:

@@ -54,6 +54,8 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
     own = [o for o in phrase.own if o not in STANDING]
     if not own or phrase.numbered or phrase.governor not in ("", "noun") or phrase.conjoined:
         return None
+    if phrase.rule == "noun-sg" and _made_so(walk, phrase.first - 1, own[0]):
+        return NO_DRAFT  # فأرداه قتيلا
     article = phrase.definite and walk.passage.form(phrase.head_at).startswith("ال")
     if article and walk.passage.form(phrase.first - 1) != _AMONG_THOSE:
         return None  # إنقاذ الجرحى: what is said of somebody is indefinite; but في عداد المفقودين
@@ -72,7 +74,7 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
     if accusative and walk.open is not None and walk.fed:
         if walk.group and walk.group[-1].outcome == own[0]:
             return walk.group[-1]
-        if not walk.group and recent:
+        if not walk.group and recent and walk.open.hungry:
             return NO_DRAFT
     subject = walk.pending[-1] if walk.pending else None
     if phrase.heads and (phrase.heads[0].lemma in ("إصابة", "وفاة") or phrase.heads[0].lemma in BODIES):
@@ -95,6 +97,14 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
     del walk.pending[-len(subjects) :]
     outcome = "killed_or_wounded" if both else own[0]
     return [walk.add(one, outcome, None, "predicate", join=one is not subjects[0]) for one in subjects][-1]
+
+
+def _made_so(walk: Walk, at: int, outcome: str) -> bool:
+    """Is token ``at`` a verb of that outcome whose pronoun names the victim?"""
+    known = walk.passage.known[at] if at >= walk.first else None
+    if known is None or known.outcome_split is None or not known.outcome_split.pronoun:
+        return False
+    return any(form.part == "verb" and form.outcome == outcome for form in known.outcomes)
 
 
 def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:

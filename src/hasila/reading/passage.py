@@ -108,7 +108,7 @@ def _may_be_known(form: str) -> bool:
 def _fits(outcome: OutcomeForm, split: Split) -> bool:
     if outcome.part == "noun":
         return split.particle != "س"
-    if split.article or split.particle in ("ب", "ك"):
+    if split.article or split.particle in ("ب", "ك") or (outcome.owned and not split.pronoun):
         return False
     if split.particle == "ل" and not split.pronoun and (outcome.feminine or outcome.agreement != "sg"):
         return True  # لو انفجرت لقتلت عشرات; but لإصابته is the verbal noun

@@ -46,12 +46,13 @@ def _meant(walk: Walk, pronoun: str) -> list[Phrase]:
         phrase = waiting[n]
         if pronoun == "هما" and n and phrase.conjoined and not phrase.plural and not waiting[n - 1].plural:
             return waiting[n - 1 : n + 1]  # رجل وزوجته
-        if _agrees(phrase, pronoun):
+        if agrees(phrase, pronoun):
             return [phrase]
     return []
 
 
-def _agrees(phrase: Phrase, pronoun: str) -> bool:
+def agrees(phrase: Phrase, pronoun: str) -> bool:
+    """May ``pronoun`` (ه، ها، هما، هم، هن) stand for the people of ``phrase``?"""
     if pronoun == "هما":
         return phrase.value == 2
     if pronoun in ("هم", "هن"):

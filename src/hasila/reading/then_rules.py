@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import CASUALTY, STANDING, Draft
-from hasila.reading.taken_up import results
+from hasila.reading.taken_up import agrees, results
 from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
@@ -79,15 +79,17 @@ def befell_then(walk: Walk, trigger: Trigger) -> bool:
 
 
 def died_of_it(walk: Walk, trigger: Trigger) -> bool:
-    """إصابة شاب ووفاته, أصيب عامل ما أدى إلى مقتله: a noun of dying takes up the one who was wounded."""
+    """إصابة شاب ووفاته, أصيب عامل ما أدى إلى مقتله, قنص مسلح امرأة فأرداها: dying takes up the one who was hurt."""
     split, form = walk.passage.known[trigger.at].outcome_split, trigger.form
-    if form is None or form.part != "noun" or trigger.outcome != "killed" or not walk.group or split is None:
+    if form is None or trigger.outcome != "killed" or not walk.group or split is None:
         return False
     last = walk.group[-1]
     one = split.pronoun in ("ه", "ها")
-    if last.outcome != "wounded" or last.phrase is not walk.last_phrase or (last.phrase.value == 1) != one:
+    hurt = last.outcome == "wounded" or (trigger.is_verb and last.outcome == "killed_or_wounded")
+    if not hurt or last.phrase is not walk.last_phrase or (last.phrase.value == 1) != one:
         return False
-    if not (trigger.conjoined or results(walk, trigger.at)):
+    then = trigger.is_verb and walk.passage.form(trigger.at).startswith("ف") and agrees(last.phrase, split.pronoun)
+    if not then and (trigger.is_verb or not (trigger.conjoined or results(walk, trigger.at))):
         return False
     last.outcome = trigger.outcome
     last.rules.append("then")

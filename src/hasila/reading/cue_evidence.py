@@ -42,7 +42,8 @@ class EvidenceReader(PhraseReader):
             return known or content is not None
         if form.weak > 1:
             told = content is not None and form.part == "past" and self.in_medium(end, content)
-            return content is not None and (known or (form.weak == 2 and (content == end or told)))
+            owned = form.weak == 2 and known and self.harm_follows(end)
+            return owned or (content is not None and (known or (form.weak == 2 and (content == end or told))))
         if form.weak:
             opens = form.frame == "object" and form.conjunction == "و" and self.opens(named.first - 1)
             return known or opens or (content is not None and content - end <= _NEAR)
@@ -65,6 +66,12 @@ class EvidenceReader(PhraseReader):
         if small(following) & {"time", "links"} or following in ("،", ","):
             return True
         return verbal_noun(following) or following[:1] in ("ب", "ل")
+
+    def harm_follows(self, end: int) -> bool:
+        """أقرت الجماعة بمقتل ثلاثة, أبلغ الأهالي عن إصابة اثنين: what is told of is harm."""
+        at = self.past_adverbs(end)
+        noun = self.form(at + 1) if self.form(at) == "عن" else self.form(at).removeprefix("ب")
+        return noun != self.form(at) and verbal_noun(noun) and noun in outcome_forms()
 
     def owns_harm(self, form: CueForm, end: int) -> bool:
         """تبنى قتل شرطيين: the harm itself is what is owned to, and so said."""

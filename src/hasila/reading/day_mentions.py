@@ -10,7 +10,7 @@ from hasila.arabic.questions import question_of
 from hasila.arabic.record import record
 from hasila.lexicon.place_words import words_of
 from hasila.lexicon.scopes import scope_words
-from hasila.lexicon.speech import cue, small
+from hasila.lexicon.speech import CueForm, cue, small
 from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention
 from hasila.reading.other_days import of_caption, of_reaction
@@ -29,7 +29,9 @@ _SINCE_REACH, _START_REACH = 10, 16
 _BEGAN_REACH = 8
 _SOURCE_REACH = 16
 _SUBJECT_REACH, _TALKS_REACH = 8, 7
+_COMMAS = frozenset({"،", ","})
 _LOOSE = 2  # of a cue: بين is a preposition more often than it is بيّن
+_OWNING = frozenset(("اعترف", "أقر", "نعى"))  # lemmas of verbs of owning to losses
 _LONG_AGO = dt.timedelta(days=2)
 _OPENERS = frozenset({"وفي", "وخلال", "وبتاريخ", "وبعد", "و"})
 
@@ -41,8 +43,9 @@ class Day:
     ``since``: it opens a period (منذ). ``start``: so of a count over time only (منذ شهرين), or something began then.
     ``measure``: the token of a منذ since which what is told is the worst: another event's day, -1 where there is none.
     ``stamp``: it stands alone and dates the text. ``page``: so in Latin letters, the day of posting. ``saying``:
-    somebody spoke then. ``opens``: a clause begins with it (وفي 3 آذار قتل …). ``announced``: it stands between a word
-    of speech and what was said (أعلن الجيش أمس مقتل …): the day of both, unless another is told.
+    somebody spoke then, ``owning``: so of a harm done before. ``opens``: a clause begins with it (وفي 3 آذار قتل …).
+    ``announced``: it stands between a word of speech and what was said (أعلن الجيش أمس مقتل …): the day of both, unless
+    another is told.
     """
 
     found: DateMention
@@ -54,6 +57,7 @@ class Day:
     stamp: bool
     page: bool
     saying: bool
+    owning: bool
     opens: bool
     announced: bool
 
@@ -82,6 +86,7 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
         stamp = page or _stands_alone(passage, mention, at) or _in_dateline(passage, mention, at)
         opener = _opener(passage, at, last)
         measure = opener if opener >= 0 and measured(passage, opener) else -1
+        owning = _of_owning(passage, mention, at)
         since = measure < 0 and (opener >= 0 or _began_then(passage, mention, at))
         out.append(
             Day(
@@ -93,7 +98,8 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
                 measure,
                 stamp,
                 page,
-                not since and _of_saying(passage, mention, at),
+                not since and (owning or _of_saying(passage, mention, at)),
+                owning and not since,
                 passage.form(at - 1) in _OPENERS or passage.tokens[at].start < mention.span.start,
                 _announced(passage, at),
             )
@@ -168,21 +174,43 @@ def _of_saying(passage: Passage, mention: DateMention, at: int) -> bool:
     for i in range(at - 1, max(first, at - _SOURCE_REACH) - 1, -1):
         if passage.known[i].outcomes or passage.tokens[i].kind == "number":
             return False
+        if passage.form(i) in _COMMAS and i < at - 1:
+            return False  # بحسب الوكالة، قصفت الطائرات أمس، …
         found = cue(passage.form(i))
         if found is not None and (found.frame == "prep" or (found.frame == "as" and cue(passage.form(i + 1)))):
             return True
+        if passage.form(i) == "ما" and "whatever" in small(passage.form(i - 1)) and cue(passage.form(i + 1)):
+            return True
     return False
+
+
+def _of_owning(passage: Passage, mention: DateMention, at: int) -> bool:
+    """اعترفت الجماعة، الأربعاء، بمقتل اثنين: those who own to a harm do so days after it."""
+    found = _telling(passage, at)
+    return found is not None and _owns(found) and mention.grain == "day"
+
+
+def _owns(found: CueForm) -> bool:
+    return found.act == "takes_responsibility" or found.lemma in _OWNING
 
 
 def _announced(passage: Passage, at: int) -> bool:
     """Does a verb of speech with its subject and no word of harm stand before token ``at`` (أعلنت الوزارة أمس ...)?"""
+    found = _telling(passage, at)
+    return found is not None and found.frame == "verb" and found.weak < _LOOSE
+
+
+def _telling(passage: Passage, at: int) -> CueForm | None:
+    """The verb of speech before token ``at`` that has no word of harm between."""
     for i in range(at - 1, max(passage.sentences[passage.sentence_of[at]][0], at - _SUBJECT_REACH) - 1, -1):
         if passage.known[i].outcomes or passage.tokens[i].kind == "number":
-            return False
+            return None
         found = cue(passage.form(i))
-        if found is not None and found.frame == "verb" and found.part in ("past", "imperfect") and found.weak < _LOOSE:
-            return True
-    return False
+        if found is None or found.part not in ("past", "imperfect"):
+            continue
+        if (found.frame == "verb" and found.weak < _LOOSE) or _owns(found):
+            return found
+    return None
 
 
 def _of_talks(passage: Passage, at: int) -> bool:

@@ -16,7 +16,16 @@ from hasila.lexicon.speech import cue
 from hasila.model import DateMention
 from hasila.reading.attachment import Draft
 from hasila.reading.day_mentions import Day, days_in, turns_back, turns_of
-from hasila.reading.other_days import HELD, days_after, moved, of_other_harm, of_relative_clause
+from hasila.reading.other_days import (
+    HELD,
+    caught_later,
+    days_after,
+    moved,
+    of_deed,
+    of_earlier,
+    of_other_harm,
+    of_relative_clause,
+)
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.scope_periods import OWN_RELATIVE, among, classes_at, lasting, over_time, steering
@@ -70,10 +79,12 @@ def _spoken(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A harm told before: its first token and its day."""
+    """A harm told before: its first token, its sentence, its day, and whether it is that somebody was held."""
 
     at: int
+    sentence: int
     day: DateMention
+    held: bool
 
 
 class _Telling:
@@ -108,7 +119,7 @@ class _Telling:
     def told(self, draft: Draft, day: DateMention) -> None:
         """Remember a harm and its day."""
         at = draft.phrase.first
-        self.last = _Told(at, day)
+        self.last = _Told(at, draft.sentence, day, draft.outcome in HELD)
         lead = self.leads.get(self.matter(at))
         if lead is not None and draft.sentence == lead.sentence:
             self.moved.setdefault(self.matter(at), day)
@@ -151,12 +162,17 @@ class _Telling:
         """Resolved first, then the figure's clause before a relative one behind it, harm before speech, days, near."""
         at = phrase.first
         clause = bisect_left(self.relatives, phrase.last + OWN_RELATIVE)
-        aside = clause < len(self.relatives) and self.relatives[clause] < day.at
+        behind = self.relatives[clause] if clause < len(self.relatives) else day.at
+        aside = behind < day.at and not of_deed(self.passage, behind)
         vague = day.found.grain != "day" and not day.since
         return day.found.earliest is None, aside, day.announced, vague, abs(day.at - at)
 
     def around(self, draft: Draft, single: bool) -> DateMention | None:
-        """The day carried over to the figure; what is said on a day of its own is no part of another day's news."""
+        """The day carried over to the figure; what is said on a day of its own is no part of another day's news, and
+        what somebody owns to was done some day before."""
+        here = self.by_sentence.get(draft.sentence, [])
+        if single and any(d.owning and d.at < draft.phrase.first for d in here):
+            return None
         day, spoken = self._then(draft) or self.carried(draft, single), self.spoken.get(draft.sentence)
         if single and days_after(self.passage, self.passage.sentences[draft.sentence][0], draft.phrase.first):
             base = day or spoken
@@ -184,6 +200,10 @@ class _Telling:
         if turns_back(self.passage, draft.sentence):
             return None
         last, matter = self.last, self.matter(at)
+        if of_earlier(self.passage, draft):
+            return None
+        if last is not None and not last.held and draft.sentence > last.sentence and caught_later(self.passage, draft):
+            return None
         if last is not None and self.matter(last.at) == matter:
             apart = self.passage.paragraph_of[at] - self.passage.paragraph_of[last.at]
             if apart <= (_NEXT if self._goes_on(draft) else 0):

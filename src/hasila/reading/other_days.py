@@ -25,6 +25,9 @@ _FROM = frozenset({"من", "علي", "عن"})
 _DAYS = {"يوم": 1, "يومين": 2}
 _SEVERAL_DAYS = frozenset({"ايام", "يوما"})
 _SOME_TIME = frozenset({"ايام", "اسابيع", "اسبوع", "اسبوعين", "شهر", "شهرين", "اشهر"})
+_AFTER = frozenset({"بعد", "عقب"})
+_COMMAS = frozenset({"،", ",", "؛"})
+_LESS = frozenset({"اقل", "اكثر"})
 _MOST_DAYS = 31
 SOME_DAYS = -1
 """An unknown number of days."""
@@ -79,9 +82,35 @@ def _who_was_killed(passage: Passage, i: int) -> bool:
     """القائد الذي قتل, but not الهجوم الذي قتل or الغارة التي وقعت: a relative clause that tells of somebody's harm."""
     if "relative" not in classes_at(passage, i) or "occurrence" in passage.classes(i + 1):
         return False
-    if any(find(passage, k, "deed", "cause", "target") is not None for k in range(max(0, i - _ANTECEDENT), i)):
+    if _about(passage, i, "deed", "cause", "target"):
         return False
     return any(form.part == "verb" for form in passage.known[i + 1].outcomes)
+
+
+def of_deed(passage: Passage, i: int) -> bool:
+    """Whether the relative clause at token ``i`` is about a deed (الحادث الذي وقع السبت), and so tells its day."""
+    return _about(passage, i, "deed", "cause")
+
+
+def _about(passage: Passage, i: int, *kinds: str) -> bool:
+    return any(find(passage, k, *kinds) is not None for k in range(max(0, i - _ANTECEDENT), i))
+
+
+def caught_later(passage: Passage, draft: Draft) -> bool:
+    """قتل ثلاثة السبت. وألقي القبض على اثنين: who did it is caught some day after; those taken in battle are not."""
+    taken = draft.trigger is not None and passage.form(draft.trigger.at).lstrip("وف").startswith("اسر")
+    return draft.outcome in HELD and not taken
+
+
+def of_earlier(passage: Passage, draft: Draft) -> bool:
+    """شهدت البلاد توترا بعد تفجير أودى بثلاثين: what stands after بعد and a deed was done before what is told."""
+    at = draft.phrase.first if draft.trigger is None else min(draft.phrase.first, draft.trigger.at)
+    for i in range(at - 1, max(passage.sentences[draft.sentence][0], at - _CLAUSE) - 1, -1):
+        if passage.form(i) in _COMMAS:
+            return False
+        if passage.form(i) in _AFTER and find(passage, i + 1, "deed", "cause", "target") is not None:
+            return True
+    return False
 
 
 def days_after(passage: Passage, low: int, at: int) -> int:
@@ -103,6 +132,8 @@ def days_after(passage: Passage, low: int, at: int) -> int:
 
 def _counted(passage: Passage, i: int) -> int:
     """The days told from token ``i`` on, where what they are after follows: يومين من, ثلاثة أيام على; else 0."""
+    if passage.form(i) in _LESS and passage.form(i + 1) == "من":
+        return SOME_DAYS if _counted(passage, i + 2) else 0  # بعد أقل من أسبوع من
     days, after = _DAYS.get(passage.form(i), 0), i + 1
     count = passage.counts_at.get(i)
     if count is not None and count.value is not None and passage.form(count.last) in _SEVERAL_DAYS:

@@ -131,3 +131,30 @@ def test_a_day_s_dead_are_of_the_period_s_of_that_place(figures: Read, told: str
     )
     assert parts(found) == linked
     assert [each.scope for each in found] == ["incident", "cumulative"]
+
+
+@pytest.mark.parametrize("other", ["بلدة تل الورد", "قرية الكرمة", "مدينة البيلسان"])
+def test_what_befell_another_town_is_no_part_of_a_lead_that_names_its_own(figures: Read, other: str) -> None:
+    found = figures(
+        "سقوط جرحى بقصف مدفعي على بلدة السنديانة\nأُصيب سبعة مدنيين بقصف على بلدة السنديانة. "
+        f"وأُصيب خمسة مدنيين بقصف على {other}."
+    )
+    assert [each.subset_of or each.repeats for each in found[1:]] == ["f1", None]
+
+
+def test_what_is_told_next_may_name_the_place_more_closely(figures: Read) -> None:
+    found = figures(
+        "سقوط جرحى بقصف على طريق الجسر.\nأُصيبت ثلاث نساء قرب قرية السنديانة. وأُصيب جنديان في قرية تل الورد."
+    )
+    assert [(each.subset_of, each.scope) for each in found[1:]] == [("f1", "incident"), (None, "incident")]
+
+
+@pytest.mark.parametrize(
+    ("again", "linked"), [('مخيم "البيلسان"', "f1"), ("مخيم #البيلسان", "f1"), ("مخيم الياسمين", None)]
+)
+def test_a_name_is_one_with_quotes_and_hashes(figures: Read, again: str, linked: str | None) -> None:
+    found = figures(
+        "وصل وفد. وعبرت قافلة الجسر. وأُصيب سبعة مدنيين بقصف على مخيم البيلسان. "
+        f"وأكد الطبيب إصابة سبعة مدنيين بقصف على {again}."
+    )
+    assert found[1].repeats == linked

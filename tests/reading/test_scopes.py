@@ -131,3 +131,16 @@ def test_one_harm_told_with_two_nouns_has_one_scope(figures: Read) -> None:
 )
 def test_a_months_toll_is_counted_over_time(figures: Read, text: str) -> None:
     assert [each.scope for each in figures(text)] == ["cumulative"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("سجل الطريق 5 حوادث مرورية أسفرت عن إصابة عشرة أشخاص.", "cumulative"),
+        ("سبقتها حوادث مماثلة في مناطق متفرقة تحت سيطرتهم أدت إلى سقوط قتلى.", "cumulative"),
+        ("أُصيب ستة مدنيين في 4 حوادث سير.", "cumulative"),
+        ("أسفر حادث مروري عن إصابة عشرة أشخاص.", "incident"),
+    ],
+)
+def test_accidents_are_many_and_an_accident_is_one(figures: Read, text: str, scope: str) -> None:
+    assert [each.scope for each in figures(text)] == [scope]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage
 
+_MARKS = str.maketrans("", "", "# _\"“”")
+_SHORTEST = 4  # letters of a name that another may end with
 PERSONS = frozenset({"شخص", "مواطن", "إنسان"})  # lemmas that say of somebody no more than that he is one
 
 
@@ -48,7 +50,16 @@ def compatible(a: str, b: str) -> bool:
 
 def same_incident(a: Fact, b: Fact) -> bool:
     """May two facts be of one place and day?"""
-    return compatible(a.place_key, b.place_key) and compatible(a.day_key, b.day_key)
+    there = compatible(a.place_key, b.place_key) or _one_name(a.place_key, b.place_key)
+    return there and compatible(a.day_key, b.day_key)
+
+
+def _one_name(a: str, b: str) -> bool:
+    """مخيم مريم and مريم: a place that the gazetteer knows, and its name told without the word for what it is."""
+    names = [key.rpartition(":")[2].rpartition("-")[2].translate(_MARKS) for key in (a, b)]
+    short, long_ = sorted(names, key=len)
+    unresolved = ":" not in (a if names[0] == short else b)
+    return unresolved and len(short) >= _SHORTEST and long_.endswith(short)
 
 
 def scale(passage: Passage, fact: Fact) -> int:

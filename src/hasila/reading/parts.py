@@ -109,7 +109,7 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
         if not here:
             towns = {fact.place_key for fact in told}
             if i in leading and (lead.scope == "cumulative" or len(towns) > 1):
-                for fact in told:
+                for fact in told if not lead.place_key or lead.scope == "cumulative" else _first_told(lead, told):
                     fact.subset_of = i
             continue
         numbered = _of_one_day([f for f in here if f.value is not None])
@@ -129,6 +129,12 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
                 and fact.draft.sentence - lead.draft.sentence <= _RESTATED
             ):
                 fact.repeats = i
+
+
+def _first_told(lead: Fact, told: list[Fact]) -> list[Fact]:
+    """What is told next after a lead that names its place, which is as likely that place more closely."""
+    near = told[0].draft.sentence - lead.draft.sentence <= _LEAD
+    return [fact for fact in told if near and fact.place_key == told[0].place_key]
 
 
 def _earlier(passage: Passage, lead: Fact, fact: Fact) -> bool:

@@ -31,6 +31,7 @@ _HUNDREDS = 100
 _MILLIONS = 1_000_000  # driven out: by a war
 _MANY_DEAD = 500  # more dead than all but a few single events of a decade: a count of a campaign or a war
 _NEAR_BEFORE, _NEAR_AFTER = 8, 10
+_VAGUE_BEFORE = 12
 _BESIDE = 8
 _JOINED = 3  # tokens of the number before: 1448 قتيلا و
 _SEVERAL_AFTER, _PLACE_AFTER = 12, 10
@@ -183,7 +184,8 @@ def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
     first, last = passage.sentences[draft.sentence]
     if _too_many(passage, draft):
         return True
-    wide = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _MANY_AFTER))
+    near = _NEAR_BEFORE if draft.phrase.value is not None else _VAGUE_BEFORE
+    wide = range(max(first, draft.phrase.first - near), min(last, draft.phrase.last + _MANY_AFTER))
     injured = (k for k in steering(passage, wide) if "many" in classes_at(passage, k))
     at = draft.phrase.first
     for k in injured:

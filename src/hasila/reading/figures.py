@@ -16,6 +16,7 @@ from hasila.reading.links import Fact, link
 from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
 from hasila.reading.scope_habits import of_campaigns
+from hasila.reading.scope_records import go_on
 from hasila.reading.scopes import inherit, of_wholes, scope_of
 from hasila.reading.settings import Scene, Setting, settings
 from hasila.reading.settling import settle
@@ -35,6 +36,7 @@ def figures(
     facts = [fact for draft in drafts if (fact := _fact(passage, draft)) is not None]
     facts = _once(facts)
     inherit(passage, facts)
+    go_on(passage, facts)
     placed = settings(passage, [f.draft for f in facts], [f.scope for f in facts], scene)
     for fact, setting in zip(facts, placed, strict=True):
         fact.place_key, fact.day_key = setting.keys

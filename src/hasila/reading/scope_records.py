@@ -1,0 +1,63 @@
+"""A record of a month or a year goes on: what the body that keeps the count tells further is counted over it too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hasila.lexicon.scopes import scope_words
+from hasila.lexicon.word_lists import word_list
+from hasila.reading.passage import Passage
+from hasila.reading.scope_periods import dates_from, one_day, over_time
+
+if TYPE_CHECKING:
+    from hasila.reading.facts import Fact
+
+_KEEPERS = frozenset(word_list("keeper"))
+_GRAINS = frozenset({"month", "quarter", "year"})
+_LEAD = 3  # sentences in which a report says what stretch of time it is about
+_SPOTS = frozenset(word_list("spot"))
+
+
+def go_on(passage: Passage, facts: Sequence[Fact]) -> None:
+    """Set the scope of those that a monthly or yearly record tells after its total (وأكد التقرير أن … قتل 28)."""
+    lead = next((fact for fact in facts if fact.draft.sentence < _LEAD and _opens_record(passage, fact)), None)
+    if lead is None:
+        return
+    by_draft = {id(fact.draft): fact for fact in facts}
+    running = lead.draft.sentence
+    for fact in facts:
+        sentence, parent = fact.draft.sentence, by_draft.get(id(fact.draft.parent))
+        if sentence <= lead.draft.sentence or sentence > running + 1 + _kept(passage, sentence):
+            continue
+        if parent is not None and fact.value != 1:
+            fact.scope = parent.scope
+        elif fact.value not in (0, 1) and not _one_event(passage, fact):
+            running = sentence
+            fact.scope = "cumulative"
+
+
+def _opens_record(passage: Passage, fact: Fact) -> bool:
+    """وثقت الشبكة مقتل 57 خلال شهر آب: a total of a named month, quarter or year that somebody keeps."""
+    if fact.scope != "cumulative" or fact.value in (None, 1) or not over_time(passage, fact.draft):
+        return False
+    first, last = passage.sentences[fact.draft.sentence]
+    start, end = passage.tokens[first].start, passage.tokens[last - 1].end
+    named = any(date.grain in _GRAINS and date.span.start < end for date in dates_from(passage, start))
+    return named and any(passage.form(i) in _KEEPERS for i in range(first, last))
+
+
+def _kept(passage: Passage, sentence: int) -> int:
+    """How far the record may have stopped: any number of sentences where this one names who keeps it, else none."""
+    first, last = passage.sentences[sentence]
+    return len(passage.sentences) if any(passage.form(i) in _KEEPERS for i in range(first, last)) else 0
+
+
+def _one_event(passage: Passage, fact: Fact) -> bool:
+    """Does the figure's sentence speak of a day, of one event or of a spot?"""
+    first, last = passage.sentences[fact.draft.sentence]
+    start, end = passage.tokens[first].start, passage.tokens[last - 1].end
+    if any(one_day(date) and date.span.start < end for date in dates_from(passage, start)):
+        return not any(date.grain in _GRAINS and date.span.start < end for date in dates_from(passage, start))
+    words = scope_words()
+    return any("event" in words.get(passage.form(i), ()) or passage.form(i) in _SPOTS for i in range(first, last))

@@ -138,9 +138,15 @@ class _Telling:
         others = [d for d in here if of_other_harm(self.passage, draft, d.at)]
         self.deed = next((d.found for d in others if d.exact and draft.outcome in HELD), None)
         here = [d for d in here if d not in others]
+        if scope != "incident":
+            here = [d for d in here if not self._another_statement(draft, d.at)]
         if scope != "incident" and over_time(self.passage, draft):  # one day is no stretch of time
             here = [d for d in here if d.since or d.start or not d.exact]
         return min(here, key=lambda d: self._rank(d, draft.phrase), default=None)
+
+    def _another_statement(self, draft: Draft, at: int) -> bool:
+        """ارتفع العدد إلى 200، وأن العدو ارتكب 3 مجازر خلال يومين: does the day follow with another statement?"""
+        return any(self.passage.form(i) in ("وان", "وانه", "وانها") for i in range(draft.phrase.last, at))
 
     def of(self, draft: Draft, day: Day, single: bool) -> DateMention:
         """The day of the figure that ``day`` of its sentence gives: itself, a period from it, or a day before it."""

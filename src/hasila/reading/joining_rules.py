@@ -36,7 +36,8 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     if _of_those_counted(walk, phrase):
         return NO_DRAFT
     one_more = walk.particular(phrase) or phrase.numbered or _of_one_family(head.phrase, phrase)
-    if phrase.counted or (phrase.definite and not one_more):
+    of_a_body = phrase.partitive and "part" in head.rules and "thing" not in walk.passage.classes(phrase.last + 1)
+    if (phrase.counted and not of_a_body) or (phrase.definite and not one_more):
         return None
     if phrase.bare and not (phrase.others or phrase.partitive or _each_there(walk, phrase)):
         return None  # but وثلاثة من داعش, وثلاثة من مالي
@@ -73,7 +74,13 @@ def _each_there(walk: Walk, phrase: Phrase) -> bool:
     if phrase.value is None or not any(passage.form(k) == "في" or _town(passage.form(k)) for k in before):
         return False
     at = phrase.last + (passage.form(phrase.last) == "في")
-    return at < walk.last and _town(passage.form(at), led=at > phrase.last)
+    goes_on = "joined" in walk.group[-1].rules and walk.group[-1].phrase.bare  # …، وستة في نهر كذا
+    if at >= walk.last or passage.form(at) in _STATES:
+        return False
+    if goes_on and at > phrase.last and passage.form(at).startswith("ال"):
+        return True
+    long_name = passage.form(phrase.last)[:1] == "ب" and passage.form(at)[1:] + passage.form(at + 1) in gazetteer()
+    return _town(passage.form(at), led=at > phrase.last) or (at == phrase.last and long_name)
 
 
 def _town(form: str, *, led: bool = False) -> bool:
@@ -84,6 +91,7 @@ def _town(form: str, *, led: bool = False) -> bool:
     return led and len(form) > _SHORTEST_NAME and form in gazetteer()
 
 
+_STATES = frozenset({"المئه", "المائه", "الميه", "العنايه", "المشفي", "المستشفي"})
 _SHORTEST_NAME = 2
 
 

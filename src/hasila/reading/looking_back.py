@@ -29,6 +29,8 @@ def compound(walk: Walk, trigger: Trigger) -> bool:
     before = walk.open
     if before is None or walk.fed or not trigger.conjoined or trigger.at - before.at > _COMPOUND_REACH or before.tally:
         return False
+    if _of_other_number(before, trigger):
+        return False
     outcomes = {walk.outcome, trigger.outcome}
     strict = trigger.form is not None and trigger.form.victim == "next"
     walk.open = replace(trigger, form=before.form) if strict else trigger  # the first verb has asked for them already
@@ -37,6 +39,13 @@ def compound(walk: Walk, trigger: Trigger) -> bool:
         walk.also = "" if both else walk.outcome  # أصيب وأسر عشرات: each outcome of all of them
         walk.outcome = "killed_or_wounded" if both else trigger.outcome
     return True
+
+
+def _of_other_number(before: Trigger, trigger: Trigger) -> bool:
+    """قتلا وجرح ثمانية: two verbs of which one is plural or dual have not the same subject."""
+    if not (before.is_verb and trigger.is_verb) or before.form is None or trigger.form is None:
+        return False
+    return before.form.agreement != "sg" and trigger.form.agreement == "sg"
 
 
 def resumed(walk: Walk, trigger: Trigger) -> bool:

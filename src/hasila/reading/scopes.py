@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hasila.arabic.questions import question_of
 from hasila.lexicon.scopes import scope_words
 from hasila.reading.attachment import Draft
+from hasila.reading.counts import Count
 from hasila.reading.passage import Passage, between
 from hasila.reading.scope_habits import habit
 from hasila.reading.scope_periods import (
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
     from hasila.reading.facts import Fact
 
 _HUNDREDS = 100
+_MANY_HURT = {"wounded": 10_000, "missing": 1_000}  # more than one event leaves
 _MILLIONS = 1_000_000  # driven out: by a war
 _MANY_DEAD = 500  # more dead than all but a few single events of a decade: a count of a campaign or a war
 _NEAR_BEFORE, _NEAR_AFTER = 8, 10
 _VAGUE_BEFORE = 12
+_EVENTS_BEFORE = 14
 _BESIDE = 8
 _JOINED = 3  # tokens of the number before: 1448 قتيلا و
 _SEVERAL_AFTER, _PLACE_AFTER = 12, 10
@@ -193,11 +196,24 @@ def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
             continue  # يأتي ذلك بعد سلسلة غارات: what went before it
         if "injury" not in classes_at(passage, k - 1) and not _of_one_event(passage, draft, k if k < at else 0):
             return True
-    if _tallied(passage, draft):
+    if _tallied(passage, draft) or _counted_events(passage, draft):
         return True
     after = draft.phrase.last
     several = between(passage.words.where(_several), after, min(last, after + _SEVERAL_AFTER))
     return any(_in_several_places(passage, k, last) for k in several)
+
+
+def _counted_events(passage: Passage, draft: Draft) -> bool:
+    """18 مجزرة راح ضحيتها 174, قتل 42 في 1244 حادث مرور: crimes and accidents that somebody has counted."""
+    first, last = passage.sentences[draft.sentence]
+    near = range(max(first, draft.phrase.first - _EVENTS_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
+    counts = (passage.counts_at[k] for k in near if k in passage.counts_at)
+    return any(not _one(count) and "counted" in classes_at(passage, count.last) for count in counts)
+
+
+def _one(count: Count) -> bool:
+    """Is it one thing that is counted, two, or one of several?"""
+    return count.value in (1, 2) or count.no_count == "ordinal"
 
 
 def _tallied(passage: Passage, draft: Draft) -> bool:
@@ -214,7 +230,9 @@ def _too_many(passage: Passage, draft: Draft) -> bool:
     if draft.outcome == "displaced" and max(scale, draft.phrase.value or 0) >= _MILLIONS:
         return True
     many = scale >= _HUNDREDS or (draft.phrase.value or 0) >= _MANY_DEAD
-    if not many or draft.outcome not in ("killed", "killed_or_wounded"):
+    if draft.outcome in _MANY_HURT:
+        many = (draft.phrase.value or 0) >= _MANY_HURT[draft.outcome]
+    if not many or draft.outcome not in ("killed", "killed_or_wounded", *_MANY_HURT):
         return False
     return not (_of_one_event(passage, draft) or _in_one_event(passage, draft))
 
@@ -234,7 +252,9 @@ def _of_one_event(passage: Passage, draft: Draft, first: int = 0) -> bool:
     """أدى تفجير شاحنة إلى مقتل 512; سلسلة تفجيرات، بينها هجوم أودى بحياة 100: of one, told after token ``first``."""
     start = max(first, passage.sentences[draft.sentence][0], draft.phrase.first - _EVENT_BEFORE)
     words = scope_words()
-    forms = (passage.form(i) for i in range(start, draft.phrase.first))
+    counts = (passage.counts_at[k] for k in range(start, draft.phrase.first) if k in passage.counts_at)
+    counted = {count.last for count in counts if not _one(count)}
+    forms = (passage.form(i) for i in range(start, draft.phrase.first) if i not in counted)
     return any("event" in words.get(form, ()) or "event" in words.get(form.removeprefix("ل"), ()) for form in forms)
 
 

@@ -21,7 +21,6 @@ _PREDICATE_REACH = 6
 _AMONG_THOSE = "عداد"
 _CAUSES = frozenset({"بسبب", "نتيجه", "جراء", "اثر"})
 _BEFELL_REACH = 5
-_SEARCH_REACH = 4
 
 
 def both_outcomes(walk: Walk, phrase: Phrase) -> Draft | None:
@@ -115,10 +114,7 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     own = [o for o in phrase.own if o not in STANDING or case]
     told = walk.passage.classes(phrase.first - 1) & {"occurrence", "negation", "any"}
     if phrase.governor == "عن":
-        near = range(max(walk.first, phrase.first - _SEARCH_REACH), phrase.first - 1)
-        told |= {name for k in near for name in walk.passage.classes(k) & {"search"}}  # البحث عن مزيد من المفقودين
-        if "search" in told and not phrase.numbered and own and own[0].startswith("killed"):
-            return None  # أعمال البحث جارية عن ضحايا آخرين
+        told |= walk.passage.classes(phrase.first - 2) & {"search"}  # البحث عن مزيد من المفقودين
     if own == ["missing"] and (walk.outcome_from_open() if phrase.numbered else not (told or walk.hungry())):
         return None  # العثور على تسعة مفقودين أحياء
     if not own or (

@@ -47,6 +47,8 @@ def majority(walk: Walk, phrase: Phrase) -> Draft | None:
 def no_part(walk: Walk, phrase: Phrase) -> Draft | None:
     """ثلاثة جرحى، بحسب شهود: who says it is none of them; nor are those whose house it is (دمرت منازل العديد منهم)."""
     of_many = phrase.governor == "من" and bool(phrase.own and phrase.heads) and phrase.plural and not phrase.numbered
+    if _looked_for(walk, phrase):
+        return NO_DRAFT
     if of_many and phrase.heads[0].construct:
         return NO_DRAFT  # مقتل ثالث من مصابي العملية: of whom he was one
     of_them = phrase.bare and phrase.value is None and walk.passage.form(phrase.last) in _OF_THEM
@@ -57,6 +59,16 @@ def no_part(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     walk.part_mark = -1
     return NO_DRAFT
+
+
+def _looked_for(walk: Walk, phrase: Phrase) -> bool:
+    """أعمال البحث جارية عن ضحايا آخرين: of whom nobody knows yet."""
+    near = range(max(walk.first, phrase.first - _SEARCH_REACH), phrase.first - 1)
+    dead = phrase.governor == "عن" and not phrase.numbered and any(own.startswith("killed") for own in phrase.own)
+    return dead and any("search" in walk.passage.classes(k) for k in near)
+
+
+_SEARCH_REACH = 4
 
 
 def part_of(walk: Walk, phrase: Phrase) -> Draft | None:

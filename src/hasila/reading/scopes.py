@@ -208,7 +208,7 @@ def _counted_events(passage: Passage, draft: Draft) -> bool:
     first, last = passage.sentences[draft.sentence]
     near = range(max(first, draft.phrase.first - _EVENTS_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
     counts = (passage.counts_at[k] for k in near if k in passage.counts_at)
-    return any(not _one(count) and "counted" in classes_at(passage, count.last) for count in counts)
+    return any(not (count.no_count or _one(count)) and "counted" in classes_at(passage, count.last) for count in counts)
 
 
 def _one(count: Count) -> bool:
@@ -253,7 +253,7 @@ def _of_one_event(passage: Passage, draft: Draft, first: int = 0) -> bool:
     start = max(first, passage.sentences[draft.sentence][0], draft.phrase.first - _EVENT_BEFORE)
     words = scope_words()
     counts = (passage.counts_at[k] for k in range(start, draft.phrase.first) if k in passage.counts_at)
-    counted = {count.last for count in counts if not _one(count)}
+    counted = {count.last for count in counts if not (count.no_count or _one(count))}
     forms = (passage.form(i) for i in range(start, draft.phrase.first) if i not in counted)
     return any("event" in words.get(form, ()) or "event" in words.get(form.removeprefix("ل"), ()) for form in forms)
 

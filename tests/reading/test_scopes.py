@@ -144,3 +144,14 @@ def test_a_months_toll_is_counted_over_time(figures: Read, text: str) -> None:
 )
 def test_accidents_are_many_and_an_accident_is_one(figures: Read, text: str, scope: str) -> None:
     assert [each.scope for each in figures(text)] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("تعرض ثلاثة رجال لإصابات متفرقة إثر انقلاب مركبة.", "incident"),
+        ("تعرض ثلاثة رجال لهجمات متفرقة وقُتلوا.", "cumulative"),
+    ],
+)
+def test_scattered_wounds_are_of_one_event(figures: Read, text: str, scope: str) -> None:
+    assert figures(text)[0].scope == scope

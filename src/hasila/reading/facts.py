@@ -14,7 +14,10 @@ PERSONS = frozenset({"شخص", "مواطن", "إنسان"})  # lemmas that say o
 
 @dataclass(eq=False)
 class Fact:
-    """A draft settled: its value and outcome as they will stand, with its links as indices into the report's list."""
+    """A draft settled: its value and outcome as they will stand, with its links as indices into the report's list.
+
+    ``site`` is the bare name of its town or spot; ``spot``: its own sentence names it, a village or quarter.
+    """
 
     draft: Draft
     outcome: str
@@ -28,6 +31,8 @@ class Fact:
     place_key: str = ""
     day_key: str = ""
     paragraph: int = 0
+    site: str = ""
+    spot: bool = False
     subset_of: int | None = None
     repeats: int | None = None
     rules: list[str] = field(default_factory=list)

@@ -104,7 +104,13 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
     for i, lead in enumerate(facts):
         if lead.value is not None or not lead.whole or lead.assertion != "asserted":
             continue
-        told = [f for f in facts[i + 1 : i + _REACH] if _tells_of(passage, lead, f) and not _earlier(passage, lead, f)]
+        others = lead.draft.phrase.others and i and facts[i - 1].draft.sentence == lead.draft.sentence
+        side = facts[i - 1].status if others and not lead.status else lead.status  # 6 مقاتلين وأصيب آخرون
+        told = [
+            f for f in facts[i + 1 : i + _REACH]
+            if {side, f.status} != {"civilian", "combatant"} and _tells_of(passage, lead, f)
+            and not _earlier(passage, lead, f)
+        ]
         here = [f for f in told if same_incident(lead, f)]
         if not here:
             towns = {fact.place_key for fact in told}

@@ -23,6 +23,7 @@ FINENESS = {
 
 # From here on a mention names a spot or a settlement; below it an area that may hold many.
 FINE = 60
+SPOT = 78  # and from here on no town that has quarters of its own
 AREA = 50
 PART = 25  # a part of a country, or its provinces
 WIDE = 40  # a province or the countryside of one: a country holds too much to be the place of a clause

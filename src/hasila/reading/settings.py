@@ -12,7 +12,7 @@ from hasila.reading.days_within import days_of
 from hasila.reading.frames import frames
 from hasila.reading.incidents_within import places_of
 from hasila.reading.passage import Passage
-from hasila.reading.place_mention import PlaceMention
+from hasila.reading.place_mention import FINE, SPOT, PlaceMention, core
 from hasila.reading.places import places
 from hasila.reading.speakers import Attributions, attributions
 from hasila.reading.speakers import Speaker as Voice
@@ -20,13 +20,18 @@ from hasila.reading.speakers import Speaker as Voice
 
 @record
 class Setting:
-    """What surrounds a figure; each part is None where the report does not say. ``keys`` compare place and day."""
+    """What surrounds a figure; each part is None where the report does not say. ``keys`` compare place and day.
+
+    ``site`` is the bare name of its town or spot; ``spot``: the figure's own sentence names it, a village or quarter.
+    """
 
     speaker: Speaker | None = None
     chain: tuple[Speaker, ...] = ()
     place: Place | None = None
     date: DateMention | None = None
     keys: tuple[str, str] = ("", "")
+    site: str = ""
+    spot: bool = False
 
 
 @record
@@ -71,7 +76,11 @@ def settings(passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], s
         speaker = None if voice is None else named_speaker(voice)
         chain = () if voice is None else tuple(named_speaker(v) for v in voice.chain)
         keys = (_place_key(mention), _day_key(date))
-        out.append(Setting(speaker, chain, place=place(mention, passage.text), date=date, keys=keys))
+        first, last = passage.sentences[draft.sentence]
+        spot = mention is not None and mention.fineness >= SPOT and first <= mention.first < last
+        site = core(mention) if mention is not None and mention.fineness >= FINE else ""
+        where = place(mention, passage.text)
+        out.append(Setting(speaker, chain, place=where, date=date, keys=keys, site=site, spot=spot))
     return out
 
 

@@ -48,6 +48,8 @@ def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
     wide = total.draft.sentence <= _LEAD or total.scope == "cumulative"
     if not wide and not any(compatible(total.place_key, facts[j].place_key) for j in chosen):
         return False
+    if total.spot and not any(not facts[j].site or facts[j].site == total.site for j in chosen):
+        return False  # ثلاثة في حي، ثم طفلان في حي آخر وامرأة في مدينة أخرى
     for j in chosen:
         facts[j].subset_of = i
     return True

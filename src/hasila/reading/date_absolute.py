@@ -41,9 +41,15 @@ def day_month(context: Context, at: int) -> Parts | None:
         last, day_to = to
     counted = context.form(last) == "في" and at in context.numbers and context.numbers[at].kind == "cardinal"
     month = None if counted else _month_after_day(context, last, first[1])  # قتل ثلاثة في آذار
-    if month is None:
+    if month is None or (month.year is None and _names_a_place(context, at)):
         return None
     return replace(month, day=first[1], day_to=day_to)
+
+
+def _names_a_place(context: Context, at: int) -> bool:
+    """شارع 26 سبتمبر, مستشفى 22 مايو: a day and month that a street or a hospital is called after."""
+    before = at - 1 - (context.form(at - 1) in ('"', "(", "'"))
+    return before >= 0 and context.terms.find(before, "no_date", bare=True) is not None
 
 
 def _range_end(context: Context, at: int) -> tuple[int, int] | None:
@@ -115,7 +121,7 @@ def month(context: Context, at: int) -> Parts | None:
     if numbered is not None:
         return numbered
     term = context.terms.find(at, *MONTHS)
-    if term is None:
+    if term is None or (at and context.number(at - 1, 1, 31) is not None and _names_a_place(context, at - 1)):
         return None
     parts = _dated(context, term)
     sure = not term.role.endswith("_weak") or parts.year or parts.year_shift is not None or parts.past or parts.ahead

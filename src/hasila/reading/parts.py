@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hasila.lexicon.word_lists import word_list
+from hasila.reading.asides import another_day
 from hasila.reading.facts import Fact, compatible, persons, same_incident, scale
 from hasila.reading.passage import Passage
-from hasila.reading.scope_periods import classes_at, dates_from
 from hasila.reading.totals import around_rise, sums, within_period
 
 _REACH = 60  # figures that a total may stand from its parts
@@ -16,7 +16,6 @@ _NEAR = 6
 _RESTATED = 3
 _FOLLOWS = 6
 _NEXT_SCALE = 10
-_OPENING = 4  # words in which a sentence names another day
 
 
 def parts(passage: Passage, facts: Sequence[Fact]) -> None:
@@ -113,7 +112,7 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
         ]
         here = [f for f in told if same_incident(lead, f)]
         if not here:
-            towns = {fact.place_key for fact in told}
+            towns = {fact.place_key for fact in told if fact.place_key}
             if i in leading and (lead.scope == "cumulative" or len(towns) > 1):
                 for fact in told if not lead.place_key or lead.scope == "cumulative" else _first_told(lead, told):
                     fact.subset_of = i
@@ -144,18 +143,10 @@ def _first_told(lead: Fact, told: list[Fact]) -> list[Fact]:
 
 
 def _earlier(passage: Passage, lead: Fact, fact: Fact) -> bool:
-    """وفي 28 من أيلول الفائت قُتل مدنيان: does the sentence open with another day than the news of an undated lead?"""
-    if lead.day_key or fact.draft.sentence <= _LEAD:
+    """وفي 28 من أيلول الفائت قُتل مدنيان: is it told of another day than the news of an undated lead?"""
+    if (lead.day_key and fact.day_key) or fact.draft.sentence <= _LEAD:
         return False
-    first, last = passage.sentences[fact.draft.sentence]
-    opening = range(first, min(first + _OPENING, last))
-    if any("today" in classes_at(passage, i) for i in opening):
-        return False
-    start, end = passage.tokens[first].start, passage.tokens[opening.stop - 1].end
-    days = [day.span for day in dates_from(passage, start) if start <= day.span.start < end and day.grain == "day"]
-    news = range(*passage.sentences[lead.draft.sentence])
-    named = passage.text[passage.tokens[news.start].start : passage.tokens[news.stop - 1].end]
-    return any(passage.text[day.start : day.end] not in named for day in days)
+    return another_day(passage, fact.draft, lead.draft.sentence)
 
 
 def _leading(facts: Sequence[Fact]) -> set[int]:

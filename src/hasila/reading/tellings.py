@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from hasila.lexicon.place_words import words_of
-from hasila.reading.asides import Matter, another, long_ago, matters
+from hasila.reading.asides import Matter, another, another_day, long_ago, matters
 from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage
 from hasila.reading.place_echoes import with_echoes
@@ -17,6 +17,7 @@ from hasila.reading.place_of import beside, best, without_roads
 from hasila.reading.place_within import TOWN
 
 _BACK = words_of("back")
+_NEWS = 2  # the last sentence of those that a report opens with
 _FAR = 2  # walls beyond which a country named is another clause's
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
 WINDOW = 150
@@ -87,6 +88,7 @@ class Tellings:
         own = self._of_each(draft, [m for m in own if matter.holds(m.first)])
         first, _ = self.passage.sentences[draft.sentence]
         back = any(self.passage.form(i) in _BACK for i in range(first, first + 3))
+        back = back or (draft.sentence > _NEWS and another_day(self.passage, draft, 0))
         block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
         choose = beside if cumulative else best
         place = choose(at, own, self.layout)

@@ -155,3 +155,15 @@ def test_accidents_are_many_and_an_accident_is_one(figures: Read, text: str, sco
 )
 def test_scattered_wounds_are_of_one_event(figures: Read, text: str, scope: str) -> None:
     assert figures(text)[0].scope == scope
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "وأصيبت عائلة، الجمعة 3 أيار 2021، بغارة على الطريق، حيث تتكرر الغارات بين الحين والآخر.",
+        "قُتل مدنيون في 3 أيار 2021 بغارة على القرية التي تتعرض للقصف بشكل متكرر.",
+        "سقط جرحى، الأحد 5 حزيران 2022، في انفجار بالسوق، وتتكرر الانفجارات فيه بشكل شبه يومي.",
+    ],
+)
+def test_a_habit_told_after_a_day_is_not_that_days(figures: Read, told: str) -> None:
+    assert [each.scope for each in figures(told)] == ["incident"]

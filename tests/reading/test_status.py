@@ -291,3 +291,15 @@ def test_the_dead_of_a_war_are_not_the_fighters_of_the_day(figures: Read) -> Non
 def test_those_of_one_fight_are_fighters(figures: Read) -> None:
     text = "قتل سبعة مسلحين في معارك كفر سالم.\nوأسفرت المعارك عن 20 قتيلا."
     assert [each.status for each in figures(text)] == ["combatant", "combatant"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "سقط قتيل وعدد من المصابين بقصف لقوات الحكومة على القرية.",
+        "سقط قتيل وعدد من الجرحى برصاص جنود على الطريق.",
+        "سقط قتيلان وثلاثة من الجرحى بقصف لقوات التحالف.",
+    ],
+)
+def test_what_is_said_of_the_second_count_is_not_said_of_the_first(figures: Read, told: str) -> None:
+    assert figures(told)[0].status == "unknown"

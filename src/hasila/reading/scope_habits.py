@@ -31,7 +31,7 @@ def habit(passage: Passage, draft: Draft) -> bool:
         return False
     first = passage.sentences[draft.sentence][0]
     habits = [k for k in steering(passage, window(passage, draft)) if "habit" in classes_at(passage, k)]
-    if habits and not (habits[0] > draft.phrase.last and _dated_before(passage, draft)):
+    if habits and not (habits[0] > draft.phrase.last and _dated_before(passage, draft, habits[0])):
         return True
     if _headline(passage, draft):
         return False
@@ -39,10 +39,11 @@ def habit(passage: Passage, draft: Draft) -> bool:
     return among(passage, "habitual", max(first, min(at, draft.phrase.first) - _BEFORE_TRIGGER), draft.phrase.first)
 
 
-def _dated_before(passage: Passage, draft: Draft) -> bool:
-    """Has the sentence named a day before it comes to the figure (قصفت اليوم القرية فأصابت آخرين)?"""
+def _dated_before(passage: Passage, draft: Draft, habit: int) -> bool:
+    """Has the sentence named a day before it comes to the habit at token ``habit`` (قصفت اليوم القرية فأصابت آخرين)?"""
     start = passage.tokens[passage.sentences[draft.sentence][0]].start
-    return any(d.grain == "day" and start <= d.span.start < draft.phrase.start for d in dates_from(passage, start))
+    until = passage.tokens[habit].start
+    return any(d.grain == "day" and start <= d.span.start < until for d in dates_from(passage, start))
 
 
 def _headline(passage: Passage, draft: Draft) -> bool:

@@ -116,8 +116,8 @@ def _described(passage: Passage, draft: Draft) -> str:
     _, last = passage.sentences[draft.sentence]
     at = draft.phrase.last
     marker = next((i for i in range(at - 1, min(last, at + _NEAR)) if _of(passage, i)), None)
-    if marker is None or any(_interrupts(passage, i) for i in range(at, marker)):
-        return ""
+    if marker is None or any(_interrupts(passage, i) or i in passage.counts_at for i in range(at, marker)):
+        return ""  # قتيل وعدد من الجنود: the second count's
     if passage.form(marker) in _ITS_RANKS:
         return "combatant"
     for i in range(marker + 1, min(last, marker + 1 + _AFTER)):

@@ -3,8 +3,9 @@
 A formal statement (a communiqué, a press conference, a report) is carried on by a sentence that adds to it (كما، وقد،
 وبذلك) and, once carried on, to the end of that paragraph. Anybody's words are carried on by a sentence in which a
 participle without a subject of its own (مبينا أن) still speaks, by one that takes up what was told with a pronoun
-(وأدى ذلك إلى), and by a line that breaks off in the middle of a sentence. In annotated reports a sentence after
-reported speech that names no speaker is, five times in six, the outlet's own.
+(وأدى ذلك إلى), by one that sums up or details it (وبذلك، ففي) or tells of the others (وأصيب سبعة آخرون), and by a line
+that breaks off in the middle of a sentence. In annotated reports a sentence after reported speech that names no speaker
+is, five times in six, the outlet's own.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from hasila.reading.passage import Passage
 
 _THAT = frozenset({"ذلك", "هذا"})
+_SUMS_UP = frozenset({"وبذلك", "وبهذا", "ففي"})
+_OTHERS = frozenset({"اخرون", "اخرين"})
+_OTHERS_WITHIN = 6  # tokens from the verb to those others: وأصيب أكثر من 50 شخصا آخرين
 _CLOSING = frozenset(".!?؟…\"")
 
 
@@ -40,8 +44,23 @@ def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: 
     if voice.statement:
         return takes_up or "goes_on" in small(form) or (by is None and same_paragraph)
     unfinished = not same_paragraph and passage.tokens[before[1] - 1].form not in _CLOSING
+    if by is not None and (form in _SUMS_UP or _of_the_others(passage, first)):
+        return True
     told = by is not None and not by.backward and "that" in small(passage.tokens[by.content].form)
     return told and (takes_up or (unfinished and form.startswith("و")))
+
+
+def _of_the_others(passage: Passage, first: int) -> bool:
+    """قتل ثلاثة، بحسب الشرطة. وأصيب سبعة آخرون: the others of whom the sentence before told some."""
+    verb = next((known for known in passage.known[first].outcomes if known.part == "verb"), None)
+    if verb is None or verb.outcome != "wounded":
+        return False  # وقتل آخرون is of another attack as often
+    for i in range(first + 1, min(first + _OTHERS_WITHIN, len(passage.tokens))):
+        if passage.form(i) in _OTHERS:
+            return True
+        if passage.known[i].outcomes or passage.form(i).startswith("و"):
+            return False
+    return False
 
 
 def _own(form: str) -> bool:

@@ -25,6 +25,8 @@ _BODILY = frozenset({"killed", "wounded", "killed_or_wounded"})
 def of_crowds(passage: Passage, facts: Sequence[Fact], places: Sequence[PlaceMention]) -> None:
     """Mark as civilian, in place, the dead and hurt of the places where the report says that people who do not fight
     were struck; nothing where it tells of fighters among them. ``places`` are the report's, in order."""
+    if not any(fact.place_key and not fact.status and fact.outcome in _BODILY for fact in facts):
+        return  # nobody is left of whom they could tell
     for at in sorted(_scenes(passage)):
         if any(at < fact.draft.phrase.first <= at + _COUNTED for fact in facts):
             continue  # أطلق النار على مدنيين اثنين وقتلهما: they are counted by themselves

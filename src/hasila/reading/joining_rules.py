@@ -49,10 +49,10 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     if joined_to_word(walk, phrase) and any(walk.passage.form(k) in _PAUSES for k in between):
         return None  # دون إصابات، وفق مصادر أمنية وشهود
     outcome = walk.own_or(phrase, head.outcome)
-    if phrase.numbered and phrase.own and phrase.own[0] in STANDING:
+    if phrase.numbered and phrase.own and phrase.own[0] in _APART:
         outcome = phrase.own[0]  # 20 ألف قتيل و2 مليون نازح
     draft = walk.add(phrase, outcome, head.trigger, "joined", join=True)
-    whole = head.parent
+    whole = head.parent if outcome == head.outcome else None
     while whole is not None and not _of_its_kind(whole.phrase, phrase):
         whole = whole.parent  # 12 شخصاً، هم 9 مدنيين بينهم طفلان، و3 من الشرطة: of the twelve
     draft.parent = whole
@@ -123,6 +123,7 @@ def joined_to_word(walk: Walk, phrase: Phrase) -> bool:
     return not (known.people or known.classes or known.outcomes or with_pronoun(passage, before))
 
 
+_APART = STANDING | {"missing"}  # who suffered what the number's noun says, and not what those before it did
 _PAUSES = frozenset("،,؛;:")
 BESIDE = 2  # words from a trigger to a victim joined to one that the vocabulary does not know: إصابة فلان وطفليه
 

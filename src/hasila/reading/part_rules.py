@@ -24,6 +24,7 @@ def majority(walk: Walk, phrase: Phrase) -> Draft | None:
     """معظمهم من النساء والأطفال: parts of the victims just named, each a vague one."""
     joined = (
         phrase.conjoined
+        and not phrase.numbered
         and walk.group
         and "majority" in walk.group[-1].rules
         and walk.group[-1].phrase is walk.last_phrase

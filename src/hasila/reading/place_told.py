@@ -6,6 +6,7 @@ from hasila.arabic.stems import stem
 from hasila.lexicon.common_words import common_words
 from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.given_names import given_names
+from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.place_words import Cue, cue, demonym, traps, words_of
 from hasila.reading.place_bare import ordinary
 from hasila.reading.place_name import QUOTES, Name, PlaceText
@@ -79,6 +80,8 @@ def _may_be_name(at: PlaceText, i: int, head: Cue, quoted: bool) -> bool:
         return False
     if not quoted and form.endswith(_THEIRS) and form not in gazetteer():
         return False  # لقضاء عطلتهم: what is somebody's is no name
+    if not quoted and form[0] == "و" and form not in gazetteer() and form[1:] in outcome_forms():
+        return False  # مختار قرية وإصابة نجله
     if not quoted and (form.startswith(("لل", "لت", "وال")) or at.written(i).startswith(("لإ", "لأ"))):
         return False
     if demonym(form) or (form.startswith("ي") and head.kind in _DESCRIBED and not quoted and form not in gazetteer()):

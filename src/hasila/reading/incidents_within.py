@@ -47,8 +47,6 @@ class _Settling:
             place = self._settled(cluster)
             for member in cluster:
                 member.home = place
-            if cluster[0].own is None and len(cluster) > 1 and not cluster[0].cumulative:
-                self._part_ways(cluster)
         homes = [told.home for told in self.report.told]
         return [None if h is None else joined(h, self.report.around(h.first), self.report.layout) for h in homes]
 
@@ -73,15 +71,6 @@ class _Settling:
             # what was long ago was in the country of the news, not in its village
             return None if one.long_ago and place is not None and place.fineness >= WIDE else place
         return finer_telling(self.report, cluster, one.own, around)
-
-    def _part_ways(self, cluster: Sequence[Told]) -> None:
-        """Give those whose number the report tells of elsewhere than the others' the place that it tells for them."""
-        homes: dict[int, PlaceMention | None] = {}
-        for member in cluster:
-            whole = id(member.draft.parent)
-            homes[id(member.draft)] = homes[whole] if whole in homes else self._told_elsewhere([member])
-        for member in cluster:
-            member.home = homes[id(member.draft)] or member.home
 
     def _region(self, one: Told, around: Sequence[PlaceMention]) -> PlaceMention | None:
         """The part of a country (شمال …) that the sentences next to a sum's speak of."""

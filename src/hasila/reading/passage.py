@@ -19,6 +19,7 @@ from hasila.arabic.record import record
 from hasila.arabic.sentences import sentences
 from hasila.arabic.words import Split, Token, splits, tokens
 from hasila.lexicon.casualty_terms import CasualtyTerm, casualty_terms
+from hasila.lexicon.given_names import given_names
 from hasila.lexicon.outcomes import OutcomeForm, outcome_forms
 from hasila.lexicon.particles import particles
 from hasila.lexicon.people import PersonForm, asked, counted, people, readings, unidentified
@@ -74,7 +75,7 @@ def _find(form: str, written: str) -> Known:
     classes: frozenset[str] = frozenset()
     outcome_split = particle_split = None
     for split in splits(form):
-        if not found_outcomes and split.stem in outcomes and not (split.conjunction and form in _WHOLE):
+        if not found_outcomes and split.stem in outcomes and not (split.conjunction and _whole(form)):
             fitting = tuple(o for o in outcomes[split.stem] if _fits(o, split))
             if fitting:
                 found_outcomes, outcome_split = fitting, split
@@ -89,7 +90,11 @@ def _find(form: str, written: str) -> Known:
     return Known(entries, person_split, found_outcomes, outcome_split, classes, particle_split)
 
 
-# Words whose first letter is their own, though what follows it would state an outcome: وصفت.
+def _whole(form: str) -> bool:
+    """Is its first letter the word's own, though what follows it would state an outcome: وصفت, وحيد?"""
+    return form in _WHOLE or form in given_names()
+
+
 _WHOLE = frozenset(word_list("whole"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.arabic.fold import fold_word
 from hasila.lexicon.gazetteer import Place
 from hasila.lexicon.place_words import cue, demonym, stems, words_of
-from hasila.reading.place_mention import PlaceMention, PlaceRole
+from hasila.reading.place_mention import FINE, FINENESS, PlaceMention, PlaceRole
 from hasila.reading.place_name import Name
 from hasila.reading.place_names import Finder
 from hasila.reading.place_scenes import no_scene, struck
@@ -35,7 +35,7 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     prefix = name.outer_prefix
     if "ب" in prefix and _seat(finder, before):
         return "other"
-    if previous is not None and previous.role != "location" and _holds(finder, name, previous):
+    if previous is not None and previous.role != "location" and _holds(finder, name, kind, previous):
         return previous.role
     if previous is not None and previous.role != "location" and _names_again(finder, name, previous):
         return previous.role
@@ -71,7 +71,8 @@ def _role_by(finder: Finder, before: int, previous: PlaceMention | None) -> Plac
         return "location" if form.startswith("ب") else _role_by(finder, finder.before(before), previous)
     if form in ("من", "ومن") or cls == "origin":
         near = previous is not None and finder.before(before) == previous.last  # قرية … القريبة من …
-        within = _each_of(finder, before) or (_part_of(finder, before) and not near) or seized(finder, before)
+        part = _part_of(finder, before) and not near and not _from_positions(finder, before)
+        within = _each_of(finder, before) or part or seized(finder, before)
         return "location" if within else "origin"
     if cls == "locative" and _source(finder, before):
         return "origin"
@@ -145,14 +146,19 @@ def _seat(finder: Finder, before: int) -> bool:
     return False
 
 
-def _holds(finder: Finder, name: Name, previous: PlaceMention) -> bool:
+def _holds(finder: Finder, name: Name, kind: str, previous: PlaceMention) -> bool:
     """Is it only where the origin before lies (انسحبت من بلدة … بمحافظة …), or the hospital that the hurt were taken to
     (نقلوا إلى مشفى … في دير …)?"""
     between = [t.form for t in finder.tokens[previous.last : name.outer]]
     right_after = not between and "ب" in name.outer_prefix
-    return right_after if previous.role == "origin" else previous.kind == "hospital" and (
-        right_after or between == ["في"]
-    )
+    if previous.role == "origin":
+        described = [form for form in between if not form.startswith("ال")]  # من المطار … العسكري في مدينة …
+        wider = FINENESS.get(kind, FINE) < previous.fineness >= FINE
+        return right_after or (wider and described == ["في"] and len(between) <= _DESCRIBED)
+    return previous.kind == "hospital" and (right_after or between == ["في"])
+
+
+_DESCRIBED = 2
 
 
 def _names_again(finder: Finder, name: Name, previous: PlaceMention) -> bool:
@@ -193,6 +199,14 @@ def seized(finder: Finder, before: int) -> bool:
         if any(stem in _SEIZING for _, stem in stems(finder.tokens[before].form)):
             return True
     return False
+
+
+def _from_positions(finder: Finder, before: int) -> bool:
+    """``من مواقعها القريبة من``: it is the positions that are near, and the fire comes from them."""
+    near = finder.before(before)
+    noun = finder.before(near) if near >= 0 else -1
+    source = finder.before(noun) if noun >= 0 else -1
+    return source >= 0 and finder.tokens[source].form == "من" and finder.tokens[noun].form.endswith(("ها", "هم", "ه"))
 
 
 def _part_of(finder: Finder, before: int) -> bool:

@@ -130,15 +130,14 @@ def _harmed_before(finder: Finder, i: int) -> bool:
 def treated(finder: Finder, name: Name) -> bool:
     """Does a hospital stand there to which the hurt were taken, or where a source sits (نقلوا إلى مشفى في ناحية …)?
     Or a court (محكمة الجنايات بمدينة …)?"""
-    i = name.outer
+    i, first = name.outer, -1
     for _ in range(_HOSPITAL_WORDS) if finder.words.where(_is_hospital) else ():
         i = finder.before(i) if i >= 0 else -1
         found = finder.cue(i) if i >= 0 else None
         if i < 0 or (found is not None and found[1].cls == "trigger"):
-            return False
-        if _is_hospital(finder.tokens[i].form):
-            return not (struck(finder, finder.before(i)) or _struck_then(finder, name.last))
-    return False
+            break
+        first = i if _is_hospital(finder.tokens[i].form) else first  # المشافي والنقاط الطبية في …
+    return first >= 0 and not (struck(finder, finder.before(first)) or _struck_then(finder, name.last))
 
 
 def _struck_then(finder: Finder, at: int) -> bool:

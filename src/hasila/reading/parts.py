@@ -201,11 +201,26 @@ def _parts_of_both(passage: Passage, facts: Sequence[Fact]) -> None:
         for part in facts[i + 1 : i + _REACH]:
             if not _may_be_part(part, total) or part.repeats is not None or _earlier(passage, total, part):
                 continue
+            if _of_the_other_side(passage, total, part):
+                continue
             if left is not None and part.value is not None:
                 if part.value > left or (left < 1 and part.value):
                     continue
                 left -= part.value
             part.subset_of = i
+
+
+def _of_the_other_side(passage: Passage, total: Fact, part: Fact) -> bool:
+    """20 قتيلا وجريحا من المسلحين، فيما قُتل جنديان: does the sentence turn to others between the two?"""
+    if part.draft.sentence != total.draft.sentence or part.part or "tally" in part.draft.rules:
+        return False
+    between = range(total.draft.phrase.last, part.draft.phrase.first)
+    of_them = passage.form(part.draft.phrase.last) in _OF_THEM
+    return not of_them and any(passage.form(k) in _TURNS for k in between)
+
+
+_OF_THEM = frozenset({"منهم", "منهن", "منهما"})
+_TURNS = frozenset({"فيما", "بينما", "وبينما", "مقابل"})
 
 
 def _both_make_up(facts: Sequence[Fact], i: int) -> bool:

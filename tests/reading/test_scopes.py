@@ -67,6 +67,16 @@ def test_a_count_over_time_is_of_both_outcomes(figures: Read, text: str) -> None
     assert [each.scope for each in figures(text)] == ["cumulative", "cumulative"]
 
 
+def test_those_whom_a_total_names_after_its_number_are_counted_over_its_time(figures: Read) -> None:
+    text = "يرتفع إلى 194 بينهم 10 نساء عدد القتلى الذين وثقهم المركز منذ مطلع العام."
+    assert [each.scope for each in figures(text)] == ["cumulative", "cumulative"]
+
+
+def test_years_told_before_the_words_spoken_are_not_theirs(figures: Read) -> None:
+    text = "قال في زيارة إلى الجزيرة التي تحتلها القوات منذ 1974: نحن في حداد على هجوم أوقع 30 قتيلا."
+    assert [each.scope for each in figures(text)] == ["incident"]
+
+
 def test_the_rise_of_one_attacks_toll_is_of_one_event(figures: Read) -> None:
     text = "ارتفع عدد قتلى التفجير إلى 12، فيما بلغ عدد الجرحى 30."
     assert [each.scope for each in figures(text)] == ["incident", "incident"]

@@ -109,6 +109,7 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
         return _add_part(walk, phrase, walk.group[-1], "listed")
     of_them = phrase.rule == "count-of-them" or (
         phrase.numbered and phrase.bare and follows in OF_THEM
+        and not (phrase.governor == "الي" and "subset" in walk.passage.classes(phrase.last))  # إلى 194 بينهم 10 نساء
     )
     if of_them and (walk.group or walk.before):
         return _part_of_them(walk, phrase)

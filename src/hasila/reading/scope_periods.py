@@ -160,7 +160,7 @@ def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
     """
     here = draft.phrase.first
     low, high = (at, here) if at < here else (here, at)
-    if among(passage, "turn", low + 1, high) or among(passage, "people", draft.phrase.last + OWN_RELATIVE, at):
+    if among(passage, "turn", low + 1, high) or _of_others(passage, draft, at) or _speaks_then(passage, at, here):
         return True
     if any(_restates(passage, i) for i in range(draft.phrase.last, at)):
         return True
@@ -176,6 +176,26 @@ def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
         elif at < here and _closes_clause(passage, draft, date.span.start):
             return True
     return False
+
+
+def _of_others(passage: Passage, draft: Draft, at: int) -> bool:
+    """Does a relative clause about other people hold token ``at``? Those whom a total names after its number are the
+    same: يرتفع إلى 194 تعداد القتلى الذين وثقهم المركز منذ مطلع العام."""
+    after = range(draft.phrase.last + OWN_RELATIVE, at)
+    if not among(passage, "people", after.start, after.stop):
+        return False
+    return not any("tally" in passage.classes(i) for i in range(draft.phrase.last, at))
+
+
+def _speaks_then(passage: Passage, at: int, here: int) -> bool:
+    """قال في البلد الذي تحتله القوات منذ 1974: نحن في حداد على 30: the years are of what precedes the words."""
+    if at > here or not any(passage.form(i) in _RELATIVES for i in range(max(0, at - _RELATIVE_BACK), at)):
+        return False
+    return any(passage.form(i) == ":" for i in range(at + 1, here))
+
+
+_RELATIVES = frozenset({"الذي", "التي"})
+_RELATIVE_BACK = 4
 
 
 def _singles_out(passage: Passage, within: range) -> bool:

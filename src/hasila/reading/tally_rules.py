@@ -102,8 +102,15 @@ def rise(walk: Walk, phrase: Phrase) -> Draft | None:
 
 
 def tally_after_number(walk: Walk, trigger: Trigger) -> None:
-    """ارتفع إلى 5 عدد القتلى: the number stands before what it counts."""
-    phrase = walk.last_phrase
+    """ارتفع إلى 5 عدد القتلى, يرتفع إلى 194 بينهم 10 نساء عدد القتلى: the number stands before what it counts."""
+    held, phrase = walk.held, walk.last_phrase
+    if held is not None and held.phrase.governor == "الي" and held.phrase.bare and trigger.outcome:
+        for draft in walk.drafts:
+            if draft is held or draft.parent is held:
+                draft.outcome, draft.trigger = draft.outcome or trigger.outcome, trigger
+        held.rules.append("tally-after")
+        walk.held, walk.fed = None, True
+        return
     if phrase is None or not phrase.bare or not phrase.numbered or trigger.at - phrase.last > 1 or not trigger.outcome:
         return
     if phrase.governor == "الي":

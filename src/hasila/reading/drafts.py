@@ -12,6 +12,7 @@ STANDING = frozenset({"detained", "displaced", "abducted", "released", "rescued"
 CASUALTY = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised"})
 WAS = frozenset({"كان", "كانت", "كانوا", "وكان"})
 BACK_REACH = 14
+OF_THEM = frozenset({"منهم", "منهن", "منهما"})  # so many of those told of before: قتل منهم 30
 
 
 @dataclass(eq=False)

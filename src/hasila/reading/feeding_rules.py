@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from hasila.lexicon.speech import cue
 from hasila.lexicon.word_lists import lemmas, word_list
-from hasila.reading.drafts import CASUALTY, Draft
+from hasila.reading.drafts import CASUALTY, OF_THEM, Draft
 from hasila.reading.joining_rules import BESIDE, WITH, joined_to_word
-from hasila.reading.looking_back import acts_in_plural
 from hasila.reading.phrase import Phrase
+from hasila.reading.subjects import acts_in_plural
 from hasila.reading.surroundings import case_of, with_pronoun
 from hasila.reading.tally_rules import feeds_tally
 from hasila.reading.trigger import Trigger
@@ -17,7 +17,6 @@ from hasila.reading.trigger import Trigger
 if TYPE_CHECKING:
     from hasila.reading.walk import Walk
 
-OF_THEM = frozenset({"منهم", "منهن", "منهما"})
 _VERB_REACH = 20
 _NOUN_REACH = 3
 _NOUN_REACH_NUMBERED = 9

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from hasila.lexicon.speech import cue, small
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.drafts import NO_DRAFT, Draft
-from hasila.reading.looking_back import more_of_the_number
 from hasila.reading.phrase import Phrase
+from hasila.reading.subjects import more_of_the_number
 from hasila.reading.victim_sentences import OF_THEM
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.asides import another_day
+from hasila.reading.drafts import OF_THEM
 from hasila.reading.facts import Fact, compatible, persons, same_incident, scale
 from hasila.reading.passage import Passage
 from hasila.reading.totals import around_rise, sums, within_period
@@ -215,11 +216,10 @@ def _of_the_other_side(passage: Passage, total: Fact, part: Fact) -> bool:
     if part.draft.sentence != total.draft.sentence or part.part or "tally" in part.draft.rules:
         return False
     between = range(total.draft.phrase.last, part.draft.phrase.first)
-    of_them = passage.form(part.draft.phrase.last) in _OF_THEM
+    of_them = passage.form(part.draft.phrase.last) in OF_THEM
     return not of_them and any(passage.form(k) in _TURNS for k in between)
 
 
-_OF_THEM = frozenset({"منهم", "منهن", "منهما"})
 _TURNS = frozenset({"فيما", "بينما", "وبينما", "مقابل"})
 
 

@@ -14,10 +14,11 @@ from hasila.reading.looking_back import (
     sharpens,
     subject_stood_before,
 )
-from hasila.reading.own_rules import both_outcomes, own_outcome, predicate
+from hasila.reading.own_rules import own_outcome
 from hasila.reading.part_rules import majority, mark_part, no_part, opens_parts, part_of
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
+from hasila.reading.predicates import both_outcomes, predicate
 from hasila.reading.taken_up import taken_up
 from hasila.reading.tally_rules import noted, rise, tally_after_number
 from hasila.reading.then_rules import befell_then, died_of_it, restates_group

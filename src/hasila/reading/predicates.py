@@ -1,0 +1,113 @@
+"""Nouns that say of people named before what befell them: سقط الجندي قتيلا, 20 مدنيا بين قتيل وجريح."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hasila.arabic.record import replace
+from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
+from hasila.reading.looking_back import chain
+from hasila.reading.phrase import BODIES, Phrase
+
+if TYPE_CHECKING:
+    from hasila.reading.walk import Walk
+
+_PREDICATE_REACH = 6
+_AMONG_THOSE = "عداد"
+
+
+def both_outcomes(walk: Walk, phrase: Phrase) -> Draft | None:
+    """20 مدنيا بين قتيل وجريح; سقط جميع من كانوا على متنهما بين قتلى وجرحى."""
+    if not (phrase.own and phrase.governor == "بين") or phrase.numbered or phrase.definite:
+        return None
+    both = {"killed", "wounded"}
+    if not set(phrase.own) <= both | {"killed_or_wounded"}:
+        return None
+    while walk.pending and not walk.pending[-1].plural:
+        walk.pending.pop()  # عشرات من قوات الرئيس فلان بين قتيل وجريح: one is not both
+    target = walk.pending[-1] if walk.pending else None
+    if target is not None and phrase.first - target.last <= BACK_REACH:
+        walk.pending.pop()
+        draft = walk.add(target, "killed_or_wounded", None, "between-outcomes")
+    elif walk.group and not both & set(walk.group[-1].phrase.own):
+        draft = walk.group[-1]
+        if draft.outcome != "neutralised":  # تحييد 23 بين قتيل وموقوف: killed, wounded or captured
+            draft.outcome = "killed_or_wounded"
+        draft.rules.append("between-outcomes")
+    else:
+        nobody_counted = replace(phrase, value=None, qualifier="vague", plural=True)  # وسقط من فيها بين قتيل وجريح
+        draft = walk.add(nobody_counted, "killed_or_wounded", None, "between-outcomes")
+    walk.fed = True
+    walk.between = phrase
+    return draft
+
+
+def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
+    """سقط الجندي قتيلا, ثلاثة أطفال ضحايا قصف: the noun says of someone named before what befell them."""
+    own = [o for o in phrase.own if o not in STANDING]
+    if not own or phrase.numbered or phrase.governor not in ("", "noun") or phrase.conjoined:
+        return None
+    if phrase.rule == "noun-sg" and _made_so(walk, phrase.first - 1, own[0]):
+        return NO_DRAFT  # فأرداه قتيلا
+    article = phrase.definite and walk.passage.form(phrase.head_at).startswith("ال")
+    if article and walk.passage.form(phrase.first - 1) != _AMONG_THOSE:
+        return None  # إنقاذ الجرحى: what is said of somebody is indefinite; but في عداد المفقودين
+    if "any" in walk.passage.classes(phrase.first - 1):
+        return None  # لم يتسبب بأية ضحية: of nobody named before
+    accusative = phrase.rule == "noun-sg" and phrase.heads[0].accusative
+    if phrase.heads and phrase.heads[0].lemma == "ضحية" and phrase.rule == "noun-sg" and not phrase.definite:
+        if (
+            walk.pending
+            and phrase.first - walk.pending[-1].last <= BACK_REACH
+            and (walk.pending[-1].named or not walk.pending[-1].definite)
+        ):
+            return walk.add(walk.pending.pop(), own[0], None, "predicate")
+        return None if "occurrence" in walk.passage.classes(phrase.first - 1) else NO_DRAFT
+    recent = walk.open is not None and phrase.first - walk.open.at <= 3
+    if accusative and walk.open is not None and walk.fed:
+        if walk.group and walk.group[-1].outcome == own[0]:
+            return walk.group[-1]
+        if not walk.group and recent and walk.open.hungry:
+            return NO_DRAFT
+    subject = walk.pending[-1] if walk.pending else None
+    if phrase.heads and (phrase.heads[0].lemma in ("إصابة", "وفاة") or phrase.heads[0].lemma in BODIES):
+        return None
+    if (
+        subject is None
+        or not (subject.numbered or subject.rule == "one-of")
+        or phrase.first - subject.last > _PREDICATE_REACH
+    ):
+        return None
+    if phrase.rule == "noun-sg" and not accusative:
+        return None
+    if any(walk.passage.form(k) in ("،", ",", "؛") for k in range(subject.last, phrase.first)):
+        return None
+    follows = walk.passage.known[phrase.last] if phrase.last < walk.last else None
+    both = follows is not None and any(p.outcome == "wounded" for p in follows.people)
+    walk.fed = True
+    walk.between = phrase if both else None
+    subjects = chain(walk)
+    del walk.pending[-len(subjects) :]
+    outcome = "killed_or_wounded" if both else own[0]
+    return [walk.add(one, outcome, None, "predicate", join=one is not subjects[0]) for one in subjects][-1]
+
+
+def _made_so(walk: Walk, at: int, outcome: str) -> bool:
+    """Is token ``at`` a verb of that outcome whose pronoun names the victim?"""
+    known = walk.passage.known[at] if at >= walk.first else None
+    if known is None or known.outcome_split is None or not known.outcome_split.pronoun:
+        return False
+    return any(form.part == "verb" and form.outcome == outcome for form in known.outcomes)
+
+
+def share(walk: Walk, draft: Draft) -> None:
+    """طفلان وسبعة بالغين قتلى حريق: a noun said of the last of those joined is said of all of them."""
+    phrase = draft.phrase
+    if not phrase.conjoined or not walk.pending or not phrase.heads or phrase.heads[0].outcome or phrase.definite:
+        return
+    if walk.pending[-1] is not walk.last_phrase or walk.pending[-1].bare:
+        return
+    for one in chain(walk):
+        if phrase.first - one.last <= _PREDICATE_REACH and not one.definite and not one.governor:
+            walk.pending.remove(one)
+            walk.add(one, draft.outcome, draft.trigger, "predicate", join=True)

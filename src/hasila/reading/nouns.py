@@ -66,8 +66,6 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         head_at=i,
     )
     count = passage.counts_at.get(last) or _in_brackets(passage, last, head)
-    if count is not None and head.kind == "group" and _states_number_of(passage, count, head):
-        return None, count.last  # ستة من أفراد عائلة واحدة: of how many families, and no people
     if count is not None and _states_number_of(passage, count, head):
         phrase = replace(
             phrase,

@@ -98,8 +98,7 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
     if walk.among is not None and 0 <= phrase.first - walk.among[1] <= 1 and (not phrase.definite or phrase.named):
         outcome = walk.inherited() if walk.among[0] == "killed_or_wounded" else ""  # الضحايا of those told killed
         return walk.add(phrase, walk.own_or(phrase, outcome or walk.among[0]), None, "part")
-    one = phrase.rule == "count-after" and phrase.value == 1  # ستة من عائلة واحدة
-    if walk.group and phrase.first == walk.group[-1].phrase.last and not (phrase.conjoined or phrase.governor or one):
+    if walk.group and phrase.first == walk.group[-1].phrase.last and not (phrase.conjoined or phrase.governor):
         total = walk.group[-1]
         fits = phrase.value is not None and (total.phrase.value or 0) > phrase.value
         if fits and not phrase.definite and not phrase.own:

@@ -174,7 +174,7 @@ def _covers(lead: Fact, numbered: list[Fact]) -> bool:
 def _tells_of(passage: Passage, lead: Fact, fact: Fact) -> bool:
     if fact.outcome != lead.outcome or not fact.whole or fact.value == 0 or fact.assertion != lead.assertion:
         return False
-    if {fact.status, lead.status} == {"civilian", "combatant"} or (lead.status == "combatant" and persons(fact)):
+    if lead.status == "combatant" and persons(fact):
         return False
     if fact.draft.sentence == lead.draft.sentence and "tally" not in fact.draft.rules:
         return False

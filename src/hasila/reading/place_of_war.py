@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from hasila.arabic.questions import question_of
+from hasila.arabic.record import replace
 from hasila.lexicon.gazetteer import key
 from hasila.lexicon.place_words import stems, words_of
 from hasila.reading.passage import between

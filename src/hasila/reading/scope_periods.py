@@ -189,12 +189,11 @@ def _of_others(passage: Passage, draft: Draft, at: int) -> bool:
 
 def _speaks_then(passage: Passage, at: int, here: int) -> bool:
     """قال في البلد الذي تحتله القوات منذ 1974: نحن في حداد على 30: the years are of what precedes the words."""
-    if at > here or not any(passage.form(i) in _RELATIVES for i in range(max(0, at - _RELATIVE_BACK), at)):
+    if at > here or not among(passage, "relative", max(0, at - _RELATIVE_BACK), at):
         return False
     return any(passage.form(i) == ":" for i in range(at + 1, here))
 
 
-_RELATIVES = frozenset({"الذي", "التي"})
 _RELATIVE_BACK = 4
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import AXE, Watch
+from browser import AXE, Watch, served
+
+from hasila.ledger import Ledger
+from hasila.model import Report
+from hasila.reading import read
 
 PAGES = (
     "/", "/incidents?outcome=killed&sort=reports", "/search?q=قتلى", "/map", "/queue", "/add",
@@ -189,10 +194,15 @@ def test_marks_do_not_part_letters(chrome: Any, home: str, watch: Watch) -> None
     assert style == ["inline", "0px", "0px", "0px", "normal"]
 
 
-def test_the_map_draws_without_tiles(chrome: Any, home: str, watch: Watch) -> None:
-    page = opened(chrome, watch, home)
-    page.goto(f"{home}/map")
-    page.wait_for_selector(".map.all path.leaflet-interactive", state="attached")
-    page.locator(".timeline a").first.click()
-    page.wait_for_url("**since=**")
-    assert page.locator(".sources").inner_text().startswith("Outlines")
+def test_the_map_draws_without_tiles(chrome: Any, watch: Watch, tmp_path: Path) -> None:
+    where = tmp_path / "placed.db"  # the examples' towns are invented: no map knows them
+    with Ledger.open(where) as ledger:
+        ledger.keep(read(Report("placed", "قُتل خمسة مدنيين بقصف على مدينة حلب يوم 3 آذار 2019.")))
+        ledger.link()
+    with served(where) as home:
+        page = opened(chrome, watch, home)
+        page.goto(f"{home}/map")
+        page.wait_for_selector(".map.all path.leaflet-interactive", state="attached")
+        page.locator(".timeline a").first.click()
+        page.wait_for_url("**since=**")
+        assert page.locator(".sources").inner_text().startswith("Outlines")

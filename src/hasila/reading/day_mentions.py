@@ -23,12 +23,15 @@ _BACK = words_of("back")
 _WAS = words_of("was")
 _TALKS = frozenset(word_list("talks"))
 _REFERRING = frozenset(word_list("referring"))
+_STATEMENT = frozenset(word_list("statement"))
+_ISSUED = frozenset(word_list("issued"))
 _AGENCY_WORDS = 7  # (أ ف ب) –
 _LINE_WORDS = 4  # words beside the date on a line that only dates the text
 _SINCE_REACH, _START_REACH = 10, 16
 _BEGAN_REACH = 8
 _SOURCE_REACH = 16
 _SUBJECT_REACH, _TALKS_REACH = 8, 7
+_ISSUED_REACH, _STATEMENT_REACH = 5, 4
 _COMMAS = frozenset({"،", ","})
 _LOOSE = 2  # of a cue: بين is a preposition more often than it is بيّن
 _OWNING = frozenset(("اعترف", "أقر", "نعى"))  # lemmas of verbs of owning to losses
@@ -165,8 +168,8 @@ def _in_dateline(passage: Passage, mention: DateMention, at: int) -> bool:
 
 def _of_saying(passage: Passage, mention: DateMention, at: int) -> bool:
     """Does it close a phrase that only names a source: وفق ما أفادت مصادر، السبت. بحسب بيان صدر الخميس.؟"""
-    if "saying" in small(passage.form(at - 1)) or passage.form(at - 2).removeprefix("و") in ("ادلي", "ادلت"):
-        return True  # في تصريحات أدلى بها يوم الخميس
+    if "saying" in small(passage.form(at - 1)) or _of_issuing(passage, at):
+        return True
     end = bisect_left([t.start for t in passage.tokens[at : at + 12]], mention.span.end) + at
     if end < len(passage.tokens) and passage.tokens[end].kind == "word":
         return False
@@ -181,6 +184,17 @@ def _of_saying(passage: Passage, mention: DateMention, at: int) -> bool:
             return True
         if passage.form(i) == "ما" and "whatever" in small(passage.form(i - 1)) and cue(passage.form(i + 1)):
             return True
+    return False
+
+
+def _of_issuing(passage: Passage, at: int) -> bool:
+    """في تقرير صدر فجر أمس، في تصريحات أدلى بها يوم الخميس: does a statement that was put out then stand before it?"""
+    for i in range(at - 1, max(passage.sentences[passage.sentence_of[at]][0], at - _ISSUED_REACH) - 1, -1):
+        if passage.known[i].outcomes or passage.tokens[i].kind != "word":
+            return False
+        if passage.form(i) in _ISSUED:
+            before = range(max(0, i - _STATEMENT_REACH), i)
+            return any(passage.form(k).removeprefix("ب") in _STATEMENT for k in before)
     return False
 
 

@@ -142,7 +142,15 @@ class _Telling:
             here = [d for d in here if not self._another_statement(draft, d.at)]
         if scope != "incident" and over_time(self.passage, draft):  # one day is no stretch of time
             here = [d for d in here if d.since or d.start or not d.exact]
-        return min(here, key=lambda d: self._rank(d, draft.phrase), default=None)
+        return min(here, key=lambda d: (not self._of_its_deed(d, draft), *self._rank(d, draft.phrase)), default=None)
+
+    def _of_its_deed(self, day: Day, draft: Draft) -> bool:
+        """اعتُقل الأحد مشتبه في هجوم آذار الماضي الذي قتل فيه خمسة: does the day close the deed that the figure's
+        relative clause is about?"""
+        at = draft.phrase.first if draft.trigger is None else min(draft.phrase.first, draft.trigger.at)
+        clause = next((i for i in (at - 1, at - 2) if "relative" in classes_at(self.passage, i)), -1)
+        after = bisect_left(self.passage.starts, day.found.span.end)
+        return after == clause and day.found.earliest is not None
 
     def _another_statement(self, draft: Draft, at: int) -> bool:
         """ارتفع العدد إلى 200، وأن العدو ارتكب 3 مجازر خلال يومين: does the day follow with another statement?"""

@@ -15,7 +15,7 @@ from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage, between
 from hasila.reading.phrase import Phrase
 from hasila.reading.trigger import Trigger
-from hasila.reading.walk import MARKS, Walk
+from hasila.reading.walk import COUNTED_IN, MARKS, Walk
 
 __all__ = ["Draft", "attach"]
 
@@ -58,7 +58,7 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
     return drafts
 
 
-@question_of(lambda: (*MARKS, *cue_words()))
+@question_of(lambda: (*MARKS, *COUNTED_IN, *cue_words()))
 def _tells(form: str) -> bool:
     """Is a folded word, which no list of small words need hold, one that a walk heeds?"""
-    return form in MARKS or cue(form) is not None
+    return form in MARKS or form in COUNTED_IN or cue(form) is not None

@@ -208,7 +208,12 @@ def _begins_clause(walk: Walk, phrase: Phrase) -> bool:
 def opens_parts(walk: Walk, i: int) -> bool:
     """May the mark at token ``i`` open parts of the victims before it: straight after them, or a bracket that fits?"""
     beside = walk.group[-1].phrase.last == i and walk.passage.form(i) not in _DASH
-    return (beside and not _only_a_name(walk, i)) or _spelled_out(walk, i)
+    return (beside and not _closes_words(walk, i) and not _only_a_name(walk, i)) or _spelled_out(walk, i)
+
+
+def _closes_words(walk: Walk, i: int) -> bool:
+    """وقال "سنعتقل جميع المنفذين" مشيرا إلى 20 مسلحا: does the quotation mark at token ``i`` close somebody's words?"""
+    return walk.passage.form(i) == '"' and sum(walk.passage.form(k) == '"' for k in range(walk.first, i)) % 2 == 1
 
 
 def _only_a_name(walk: Walk, i: int) -> bool:

@@ -26,6 +26,9 @@ from hasila.reading.trigger import Trigger
 
 _OF_WHOM = 2  # words between a number with its noun and those it is of: the preposition, an adjective
 _BUT = "لكن"
+COUNTED_IN = frozenset({"فيها", "فيه", "ذلك"})
+_WITH_WHAT = frozenset({"بما", "بمن"})
+_OF_SAYING = frozenset({"الي", "ان", "بان", "انه", "انها"})  # after لافتا, which then says something
 MARKS = frozenset({"(", ":", '"', "-", "–", "—"})  # what they open right after the victims may be parts of them
 
 
@@ -60,9 +63,10 @@ class Walk:
         if "reach" in classes and self.waiting is not None:
             self.open, self.outcome, self.also, self.fed = self.waiting, self.waiting.outcome, "", False
             self.waiting = None
-        if "subset" in classes and (self._some_of_them(i) or passage.form(i + 1) == "وبين"):
+        among = "subset" in classes or (form in COUNTED_IN and self._counted_in(i))
+        if among and (self._some_of_them(i) or passage.form(i + 1) == "وبين"):
             return  # اشتباكات بينهم وبين الشرطة: two sides, and no part of either
-        if "subset" in classes or ("apposition" in classes and self.group):
+        if among or ("apposition" in classes and self.group):
             mark_part(self, i)
         elif form in MARKS and self.group and opens_parts(self, i):
             mark_part(self, i, opening=True)
@@ -70,6 +74,11 @@ class Walk:
             self.fed = self.fed or passage.form(i - 2) != "فيما"  # وأضاف أن: another clause; but فيما يشتبه أنه هجوم
         elif self._another_clause(i):
             self.fed = True
+
+    def _counted_in(self, i: int) -> bool:
+        """30 حالة اختناق، بما فيها نساء؛ 12 قتيلا بما في ذلك طفلان: does token ``i`` say that these are in the count?"""
+        before = self.passage.form(i - 1)
+        return before in _WITH_WHAT or (before == "في" and self.passage.form(i - 2) in _WITH_WHAT)
 
     def _some_of_them(self, i: int) -> bool:
         """قتل منهم خمسة: between a verb and the number that is its subject, token ``i`` opens no parts of others."""
@@ -89,7 +98,9 @@ class Walk:
     def _somebody_says(self, i: int) -> bool:
         """…، مشيرا إلى وجود 20 مسلحا; نفى المتحدث ذلك: another clause; but قتل، كما أعلن الجيش، ثلاثة."""
         said = cue(self.passage.form(i))
-        if said is None or said.weak or not said.part:
+        if said is None or not said.part:
+            return False
+        if said.weak and not (said.part == "participle" and self.passage.form(i + 1) in _OF_SAYING):
             return False
         before = small(self.passage.form(i - 1))
         return not (before & {"likened", "whatever", "relative"} or self.passage.form(i - 1) == "ما")

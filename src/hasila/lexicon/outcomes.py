@@ -87,6 +87,7 @@ def _forms(row: Mapping[str, str]) -> Iterator[tuple[str, OutcomeForm]]:
 
 
 _TRILITERAL = 3
+_LONG = "اوي"
 
 
 def _past(word: str, entry: Callable[..., OutcomeForm]) -> Iterator[tuple[str, OutcomeForm]]:
@@ -98,7 +99,7 @@ def _past(word: str, entry: Callable[..., OutcomeForm]) -> Iterator[tuple[str, O
         yield fem + "ا", entry("du", True)
     yield stem + "وا", entry("pl")
     yield stem + "و", entry("pl")  # written so as often as not where nobody edits: قتلو, لقو حتفهم
-    if len(word) == _TRILITERAL and not weak:
+    if not weak and (len(word) == _TRILITERAL or word[-2] not in _LONG):  # اعتقلنا; but أصاب loses its vowel: أصبنا
         yield stem + "نا", entry()  # we killed, said of an enemy; the letters of "killed us" are the same
     yield (stem + "يا" if weak else stem + "ا"), entry("du")
     yield (stem + "ين" if weak else stem + "ن"), entry("pl", True)

@@ -76,7 +76,7 @@ class Walk:
             self.fed = True
 
     def _counted_in(self, i: int) -> bool:
-        """30 حالة اختناق، بما فيها نساء؛ 12 قتيلا بما في ذلك طفلان: does token ``i`` say that these are in the count?"""
+        """30 حالة اختناق، بما فيها نساء؛ 12 قتيلا بما في ذلك طفلان: does token ``i`` count in what follows?"""
         before = self.passage.form(i - 1)
         return before in _WITH_WHAT or (before == "في" and self.passage.form(i - 2) in _WITH_WHAT)
 

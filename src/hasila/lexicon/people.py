@@ -153,7 +153,8 @@ def _add(
     plain, womanly = _meanings(row, nationality=nationality)
     entries: dict[Grammar, PersonForm] = {}
     for form, grammar in shapes(row):
-        out = form in left_out
+        his = grammar.construct and grammar.number == "sg"
+        out = form in left_out and not his  # مرافقه is a person where مرافقة is left out
         dual = grammar.number == "du"
         if out and (nationality or row["kind"] == "group" or dual):
             continue

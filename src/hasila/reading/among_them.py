@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import STANDING
 from hasila.reading.names import named_person
-from hasila.reading.part_rules import mark_part_of_outcome, whole_of
+from hasila.reading.part_rules import mark_part_of_outcome, smaller, whole_of
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import verb_like
 
@@ -65,14 +65,10 @@ def named_among(walk: Walk, phrase: Phrase, outcome: str) -> None:
             return
         walk.pending.pop()
         part = walk.add(named, outcome, None, "predicate", join=True)
-        part.parent = whole if whole is not None and _smaller(named, whole.phrase) else None
+        part.parent = whole if whole is not None and smaller(named, whole.phrase) else None
         phrase = named if named.conjoined else phrase
         if not named.conjoined:
             return
-
-
-def _smaller(part: Phrase, whole: Phrase) -> bool:
-    return part.value is None or whole.value is None or part.value < whole.value
 
 
 _AMONG_REACH = 2

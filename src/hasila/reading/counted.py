@@ -19,6 +19,7 @@ _QUOTES = frozenset({'"', "'"})
 CASES = {word: outcome for outcome in ("killed", "wounded") for word in word_list(f"case_{outcome}")}
 THESE = frozenset(word_list("these"))
 _NEVER_BARE = frozenset({"تلت"})  # the dialect's bound three is also a verb (followed)
+MANNERS = frozenset(word_list("manner"))
 _SELVES = frozenset(word_list("selves"))  # سلم 38 أنفسهم: the verb's object, and nothing counted
 _THINGS = frozenset(word_list("thing"))  # their first letter looks like a preposition
 
@@ -166,7 +167,7 @@ def _from_count(passage: Passage, count: Count) -> Phrase:
 def counted_thing(passage: Passage, at: int) -> str:
     """The unknown noun that a bare number counts (سيارات), "" where nothing is counted."""
     token = passage.tokens[at] if at < len(passage.tokens) else None
-    if token is None or token.kind != "word" or token.form in _SELVES:
+    if token is None or token.kind != "word" or token.form in _SELVES or token.form in MANNERS:
         return ""
     known = passage.known[at]
     if (

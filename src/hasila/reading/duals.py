@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from hasila.arabic.record import replace
 from hasila.lexicon.people import PersonForm
 from hasila.reading.passage import Passage
+from hasila.reading.phrase import Phrase
 
 
 def both_of(passage: Passage, at: int, head: PersonForm) -> bool:
@@ -12,6 +14,12 @@ def both_of(passage: Passage, at: int, head: PersonForm) -> bool:
     if head.kind != "kin" or owner is None or not owner.people or owner.person_split is None:
         return False
     return not (owner.people[0].accusative or owner.person_split.conjunction or owner.person_split.particle)
+
+
+def as_dual(passage: Passage, phrase: Phrase) -> Phrase:
+    """شرطيين قتلا, جثتي شرطيين: the verb or the bodies tell a dual from a plural spelled alike."""
+    dual = any(p.number == "du" for p in passage.known[phrase.head_at].people)
+    return replace(phrase, value=2, qualifier="exact", rule="noun-du") if dual else phrase
 
 
 def pointed_dual(passage: Passage, i: int) -> bool:

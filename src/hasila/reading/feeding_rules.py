@@ -102,7 +102,7 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         if _not_straight_after(walk, trigger, phrase, gap) or _has_object(walk, trigger, phrase):
             walk.fed = True
             return None
-    elif _out_of_place(walk, trigger, phrase, gap) or (gap > BESIDE and joined_to_word(walk, phrase)):
+    elif _out_of_place(walk, trigger, phrase, gap) or _joined_to_another(walk, trigger, phrase, gap):
         return None
     elif trigger.is_verb and _has_object(walk, trigger, phrase):
         walk.fed = True
@@ -126,6 +126,15 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
     if walk.also:
         walk.add(phrase, walk.also, trigger, "after-trigger")
     return walk.add(phrase, walk.own_or(phrase, walk.outcome), trigger, "after-trigger")
+
+
+def _joined_to_another(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
+    """Is the phrase joined to something else that was hit (أصابت القذيفة المشفى ومرافقه), or far from the trigger?"""
+    hit = trigger.is_verb and trigger.form is not None and trigger.form.victim == "object"
+    before = phrase.first - 1
+    thing = walk.passage.form(before).startswith("ال") and not walk.passage.known[before].people
+    joined = hit and phrase.conjoined and not phrase.numbered
+    return (joined and thing and gap > 0) or (gap > BESIDE and joined_to_word(walk, phrase))
 
 
 def _is_object(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:

@@ -33,8 +33,8 @@ def heads_at(
         if found is not None and first.number == "du" and first.lemma not in BODIES:
             duals = (p for p in passage.known[i].people if p.number == "du" and not p.construct)
             found = next(duals, found)  # شرطيين مقتولين
-        if found is None or found.lemma in BODIES or (first.lemma in BODIES and found.construct):
-            break  # جثتين مجهولتي الهوية: an adjective
+        if found is None or found.lemma in BODIES or (first.lemma in BODIES and (found.construct or first.construct)):
+            break  # جثتين مجهولتي الهوية: an adjective; جثتي طفلين: whose they are
         if _joined(passage, i):
             if _turns_definite(passage, at, i) or not (counted and _shares_count(first, found, value)):
                 break

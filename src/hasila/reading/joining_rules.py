@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hasila.lexicon.gazetteer import gazetteer
 from hasila.lexicon.place_words import cue
+from hasila.reading.counted import MANNERS
 from hasila.reading.drafts import NO_DRAFT, STANDING, Draft
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import with_pronoun
@@ -39,7 +40,7 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     of_a_body = phrase.partitive and "part" in head.rules and "thing" not in walk.passage.classes(phrase.last + 1)
     if (phrase.counted and not of_a_body) or (phrase.definite and not one_more):
         return None
-    if phrase.bare and not (phrase.others or phrase.partitive or _each_there(walk, phrase)):
+    if phrase.bare and not (phrase.others or phrase.partitive or _each_there(walk, phrase) or _each_by(walk, phrase)):
         return None  # but وثلاثة من داعش, وثلاثة من مالي
     if not phrase.numbered and phrase.first - head.phrase.last > _JOIN_REACH_BARE:
         return None
@@ -49,8 +50,8 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     if joined_to_word(walk, phrase) and any(walk.passage.form(k) in _PAUSES for k in between):
         return None  # دون إصابات، وفق مصادر أمنية وشهود
     outcome = walk.own_or(phrase, head.outcome)
-    if phrase.numbered and phrase.own and phrase.own[0] in _APART:
-        outcome = phrase.own[0]  # 20 ألف قتيل و2 مليون نازح
+    if phrase.numbered and phrase.own and phrase.own[0] in _APART and head.outcome != "released":
+        outcome = phrase.own[0]  # 20 ألف قتيل و2 مليون نازح; but أفرج عن 10 جنود مقابل 20 أسيرا
     draft = walk.add(phrase, outcome, head.trigger, "joined", join=True)
     whole = head.parent if outcome == head.outcome else None
     while whole is not None and not _of_its_kind(whole.phrase, phrase):
@@ -83,6 +84,24 @@ def _each_there(walk: Walk, phrase: Phrase) -> bool:
     return _town(passage.form(at), led=at > phrase.last) or (at == phrase.last and long_name)
 
 
+def _each_by(walk: Walk, phrase: Phrase) -> bool:
+    """3 بالرصاص و5 بالغاز: a bare number told with its own means, as the one before it is."""
+    passage, head = walk.passage, walk.group[-1].phrase
+    if phrase.first - head.last > _JOIN_REACH_BARE or passage.form(phrase.last) in _STATES:
+        return False
+    return all(_means(walk, k) for k in (head.last, phrase.last))
+
+
+def _means(walk: Walk, at: int) -> bool:
+    """Does a word that tells how or by what stand at token ``at``: بالرصاص, برصاص القناصة, طعنا?"""
+    passage, form = walk.passage, walk.passage.form(at)
+    word = at < walk.last and passage.tokens[at].kind == "word" and at not in passage.dated
+    return word and ((form.startswith("ب") and len(form) > _SHORTEST_MEANS) or form in MANNERS)
+
+
+_SHORTEST_MEANS = 3
+
+
 def _town(form: str, *, led: bool = False) -> bool:
     """Does the word lead a place's name (بلدة) or, ``led`` by في, name one? Without في it has its ب (ببلدة)."""
     found = cue(form)
@@ -101,7 +120,8 @@ def _has_verb(walk: Walk, phrase: Phrase, outcome: str) -> bool:
     if not (phrase.numbered and phrase.plural and phrase.conjoined) or at >= walk.last:
         return False
     verbs = [form for form in passage.known[at].outcomes if form.part == "verb" and form.agreement != "sg"]
-    own = verbs if "pronoun" not in passage.classes(at) else []  # اثنين كانا في الموقع
+    no_verb = "pronoun" in passage.classes(at) or passage.form(at) in MANNERS
+    own = [] if no_verb else verbs  # اثنين كانا في الموقع, و2 طعنا
     if own:
         return all(form.outcome != outcome for form in own)
     known = passage.known[at]

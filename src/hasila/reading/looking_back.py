@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from hasila.arabic.record import replace
 from hasila.reading.drafts import BACK_REACH, OF_THEM, Draft
+from hasila.reading.duals import as_dual
 from hasila.reading.no_counts import word_role
-from hasila.reading.phrase import Phrase
+from hasila.reading.phrase import FAMILIES, Phrase
 from hasila.reading.subjects import (
     CHAIN,
     may_be_subject,
@@ -116,7 +117,7 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     if plural and not phrase.plural and len(chain(walk)) < 2:
         return False
     if form.agreement == "du" and phrase.rule == "noun-pl":
-        walk.pending[-1] = _as_dual(walk, phrase)
+        walk.pending[-1] = as_dual(walk.passage, phrase)
     subjects = chain(walk)
     del walk.pending[-len(subjects) :]
     spelt_out = _spelt_out(walk, subjects)
@@ -149,9 +150,19 @@ _SHARPENED = 4
 
 def _asks_before(walk: Walk, trigger: Trigger, form: OutcomeForm) -> bool:
     """May the victims of the verb stand before it? Not those of 16 متهما، توفي أحدهم: its subject follows it."""
-    if form.victim in ("object", "prep", "genitive", "after") or (form.victim == "next" and form.agreement == "sg"):
+    if form.victim in ("object", "prep", "genitive", "after"):
         return False
+    if form.victim == "next" and form.agreement == "sg":
+        return form.feminine and _a_family(walk, trigger)
     return form.agreement != "sg" or "one" not in walk.passage.classes(trigger.at + 1)
+
+
+def _a_family(walk: Walk, trigger: Trigger) -> bool:
+    """أسرة كاملة قضت في الحريق: one family, straight before a verb in the feminine that tells of death."""
+    phrase = walk.pending[-1]
+    people = walk.passage.known[phrase.first].people
+    family = bool(people) and people[0].lemma in FAMILIES
+    return family and trigger.outcome == "killed" and trigger.at - phrase.last <= 1 and not phrase.governor
 
 
 def _spelt_out(walk: Walk, parts: list[Phrase]) -> bool:
@@ -186,12 +197,6 @@ def _of_age(walk: Walk, first: int, last: int) -> int:
     years = next((count for count in counts if count.no_count in ("age", "duration")), None)
     told = years is not None and any(word_role(walk.passage.form(k), "age") for k in range(first, last))
     return years.last + 1 - first if told and years is not None else 0
-
-
-def _as_dual(walk: Walk, phrase: Phrase) -> Phrase:
-    """شرطيين قتلا: the verb tells a dual from a plural spelled alike."""
-    dual = any(p.number == "du" for p in walk.passage.known[phrase.first].people)
-    return replace(phrase, value=2, qualifier="exact", rule="noun-du") if dual else phrase
 
 
 def chain(walk: Walk) -> list[Phrase]:

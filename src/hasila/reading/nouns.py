@@ -9,7 +9,7 @@ from hasila.lexicon.speech import small
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.counted import counted_phrase, counted_thing
 from hasila.reading.counts import Count
-from hasila.reading.duals import both_of, pointed_dual, told_dual
+from hasila.reading.duals import as_dual, both_of, pointed_dual, told_dual
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
 from hasila.reading.named import RANKS, given_follows, name_follows, named_further
 from hasila.reading.names import may_open_name, named_person
@@ -21,7 +21,7 @@ from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
 def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     """The phrase of the person noun at token ``i``, None where it names no victims; and the token to read on from."""
     heads, last, _ = heads_at(passage, i, counted=False, value=None)
-    if not heads:
+    if not heads or passage.form(i - 1) in _OF_RANK:
         return None, i + 1
     head = heads[0]
     split = passage.known[i].person_split
@@ -35,7 +35,8 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if head.lemma in BODIES and head.number == "pl" and _bodies_of(passage, last):
         return None, last
     if head.lemma in BODIES and _whose_body(passage, last):
-        return _body_of(passage, i, last) if head.number == "sg" else (None, i + passage.widths.get(i, 1))
+        one_each = head.number != "pl"  # جثتي طفلين
+        return _body_of(passage, i, last) if one_each else (None, i + passage.widths.get(i, 1))
     start, end = bounds_of(passage, i, i)
     two = head.number == "pl" and (pointed_dual(passage, i) or told_dual(passage, i, last))
     if two or (head.accusative and both_of(passage, last, head)):
@@ -109,6 +110,8 @@ def _of_a_name(passage: Passage, at: int) -> bool:
     return may_open_name(passage.form(at)) or not (known.classes or known.outcomes or known.people)
 
 
+_LIVES = frozenset({"بحياه", "حياه", "بارواح", "ارواح"})  # أودى بحياة أسرة: a family that died
+_OF_RANK = frozenset({"برتبه", "رتبه"})  # ضابط برتبة عقيد وثلاثة جنود: what he is, and nobody else
 _COMMAS = frozenset("،,")
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})  # never before what it counts, which is a dual
 _LONGEST_NAME = 4
@@ -119,7 +122,8 @@ _OF_WHOM = {"بهما": 2, "بهم": None, "بهن": None}
 def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: Split) -> bool:
     """Is the noun a group, an adjective, another word in the same letters, or bodies of those named before?"""
     follows = passage.known[last] if last < len(passage.tokens) else None
-    if head.kind == "group" and (head.lemma not in FAMILIES or split.pronoun or governor_of(passage, i)):
+    governed = governor_of(passage, i) and passage.form(i - 1) not in _LIVES
+    if head.kind == "group" and (head.lemma not in FAMILIES or split.pronoun or governed):
         return True
     if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, head):
         return True
@@ -170,6 +174,8 @@ def _body_of(passage: Passage, i: int, last: int) -> tuple[Phrase | None, int]:
     whose, after = noun_phrase(passage, last)
     if whose is None or (whose.definite and not (whose.named and _just_found(passage, i))):
         return None, max(after, last)
+    if whose.rule == "noun-pl" and passage.known[i].people[0].number == "du":
+        whose = as_dual(passage, whose)  # جثتي مدنيين
     governor, conjoined = governor_of(passage, i), conjoined_at(passage, i)
     return replace(whose, first=i, own=("killed",), governor=governor, conjoined=conjoined, definite=False), after
 

@@ -182,6 +182,8 @@ def _breaks_down(walk: Walk, phrase: Phrase) -> bool:
 
 def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
     """Note that token ``i`` begins parts of the victims named last (بينهم); ``opening``: a bracket, colon or quote."""
+    if walk.group and "part-of-them" in walk.group[-1].rules and walk.group[-1].phrase.last == i:
+        return  # 4 منهم في البلدة و5 في القرية: it is the number's before it
     if walk.group and not (walk.pending and not opening and _begins_clause(walk, walk.pending[-1])):
         total = walk.group[-1]
         if opening and not total.phrase.plural:
@@ -282,3 +284,8 @@ def whole_of(walk: Walk, outcome: str) -> Draft | None:
         dead = {"killed", "killed_or_wounded"} & {draft.outcome for draft in wholes}
         fitting = dead or {draft.outcome for draft in wholes}
     return next((draft for draft in wholes if draft.outcome in fitting), None)
+
+
+def smaller(part: Phrase, whole: Phrase) -> bool:
+    """May ``part`` be a part of ``whole``, as far as their numbers tell?"""
+    return part.value is None or whole.value is None or part.value < whole.value

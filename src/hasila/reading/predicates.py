@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.arabic.record import replace
+from hasila.lexicon.people import PersonForm
 from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
 from hasila.reading.looking_back import chain
 from hasila.reading.phrase import BODIES, Phrase
@@ -39,6 +40,20 @@ def both_outcomes(walk: Walk, phrase: Phrase) -> Draft | None:
         draft = walk.add(nobody_counted, "killed_or_wounded", None, "between-outcomes")
     walk.fed = True
     walk.between = phrase
+    return draft
+
+
+def fell(walk: Walk, phrase: Phrase) -> Draft | None:
+    """العشرات سقطوا قتلى وجرحى: the noun straight after a plural verb says how those fell who stand before it."""
+    trigger = walk.open
+    plural = trigger is not None and trigger.is_verb and trigger.form is not None and trigger.form.agreement == "pl"
+    if trigger is None or not (plural and walk.group and phrase.own) or phrase.first != trigger.ready:
+        return None
+    draft = walk.group[-1]
+    if draft.trigger is not trigger or "backward" not in draft.rules or phrase.rule != "noun-pl" or phrase.definite:
+        return None
+    if any(p.outcome == "wounded" for p in _people_at(walk, phrase.last)):
+        draft.outcome, walk.between = "killed_or_wounded", phrase
     return draft
 
 
@@ -82,14 +97,17 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if any(walk.passage.form(k) in ("،", ",", "؛") for k in range(subject.last, phrase.first)):
         return None
-    follows = walk.passage.known[phrase.last] if phrase.last < walk.last else None
-    both = follows is not None and any(p.outcome == "wounded" for p in follows.people)
+    both = any(p.outcome == "wounded" for p in _people_at(walk, phrase.last))
     walk.fed = True
     walk.between = phrase if both else None
     subjects = chain(walk)
     del walk.pending[-len(subjects) :]
     outcome = "killed_or_wounded" if both else own[0]
     return [walk.add(one, outcome, None, "predicate", join=one is not subjects[0]) for one in subjects][-1]
+
+
+def _people_at(walk: Walk, at: int) -> tuple[PersonForm, ...]:
+    return walk.passage.known[at].people if at < walk.last else ()
 
 
 def _made_so(walk: Walk, at: int, outcome: str) -> bool:

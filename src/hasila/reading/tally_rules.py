@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hasila.lexicon.speech import small
 from hasila.reading.drafts import BACK_REACH, STANDING, Draft
+from hasila.reading.part_rules import smaller, whole_of
 from hasila.reading.phrase import Phrase
 from hasila.reading.trigger import Trigger
 
@@ -52,8 +53,15 @@ def noted(walk: Walk, phrase: Phrase) -> Draft | None:
     noted = walk.noted
     if noted is not None and _equated(walk, noted, phrase):
         own = [o for o in noted.own if o not in STANDING]
-        casualties = own and own[0] == "killed_or_wounded"
-        return walk.add(phrase, (casualties and walk.inherited()) or own[0], None, "tally") if own else None
+        if not own:
+            return None
+        outcome = (own[0] == "killed_or_wounded" and walk.inherited()) or own[0]
+        whole = whole_of(walk, outcome)
+        draft = walk.add(phrase, outcome, None, "tally")
+        walk.part_mark = -1
+        if whole is not None and walk.passage.form(phrase.first - 1) == ":" and smaller(phrase, whole.phrase):
+            draft.parent = whole
+        return draft
     if (
         noted is None
         or not phrase.numbered
@@ -72,10 +80,12 @@ def _equated(walk: Walk, noted: Phrase, phrase: Phrase) -> bool:
     passage = walk.passage
     opens = noted.first == walk.first or "complementizer" in passage.classes(noted.first - 1)
     opens |= passage.form(noted.first - 1) in _OPENS_CLAUSE or noted.conjoined
-    told = bool(phrase.heads) and not phrase.definite and (phrase.numbered or phrase.value == 2)
+    at = noted.last + ("apposition" in passage.classes(noted.last))
+    listed = passage.form(at) == ":"  # الضحايا هم: رجل وزوجته
+    told = bool(phrase.heads) and not phrase.definite and (phrase.numbered or phrase.value == 2 or listed)
     if not (opens and told) or phrase.governor or noted.governor or walk.hungry():
         return False
-    return phrase.first - noted.last == ("apposition" in passage.classes(noted.last))
+    return phrase.first == at + listed
 
 
 _OPENS_CLAUSE = frozenset({"ان", ":", '"', "،", "."})

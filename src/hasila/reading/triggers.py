@@ -8,6 +8,7 @@ from hasila.lexicon.outcomes import OutcomeForm
 from hasila.lexicon.speech import cue
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.completers import completed, pronoun_follows
+from hasila.reading.counted import MANNERS
 from hasila.reading.passage import Passage, between
 from hasila.reading.phrase import BODIES
 from hasila.reading.tallies import tally
@@ -61,6 +62,8 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
     split = known.outcome_split
     if split is None or (known.people and _person_is_closer(passage, i)):
         return None
+    if _tells_how(passage, i):
+        return None
     noun = _noun_here(passage, i)
     for form in sorted(known.outcomes, key=lambda o: (not o.completers, (o.part == "verb") == noun)):
         if form.part == "verb" and form.agreement == "du" and _with_nunation(passage, i):
@@ -105,6 +108,15 @@ def _already(passage: Passage, i: int) -> bool:
     return told or bool(passage.classes(i + 1) & _VERBS) or (said is not None and said.part == "past")
 
 
+def _tells_how(passage: Passage, i: int) -> bool:
+    """أُعدم شنقا, قُتل 2 طعنا: how it was done, in the letters of a dual verb, which has two before it (طفلان غرقا)."""
+    if passage.form(i) not in MANNERS:
+        return False
+    near = range(max(0, i - _TWO_REACH), i)
+    return not any(any(p.number == "du" for p in passage.known[k].people) for k in near)
+
+
+_TWO_REACH = 4  # words from two people to what they did: طفلان من القرية غرقا
 _VERBS = frozenset({"reach", "occurrence"})
 _BODIES_NAMED = frozenset(
     clitic + word for clitic in ("", "و", "ل", "ب") for word in ("هيئه", "منظمه", "جبهه", "حركه", "جيش")

@@ -18,7 +18,7 @@ from hasila.reading.own_rules import own_outcome
 from hasila.reading.part_rules import majority, mark_part, no_part, opens_parts, part_of
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
-from hasila.reading.predicates import both_outcomes, predicate
+from hasila.reading.predicates import both_outcomes, fell, predicate
 from hasila.reading.taken_up import taken_up
 from hasila.reading.tally_rules import noted, rise, tally_after_number
 from hasila.reading.then_rules import befell_then, died_of_it, restates_group
@@ -229,4 +229,6 @@ class Walk:
 
 
 # Each takes the phrase and says so, or leaves it to the next; NO_DRAFT is taken and no figure.
-RULES = (no_part, both_outcomes, predicate, majority, rise, noted, replaces_agent, part_of, own_outcome, feeds, joins)
+RULES = (
+    no_part, both_outcomes, fell, predicate, majority, rise, noted, replaces_agent, part_of, own_outcome, feeds, joins
+)

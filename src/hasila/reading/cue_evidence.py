@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from hasila.arabic.number_words import lexicon as number_words
 from hasila.lexicon.outcomes import outcome_forms
+from hasila.lexicon.people import people
 from hasila.lexicon.speech import CueForm, head, small
 from hasila.reading.cue import Cue
 from hasila.reading.cue_phrases import PhraseReader
@@ -13,6 +15,9 @@ _ADOPTED = 12  # tokens after تبنى in which the text that is adopted is name
 _ADVERBS = 10  # tokens of a phrase between a verb and its subject, to the comma after it
 _BURDENS = "حمّل"
 _NAME_IN_MARKS = 4  # from mark to mark: a name of up to three words, where more is said by them
+_EARLIER = 5  # tokens of في وقت سابق
+_TANWIN = "\u064b"
+_LEARNS = "علم"
 _NEAR = 8  # tokens from an unknown subject to the أن that shows that a doubtful verb is one of saying
 _PLURAL_LETTERS = 8  # of a definite plural in ين, so that البحرين is none
 
@@ -46,7 +51,7 @@ class EvidenceReader(PhraseReader):
             return owned or (content is not None and (known or (form.weak == 2 and (content == end or told))))
         if form.weak:
             opens = form.frame == "object" and form.conjunction == "و" and self.opens(named.first - 1)
-            return known or opens or (content is not None and content - end <= _NEAR)
+            return known or opens or (content is not None and content - end <= _NEAR) or self.harm_follows(end)
         return known or content is not None or self.object_follows(end)
 
     def in_medium(self, at: int, content: int) -> bool:
@@ -68,10 +73,26 @@ class EvidenceReader(PhraseReader):
         return verbal_noun(following) or following[:1] in ("ب", "ل")
 
     def harm_follows(self, end: int) -> bool:
-        """أقرت الجماعة بمقتل ثلاثة, أبلغ الأهالي عن إصابة اثنين: what is told of is harm."""
+        """أقرت الجماعة بمقتل ثلاثة, أبلغ الأهالي عن إصابة اثنين: what is told of is harm, or whom it befell."""
         at = self.past_adverbs(end)
+        if "links" in small(self.form(at)) and self.form(at + 1) in ("وقت", "حصيله"):
+            at = next((k for k in range(at + 2, min(at + _EARLIER, self.last)) if self.form(k) == "عن"), at)
+        if self.form(at) == "عن" and self._counts_harm(at + 1):
+            return True
         noun = self.form(at + 1) if self.form(at) == "عن" else self.form(at).removeprefix("ب")
         return noun != self.form(at) and verbal_noun(noun) and noun in outcome_forms()
+
+    def _counts_harm(self, at: int) -> bool:
+        """تحدثت مصادر عن عشرين قتيلا: a number, and the noun for those harmed soon after."""
+        word = number_words().get(self.form(at))
+        if self.form(at) not in ("عشرات", "مئات") and self.tokens[at].kind != "number" and word is None:
+            return False
+        nouns = (self.form(k).rstrip(_TANWIN) for k in (at + 1, at + 2))
+        return any(person.outcome for noun in nouns for person in people().get(noun, ()))
+
+    def learnt_from(self, form: CueForm, at: int) -> Naming | None:
+        """علمت الصحيفة من مصادر مطلعة أن: whoever let them know."""
+        return self.naming(at + 1) if form.lemma == _LEARNS and self.form(at) == "من" else None
 
     def owns_harm(self, form: CueForm, end: int) -> bool:
         """تبنى قتل شرطيين: the harm itself is what is owned to, and so said."""

@@ -168,7 +168,13 @@ class PhraseReader:
         classes = small(first) | small(bare(first))
         if classes & {"notspeaker", "authorless"}:
             return False
-        return named.head is not None or (named.words <= 4 and not first.startswith(("ال", "لل")))
+        if named.head is not None or (named.words <= 4 and not first.startswith(("ال", "لل"))):
+            return True
+        return named.words == 1 and (self._spoke(first) or (first.endswith("ي") and self.form(named.last) == "فان"))
+
+    def _spoke(self, form: str) -> bool:
+        """وبحسب السالم, وفقا للسالم: a surname by which somebody has been named as they spoke."""
+        return form in self.names or (form.startswith("لل") and "ال" + form[2:] in self.names)
 
     def authored(self, named: Naming) -> bool:
         """Whether a naming of findings names their author too (معلومات وزارة الصحة)."""

@@ -15,6 +15,7 @@ _SHORTLY = 3  # words from a verb without a subject to what is said
 _GAP = 16  # tokens between a known speaker and the verb that follows it
 _DECLARED = "صرح"  # a spokesman's formal declaration, printed whole
 _SAYING = "قائل"  # أضافت قائلة: one cue in two words
+_HOWEVER = frozenset(("الا", "غير", "بيد"))  # إلا أن: a conjunction, that opens nobody's words
 _PARTICIPLE_OPENERS = frozenset(("،", ",", '"', "؛", ".", "-", ")"))
 
 
@@ -44,7 +45,7 @@ class VerbReader(EvidenceReader):
     def verb(self, i: int, form: CueForm) -> Cue | None:
         """The hand-over by the verb at ``i``, wherever its subject stands."""
         before = small(self.form(i - 1))
-        if ("governs" in before and not form.conjunction) or self._of_identity(i):
+        if ("governs" in before and not form.conjunction) or self._of_identity(i) or self._charged(i, form):
             return None
         if "likened" in before or self.whatever(i):
             found = self._likened(i, form)
@@ -61,6 +62,15 @@ class VerbReader(EvidenceReader):
         """قال ساكن رافضا كشف هويته إن: what stands before somebody's name or identity hands nothing over."""
         at = i + 1 + (self.form(i + 1) == "عن")
         return self.form(at) in _IDENTITIES
+
+    def _charged(self, i: int, form: CueForm) -> bool:
+        """اتهم الجيش بقتل ثلاثة, شاب اتهم بقتل ثلاثة: whom a charge alone is told with is who is charged."""
+        if form.act != "accuses" or form.frame != "object" or form.weak:
+            return False
+        named = self.naming(i + 1, objects=True)
+        end = named.last if named is not None else i + 1
+        alone = named is None or named.words == 1 or self.form(end - 1).startswith("ال")
+        return alone and self.form(end).startswith("ب") and verbal_noun(self.form(end)[1:])
 
     def _leads(self, i: int, form: CueForm) -> bool:
         """Whether a verb that may be another word stands where a verb does: first in its clause, after its subject."""
@@ -109,6 +119,7 @@ class VerbReader(EvidenceReader):
         if named is None:
             return None
         origin = self.origin(named.last) if form.frame == "carry" else self.quoted_from(named.last)
+        origin = origin or self.learnt_from(form, named.last)
         end = origin.last if origin is not None else named.last
         content = self.content(end, _REACH)
         if content is None and not form.weak and form.frame == "verb":
@@ -149,6 +160,7 @@ class VerbReader(EvidenceReader):
         content = self.content(i + 1, 12)
         strong = not form.weak and self.object_follows(self.past_adverbs(i + 1))
         sure = adjacent and (form.plural or form.frame == "object" or self.form(i - 1) in ("قد", "فقد"))
+        sure |= form.frame == "verb" and form.weak < 2 and self.harm_follows(i + 1)
         if content is None and not (strong or sure):
             return None
         start = self._clause_start(i)
@@ -158,7 +170,7 @@ class VerbReader(EvidenceReader):
         return self._said_by_pronoun(i, form, content) if named is None else self._said_after(i, form, content, named)
 
     def _said_after(self, i: int, form: CueForm, content: int | None, named: Naming) -> Cue | None:
-        embedded = "that" in small(self.form(named.first - 1))
+        embedded = "that" in small(self.form(named.first - 1)) and self.form(named.first - 2) not in _HOWEVER
         if embedded and (form.weak > 1 or i - named.last > 2):
             return None
         return Cue(

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hasila.arabic.memo import remembered
+from hasila.arabic.number_words import lexicon as number_words
 from hasila.arabic.sentences import between_initials
 from hasila.arabic.words import Token
 from hasila.lexicon.given_names import given_names
+from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.speech import HeadForm, cue, has_class, head, small
 from hasila.reading.naming_words import (
     IN_HEADS,
@@ -40,6 +42,8 @@ _CLOSERS = frozenset(("،", ",", "-", ":", '"'))
 _BODIES = frozenset(("institution", "armed", "outlet"))
 _STATES = frozenset(("state", "capital"))
 _OWNED = ("ها", "هم")  # pronouns on a verbal noun that are no part of a name
+_SOUND_PLURALS = ("ون", "ين")
+_CARDINALS = frozenset(("unit", "teen", "ten", "tens", "hundred", "hundreds"))
 _ARTICLE = frozenset(("ال", "لل"))  # written apart, before a number: في الـ 7 من آذار
 _CLITIC_AND_ARTICLE = ("وال", "فال", "بال", "لل")
 
@@ -89,6 +93,13 @@ def _may_begin(form: str) -> bool:
     stems = (form, rest) if form[:1] in ("ب", "ل") else (form,)
     owned = any(s.endswith(p) and verbal_noun(s[: -len(p)]) for s in stems for p in ("ها", "هم", "نا", "ه", "ا"))
     return not (owned or any(verbal_noun(s) for s in stems) or past_verb(form))
+
+
+def _of_its_own(form: str) -> bool:
+    """A noun that begins another phrase: a definite one, a body's, or harm."""
+    found = head(form)
+    body = found is not None and found.kind in _BODIES and not found.particle
+    return form.startswith("ال") or body or any(one.part == "noun" for one in outcome_forms().get(form, ()))
 
 
 class _Reader:
@@ -166,7 +177,27 @@ class _Reader:
             return 0
         if self._verb(i, before):
             return 0
+        if self._number(form) or (self._whole(i) and _of_its_own(form)):
+            return 0
         return self._clitic(form, words, kind, before)
+
+    def _whole(self, i: int) -> bool:
+        """ناشطون, منظمة حقوقية: is what ends before token ``i`` of a form that no noun can go on?
+
+        A sound plural keeps its ن only where it governs nothing; an adjective without an article ends what it is of.
+        """
+        before, head_before = self.tokens[i - 1].form, self.tokens[i - 2].form
+        found = head(before)
+        if found is None or found.kind != "role" or found.definite or before in given_names():
+            return False
+        plural = before.endswith(_SOUND_PLURALS) and before[:-2] == found.lemma
+        return plural or (before.endswith("يه") and construct(head_before))
+
+    @staticmethod
+    def _number(form: str) -> bool:
+        """أحصى مراسل الوكالة ست جثث: a number counts what is told of."""
+        word = number_words().get(form)
+        return word is not None and word.role in _CARDINALS and not (word.article or word.clitics)
 
     def _titled(self, i: int, before: str) -> bool:
         """القائد العام: after an office, and before no word of time, العام is no year."""
@@ -236,7 +267,7 @@ class _Reader:
             if addressed(form) or not (self.body or kind in ("role", "institution", "armed", "document")):
                 return 0
             return 1
-        if form.startswith("ل") and has_class(form[1:], "addressee"):
+        if addressed(form):
             return 0
         if form.startswith("ب") and verbal_noun(form[1:]):
             return 0

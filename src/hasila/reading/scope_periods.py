@@ -108,6 +108,8 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
         return among(passage, "period", i - 4, i)
     if "began" in classes and "start" in classes_at(passage, i + 1):
         return True
+    if "rate" in classes:
+        return True  # تقتل عشرين امرأة سنويا
     if "each" in classes and passage.form(i - 1) == "كل":
         return True
     return "lately" in classes and passage.form(i - 1) == "في"

@@ -24,6 +24,7 @@ from hasila.reading.scope_periods import (
     over_time,
     steering,
 )
+from hasila.reading.scope_reach import of_a_year, throughout
 
 if TYPE_CHECKING:
     from hasila.reading.facts import Fact
@@ -59,6 +60,7 @@ def scope_of(passage: Passage, draft: Draft) -> str:
         or _beyond_one_event(passage, draft)
         or _carries_on(passage, draft)
         or _held_so_far(passage, draft)
+        or of_a_year(passage, draft)
     ):
         return "cumulative"
     return "incident"
@@ -85,6 +87,7 @@ def _long_counted(passage: Passage, draft: Draft) -> bool:
         or _too_many(passage, draft)
         or _tallied(passage, draft)
         or _carries_on(passage, draft)
+        or of_a_year(passage, draft)
     )
 
 
@@ -196,7 +199,7 @@ def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
             continue  # يأتي ذلك بعد سلسلة غارات: what went before it
         if "injury" not in classes_at(passage, k - 1) and not _of_one_event(passage, draft, k if k < at else 0):
             return True
-    if _tallied(passage, draft) or _counted_events(passage, draft):
+    if _tallied(passage, draft) or _counted_events(passage, draft) or throughout(passage, draft):
         return True
     after = draft.phrase.last
     several = between(passage.words.where(_several), after, min(last, after + _SEVERAL_AFTER))

@@ -1,0 +1,127 @@
+"""How far a count reaches where no word opens a stretch of time: this year's, or the whole country's."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from hasila.arabic.questions import question_of
+from hasila.lexicon.scopes import scope_words
+from hasila.lexicon.speech import has_class
+from hasila.lexicon.word_lists import word_list
+from hasila.reading.attachment import Draft
+from hasila.reading.passage import Passage, between
+from hasila.reading.scope_periods import dates_from
+
+_THESE = frozenset({"هذا", "هذه"})
+_REACH = 12
+_GRAINS = frozenset({"week", "month", "year"})
+_KEEPERS = frozenset(word_list("keeper"))
+_MARKS = frozenset({"؛", ":", ".", "،", ","})
+
+
+def of_a_year(passage: Passage, draft: Draft) -> bool:
+    """قتل 60 شخصا هذا العام: a year or a month not yet over, and no one event of it is named. So for one that is over,
+    where somebody keeps the count or the deeds are many: وثق المركز مقتل 54 في أيار الماضي, قتلت الهجمات 200 في 2016.
+
+    في وقت سابق هذا العام, مطلع هذا العام: a day of it, that the report does not know.
+    """
+    if draft.phrase.value == 1 or draft.outcome == "displaced":
+        return False
+    first, last = passage.sentences[draft.sentence]
+    around = range(max(first, draft.phrase.first - _REACH), min(last, draft.phrase.last + _REACH))
+    named = between(passage.words.where(_spans), around.start, around.stop)
+    running = any(_unfinished(passage, i) and not _apart(passage, draft, i) for i in named)
+    if not running and not (_many_deeds(passage, around) and _over_a_month(passage, draft, around)):
+        return False
+    return not _in_one_event(passage, draft)
+
+
+def _many_deeds(passage: Passage, within: range) -> bool:
+    """Do the tokens ``within`` tell of deeds in the plural, or of somebody who keeps a count?"""
+    words = scope_words()
+    for i in within:
+        form = passage.form(i).removeprefix("و")
+        if form in _KEEPERS:
+            return True
+        if "deeds" in words.get(form, ()) or "deeds" in words.get(form.removeprefix("ال"), ()):
+            return True
+    return False
+
+
+def _over_a_month(passage: Passage, draft: Draft, within: range) -> bool:
+    """Does the figure's clause name a month or a year, and no part of it?"""
+    start, stop = passage.tokens[within.start].start, passage.tokens[within.stop - 1].end
+    for date in dates_from(passage, start):
+        if date.span.start >= stop:
+            return False
+        i = bisect_right(passage.starts, date.span.start) - 1
+        before = passage.form(i), passage.form(i - 1), passage.form(i - 2)
+        if date.grain in _GRAINS and not any("part_of" in scope_words().get(form, ()) for form in before):
+            return not _apart(passage, draft, i)
+    return False
+
+
+def _in_one_event(passage: Passage, draft: Draft) -> bool:
+    """Does the figure's sentence tell of one event, apart from the harm itself?"""
+    own = draft.trigger.at if draft.trigger is not None else -1
+    first, last = passage.sentences[draft.sentence]
+    return any(_one_event(passage.form(i)) for i in range(first, last) if i != own)
+
+
+def throughout(passage: Passage, draft: Draft) -> bool:
+    """اعتقلت 22 شخصا في أنحاء الضفة, قتل 60 في عموم سوريا: here and there in a whole land."""
+    if draft.phrase.value == 1:
+        return False
+    last = passage.sentences[draft.sentence][1]
+    whole = between(passage.words.where(_of_a_whole), draft.phrase.last, min(last, draft.phrase.last + _REACH))
+    if _in_one_event(passage, draft):
+        return False
+    return any(_land(passage, i + 1) and not _apart(passage, draft, i) for i in whole)
+
+
+@question_of(lambda: _of("unended"))
+def _spans(form: str) -> bool:
+    return "unended" in scope_words().get(form, ())
+
+
+@question_of(lambda: _of("whole"))
+def _of_a_whole(form: str) -> bool:
+    return "whole" in scope_words().get(form, ())
+
+
+def _of(name: str) -> tuple[str, ...]:
+    return tuple(form for form, classes in scope_words().items() if name in classes)
+
+
+def _unfinished(passage: Passage, i: int) -> bool:
+    """هذا العام, العام الجاري: does the span at token ``i`` still run, and is it no part of it that is meant?"""
+    these = passage.form(i - 1) in _THESE
+    opens = i - 1 if these else i
+    words = scope_words()
+    if not (these or "current" in words.get(passage.form(i + 1), ())):
+        return False
+    before = passage.form(opens - 1)
+    return not ("part_of" in words.get(before, ()) or passage.tokens[opens - 1].kind == "number")
+
+
+def _land(passage: Passage, i: int) -> bool:
+    """Is it a country, or the land that the report tells of, that the word at token ``i`` names?"""
+    form = passage.form(i)
+    return "land" in scope_words().get(form, ()) or has_class(form, "state")
+
+
+def _apart(passage: Passage, draft: Draft, i: int) -> bool:
+    """Does another clause or another count stand between the figure and token ``i``?"""
+    between_them = range(draft.phrase.last, i) if i > draft.phrase.first else range(i + 1, draft.phrase.first)
+    return any(
+        passage.form(k) in _MARKS
+        or "turn" in scope_words().get(passage.form(k), ())
+        or (i > draft.phrase.first and k in passage.counts_at)
+        for k in between_them
+    )
+
+
+def _one_event(form: str) -> bool:
+    words = scope_words()
+    stem = form.removeprefix("و").removeprefix("ل")
+    return any("event" in words.get(each, ()) for each in (stem, stem.removeprefix("ال"), stem.removeprefix("بال")))

@@ -74,6 +74,7 @@ class Gazetteer:
         self._lines_of: dict[str, int] = {}
         self._made: dict[str, tuple[Place, ...]] = {}
         self._countries: dict[str, str] = {}
+        self._capitals: dict[str, Place] = {}
         self._by_hand: dict[str, list[Place]] = {}
         for table in ("places.tsv", "places_world.tsv"):
             self._add(table)
@@ -113,6 +114,13 @@ class Gazetteer:
             by_hand = (p for places in self._by_hand.values() for p in places if p.kind == "country")
             self._countries = {p.country: p.name for p in (*built, *by_hand)}
         return self._countries
+
+    def capital(self, code: str) -> Place | None:
+        """The capital of the country with this code, None where none is known."""
+        if not self._capitals:
+            some = (p for places in self._by_hand.values() for p in places if p.kind == "capital")
+            self._capitals = {p.country: p for p in some}
+        return self._capitals.get(code)
 
     def _place(self, number: int) -> Place:
         id_, name, kind, country, lat, lon, population, region, district = self._lines[number].split("\t")

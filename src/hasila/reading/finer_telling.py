@@ -44,7 +44,7 @@ def finer_telling(
         and t.own.fineness >= FINE and t.own.fineness > place.fineness
         and (t.own.ancestors or t.state in states or t.sentence > one.sentence)
     ]
-    same = [t for t in others if t.state in states]
+    same = [t for t in others if t.state in states] or _beside_town(report, cluster, place)
     if same:
         return min(same, key=lambda t: away(t.sentence - one.sentence)).own or place
     if _of_many(report, place) and any(t.value != 1 for t in cluster):
@@ -59,9 +59,26 @@ def finer_telling(
     told = _only_telling(cluster, others)
     if told is not None:
         near = told
-    if _only_a_part(cluster, [t for t in others if t.own is not None and same_place(t.own, near)]):
+    there = [
+        t for t in report.beside(one)
+        if t.own is not None and same_place(t.own, near) and t.sentence != one.sentence and not (t.cumulative or t.back)
+    ]
+    if _only_a_part(cluster, there or others):
         return place
     return finer(near, one.at, around, report.layout) or near
+
+
+def _beside_town(report: Tellings, cluster: Sequence[Told], town: PlaceMention) -> list[Told]:
+    """The same figures told at a place of the province that is called after the town, where the cluster's place is only
+    a side of the town (شمالي …)."""
+    if town.kind not in _TOWNS or not report.layout.sided(town):
+        return []
+    states = {t.state for t in cluster if t.value > 1}
+    return [
+        t for t in report.beside(cluster[0])
+        if t.state in states and t.own is not None and t.own.fineness >= FINE and not (t.cumulative or t.back)
+        and any(key(a) == core(town) for a in t.own.ancestors) and not same_place(t.own, town)
+    ]
 
 
 def _one_of_several(report: Tellings, place: PlaceMention, around: Sequence[PlaceMention]) -> bool:
@@ -85,9 +102,12 @@ def site(report: Tellings, one: Told, place: PlaceMention, around: Sequence[Plac
 
 def _may_be_site(report: Tellings, n: int, around: Sequence[PlaceMention], coarse: PlaceMention) -> bool:
     fine = around[n]
+    if coarse.kind == "border":
+        return fine.fineness > coarse.fineness and not put_elsewhere(n, around, coarse, report.layout)
     if coarse.fineness < PART or coarse.kind == "region":
         known = bool(fine.ancestors) or not put_elsewhere(n, around, coarse, report.layout)
-        return fine.fineness > max(coarse.fineness, PART) and known and lies_in(fine, coarse)
+        there = lies_in(fine, coarse) or (fine.told and not fine.ancestors)
+        return fine.fineness > max(coarse.fineness, PART) and known and there
     if coarse.kind not in _TOWNS or fine.fineness < FINE:
         return False
     return said_within(n, around, coarse, report.layout, True) or _spot_in(report, n, around, coarse)

@@ -97,7 +97,7 @@ def _sector(finder: Finder, name: Name) -> bool:
         return False
     form, found = finder.tokens[name.last].form, finder.cue(name.last)
     branch = form in _BRANCHES or (form.startswith("ال") and form.endswith("ي"))
-    return branch and not demonym(form) and (found is None or found[1].cls != "adjective")
+    return branch and not demonym(form) and found is None  # القطاع الشمالي، القطاع إلى …
 
 
 _SECTOR = key("القطاع")

@@ -158,6 +158,11 @@ class Layout:
         found = (cue(t.form) for t in self.tokens[mention.outer : mention.first])
         return any(each is not None and each[1].cls == "head" and each[1].kind in kinds for each in found)
 
+    def sided(self, mention: PlaceMention) -> bool:
+        """Is it named by a side of it (شمالي …)? What is told of lies by it rather than in it."""
+        found = (cue(t.form) for t in self.tokens[mention.outer : mention.first])
+        return any(each is not None and each[1].cls == "direction" for each in found)
+
     def _side_of(self, between: Sequence[Token]) -> bool:
         """``إلى الغرب من``, ``على مقربة من``: a side of what follows."""
         return len(between) > 1 and between[-1].form == "من" and between[-2].form in _EACH

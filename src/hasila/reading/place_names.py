@@ -13,6 +13,7 @@ from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.place_words import Cue, cue, cue_words, demonym, stems, traps, words_of
 from hasila.reading.place_borders import border, is_border
+from hasila.reading.place_capitals import capital_of, is_capital
 from hasila.reading.place_leads import lead_of
 from hasila.reading.place_name import OPENERS, QUOTES, Name, PlaceText
 from hasila.reading.place_told import FIRST, LONGEST, told
@@ -90,7 +91,7 @@ class Finder(PlaceText):
         """The tokens that may begin a name: by their letters, with the word after them, or led by a generic word."""
         where = self.words.where
         led = [self.after(i + 1, QUOTES) for i in where(_tells)]
-        by_letters = (*where(_alone), *where(_sided), *where(_of_a_village), *where(is_border))
+        by_letters = (*where(_alone), *where(_sided), *where(_of_a_village), *where(is_border), *where(is_capital))
         return sorted({*by_letters, *self._going_on, *(i for i in led if i >= 0)})
 
     def _second(self, name: Name) -> Name | None:
@@ -111,7 +112,7 @@ class Finder(PlaceText):
 
     def _at(self, i: int) -> Name | None:
         form = self.tokens[i].form
-        side = (self._side(i) if _sided(form) else None) or border(self, i)
+        side = (self._side(i) if _sided(form) else None) or border(self, i) or capital_of(self, i)
         if side is not None:
             return side
         known = self._longest(i)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hasila.arabic.fold import fold_word
 from hasila.lexicon.gazetteer import gazetteer, key
-from hasila.lexicon.place_words import demonym
+from hasila.lexicon.place_words import cue, demonym
 from hasila.reading.place_layout import Layout
 from hasila.reading.place_mention import AREA, FINE, PlaceMention, core, same_place
 
@@ -138,6 +138,8 @@ def lies_in(fine: PlaceMention, coarse: PlaceMention) -> bool:
         known = fine.id is not None or fine.lat is not None or (fine.kind in _SETTLED and not fine.told)
         return fine.kind not in _LOOSE and not known
     holders = {core(coarse), _country_of(coarse)}
+    if coarse.kind == "province" and cue(fold_word(coarse.name).split()[0]) is None:
+        holders.add(key(coarse.name))  # الضفة الغربية: a side that is part of the name
     return any(key(a) in holders for a in fine.ancestors)
 
 

@@ -17,6 +17,7 @@ from hasila.reading.place_credible import credible, paired, setting_of
 from hasila.reading.place_mention import FINENESS, PlaceMention
 from hasila.reading.place_name import Name, name_start
 from hasila.reading.place_names import Finder
+from hasila.reading.place_roads import with_roads
 from hasila.reading.place_roles import nameless_near, role_of
 
 # An area that no gazetteer holds, told by منطقة or جبل, is a spot of the report's own.
@@ -51,7 +52,7 @@ def places(tokens: list[Token], text: str, beat: str = "", words: Words | None =
         elif previous is not None and _spot(previous, mention, name):
             out[-1] = replace(previous, fineness=_TOLD_AREA)
         out.append(mention)
-    return out
+    return with_roads(tokens, text, out)
 
 
 def _spot(area: PlaceMention, holder: PlaceMention, name: Name) -> bool:

@@ -10,6 +10,7 @@ from hasila.lexicon.place_words import words_of
 from hasila.reading.asides import Matter, another, another_day, long_ago, matters
 from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage
+from hasila.reading.place_capitals import with_names
 from hasila.reading.place_echoes import with_echoes
 from hasila.reading.place_layout import Layout
 from hasila.reading.place_mention import AREA, PART, PlaceMention, same_place
@@ -63,7 +64,8 @@ class Tellings:
     ) -> None:
         self.passage = passage
         self.layout = Layout(passage.tokens, passage.text, passage.words)
-        located = without_roads([m for m in mentions if m.role == "location"], self.layout)
+        located = with_names([m for m in mentions if m.role == "location"], mentions)
+        located = without_roads(located, self.layout)
         self.here = with_echoes(passage, [m for m in located if not self._of_most(m)])
         self.firsts = [m.first for m in self.here]
         self.countries = [m for m in mentions if m.kind == "country" and m.precision is not None]

@@ -6,15 +6,16 @@ from bisect import bisect_right
 
 from hasila.arabic.questions import question_of
 from hasila.lexicon.scopes import scope_words
-from hasila.lexicon.speech import has_class
+from hasila.lexicon.speech import cue, has_class
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage, between
-from hasila.reading.scope_periods import dates_from
+from hasila.reading.scope_periods import classes_at, dates_from
 
 _THESE = frozenset({"هذا", "هذه"})
 _REACH = 12
 _GRAINS = frozenset({"week", "month", "year"})
+_MANY_IN_A_MONTH = 10
 _KEEPERS = frozenset(word_list("keeper"))
 _MARKS = frozenset({"؛", ":", ".", "،", ","})
 
@@ -30,18 +31,28 @@ def of_a_year(passage: Passage, draft: Draft) -> bool:
     first, last = passage.sentences[draft.sentence]
     around = range(max(first, draft.phrase.first - _REACH), min(last, draft.phrase.last + _REACH))
     named = between(passage.words.where(_spans), around.start, around.stop)
-    running = any(_unfinished(passage, i) and not _apart(passage, draft, i) for i in named)
+    running = any(
+        _unfinished(passage, i) and not _apart(passage, draft, i) and _many_in_it(passage, draft, i) for i in named
+    )
     if not running and not (_many_deeds(passage, around) and _over_a_month(passage, draft, around)):
         return False
     return not _in_one_event(passage, draft)
 
 
+def _many_in_it(passage: Passage, draft: Draft, i: int) -> bool:
+    """Are they more than one event of a month leaves, or of a whole land (قتل أربعة صحفيين هذا الشهر في البلاد)?"""
+    after = range(draft.phrase.last, passage.sentences[draft.sentence][1])
+    many = draft.phrase.value is None or draft.phrase.value >= _MANY_IN_A_MONTH
+    return many or "month" not in classes_at(passage, i) or any(_land(passage, k) for k in after)
+
+
 def _many_deeds(passage: Passage, within: range) -> bool:
-    """Do the tokens ``within`` tell of deeds in the plural, or of somebody who keeps a count?"""
+    """Do the tokens ``within`` tell of deeds in the plural, or of somebody who has kept a count?"""
     words = scope_words()
     for i in within:
         form = passage.form(i).removeprefix("و")
-        if form in _KEEPERS:
+        kept = cue(passage.form(i))
+        if kept is not None and kept.frame == "record" and passage.form(i + 1) in _KEEPERS:
             return True
         if "deeds" in words.get(form, ()) or "deeds" in words.get(form.removeprefix("ال"), ()):
             return True

@@ -243,8 +243,8 @@ def _stem(passage: Passage, i: int) -> str:
 
 
 def _measured_by(passage: Passage, mention: DateMention, at: int) -> bool:
-    """الأسوأ من نوعه خلال العام الجاري: a stretch of time that an event is only measured against."""
-    stretch = passage.form(at - 1) == "خلال" or passage.form(at) in ("هذا", "هذه")
+    """الأسوأ من نوعه خلال العام الجاري، منذ شهر: a stretch of time that an event is only measured against."""
+    stretch = passage.form(at - 1) == "خلال" or passage.form(at) in ("هذا", "هذه", "منذ")
     return mention.grain != "day" and stretch and measured(passage, at)
 
 

@@ -28,7 +28,7 @@ from hasila.reading.other_days import (
 )
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
-from hasila.reading.scope_periods import OWN_RELATIVE, among, classes_at, lasting, over_time, steering
+from hasila.reading.scope_periods import OWN_RELATIVE, WHEN, among, classes_at, lasting, over_time, steering
 from hasila.reading.scopes import runs_over_time, says_also
 
 _LEAD_SENTENCES = 6
@@ -39,7 +39,6 @@ _WINDOW = 100
 _AROUND = 40
 _NEXT = 2  # line breaks to the next paragraph
 _ADDING = frozenset({"أضاف", "تابع", "أردف"})
-_WHEN = frozenset({"عندما", "حين", "حينما"})
 _WHEN_REACH = 5
 _THEN = frozenset({"انذاك", "حينها", "حينذاك", "حينئذ", "وقتها", "يومها", "يومذاك"})
 _THEN_REACH = 4
@@ -170,7 +169,7 @@ class _Telling:
     def _when(self, day: Day, draft: Draft) -> bool:
         """منذ هجوم آب 2013، حين قتل 30: is the figure of the very event that the period starts with?"""
         after = range(day.at + 1, min(day.at + _WHEN_REACH, draft.phrase.first))
-        return any(self.passage.form(i) in _WHEN for i in after)
+        return any(self.passage.form(i) in WHEN for i in after)
 
     def _rank(self, day: Day, phrase: Phrase) -> tuple[bool, bool, bool, bool, int]:
         """Resolved first, then the figure's clause before a relative one behind it, harm before speech, days, near."""
@@ -271,6 +270,6 @@ class _Telling:
     def _leading(self, day: Day) -> bool:
         """May it be the day of the news: a day, not later than publication and not long before it?"""
         published, date = self.passage.report.published, day.found
-        if day.since or day.saying or date.grain != "day" or date.earliest is None:
+        if day.since or day.saying or day.measure >= 0 or date.grain != "day" or date.earliest is None:
             return False
         return published is None or published - _NEWS <= date.earliest <= published + dt.timedelta(days=1)

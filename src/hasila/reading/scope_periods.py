@@ -10,7 +10,7 @@ from itertools import islice
 from hasila.arabic.fold import fold_word
 from hasila.arabic.questions import question_of
 from hasila.lexicon.scopes import scope_words
-from hasila.lexicon.speech import cue
+from hasila.lexicon.speech import cue, opens_content
 from hasila.model import DateMention, Span
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage, between
@@ -22,6 +22,8 @@ OWN_RELATIVE = 3
 DAY_AFTER = 10
 """Tokens after a figure in which a day still closes its clause."""
 _DATES = 40
+WHEN = frozenset({"عندما", "حين", "حينما"})
+_WHEN_AFTER = 8
 _WITHIN_BACK = 8
 _SINGLED = frozenset({
     "ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "احدثها", "ادماها", "بينها", "منها", "ذلك",
@@ -38,7 +40,8 @@ def over_time(passage: Passage, draft: Draft) -> bool:
     """منذ بداية العام, خلال الأشهر الماضية: a stretch of time that the figure's clause runs over."""
     around = window(passage, draft)
     return any(
-        opens_period(passage, i, around.stop) and not _elsewhere(passage, draft, i) and not _ages(passage, draft, i)
+        opens_period(passage, i, around.stop)
+        and not (_elsewhere(passage, draft, i) or _ages(passage, draft, i) or _placed_in(passage, draft, i))
         for i in steering(passage, around)
     )
 
@@ -46,6 +49,14 @@ def over_time(passage: Passage, draft: Draft) -> bool:
 def lasting(draft: Draft) -> bool:
     """Is it a harm that lasts, so that منذ tells when it began (فقدان ثلاثة منذ أسبوع)?"""
     return draft.outcome in ("missing", "abducted")
+
+
+def _placed_in(passage: Passage, draft: Draft, i: int) -> bool:
+    """سقطوا خلال الأسبوع الجاري عندما قصفت طائرة مدرسة: the stretch of time only says when one event was."""
+    if "since" in classes_at(passage, i):
+        return False  # منذ 2011 عندما اندلعت الحرب
+    after = max(i, draft.phrase.last)
+    return any(passage.form(k) in WHEN for k in range(after, min(after + _WHEN_AFTER, len(passage.tokens))))
 
 
 def _ages(passage: Passage, draft: Draft, i: int) -> bool:
@@ -144,7 +155,9 @@ def measured(passage: Passage, i: int) -> bool:
     """لأول مرة منذ أشهر, أسوأ هجوم منذ عام, ثالث حادثة من نوعها خلال يوم: one event is measured against the time."""
     for k in range(max(0, i - _RECORD_BACK), i):
         form, following = passage.form(k), passage.form(k + 1)
-        record = "record" in classes_at(passage, k) or "record" in scope_words().get(form.removeprefix("ل"), _NOTHING)
+        first = form == "الاول" and passage.form(k - 1).startswith("ال")  # الهجوم الأول منذ; but تشرين الأول
+        classes = classes_at(passage, k) | scope_words().get(form.removeprefix("ل"), _NOTHING)
+        record = first or "record" in classes
         if (record and following not in ("من", "امس")) or (form == "من" and following in ("نوعه", "نوعها")):
             return True
     return False
@@ -210,9 +223,11 @@ def _singles_out(passage: Passage, within: range) -> bool:
 
 
 def _restates(passage: Passage, i: int) -> bool:
-    """مشيرا إلى، محذرا من: does another statement begin?"""
+    """مشيرا إلى، محذرا من، ويذكر أن: does another statement begin?"""
     found = cue(passage.form(i))
-    return found is not None and found.part == "participle"
+    if found is None or found.part == "participle":
+        return found is not None
+    return found.conjunction == "و" and opens_content(passage.form(i + 1))
 
 
 def _closes_clause(passage: Passage, draft: Draft, start: int) -> bool:

@@ -28,13 +28,14 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
     trigger_at = {t.at: t for t in pulled if t.at not in inside}
     drafts: list[Draft] = []
     before: list[Draft] = []
+    ahead: list[Phrase] = []
     taken = completing | {k for t in pulled if t.tally for k in range(t.at, t.ready)}
     standing = sorted({*phrase_at, *trigger_at})
     telling = sorted({*standing, *passage.small, *passage.words.where(_tells)})
     for number, (first, last) in enumerate(passage.sentences):
         if not between(standing, first, last):
             continue  # nothing may come of its small words
-        walk = Walk(passage, number, first, last, before)
+        walk = Walk(passage, number, first, last, before, ahead)
         after = first
         for i in between(telling, first, last):
             if i < after:
@@ -54,6 +55,7 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
         walk.close()
         drafts += walk.drafts
         before = walk.drafts or before
+        ahead = [] if walk.drafts else walk.ahead
     drafts.sort(key=lambda d: (d.phrase.start, d.phrase.end))
     return drafts
 

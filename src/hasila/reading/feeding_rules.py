@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hasila.arabic.record import replace
 from hasila.lexicon.speech import cue
 from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.drafts import CASUALTY, OF_THEM, Draft
@@ -123,9 +124,18 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
             walk.passed = phrase if gap == 0 else None
         return None
     walk.fed = True
+    if phrase.rule == "as-many":
+        phrase = _as_many(walk, phrase)
     if walk.also:
         walk.add(phrase, walk.also, trigger, "after-trigger")
     return walk.add(phrase, walk.own_or(phrase, walk.outcome), trigger, "after-trigger")
+
+
+def _as_many(walk: Walk, phrase: Phrase) -> Phrase:
+    """قتل ثلاثة وأصيب مثلهم: as many as were told last, where that was a number."""
+    told = (walk.drafts or walk.before)[-1:]
+    value = told[0].phrase.value if told else None
+    return phrase if value is None else replace(phrase, value=value, qualifier=told[0].phrase.qualifier)
 
 
 def _joined_to_another(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:

@@ -32,6 +32,13 @@ def majority(walk: Walk, phrase: Phrase) -> Draft | None:
     waiting = walk.pending[-1] if walk.pending and not walk.group and not walk.hungry() else None
     if phrase.rule == "majority" and waiting is not None and waiting is walk.last_phrase and waiting.numbered:
         _hold_pending(walk, phrase.first)  # 25 شخصا، معظمهم من المدنيين، قتلوا
+    if phrase.rule == "majority" and phrase.own:
+        whole = whole_of(walk, phrase.own[0])
+        if whole is None and not walk.before:
+            return NO_DRAFT
+        draft = walk.add(phrase, whole.outcome if whole else phrase.own[0], None, "majority", join=True)
+        draft.parent = whole
+        return draft
     if not (phrase.rule == "majority" or joined) or walk.hungry() or not (walk.group or walk.before):
         return None
     if walk.group and walk.group[-1].phrase is not walk.last_phrase:
@@ -199,6 +206,25 @@ def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
         last = walk.before[-1]
         walk.part_parent = last.parent or last
         walk.part_mark = i
+    elif not opening and i <= walk.first + 1 and walk.open is None:
+        walk.leads = True
+
+
+def led(walk: Walk, phrase: Phrase) -> Draft | None:
+    """بينهم أطفال.. 5 قتلى في غارة: those among victims who are told of right after wait for them."""
+    if not walk.leads or walk.drafts or walk.open is not None or phrase.own or phrase.bare or phrase.counted:
+        return None
+    walk.ahead.append(phrase)
+    return NO_DRAFT
+
+
+def give_ahead(walk: Walk, total: Draft) -> None:
+    """Make those whom the sentence, or the one before it, names ahead of ``total`` its parts."""
+    ahead, walk.ahead = walk.ahead, []
+    for phrase in ahead if total.phrase.plural else ():
+        if smaller(phrase, total.phrase) and (not phrase.definite or phrase.named):
+            part = Draft(phrase, total.outcome, total.trigger, total.sentence, total, [phrase.rule, "part"])
+            walk.drafts.append(part)
 
 
 def _begins_clause(walk: Walk, phrase: Phrase) -> bool:

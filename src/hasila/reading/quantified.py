@@ -84,6 +84,8 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         return None  # مجموعة مسلحة: an adjective of the group, which counts nobody
     if heads[0].kind == "group" and not (word in ("عدد", "عددا") and heads[0].lemma in FAMILIES):
         return None
+    if majority and heads[0].outcome and heads[0].number == "pl":
+        return _most_were(passage, replace(base, own=own_outcomes(heads)), last)
     if majority:
         split = passage.known[head_at].person_split
         theirs = passage.form(i).endswith("هم")
@@ -104,6 +106,33 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
             else None
         )
     return replace(base, last=last, heads=heads, own=own_outcomes(heads), head_at=head_at)
+
+
+def _most_were(passage: Passage, base: Phrase, at: int) -> Phrase | None:
+    """معظم القتلى من المدنيين, أغلب ضحايا القصف كانوا أطفالا: who most of the casualties were, said after them."""
+    for k in range(at, min(len(passage.tokens), at + _WERE_WITHIN)):
+        if passage.tokens[k].kind != "word" or k in passage.counts_at:
+            return None
+        if passage.form(k) in _BEING:
+            continue
+        if passage.known[k].outcomes:
+            return None
+        of = passage.form(k) == "من"
+        heads, last, head_at = heads_at(passage, k + of, counted=False, value=None)
+        if not heads:
+            continue
+        split = passage.known[head_at].person_split
+        whole = heads[0].number == "pl" and not heads[0].outcome and heads[0].kind != "group"
+        indefinite = split is not None and not (split.article or split.pronoun or split.particle)
+        if not whole or not (of or indefinite):
+            return None
+        start, end = bounds_of(passage, head_at, head_at)
+        return replace(base, start=start, end=end, last=last, heads=heads, rule="majority", head_at=head_at)
+    return None
+
+
+_BEING = frozenset({"كان", "كانوا", "كن", "هم", "هن"})
+_WERE_WITHIN = 4  # words from the casualties to who they were: whose they are, and a verb of being
 
 
 def _of_pronoun(
@@ -137,7 +166,8 @@ def others_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     form = passage.form(i)
     stem = passage.known[i].particle_split
     word = stem.stem if stem else form
-    if word == "اخري" or (word == "اخر" and not _follows_victim_word(passage, i)):
+    as_many = word in _AS_MANY
+    if word == "اخري" or ((word == "اخر" or as_many) and not _follows_victim_word(passage, i)):
         return None, i + 1
     start, end = bounds_of(passage, i, i)
     value = 1 if word == "اخر" else 2 if word in ("اخران", "اخريان", "اخرتين") else None
@@ -150,13 +180,16 @@ def others_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         None,
         "vague" if value is None else "exact",
         (),
-        "others",
+        "as-many" if as_many else "others",
         conjoined=conjoined_at(passage, i),
         governor=governor_of(passage, i),
         others=True,
         plural=value != 1,
     )
     return phrase, i + 1
+
+
+_AS_MANY = frozenset({"مثلهم", "مثلهن", "مثلهما"})  # قتل ثلاثة وأصيب مثلهم
 
 
 def _follows_victim_word(passage: Passage, i: int) -> bool:

@@ -173,22 +173,25 @@ def _some_of_them_follow(passage: Passage, at: int) -> bool:
 
 
 def object_further(walk: Walk, trigger: Trigger) -> bool:
-    """مسلحون قتلوا بالرصاص في المدينة عاملة: one person, governed by nothing, past what says how and where."""
-    if not acts_in_plural(trigger):
-        return False
-    passage = walk.passage
-    for k in range(trigger.at + 1, min(walk.last, trigger.at + _OBJECT_REACH)):
+    """مسلحون قتلوا بالرصاص في المدينة عاملة: one person, governed by nothing, past what says how and where.
+
+    So in إن رجلا قتل في المدينة حارسا, where the accusative tells who is the object.
+    """
+    one_acts, passage = not acts_in_plural(trigger), walk.passage
+    reach = _ACCUSATIVE_REACH if one_acts else _OBJECT_REACH
+    for k in range(trigger.at + 1, min(walk.last, trigger.at + reach)):
         ends = passage.tokens[k].kind == "mark" or passage.known[k].outcomes or k in passage.counts_at
         if ends or passage.classes(k) & {"clause", "subset", "apposition", "relative"}:
             return False
         people, split = passage.known[k].people, passage.known[k].person_split
         if people and split is not None:
-            one = people[0].number == "sg" and not people[0].nationality
+            one = people[0].number == "sg" and not people[0].nationality and (people[0].accusative or not one_acts)
             return one and not (split.article or split.particle or split.conjunction) and not governor_of(passage, k)
     return False
 
 
 _OBJECT_REACH = 7
+_ACCUSATIVE_REACH = 10
 
 
 def acts_in_plural(trigger: Trigger) -> bool:

@@ -22,10 +22,20 @@ def victim_sentences(passage: Passage, pulled: Sequence[Trigger]) -> list[tuple[
     """The sentences of ``passage``, as token ranges in order, that may tell of victims; ``pulled`` are its triggers."""
     stating = sorted({*(t.at for t in pulled), *passage.terms_at, *_nouns(passage), *_cases(passage)})
     out: list[tuple[int, int]] = []
-    for first, last in passage.sentences:
-        if between(stating, first, last) or (out and _takes_up(passage, first, last)):
+    for number, (first, last) in enumerate(passage.sentences):
+        states = between(stating, first, last)
+        if states or (_takes_up(passage, first, last) if out else _goes_ahead(passage, stating, number)):
             out.append((first, last))
     return out
+
+
+def _goes_ahead(passage: Passage, stating: Sequence[int], number: int) -> bool:
+    """بينهم أطفال.. 5 قتلى في غارة: does a headline name those among victims of whom it tells right after?"""
+    if number + 1 >= len(passage.sentences) or not between(stating, *passage.sentences[number + 1]):
+        return False
+    return passage.form(passage.sentences[number][0]) in OF_THEM | {"من"} and _takes_up(
+        passage, *passage.sentences[number]
+    )
 
 
 def _nouns(passage: Passage) -> list[int]:

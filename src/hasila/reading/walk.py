@@ -15,7 +15,7 @@ from hasila.reading.looking_back import (
     subject_stood_before,
 )
 from hasila.reading.own_rules import own_outcome
-from hasila.reading.part_rules import majority, mark_part, no_part, opens_parts, part_of
+from hasila.reading.part_rules import give_ahead, led, majority, mark_part, no_part, opens_parts, part_of
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.predicates import both_outcomes, fell, predicate
@@ -35,7 +35,9 @@ MARKS = frozenset({"(", ":", '"', "-", "–", "—"})  # what they open right af
 class Walk:
     """The state of a walk: the open trigger, the group of victims last fed, and phrases that wait for a verb."""
 
-    def __init__(self, passage: Passage, sentence: int, first: int, last: int, before: list[Draft]) -> None:
+    def __init__(
+        self, passage: Passage, sentence: int, first: int, last: int, before: list[Draft], ahead: list[Phrase]
+    ) -> None:
         self.passage, self.sentence, self.first, self.last = passage, sentence, first, last
         self.drafts: list[Draft] = []
         self.before = before
@@ -54,6 +56,8 @@ class Walk:
         self.between: Phrase | None = None
         self.passed: Phrase | None = None
         self.among: tuple[str, int] | None = None
+        self.leads = bool(ahead)
+        self.ahead: list[Phrase] = list(ahead)
 
     def token(self, i: int) -> None:
         """Pass token ``i``, which is neither trigger nor phrase: it may open parts of the victims, or end a clause."""
@@ -179,6 +183,8 @@ class Walk:
         """Make a draft of ``phrase`` and return it; with ``join`` it joins the group of victims, else it starts one."""
         draft = Draft(phrase, outcome, trigger, self.sentence, rules=[phrase.rule, rule])
         self.drafts.append(draft)
+        if self.ahead and outcome:
+            give_ahead(self, draft)
         if join:
             self.group.append(draft)
         else:
@@ -230,5 +236,6 @@ class Walk:
 
 # Each takes the phrase and says so, or leaves it to the next; NO_DRAFT is taken and no figure.
 RULES = (
-    no_part, both_outcomes, fell, predicate, majority, rise, noted, replaces_agent, part_of, own_outcome, feeds, joins
+    no_part, led, both_outcomes, fell, predicate, majority, rise, noted, replaces_agent, part_of, own_outcome, feeds,
+    joins,
 )

@@ -4,7 +4,8 @@ A word is asked all of them once, when it is first seen; a text looks each of it
 every question. That is many times quicker than a look-up for every question, of which most words are none's.
 
 Most questions look a word up in a table of their own, under one or another of its clitics. They say which table, and
-are only put to words that hold one of its words; so a new word is cut once, not once for every question.
+are only put to words that hold one of its words; so a new word is cut once, not once for every question. Others ask
+more of the words that an earlier question took, and are put to no other.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ Vocabulary: TypeAlias = Callable[[], Iterable[str]]
 _QUESTIONS: dict[Question, int] = {}
 _ANSWERS: list[Memory[Any]] = []
 _VOCABULARIES: list[Vocabulary | None] = []
+_AFTER: dict[int, list[int]] = {}
+"""The questions that are only put to words that another is answered for with a yes, by that other's number."""
 
 
 def question(find: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
@@ -37,8 +40,17 @@ def question_of(vocabulary: Vocabulary) -> Callable[[Callable[[str], _Answer]], 
     return lambda find: _registered(find, vocabulary)
 
 
-def _registered(find: Callable[[str], _Answer], vocabulary: Vocabulary | None) -> Callable[[str], _Answer]:
+def question_after(earlier: Question) -> Callable[[Callable[[str], _Answer]], Callable[[str], _Answer]]:
+    """A ``question`` to which a word is a yes only if it is one to ``earlier``, a ``question`` too."""
+    return lambda find: _registered(find, None, earlier)
+
+
+def _registered(
+    find: Callable[[str], _Answer], vocabulary: Vocabulary | None, earlier: Question | None = None
+) -> Callable[[str], _Answer]:
     answers = Memory(find)
+    if earlier is not None:
+        _AFTER.setdefault(_QUESTIONS[earlier], []).append(len(_QUESTIONS))
     _QUESTIONS[asked := answers.__getitem__] = len(_QUESTIONS)
     _ANSWERS.append(answers)
     _VOCABULARIES.append(vocabulary)
@@ -61,7 +73,8 @@ def cuts(form: str) -> list[str]:
 @cache
 def _askers() -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
     """The questions that are put to every word; those put to words that hold a word, with and without its article."""
-    every = tuple(number for number, vocabulary in enumerate(_VOCABULARIES) if vocabulary is None)
+    later = {number for numbers in _AFTER.values() for number in numbers}
+    every = tuple(n for n, vocabulary in enumerate(_VOCABULARIES) if vocabulary is None and n not in later)
     some: dict[str, tuple[int, ...]] = {}
     for number, vocabulary in enumerate(_VOCABULARIES):
         for word in vocabulary() if vocabulary is not None else ():
@@ -78,7 +91,10 @@ def _yes(form: str) -> tuple[int, ...]:
     asked = set(every)
     for held in some.keys() & cuts(form):
         asked.update(some[held])
-    return tuple([number for number in asked if _ANSWERS[number].keep(form)])
+    found = [number for number in asked if _ANSWERS[number].keep(form)]
+    for number in found:  # those added on the way too
+        found += [later for later in _AFTER.get(number, ()) if _ANSWERS[later].keep(form)]
+    return tuple(found)
 
 
 _YES = Memory(_yes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from sys import intern
 from typing import Literal, NamedTuple, TypeAlias
 
 from hasila.arabic.fold import DROPPED, Folded, fold, fold_once, spread
@@ -54,7 +55,10 @@ _Piece: TypeAlias = tuple[str, int, int, TokenKind, bool]  # a token's fields, i
 
 
 def tokens(text: str | Folded) -> list[Token]:
-    """Cut ``text`` (original, or folded already) into tokens; their offsets point into the original."""
+    """Cut ``text`` (original, or folded already) into tokens; their offsets point into the original.
+
+    Of each form there is one copy, so that looking it up compares no letters.
+    """
     if isinstance(text, Folded):
         return _cut(text)
     out: list[Token] = []
@@ -79,7 +83,7 @@ def tokens(text: str | Folded) -> list[Token]:
 
 @remembered
 def _form(written: str) -> str:
-    return _kept(fold_once(written))
+    return intern(fold_once(written))
 
 
 @remembered
@@ -94,19 +98,13 @@ def _pieces(stretch: str) -> tuple[_Piece, ...] | None:
 def _cut(folded: Folded) -> list[Token]:
     out: list[Token] = []
     starts, ends, words = folded.starts, folded.ends, folded.text
-    add, kept, last = out.append, _kept, 0
+    add, last = out.append, 0
     for found in _TOKEN.finditer(words):
         start, end = found.span()
         kind: TokenKind = found.lastgroup  # type: ignore[assignment]
-        add(Token(kept(words[start:end]), starts[start], ends[end - 1], kind, start > last or start == 0))
+        add(Token(intern(words[start:end]), starts[start], ends[end - 1], kind, start > last or start == 0))
         last = end
     return out
-
-
-@remembered
-def _kept(form: str) -> str:
-    """The one copy of a form, so that looking it up compares no letters."""
-    return form
 
 
 _CONJUNCTIONS = frozenset("وف")
@@ -158,4 +156,4 @@ def heads(form: str) -> list[tuple[str, str, bool, str]]:
 
 
 # A word is split when it is first seen, for whoever asks of it then; what they found of it is what they remember.
-splits = Memory(_splits, most=1 << 13).__getitem__
+splits = Memory(_splits, most=1 << 14).__getitem__

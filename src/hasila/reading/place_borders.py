@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.arabic.fold import fold_word
-from hasila.arabic.questions import question
+from hasila.arabic.questions import question_of
 from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.place_words import Cue, demonym
 from hasila.reading.place_name import Name, PlaceText
@@ -16,7 +16,7 @@ _HEAD = Cue(_BORDER, "head", "border", keep=True, tells=True)
 _SIDE = Cue(_BORDER, "direction", "", keep=False, tells=False)
 
 
-@question
+@question_of(lambda: (_BORDER,))
 def is_border(form: str) -> bool:
     """Is a folded word the border?"""
     return form == _BORDER

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -46,6 +46,7 @@ class Setting:
     regions: Counter[str] = field(default_factory=Counter)
     capitals: Counter[str] = field(default_factory=Counter)
     points: dict[tuple[int, int], set[tuple[float, float]]] = field(default_factory=dict)
+    _near: dict[tuple[float, float], bool] = field(default_factory=dict)
 
     def see(self, place: Place) -> None:
         """Count a mention whose place is beyond doubt."""
@@ -60,24 +61,29 @@ class Setting:
         if place.lat is not None and place.lon is not None and place.precision <= 4:
             self.points.setdefault(_square(place.lat, place.lon), set()).add((place.lat, place.lon))
 
+    def near(self, place: Place) -> bool:
+        """Is one of the points, all of which are seen by now, within ``_NEAR_KM`` of the place?"""
+        if place.lat is None or place.lon is None or not self.points:
+            return False
+        point = place.lat, place.lon
+        if point not in self._near:
+            self._near[point] = self._close(*point)
+        return self._near[point]
+
+    def _close(self, lat: float, lon: float) -> bool:
+        north, east = _square(lat, lon)
+        around = (there for (n, e), there in self.points.items() if abs(north - n) <= 1 and abs(east - e) <= 2)
+        return any(_km(lat, lon, *point) < _NEAR_KM for there in around for point in there)
+
     def main(self) -> str:
         """The country named most, empty where none is."""
         return self.countries.most_common(1)[0][0] if self.countries else ""
 
 
-def fits(place: Place, name: Name) -> bool:
-    """May the place be what the generic word before the name says it is?"""
-    if name.head is None or name.head.kind in _LOOSE or not name.head.kind:
-        return True
-    return place.kind in _FITS.get(name.head.kind, frozenset({name.head.kind}))
-
-
 def choose(name: Name, setting: Setting, beside: Sequence[Name] = ()) -> Place | None:
     """The place meant, None where the report does not settle it. ``beside`` are the names right after it."""
-    candidates = _distinct(p for p in name.places if fits(p, name)) or _distinct(
-        p for p in name.places
-        if p.by_hand and not p.population and name.head is not None and name.head.kind in _ADMINISTRATIVE
-    )
+    called = name.head.kind if name.head is not None else ""
+    candidates: Sequence[Place] = _candidates(name.key, called) if name.places else ()
     held_by = _held_by(name, beside)
     candidates = [p for p in candidates if not held_by or p.country in held_by or not p.country]
     candidates = [p for p in candidates if not _abroad(name, p, setting)]
@@ -117,13 +123,24 @@ def _province(city: Place, candidates: Sequence[Place]) -> Place | None:
     return next((p for p in wide if key(p.name) in city.within), None)
 
 
-def _distinct(places: Iterable[Place]) -> list[Place]:
+@lru_cache(maxsize=4096)
+def _candidates(name_key: str, called: str) -> tuple[Place, ...]:
+    """The places of a name that may be what the generic word before it ``called`` them ("": nothing in particular)."""
+    places = gazetteer().find(name_key)
+    loose = not called or called in _LOOSE
+    fitting = _FITS.get(called, frozenset({called}))
+    return _distinct(p for p in places if loose or p.kind in fitting) or _distinct(
+        p for p in places if p.by_hand and not p.population and called in _ADMINISTRATIVE
+    )
+
+
+def _distinct(places: Iterable[Place]) -> tuple[Place, ...]:
     """The places without those that double one before them (a hand-made entry and the built one)."""
     out: list[Place] = []
     for place in places:
         if not any(_group(p) == _group(place) and not _apart(p, place) for p in out):
             out.append(place)
-    return out
+    return tuple(out)
 
 
 def _group(place: Place) -> str:
@@ -142,17 +159,8 @@ def _score(name: Name, place: Place, setting: Setting, beside: Sequence[str]) ->
     score += 3.0 * (any(setting.regions[a] for a in place.within))
     score += 3.0 * (name.head is not None and name.head.kind == "area" and place.kind in ("area", "region", "province"))
     score += 4.0 * (place.by_hand and not place.population) + 0.5 * math.log10(1 + place.population) / 2
-    score += 1.0 * _close(place, setting.points)
+    score += 1.0 * setting.near(place)
     return score
-
-
-def _close(place: Place, points: Mapping[tuple[int, int], Collection[tuple[float, float]]]) -> bool:
-    """Is one of the ``points`` (degrees, by their squares) within ``_NEAR_KM``?"""
-    if place.lat is None or place.lon is None or not points:
-        return False
-    lat, lon = _square(place.lat, place.lon)
-    around = (there for (north, east), there in points.items() if abs(north - lat) <= 1 and abs(east - lon) <= 2)
-    return any(_km(place.lat, place.lon, *point) < _NEAR_KM for there in around for point in there)
 
 
 def _square(lat: float, lon: float) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from hasila.arabic.questions import Words, question, question_of
+from hasila.arabic.questions import Words, question, question_after, question_of
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.place_words import Cue, cue, cue_words, demonym, stems, traps, words_of
@@ -31,25 +31,19 @@ def _of_a_village(form: str) -> bool:
 
 
 @question
-def _alone(form: str) -> tuple[str, str] | None:
-    """The clitics and the key of the name that a folded word is by itself.
-
-    Asked before ``_readings``, so that a word is read once for both.
-    """
-    readings = _readings(form)
-    if not readings:
-        return None  # most words
-    book = gazetteer()
-    found = next(((p, stem) for p, stem in readings if len(stem) >= 2 and stem in book and not cue(stem)), None)
-    own = cue(form) if found is not None else None
-    return None if own is not None and own[1].cls != "adjective" and form not in book else found
-
-
-@question
 def _readings(form: str) -> tuple[tuple[str, str], ...]:
     """The clitics and stems of a folded word with which a name may begin; ك (like) only compares with one."""
     opens = gazetteer().opens
     return tuple([(prefix, stem) for prefix, stem in stems(form) if opens(stem) and "ك" not in prefix])
+
+
+@question_after(_readings)
+def _alone(form: str) -> tuple[str, str] | None:
+    """The clitics and the key of the name that a folded word is by itself."""
+    book = gazetteer()
+    found = next(((p, stem) for p, stem in _readings(form) if len(stem) >= 2 and stem in book and not cue(stem)), None)
+    own = cue(form) if found is not None else None
+    return None if own is not None and own[1].cls != "adjective" and form not in book else found
 
 
 @question_of(cue_words)

@@ -42,8 +42,8 @@ _STOPS = frozenset("،,؛;.:!؟?")
 
 def no_scene(finder: Finder, name: Name) -> bool:
     """Is it a place of which the report tells though no harm was done there?"""
-    told = (dateline, filed, named_after, of_a_body, meeting, mourned, treated, included)
-    return any(each(finder, name) for each in told)
+    written = dateline(finder, name) or filed(finder, name) or named_after(finder, name) or of_a_body(finder, name)
+    return written or meeting(finder, name) or mourned(finder, name) or treated(finder, name) or included(finder, name)
 
 
 def dateline(finder: Finder, name: Name) -> bool:

@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 
 def among_the_held(walk: Walk, phrase: Phrase) -> None:
     """ومن بين المعتقلين أطباء: parts of those of whom the report has told before that they were detained."""
-    if not phrase.definite or phrase.numbered or walk.passage.form(phrase.first - 1) not in ("بين", "ضمن"):
+    if not phrase.definite or phrase.numbered or not stands_among(walk, phrase):
         return
     told = {draft.outcome for draft in walk.before + walk.drafts if draft.parent is None}
     held = next((o for o in phrase.own if o in STANDING and o in told), None)
     at = counted_among(walk, phrase) if held else None
     if held and at is not None:
         mark_part_of_outcome(walk, at, held)
+
+
+def stands_among(walk: Walk, phrase: Phrase) -> bool:
+    """من بين القتلى; وبين القتلى, where the sentence begins: does the phrase name those among whom others are?"""
+    before = walk.passage.form(phrase.first - 1)
+    return before in ("بين", "ضمن") or (before == "وبين" and phrase.first - 1 == walk.first)
 
 
 def counted_among(walk: Walk, phrase: Phrase) -> int | None:

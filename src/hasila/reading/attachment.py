@@ -20,6 +20,9 @@ from hasila.reading.walk import COUNTED_IN, MARKS, Walk
 __all__ = ["Draft", "attach"]
 
 
+_TOLD = 8  # figures back to the dead of whom ضحايا are some
+
+
 def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger]) -> list[Draft]:
     """Give each phrase that suffers an outcome its outcome, sentence by sentence; the others are left out."""
     phrase_at = {p.first: p for p in found}
@@ -35,7 +38,7 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
     for number, (first, last) in enumerate(passage.sentences):
         if not between(standing, first, last):
             continue  # nothing may come of its small words
-        walk = Walk(passage, number, first, last, before, ahead)
+        walk = Walk(passage, number, first, last, before, drafts[-_TOLD:], ahead)
         after = first
         for i in between(telling, first, last):
             if i < after:

@@ -189,11 +189,21 @@ def _not_straight_after(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) 
         return False  # أسر مقاتلو الجماعة 18 جنديا
     if gap > 1 or phrase.counted or phrase.governor == "noun":
         return True
-    nobody = phrase.bare and not phrase.others and walk.passage.form(phrase.last) not in OF_THEM
     form = trigger.form
+    if phrase.numbered and gap == 0 and form is not None and form.lemma in _TAKEN and _counted_before(walk):
+        return False  # قتل 9 وأسر اثنين
+    nobody = phrase.bare and not phrase.others and walk.passage.form(phrase.last) not in OF_THEM
     if phrase.numbered and gap == 0 and form is not None and form.lemma in _MORTAL and not form.feminine:
         return False  # وقضى عشرة: what dies needs no noun
     return nobody or (gap == 1 and not phrase.numbered)
+
+
+_TAKEN = frozenset({"اسر", "فقد"})
+
+
+def _counted_before(walk: Walk) -> bool:
+    """Does the sentence count people before, so that a bare number after it counts more of them?"""
+    return bool(walk.group) and walk.group[-1].phrase.numbered and walk.last_phrase is not None
 
 
 def _doers_between(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:

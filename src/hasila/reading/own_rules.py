@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.word_lists import word_list
-from hasila.reading.among_them import among_the_held, counted_among, dead, named_among
+from hasila.reading.among_them import among_the_held, counted_among, dead, named_among, stands_among
 from hasila.reading.drafts import STANDING, Draft
 from hasila.reading.part_rules import mark_part_of_outcome
 from hasila.reading.phrase import BODIES, Phrase
@@ -42,7 +42,7 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         return None  # بعض القتلى: of those told of already
     if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "count-after"):
         noted, walk.noted = walk.noted, phrase
-        if walk.passage.form(phrase.first - 1) in ("بين", "ضمن"):
+        if stands_among(walk, phrase):
             at = counted_among(walk, phrase)
             if at is not None:
                 mark_part_of_outcome(walk, at, own[0])

@@ -82,7 +82,8 @@ _SEARCH_REACH = 4
 def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
     """بينهم 3 أطفال; 3 منهم نساء; (رجل وطفل)."""
     parent = walk.part_parent
-    if phrase.counted or (phrase.rule == "count-bare" and phrase.value == 1):
+    from_there = phrase.partitive and 0 <= walk.part_mark == phrase.first - 1  # منهم 30 ألفا من المدينة
+    if (phrase.counted and not from_there) or (phrase.rule == "count-bare" and phrase.value == 1):
         return None
     if phrase.rule == "name" and 0 <= walk.part_mark >= phrase.first - _PART_REACH and not _one_named(walk, phrase):
         return NO_DRAFT  # وهم فلان وفلان: the names spell a number out
@@ -235,7 +236,9 @@ def _begins_clause(walk: Walk, phrase: Phrase) -> bool:
 
 def opens_parts(walk: Walk, i: int) -> bool:
     """May the mark at token ``i`` open parts of the victims before it: straight after them, or a bracket that fits?"""
-    beside = walk.group[-1].phrase.last == i and walk.passage.form(i) not in _DASH
+    last = walk.group[-1].phrase.last
+    at_least = (walk.passage.form(last), walk.passage.form(last + 1)) == ("علي", "الاقل")  # 61 قتيلا على الأقل: 45 في
+    beside = last + 2 * at_least == i and walk.passage.form(i) not in _DASH
     return (beside and not _closes_words(walk, i) and not _only_a_name(walk, i)) or _spelled_out(walk, i)
 
 
@@ -306,10 +309,19 @@ def whole_of(walk: Walk, outcome: str) -> Draft | None:
     """Those told last of whom ``outcome`` was told, and who are no part of others; None where there are none."""
     wholes = [draft for draft in reversed(walk.before + walk.drafts) if draft.parent is None]
     fitting = {outcome}
+    if outcome == "killed_or_wounded" and not any(draft.outcome in ("killed", outcome) for draft in wholes):
+        wholes += [draft for draft in reversed(walk.told) if draft.parent is None and _several(draft.phrase)]
     if outcome == "killed_or_wounded":  # ضحايا are the dead where deaths are told
         dead = {"killed", "killed_or_wounded"} & {draft.outcome for draft in wholes}
         fitting = dead or {draft.outcome for draft in wholes}
     return next((draft for draft in wholes if draft.outcome in fitting), None)
+
+
+def _several(phrase: Phrase) -> bool:
+    return phrase.value is None or phrase.value > _FEW
+
+
+_FEW = 2  # of so many nobody says who was among them
 
 
 def smaller(part: Phrase, whole: Phrase) -> bool:

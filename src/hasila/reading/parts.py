@@ -9,7 +9,7 @@ from hasila.reading.asides import another_day
 from hasila.reading.drafts import OF_THEM
 from hasila.reading.facts import Fact, compatible, persons, same_incident, scale
 from hasila.reading.passage import Passage
-from hasila.reading.totals import around_rise, sums, within_period
+from hasila.reading.totals import around_rise, sums, towns_of_lead, within_period
 
 _REACH = 60  # figures that a total may stand from its parts
 _LEAD = 2
@@ -29,6 +29,8 @@ def parts(passage: Passage, facts: Sequence[Fact]) -> None:
     _parts_of_both(passage, facts)
     within_period(passage, facts)
     around_rise(passage, facts)
+    towns_of_lead(passage, facts)
+    _of_all(passage, facts)
 
 
 def _critical(passage: Passage, facts: Sequence[Fact]) -> None:
@@ -68,9 +70,7 @@ _STATE_WORDS = 3
 def _of_the_dead(passage: Passage, facts: Sequence[Fact]) -> None:
     """قُتل ثلاثة ... اثنان من الضحايا كانا: some of the dead told before, and dead themselves."""
     for i, fact in enumerate(facts):
-        at = fact.draft.phrase.head_at
-        split = passage.known[at].person_split if at > 0 else None
-        if split is None or not split.article or passage.form(at - 1) != "من" or not fact.value or not fact.whole:
+        if not _of_casualties(passage, fact) or not fact.value or not fact.whole:
             continue
         suffered = {"killed", fact.outcome} if fact.outcome == "killed_or_wounded" else {fact.outcome}
         for j in range(i - 1, max(-1, i - _NEAR), -1):
@@ -78,6 +78,23 @@ def _of_the_dead(passage: Passage, facts: Sequence[Fact]) -> None:
             if total.outcome in suffered and not total.part and (total.value or 0) > fact.value and _same(total, fact):
                 fact.subset_of, fact.outcome = j, total.outcome
                 break
+
+
+def _of_casualties(passage: Passage, fact: Fact) -> bool:
+    """ثلاثة من الجرحى: are they some of those whom a definite noun means?"""
+    at = fact.draft.phrase.head_at
+    split = passage.known[at].person_split if at > 0 else None
+    return split is not None and split.article and passage.form(at - 1) == "من"
+
+
+def _of_all(passage: Passage, facts: Sequence[Fact]) -> None:
+    """إصابة 23 ... إصابة 15 في الأول و8 في الثاني ... ثلاثة من الجرحى: of all the wounded, not of the last few told."""
+    for fact in facts:
+        if fact.subset_of is None or fact.part or not _of_casualties(passage, fact):
+            continue
+        total = facts[fact.subset_of]
+        while total.subset_of is not None and not total.part and facts[total.subset_of].outcome == fact.outcome:
+            fact.subset_of, total = total.subset_of, facts[total.subset_of]
 
 
 def _from_among(facts: Sequence[Fact]) -> None:

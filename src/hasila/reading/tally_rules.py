@@ -67,12 +67,18 @@ def noted(walk: Walk, phrase: Phrase) -> Draft | None:
         or not phrase.numbered
         or not phrase.bare
         or phrase.counted
-        or phrase.first - noted.last > ("reach" in walk.passage.classes(noted.last))
+        or phrase.first - noted.last > _between_noted(walk, noted, phrase)
         or walk.hungry()
     ):
         return None
     own = [o for o in noted.own if o not in STANDING]
     return walk.add(phrase, own[0], None, "tally", join=True) if own and noted.conjoined else None
+
+
+def _between_noted(walk: Walk, noted: Phrase, phrase: Phrase) -> int:
+    """الجرحى بلغوا 10, ارتفع عدد القتلى إلى 30 والجرحى إلى 50: how many words may stand between."""
+    risen = phrase.governor == "الي" and noted.conjoined and bool(walk.drafts) and not noted.governor
+    return int(risen or "reach" in walk.passage.classes(noted.last))
 
 
 def _equated(walk: Walk, noted: Phrase, phrase: Phrase) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hasila.reading.asides import another_day
 from hasila.reading.facts import Fact, compatible, same_incident
 from hasila.reading.passage import Passage
 from hasila.reading.scope_periods import over_time
@@ -53,6 +54,35 @@ def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
     for j in chosen:
         facts[j].subset_of = i
     return True
+
+
+def towns_of_lead(passage: Passage, facts: Sequence[Fact]) -> None:
+    """اعتقال 14 من أنحاء الضفة ... 5 من الخليل ... و3 من جنين: the towns of a total that is of no town itself."""
+    for i, lead in enumerate(facts):
+        far = lead.draft.sentence > _LEAD or not lead.whole or lead.assertion != "asserted"
+        if far or (lead.value or 0) < _SMALLEST_SUM or (lead.place_key and lead.scope != "cumulative"):
+            continue
+        if over_time(passage, lead.draft):
+            continue  # مقتل 100 منذ مطلع الشهر: the news is one town's, told beside the period's toll
+        left, chosen = lead.value or 0, list[int]()
+        for j in range(i + 1, min(len(facts), i + _REACH)):
+            fact = facts[j]
+            if fact.outcome != lead.outcome or not fact.whole or not fact.value or fact.assertion != "asserted":
+                continue
+            apart = fact.draft.sentence == lead.draft.sentence or not fact.place_key
+            if apart or fact.scope == "cumulative" or not _same_news(passage, lead, fact):
+                continue
+            left -= fact.value
+            chosen.append(j)
+        if left >= 0 and len({facts[j].place_key for j in chosen} - {lead.place_key}) > 1:
+            for j in chosen:
+                facts[j].subset_of = i
+
+
+def _same_news(passage: Passage, lead: Fact, fact: Fact) -> bool:
+    """Is the fact told of the lead's day, or of no other one?"""
+    told = compatible(lead.day_key, fact.day_key)
+    return told and not another_day(passage, fact.draft, lead.draft.sentence)
 
 
 def within_period(passage: Passage, facts: Sequence[Fact]) -> None:

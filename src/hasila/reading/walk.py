@@ -36,11 +36,12 @@ class Walk:
     """The state of a walk: the open trigger, the group of victims last fed, and phrases that wait for a verb."""
 
     def __init__(
-        self, passage: Passage, sentence: int, first: int, last: int, before: list[Draft], ahead: list[Phrase]
+        self, passage: Passage, sentence: int, first: int, last: int, before: list[Draft], told: list[Draft],
+        ahead: list[Phrase],
     ) -> None:
         self.passage, self.sentence, self.first, self.last = passage, sentence, first, last
         self.drafts: list[Draft] = []
-        self.before = before
+        self.before, self.told = before, told
         self.open: Trigger | None = None
         self.outcome = ""
         self.also = ""

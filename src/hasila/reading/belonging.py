@@ -5,10 +5,14 @@ from __future__ import annotations
 from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage
+from hasila.reading.phrase import FAMILIES
 
 _MEMBERS = lemmas("member")
 _LOCALITIES = frozenset(word_list("locality"))
 _BELONGS = frozenset(word_list("belongs"))
+_OFFICES = lemmas("office")
+_CIVIC = frozenset(word_list("civic"))
+_OF_OFFICE = 3
 _MARKS = frozenset({'"', "'", "(", ")", "،", ",", "/", "«", "»", "“", "”"})
 _GENITIVE = 2
 _APPOSED = 4
@@ -21,7 +25,43 @@ def belonging(passage: Passage, draft: Draft) -> str:
     """The status that the body, the place or the rank gives those whom ``draft`` counts, "" where none does."""
     if draft.phrase.rule == "name":
         return _by_rank(passage, draft)
-    return _by_members(passage, draft) or _by_verb(passage, draft) or _by_march(passage, draft)
+    return (
+        _by_members(passage, draft) or _by_verb(passage, draft) or _by_march(passage, draft)
+        or _by_family(passage, draft) or _by_office(passage, draft)
+    )
+
+
+def _by_family(passage: Passage, draft: Draft) -> str:
+    """قتل 12 شخصا من عائلة واحدة, عائلة مؤلفة من ستة أفراد: whole families are townspeople."""
+    phrase = draft.phrase
+    if any(head.status == "combatant" for head in phrase.heads):
+        return ""
+    of_one = passage.form(phrase.last) == "من" and _family(passage, phrase.last + 1)
+    made = any(_family(passage, k) for k in range(phrase.first, phrase.last) if passage.form(k + 2) == "من")
+    return "civilian" if of_one or made else ""
+
+
+def _family(passage: Passage, i: int) -> bool:
+    if not 0 <= i < len(passage.tokens):
+        return False
+    split = passage.known[i].person_split
+    family = any(person.lemma in FAMILIES for person in passage.known[i].people)
+    return family and not (split and split.pronoun) and "force" not in passage.classes(i + 1)
+
+
+def _by_office(passage: Passage, draft: Draft) -> str:
+    """رئيس بلدية, نائب في البرلمان, شيخ عشيرة: at the head of what is no armed side."""
+    if not draft.phrase.heads or draft.phrase.heads[0].lemma not in _OFFICES or draft.phrase.head_at < 0:
+        return ""
+    for k in range(draft.phrase.head_at + 1, draft.phrase.head_at + 1 + _OF_OFFICE):
+        form = passage.form(k)
+        if "military" in passage.classes(k) or side_at(passage, k):
+            return ""
+        if form.removeprefix("ال").removeprefix("لل") in _CIVIC:
+            return "" if {"military", "force"} & passage.classes(k + 1) else "civilian"
+        if k + 1 < len(passage.tokens) and passage.tokens[k].kind != "word":
+            return ""
+    return ""
 
 
 def side_at(passage: Passage, i: int) -> str:

@@ -10,6 +10,7 @@ from hasila.reading.crowds import of_crowds
 from hasila.reading.day_mentions import turns_of
 from hasila.reading.facts import Fact, compatible, persons
 from hasila.reading.grounds import civil_grounds, marches, mentions_of
+from hasila.reading.identified import identify
 from hasila.reading.passage import Passage
 from hasila.reading.place_mention import PlaceMention
 from hasila.reading.repeats import root
@@ -26,6 +27,7 @@ def settle(passage: Passage, facts: Sequence[Fact], places: Sequence[PlaceMentio
     beside(passage, facts)
     _of_both_kinds(facts)
     _led(facts)
+    identify(passage, facts)
     _earlier_tolls(passage, facts)
     of_crowds(passage, facts, places)
     _same_people(facts, grounds)

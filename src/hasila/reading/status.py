@@ -8,7 +8,7 @@ from hasila.lexicon.people import PersonForm
 from hasila.lexicon.place_words import stems
 from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.attachment import Draft
-from hasila.reading.belonging import belonging
+from hasila.reading.belonging import belonging, side_at
 from hasila.reading.cause_words import find
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import FAMILIES
@@ -29,6 +29,7 @@ _BODY = 4
 _HEDGE = 3
 _NAMED = 2
 _ANY = frozenset({"اي", "ايه"})
+_VOLUNTEER = "متطوع"
 _SERVING = lemmas("serving")
 _VEHICLE_BEFORE = 12
 _VEHICLES = frozenset(word_list("vehicle"))
@@ -66,6 +67,8 @@ def status_of(passage: Passage, draft: Draft) -> tuple[str, str]:
         status = ""
     if status == "combatant" and _of_relief(passage, draft.phrase.last, draft.phrase.heads):
         status = "civilian"
+    elif status == "civilian" and _enlisted(passage, draft):
+        status = "combatant"
     if status and status != "unknown" and _and_others(passage, draft, draft.phrase.last, status):
         status = "unknown"
     if not status:
@@ -92,6 +95,18 @@ def _drives(passage: Passage, draft: Draft) -> bool:
         before = (stem for k in range(max(first, at - _VEHICLE_BEFORE), at) for _, stem in stems(passage.form(k)))
         return any(stem.removeprefix("ال") in _VEHICLES for stem in before)
     return steers and passage.form(draft.phrase.last).removeprefix("ال") in _VEHICLES
+
+
+def _enlisted(passage: Passage, draft: Draft) -> bool:
+    """متطوع في الجيش, ثلاثة متطوعين من الحشد: of a force, and no helper."""
+    if not any(head.lemma == _VOLUNTEER for head in draft.phrase.heads):
+        return False
+    after = range(draft.phrase.last, min(draft.phrase.last + _BODY, passage.sentences[draft.sentence][1]))
+    if not after or passage.form(after.start) not in _OF | {"في", "ضمن", "ب"}:
+        return False
+    return any(side_at(passage, k) for k in after) and not any(
+        "relief" in passage.classes(k) or _interrupts(passage, k) for k in after
+    )
 
 
 def _mostly(passage: Passage, draft: Draft) -> str:

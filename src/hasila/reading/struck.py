@@ -8,6 +8,7 @@ from hasila.arabic.questions import question_of
 from hasila.arabic.words import splits
 from hasila.lexicon.place_words import stems
 from hasila.lexicon.word_lists import word_list
+from hasila.reading.belonging import side_at
 from hasila.reading.cause_words import find
 from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage, between
@@ -16,6 +17,14 @@ _AIMS = frozenset(word_list("aims"))
 _GATHERING = frozenset(word_list("gathering"))
 _CROWD = frozenset(word_list("crowd"))
 _CROWDED = frozenset(word_list("crowded"))
+_ARMED_BODIES = frozenset(word_list("armed_body"))
+_SOLDIERLY = frozenset({"عسكري", "امني"})
+_HOMES = frozenset(word_list("homes"))
+_OF_WHOM = 4
+_SUBJECT = 5  # tokens of whoever struck, and the first word of what they struck
+_WITHOUT = frozenset({"دون", "بدون", "عدم", "لم", "لا", "بلا"})
+_AMONG = frozenset({"وسط", "بين"})
+_HIMSELF = frozenset({"نفسه", "نفسها", "نفسيهما"})
 _REACH = 30
 _OBJECT = 3
 _WHERE = 5
@@ -31,15 +40,18 @@ _YOUNG = "شاب"
 
 
 def struck(passage: Passage, draft: Draft) -> str:
-    """Civilian where the attack of ``draft`` was aimed at people who do not fight, or where they crowd; else ""."""
+    """Whom the attack of ``draft`` was aimed at, or who crowd where it struck: civilian, combatant or "" (unsaid)."""
     first, last = passage.sentences[draft.sentence]
+    harmed = draft.phrase.first if draft.trigger is None else min(draft.trigger.at, draft.phrase.first)
+    if any(passage.form(k).removeprefix("و") in _WITHOUT for k in range(max(first, harmed - _MANNER), harmed)):
+        return ""  # استهدف أحياء سكنية دون وقوع إصابات: nobody was
     low, high = max(first, draft.phrase.first - _REACH), min(last, draft.phrase.last + _REACH)
     for i in between(passage.words.where(_may_aim), low, high):
         aim = _object(passage, i, high)
-        if aim >= 0 and (status := _at(passage, aim, high)):
+        if aim >= 0 and (status := _struck(passage, aim, high, draft)):
             return status
     crowds = between(passage.words.where(_packed), low, high)
-    return "civilian" if any(_in_a_crowd(passage, i) for i in crowds) else ""
+    return "civilian" if any(_in_a_crowd(passage, i) for i in crowds) else _amid(passage, draft)
 
 
 def aimed_at(passage: Passage) -> Iterator[int]:
@@ -117,6 +129,67 @@ def _at(passage: Passage, i: int, last: int) -> str:
             full = range(k + 1, min(last, k + 1 + _FULL))
             return "civilian" if any(_crowded(passage.form(j)) for j in full) else ""
         return ""
+    return ""
+
+
+def _homes_after(passage: Passage, i: int, last: int) -> str:
+    """استهدفت الطائرات أحياء سكنية: homes, whoever struck them standing before; no armed body is aimed at."""
+    for k in range(i, min(last, i + _SUBJECT)):
+        stem = passage.form(k).removeprefix("ال").removesuffix("ا")
+        if stem in _HOMES and _lived_in(passage, k, last):
+            return "civilian"
+        other = "preposition" in passage.classes(k) or passage.tokens[k].kind != "word"
+        if other or stem in _ARMED_BODIES or "military" in passage.classes(k) or passage.known[k].outcomes:
+            return ""
+    return ""
+
+
+def _lived_in(passage: Passage, k: int, last: int) -> bool:
+    """مخيما للنازحين, أحياء سكنية, منازل المدنيين: does the place at token ``k`` hold people who do not fight?"""
+    for j in range(k + 1, min(last, k + 1 + _FULL)):
+        form = passage.form(j)
+        if form.removeprefix("ال").removesuffix("ا").removesuffix("ه") in _LIVED:
+            return True
+        if form.startswith("لل") and "civil" in passage.classes(j):
+            return True
+    return False
+
+
+_LIVED = frozenset({"سكني", "نازحين", "لاجئين", "مدنيين", "سكان", "اهالي", "مواطنين"})
+
+
+def _struck(passage: Passage, aim: int, high: int, draft: Draft) -> str:
+    return _at(passage, aim, high) or _homes_after(passage, aim, high) or _soldiers_at(passage, aim, draft)
+
+
+def _soldiers_at(passage: Passage, aim: int, draft: Draft) -> str:
+    """استهدف دورية للشرطة وأسفر عن ستة قتلى: an armed body; not where homes or people who do not fight are told of."""
+    first, last = passage.sentences[draft.sentence]
+    if aim > draft.phrase.first or any("civil" in passage.classes(k) for k in range(first, last)):
+        return ""
+    for k in range(aim, min(last, aim + _OBJECT)):
+        if passage.form(k).removesuffix("ا").removeprefix("ال") in _ARMED_BODIES:
+            return "combatant" if any(_of_a_force(passage, j) for j in range(k, min(last, k + _OF_WHOM))) else ""
+    return ""
+
+
+def _of_a_force(passage: Passage, i: int) -> bool:
+    """للجيش, عسكرية, أمني."""
+    form = passage.form(i)
+    return bool(side_at(passage, i)) or form.removeprefix("ال").removesuffix("ا").removesuffix("ه") in _SOLDIERLY
+
+
+def _amid(passage: Passage, draft: Draft) -> str:
+    """فجر نفسه وسط تجمع للمجندين: of which kind those were among whom somebody blew himself up."""
+    first, last = passage.sentences[draft.sentence]
+    for i in range(first, last - 1):
+        if passage.form(i) not in _AMONG or not any(passage.form(k) in _HIMSELF for k in range(max(first, i - 2), i)):
+            continue
+        k = i + 1 + (passage.form(i + 1) in _CROWD)
+        if any(_of_a_force(passage, j) for j in (k, k + 1)):
+            return "combatant"
+        people = passage.known[k].people[:1]
+        return people[0].status if people and people[0].number == "pl" and people[0].status != "unknown" else ""
     return ""
 
 

@@ -127,6 +127,8 @@ class Terms:
         if forms[at] in _TOWN and self.text[self.tokens[at].end - 2] == "إ":
             return ()
         known, after = lexicon()[forms[at]], at + 1
+        if not known[0].rest:
+            return known  # the longest first, and so all of one word
         return tuple(e for e in known if not e.rest or e.rest == tuple(forms[after : after + len(e.rest)]))
 
     def find(self, at: int, *roles: str, bare: bool = False) -> Term | None:

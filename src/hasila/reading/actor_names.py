@@ -98,11 +98,12 @@ def _named(form: str) -> tuple[tuple[Word, Mapping[str, Sequence[Name]]], ...]:
     With any second word stand the names of one word too, in the table's order; under "" only these.
     """
     table = names()
-    return tuple((word, _by_second(found)) for word in readings(form) if (found := table.get(word.key)))
+    return tuple((word, _by_second(word.key)) for word in readings(form) if word.key in table)
 
 
 @cache
-def _by_second(found: tuple[Name, ...]) -> Mapping[str, Sequence[Name]]:
+def _by_second(first: str) -> Mapping[str, Sequence[Name]]:
+    found = names()[first]
     seconds = {"", *(name.rest[0] for name in found if name.rest)}
     return {second: [n for n in found if not n.rest or n.rest[0] == second] for second in seconds}
 

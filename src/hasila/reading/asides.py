@@ -9,7 +9,7 @@ from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.place_words import cue, stems, words_of
 from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage
-from hasila.reading.scope_periods import DAY_AFTER, classes_at, dates_from
+from hasila.reading.scope_periods import DAY_AFTER, among, dates_from
 
 _SINCE = words_of("since")
 _AFTER = words_of("after")
@@ -113,18 +113,17 @@ def another_day(passage: Passage, draft: Draft, news: int) -> bool:
     """Does a sentence name another day of what it tells than those of the news: than the first ones and the sentence
     ``news`` name (وفي 28 من أيلول الفائت قُتل مدنيان، قُتل مدنيان بقصف، 28 أيلول الفائت)?"""
     first, last = passage.sentences[draft.sentence]
-    opening = range(first, min(first + _OPENING, last))
-    if any("today" in classes_at(passage, i) for i in opening):
+    opened, closed = min(first + _OPENING, last), min(draft.phrase.last + DAY_AFTER, last)
+    if among(passage, "today", first, opened):
         return False
     tokens = passage.tokens
+    now = among(passage, "today", first, closed)
     sentences = [passage.sentences[n] for n in {*range(min(_NEWS, draft.sentence)), news}]
     named = "\n".join(passage.text[tokens[start].start : tokens[end - 1].end] for start, end in sentences)
-    closing = range(first, min(draft.phrase.last + DAY_AFTER, last))
-    now = any("today" in classes_at(passage, i) for i in closing)
     for day in dates_from(passage, tokens[first].start):
         words = passage.text[day.span.start : day.span.end]
-        told = day.span.start < tokens[opening.stop - 1].end or (
-            not now and day.span.start < tokens[closing.stop - 1].end and any(c.isdigit() for c in words)
+        told = day.span.start < tokens[opened - 1].end or (
+            not now and day.span.start < tokens[closed - 1].end and any(c.isdigit() for c in words)
         )
         if told and day.grain == "day" and words not in named:
             return True

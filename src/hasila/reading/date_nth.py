@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from hasila.arabic.days import Days, span_of, weekday_after
+from hasila.arabic.questions import question_of
 from hasila.model import Grain
 from hasila.reading.date_absolute import day_month, month, relative_month
 from hasila.reading.date_feasts import feast
@@ -13,6 +14,7 @@ from hasila.reading.date_resolve import resolve
 
 LAST = frozenset({"اخر", "الاخير", "الاخيره"})
 _OF = frozenset({"من", "في", "ب", "ل"})
+_OF_IT = "منه"
 _ON = frozenset({"في", "وفي", "بتاريخ", "حتي", "منذ"})
 
 
@@ -42,12 +44,18 @@ def nth(context: Context, at: int) -> Found | None:
     return Found(parts.last, begin, found, grain)
 
 
+@question_of(lambda: (_OF_IT,))
+def of_a_month(form: str) -> bool:
+    """May a folded word say that a day is of the month named before? Without one, ``of_it`` finds nothing."""
+    return form == _OF_IT
+
+
 def of_it(context: Context, at: int, named: dt.date | None) -> Found | None:
     """A day of the month named before (يوم التاسع منه، في 17 منه): ``named`` lies in that month, None: unknown."""
     word = context.terms.find(at, "day_word")
     here = word.last if word is not None else at
     number = context.number(here, 1, 31)
-    if number is None or context.form(number[0]) != "منه":
+    if number is None or context.form(number[0]) != _OF_IT:
         return None
     ordinal = here in context.numbers and context.numbers[here].kind == "ordinal"
     if not (ordinal or word is not None or context.form(at - 1) in _ON):

@@ -18,7 +18,7 @@ from hasila.arabic.words import Token
 from hasila.model import DateMention, Span
 from hasila.reading import date_relative as relative
 from hasila.reading.date_expressions import read
-from hasila.reading.date_nth import of_it
+from hasila.reading.date_nth import of_a_month, of_it
 from hasila.reading.date_parts import Context, Found
 from hasila.reading.date_shares import share_before, shared
 
@@ -88,11 +88,13 @@ def _all(context: Context) -> list[tuple[int, DateMention]]:
     after = 0
     known = {at for at in entries if tokens[at].form in starting}
     words = context.terms.words
+    of_months = words.where(of_a_month)
     known.update(numbers, [at for at in words.others if tokens[at].kind == "number"], words.where(_is_other))
     for at in sorted(known):
         if at < after:
             continue
-        mention = of_it(context, at, _month_named(out)) or read(context, at) or _following(context, at)
+        mention = of_it(context, at, _month_named(out)) if of_months else None
+        mention = mention or read(context, at) or _following(context, at)
         share = share_before(context, at)
         if mention is None and share is not None:
             mention = relative.opened(context, at)  # النصف الأول من العام: this one

@@ -15,7 +15,7 @@ from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention
 from hasila.reading.other_days import of_caption, of_reaction
 from hasila.reading.passage import Passage, between
-from hasila.reading.scope_periods import among, classes_at, classes_of, hours_only, measured, ranges
+from hasila.reading.scope_periods import among, classes_at, classes_of, hours_only, measured, ranges, steering
 
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
@@ -116,13 +116,12 @@ def _opener(passage: Passage, at: int, last: int) -> int:
 
     منذ 2011، منذ توقيع الاتفاق في آذار 2020، منذ بدء القصف على المدينة، قبل أسبوع.
     """
-    comma = False
-    for i in range(at - 1, max(last, at - _START_REACH, passage.sentences[passage.sentence_of[at]][0]) - 1, -1):
-        comma = comma or passage.form(i) in ("،", ",")
+    first = max(last, at - _START_REACH, passage.sentences[passage.sentence_of[at]][0])
+    for i in reversed(steering(passage, range(first, at))):
         if "since" in classes_at(passage, i):
             if hours_only(passage, i + 1):
                 return -1
-            near = not comma and at - i <= _SINCE_REACH
+            near = at - i <= _SINCE_REACH and _COMMAS.isdisjoint(passage.forms[i:at])
             return i if near or "start" in classes_at(passage, i + 1) else -1
     return -1
 

@@ -37,7 +37,9 @@ def _passed(at: PlaceText, j: int, out: list[tuple[int, str, Cue]]) -> bool:
 def _of_side(at: PlaceText, j: int, out: list[tuple[int, str, Cue]]) -> bool:
     """Is token ``j`` the adjective of a side, and what follows what it is a side of (الريف الغربي لـ…)?"""
     adjective = at.cue(j) if j >= 0 else None
-    before = at.before(j) if adjective is not None and adjective[1].cls == "adjective" else -1
+    if adjective is None or adjective[1].cls != "adjective":
+        return False  # most words
+    before = at.before(j)
     side = at.cue(before) if before >= 0 else None
     of = out[-1][1] if out else at.tokens[at.after(j + 1)].form
     return side is not None and side[1].cls in ("country_side", "near") and of.startswith("ل")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hasila.arabic.fold import fold_word
+from hasila.arabic.questions import question_of
 from hasila.lexicon.gazetteer import Place
-from hasila.lexicon.place_words import cue, demonym, stems, words_of
+from hasila.lexicon.place_words import cue, cue_words, demonym, stems, words_of
 from hasila.reading.place_mention import FINE, FINENESS, PlaceMention, PlaceRole
 from hasila.reading.place_name import Name
 from hasila.reading.place_names import Finder
@@ -138,12 +139,18 @@ def _source(finder: Finder, preposition: int) -> bool:
 
 def _seat(finder: Finder, before: int) -> bool:
     """Does an embassy stand within four words before the name (سفارة … في)?"""
-    for _ in range(4):
+    for _ in range(4) if finder.words.where(_is_seat) else ():
         found = finder.cue(before) if before >= 0 else None
         if found is not None and found[1].cls == "seat":
             return True
         before = finder.before(before) if before >= 0 else -1
     return False
+
+
+@question_of(cue_words)
+def _is_seat(form: str) -> bool:
+    found = cue(form)
+    return found is not None and found[1].cls == "seat"
 
 
 def _holds(finder: Finder, name: Name, kind: str, previous: PlaceMention) -> bool:
@@ -187,7 +194,7 @@ def _each_of(finder: Finder, before: int) -> bool:
 
 def seized(finder: Finder, before: int) -> bool:
     """``اعتقلت القوات ثلاثة شبان من بلدة …``: people are seized where they are taken from."""
-    for _ in range(_SEIZED_WORDS):
+    for _ in range(_SEIZED_WORDS) if finder.words.where(_seizes) else ():
         before -= 1
         if before >= 0 and finder.tokens[before].form in _COMMAS:
             continue
@@ -196,9 +203,14 @@ def seized(finder: Finder, before: int) -> bool:
         found = finder.cue(before)
         if found is not None and found[1].cls == "origin" and finder.tokens[before].form != "من":
             return False  # القوات القادمة من
-        if any(stem in _SEIZING for _, stem in stems(finder.tokens[before].form)):
+        if _seizes(finder.tokens[before].form):
             return True
     return False
+
+
+@question_of(lambda: _SEIZING)
+def _seizes(form: str) -> bool:
+    return any(stem in _SEIZING for _, stem in stems(form))
 
 
 def _from_positions(finder: Finder, before: int) -> bool:

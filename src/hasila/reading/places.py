@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hasila.arabic.questions import Words
+from hasila.arabic.questions import Words, question_of
 from hasila.arabic.record import replace
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place
 from hasila.lexicon.place_words import cue, words_of
+from hasila.reading.passage import between
 from hasila.reading.place_bare import bare_names
 from hasila.reading.place_choice import ancestors, choose
 from hasila.reading.place_credible import credible, paired, setting_of
@@ -28,6 +29,18 @@ _SPOTTED = frozenset({"district", "subdistrict", "city"})
 _MEASURE = 14  # tokens from a name to the one that it is measured from
 _LENGTHS = words_of("length")
 _LIES = frozenset({"تبعد", "يبعد", "البعيده", "البعيد"})
+
+
+@question_of(lambda: _LENGTHS)
+def _is_length(form: str) -> bool:
+    return form in _LENGTHS
+
+
+@question_of(lambda: _LIES)
+def _lies(form: str) -> bool:
+    return form in _LIES
+
+
 _FAR_WORDS = 8
 _CLAUSES = frozenset(".؛;!؟?")
 _COMMAS = frozenset("،,")
@@ -79,7 +92,9 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
     )
     locator = locator or (kind == "border" and previous is not None and _on_border(finder, previous, name))
     locator = locator or (previous is not None and _near_it(finder, previous, name)) or nameless_near(finder, name)
-    measured = previous is not None and _measured(tokens, previous.last, name.outer) or _lies_far(tokens, name.outer)
+    lengths = bool(finder.words.where(_is_length))
+    measured = lengths and previous is not None and _measured(tokens, previous.last, name.outer)
+    measured = measured or (lengths and _lies_far(finder, name.outer))
     precision = None if place is None else _precision(place, kind, side)
     return PlaceMention(
         first, last, name.outer, start, end, text[start:end], kind, fineness,
@@ -90,42 +105,41 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
     )
 
 
-def _parted(between: Sequence[Token]) -> bool:
+def _parted(parting: Sequence[Token]) -> bool:
     """Does a clause end among the tokens?"""
-    return any(t.kind == "break" or t.form in _CLAUSES for t in between)
+    return any(t.kind == "break" or t.form in _CLAUSES for t in parting)
 
 
 def _on_border(finder: Finder, previous: PlaceMention, name: Name) -> bool:
     """Does a border only say where the place right before it lies (بلدة … (شرق) على الحدود مع …)?"""
-    between = finder.tokens[previous.last : name.outer]
-    return len(between) <= _TO_BORDER and not any(t.form in _COMMAS or t.form in _CLAUSES for t in between)
+    parting = finder.tokens[previous.last : name.outer]
+    return len(parting) <= _TO_BORDER and not any(t.form in _COMMAS or t.form in _CLAUSES for t in parting)
 
 
 def _near_it(finder: Finder, previous: PlaceMention, name: Name) -> bool:
     """Is the name only what an area named just before is near (… المحاصرة، آخر معقل لـ… قرب دمشق)?"""
-    between = finder.tokens[previous.last : name.outer]
-    if previous.kind != "area" or previous.role != "location" or len(between) > _MEASURE:
+    parting = finder.tokens[previous.last : name.outer]
+    if previous.kind != "area" or previous.role != "location" or len(parting) > _MEASURE:
         return False
     if not any(c.cls == "near" for _, _, c in name.lead):
         return False
-    if _parted(between):
+    if _parted(parting):
         return False
-    return not any(t.form.startswith("و") or (found := cue(t.form)) and found[1].cls == "trigger" for t in between)
+    return not any(t.form.startswith("و") or (found := cue(t.form)) and found[1].cls == "trigger" for t in parting)
 
 
 def _measured(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Does a length stand between two names (على بعد 20 كيلومترا جنوبي)? The second then says where the first lies."""
-    between = tokens[start:end] if end - start <= _MEASURE else ()
-    if _parted(between):
+    parting = tokens[start:end] if end - start <= _MEASURE else ()
+    if _parted(parting):
         return False
-    return any(a.kind == "number" and b.form in _LENGTHS for a, b in pairwise(between))
+    return any(a.kind == "number" and b.form in _LENGTHS for a, b in pairwise(parting))
 
 
-def _lies_far(tokens: Sequence[Token], end: int) -> bool:
+def _lies_far(finder: Finder, end: int) -> bool:
     """المدينة التي تبعد بنحو 750 كيلومترا جنوب …: does the name only say how far a place told of lies?"""
-    before = tokens[max(0, end - _FAR_WORDS) : end]
-    lies = next((n for n, t in enumerate(before) if t.form in _LIES), None)
-    return lies is not None and not _parted(before[lies:]) and _measured(before, lies, len(before))
+    lies = next(iter(between(finder.words.where(_lies), max(0, end - _FAR_WORDS), end)), None)
+    return lies is not None and not _parted(finder.tokens[lies:end]) and _measured(finder.tokens, lies, end)
 
 
 def _extent(finder: Finder, name: Name, place: Place | None) -> tuple[int, int, str]:

@@ -18,6 +18,7 @@ from hasila.reading.passage import between
 
 __all__ = ["Count", "counts", "quantities"]
 
+_UNITS = frozenset({"unit", "unit_two"})
 _LEFT_OUT = frozenset({"age", "date", "hour"})
 _KINDS: dict[str, QuantityKind] = {"ordinal": "ordinal", "percent": "percent"}
 
@@ -52,7 +53,8 @@ class _Reader:
         self.text = text
         self.dated = dated
         self.terms = calendar
-        self.standing = list(calendar.entries)
+        standing = calendar.entries.items()
+        self.units = [at for at, entries in standing if not _UNITS.isdisjoint([entry.role for entry in entries])]
 
     def read(self, read: Sequence[Count]) -> list[Quantity]:
         out: list[Quantity] = []
@@ -107,7 +109,7 @@ class _Reader:
     def _units_alone(self, first: int, last: int) -> list[Quantity]:
         """Units of time without a number in tokens ``first:last``: duals (يومين), and singles that state a length."""
         out: list[Quantity] = []
-        for at in between(self.standing, first, last):
+        for at in between(self.units, first, last):
             if at in self.dated:
                 continue
             dual = self.terms.find(at, "unit_two")

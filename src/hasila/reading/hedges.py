@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from hasila.arabic.fold import fold_word
-from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.words import Token
 from hasila.lexicon.particles import particles
@@ -55,10 +54,14 @@ def _tables() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
     return before, after
 
 
-@remembered
 def may_open(form: str) -> bool:
     """May a folded word be the first of a hedge that stands before a number?"""
-    return any(form == clitics + first for first in _first_words() for clitics in _CLITICS if form.endswith(first))
+    return form in _openings()
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    return frozenset(clitics + first for first in _first_words() for clitics in _CLITICS)
 
 
 def before(tokens: Sequence[Token], at: int) -> Hedge | None:

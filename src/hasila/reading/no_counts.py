@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
 from hasila.arabic.calendar import Terms
 from hasila.arabic.fold import fold_word
+from hasila.arabic.memo import remembered
 from hasila.arabic.numerals import Numeral
 from hasila.arabic.words import Token
 from hasila.lexicon.tables import rows
@@ -21,24 +22,31 @@ _AGES = ("year", "month")
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, dict[str, str]]:
-    """Values by folded form, by role; for two-word forms the first word stands for both where it says enough alone."""
+    """Folded form → role → value; for two-word forms the first word stands for both where it says enough alone."""
     out: dict[str, dict[str, str]] = {}
     for row in rows("units.tsv"):
-        role = out.setdefault(row["role"], {})
         for form in row["forms"].split("|"):
-            role.setdefault(fold_word(form), row["value"])
+            out.setdefault(fold_word(form), {}).setdefault(row["role"], row["value"])
     return out
 
 
-@lru_cache(maxsize=32768)
 def word_role(form: str, *roles: str) -> str:
     """The value of ``form`` in the first of the ``roles`` that has it, in any clitic dress; empty if none."""
-    known = _words()
-    for role in roles:
-        for stem in _stems(form):
-            if stem in known[role]:
-                return known[role][stem]
-    return ""
+    held = _roles(form)
+    return next((held[role] for role in roles if role in held), "") if held else ""
+
+
+@remembered
+def _roles(form: str) -> Mapping[str, str]:
+    """The roles of a folded word in any clitic dress, each with its value; none of most words."""
+    known, out = _words(), dict[str, str]()
+    for stem in _stems(form):
+        for role, value in known.get(stem, _NONE).items():
+            out.setdefault(role, value)
+    return out or _NONE
+
+
+_NONE: Mapping[str, str] = {}
 
 
 def _stems(form: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hasila.arabic.fold import fold_word
-from hasila.arabic.questions import question
+from hasila.arabic.questions import question_of
 from hasila.arabic.record import replace
 from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.place_words import demonym, stems
@@ -18,7 +18,7 @@ _CAPITAL = fold_word("العاصمة")
 _ANOTHER = frozenset(map(fold_word, ("المؤقتة", "السابقة", "القديمة", "الجديدة", "الثانية", "الاقتصادية")))
 
 
-@question
+@question_of(lambda: (_CAPITAL,))
 def is_capital(form: str) -> bool:
     """Is a folded word «the capital», with or without clitics?"""
     return any(stem == _CAPITAL for _, stem in stems(form))

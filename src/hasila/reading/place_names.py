@@ -189,17 +189,18 @@ class Finder(PlaceText):
     @cached_property
     def _going_on(self) -> frozenset[int]:
         """The tokens with which, in one of their readings, and the word after them some name begins."""
-        return frozenset(filter(self._goes_on_known, self.words.where(_readings)))
-
-    def _goes_on_known(self, i: int) -> bool:
         forms, tokens, opens = self.forms, self.tokens, self.gazetteer.opens
-        after = i + 1
-        if after < len(forms) and forms[after] in "_-" and not tokens[after].spaced:
-            after += 1
-        if after >= len(forms) or tokens[after].kind != "word":
-            return False
-        following = forms[after]
-        return True in [opens(stem + following) for _, stem in _readings(forms[i])]
+        out: set[int] = set()
+        for i in self.words.where(_readings):
+            after = i + 1
+            if after < len(forms) and forms[after] in "_-" and not tokens[after].spaced:
+                after += 1
+            if after >= len(forms) or tokens[after].kind != "word":
+                continue
+            for _, stem in _readings(forms[i]):
+                if opens(stem + forms[after]):
+                    out.add(i)
+        return frozenset(out)
 
     def _head_and_name(self, head: str, tail: str) -> bool:
         """Is a known name that begins with a generic word just that word and a name, and not added by hand as one?"""

@@ -17,12 +17,13 @@ _ECHOED = {
     "village": ("village", "town"), "subdistrict": ("district",),
 }
 _DISTRICTS = frozenset({"area", "district", "subdistrict"})
+_IN = frozenset({"في", "داخل", "علي", "وسط"})
 _CAPITAL = fold_word("العاصمة")
 
 
 def with_echoes(passage: Passage, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """The mentions and, in order, the definite words that take one up (في المدينة، السجن): the mention at the word's
-    tokens.
+    """The mentions where things happen and, in order, the definite words that take a mention up (في المدينة): the
+    mention at the word's tokens. One that only says whose somebody is may be taken up as well (محافظ … في المحافظة).
 
     The offsets stay those of the name: a figure's place is the place where the report names it.
     """
@@ -35,19 +36,28 @@ def with_echoes(passage: Passage, mentions: Sequence[PlaceMention]) -> list[Plac
     for i in between(passage.words.where(_taken_up), mentions[0].first, len(tokens)):
         while at < len(mentions) and mentions[at].first <= i:
             mention = mentions[at]
-            out.append(mention)
+            if mention.role == "location":
+                out.append(mention)
             if not _holds(tokens, mention, mentions[at - 1] if at else None):
                 latest.update(dict.fromkeys(_ECHOED.get(mention.kind, (mention.kind,)), mention))
             at += 1
         if tokens[i].kind != "word" or (out and out[-1].last > i) or _live(tokens, i):
             continue
-        named = latest.get(_taken_up(tokens[i].form))
+        kind = _taken_up(tokens[i].form)
+        named = latest.get(kind)
         if named is not None and not (at < len(mentions) and mentions[at].outer <= i):
             outer = i - (i > 0 and _leads(tokens[i - 1]))
             side = outer < i and bool(out) and outer - out[-1].last <= 1  # بلدة … جنوبي العاصمة
-            out.append(replace(named, first=i, last=i + 1, outer=outer, locator=side))
+            if (named.role != "location" or kind == "province") and not (outer < i or _within(passage, i)):
+                continue
+            out.append(replace(named, first=i, last=i + 1, outer=outer, locator=side, role="location"))
             latest.update(dict.fromkeys(_ECHOED.get(named.kind, (named.kind,)), out[-1]))
-    return out + list(mentions[at:])
+    return out + [mention for mention in mentions[at:] if mention.role == "location"]
+
+
+def _within(passage: Passage, i: int) -> bool:
+    """Do things happen in what the word at token ``i`` takes up (في المحافظة, بالمدينة)?"""
+    return passage.form(i - 1) in _IN or passage.form(i).startswith("بال")
 
 
 def _holds(tokens: Sequence[Token], mention: PlaceMention, before: PlaceMention | None) -> bool:

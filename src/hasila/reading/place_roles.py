@@ -20,6 +20,7 @@ _SHOT_FROM = words_of("shot_from")
 _PARTS = words_of("parts")
 _STEALING = words_of("stealing")
 _STOLEN_WORDS = 3
+_FREEING = "تحرير"
 _SEIZING = words_of("seizing")
 _SEIZED_WORDS = 14
 _COMMAS = frozenset('،,"')
@@ -79,7 +80,7 @@ def _role_by(finder: Finder, before: int, previous: PlaceMention | None) -> Plac
         return "origin"
     if cls == "belongs":
         return "location" if _nameless(finder, before) else "other"
-    if _seat(finder, before):
+    if _seat(finder, before) or (form == _FREEING and _actor(finder, finder.before(before))):
         return "other"
     if _shot_from(finder, before):
         return "origin"
@@ -127,6 +128,12 @@ def _stolen_into(finder: Finder, before: int) -> bool:
         if before >= 0 and any(stem in _STEALING for _, stem in stems(finder.tokens[before].form)):
             return True
     return False
+
+
+def _actor(finder: Finder, at: int) -> bool:
+    """Is token ``at`` a body's generic word (قوات تحرير …، جبهة تحرير …)?"""
+    found = finder.cue(at) if at >= 0 else None
+    return found is not None and found[1].cls == "actor"
 
 
 def _source(finder: Finder, preposition: int) -> bool:

@@ -22,6 +22,7 @@ _NEWS = 2  # the last sentence of those that a report opens with
 _FAR = 2  # walls beyond which a country named is another clause's
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
 WINDOW = 150
+SEATS = frozenset({"province", "district", "city", "town"})  # places that a speaker may be of (محافظ …، عمدة …)
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +67,9 @@ class Tellings:
         self.layout = Layout(passage.tokens, passage.text, passage.words)
         located = with_names([m for m in mentions if m.role == "location"], mentions)
         located = without_roads(located, self.layout)
-        self.here = with_echoes(passage, [m for m in located if not self._of_most(m)])
+        named = {m.first: m for m in mentions if m.role == "other" and m.first in framed and m.kind in SEATS}
+        named |= {m.first: m for m in located if not self._of_most(m)}
+        self.here = with_echoes(passage, [named[first] for first in sorted(named)])
         self.firsts = [m.first for m in self.here]
         self.countries = [m for m in mentions if m.kind == "country" and m.precision is not None]
         self.framed = framed

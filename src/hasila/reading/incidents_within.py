@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from hasila.lexicon.place_words import stems, words_of
 from hasila.reading.drafts import Draft
 from hasila.reading.finer_telling import finer_telling, site, sited
 from hasila.reading.frames import frames
@@ -21,6 +22,8 @@ from hasila.reading.tellings import Tellings, Told
 
 _HEADLINE = 1  # the first sentence
 _SEVERAL = 3  # places
+_TOLL = 14  # tokens from a toll's word to its number
+_TOLLS = words_of("toll")
 _NEXT = 1  # sentences away from a sum whose region may be its own
 
 
@@ -112,7 +115,8 @@ class _Settling:
 
     def _of_some(self, one: Told, place: PlaceMention) -> bool:
         """Does the report tell of some of a headline's dead at ``place``, and of others in several other places?"""
-        if one.sentence > _HEADLINE or place.fineness < FINE:
+        risen = self._risen(one)
+        if not (risen or one.sentence <= _HEADLINE) or place.fineness < FINE:
             return False
         told = [
             t for t in self.report.beside(one)
@@ -121,7 +125,14 @@ class _Settling:
         ]
         there = [t for t in told if t.own is not None and same_place(t.own, place)]
         fewer = bool(there) and all(0 < t.value < one.value for t in there)
-        return fewer and len({t.own.name for t in told if t.own is not None}) >= _SEVERAL
+        return fewer and (risen or len({t.own.name for t in told if t.own is not None}) >= _SEVERAL)
+
+    def _risen(self, one: Told) -> bool:
+        """Is it the end to which a toll has risen (ارتفعت حصيلة … إلى)?"""
+        passage = self.report.passage
+        first, _ = passage.sentences[one.draft.sentence]
+        opening = range(max(first, one.at - _TOLL), one.at)
+        return any(stem in _TOLLS for i in opening for _, stem in stems(passage.form(i)))
 
     def _goes_on(self, before: Told, one: Told, around: Sequence[PlaceMention]) -> bool:
         """Is ``one`` told on from ``before`` in its paragraph, no place and no other matter named between?"""

@@ -21,7 +21,7 @@ _ASKING = frozenset({"locative", "near", "trigger"})
 _BELONGING = words_of("lying") | {"التابعه", "التابع"}
 _HOLDERS = frozenset({"province", "country", "region", "area", "capital", "city"})
 _PLACE = Cue("", "head", "village", keep=False, tells=True)
-_GLUED = ("ب", "ل", "ف", "ي")  # a preposition, a conjunction or a verb's prefix rather than a name's first letter
+_GLUED = ("ل", "ف", "ي")  # a preposition, a conjunction or a verb's prefix rather than a name's first letter
 _ENDINGS = ("ا", "هم", "ها", "هما", "نا", "ين")  # an adverb's, a pronoun's, a dual's
 
 

@@ -31,6 +31,8 @@ _RANK = {
     "country": 18, "capital": 18, "region": 8, "sea": 8, "province": 7, "city": 6, "town": 5, "camp": 4, "prison": 4,
     "crossing": 4, "site": 4, "area": 4, "river": 4, "neighbourhood": 2, "district": 3, "subdistrict": 1, "village": 2,
 }
+_HOLDERS = frozenset({"province", "country", "region", "area"})
+_TOWNS = frozenset({"city", "capital"})
 _NEAR_KM = 60.0
 _ABOVE = {"province": 0, "region": 1, "area": 2, "district": 3}
 
@@ -110,10 +112,12 @@ def _abroad(name: Name, place: Place, setting: Setting) -> bool:
 
 
 def _held_by(name: Name, beside: Sequence[Name]) -> set[str]:
-    """The countries of the province or country that the very next words put the name in (بمحافظة …، شمالي …)."""
+    """The countries of the province or country that the very next words put the name in (بمحافظة …), or of the place on
+    a side of which they put it (شمالي …)."""
     for after in beside[:1]:
         if after.outer - name.last <= 1 and (after.lead or "ب" in after.prefix):
-            return {p.country for p in after.places if p.kind in ("province", "country", "region", "area")}
+            sided = any(c.cls == "direction" for _, _, c in after.lead)
+            return {p.country for p in after.places if p.kind in _HOLDERS or (sided and p.kind in _TOWNS)}
     return set()
 
 

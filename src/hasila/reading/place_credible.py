@@ -4,11 +4,13 @@ one."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from hasila.arabic.questions import Words, question_of
 from hasila.lexicon.gazetteer import Place, key
 from hasila.lexicon.given_names import given_names
-from hasila.lexicon.place_words import cue, cue_words, demonym, traps
+from hasila.lexicon.place_words import cue, cue_words, demonym, traps, words_of
+from hasila.reading.place_bare import ordinary
 from hasila.reading.place_choice import Setting
 from hasila.reading.place_name import Name
 from hasila.reading.place_names import Finder
@@ -51,7 +53,8 @@ def _demonym(form: str) -> str:
 def credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Name]:
     """The names that are places here: the weaker a name, the more the sentence and the report must ask for one."""
     out: list[Name] = []
-    for name in names:
+    some = [*names]
+    for name, after in zip_longest(some, some[1:]):
         if _names_a_body(finder, name) or _names_a_person(finder, name) or _sector(finder, name):
             continue
         if _penalty(finder, name):
@@ -59,13 +62,27 @@ def credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Na
         located = bool(name.lead) or "ب" in name.prefix or _asked(finder, name)
         listed = bool(out) and _listed(finder, out[-1], name)
         second = listed and bool(name.places) and paired(finder, out[-1], name)
-        if second or _told(name) or _stands(name, setting, located or listed):
+        sided = after is not None and _asked(finder, name) and _beside(finder, name, after)
+        if second or sided or _told(name) or _stands(name, setting, located or listed):
             out.append(name)
     return out
 
 
+def _beside(finder: Finder, name: Name, after: Name) -> bool:
+    """Do the very next words say on which side of a known place it lies (في … شرقي …)? Not of a word that news shares
+    (في الشارع شمالي …)."""
+    sided = after.outer == name.last and bool(after.places) and any(c.cls == "direction" for _, _, c in after.lead)
+    return sided and traps().get(name.key) != "head" and not ordinary(finder.forms[name.last - 1])
+
+
+_COASTS = words_of("coast")
+
+
 def _told(name: Name) -> bool:
-    """Does a generic word make a place of it? After a plural (بلدات و…) a word that may begin with و must be known."""
+    """Does a generic word, or the coast that it has, make a place of it? After a plural (بلدات و…) a word that may
+    begin with و must be known."""
+    if name.places and name.lead and name.lead[-1][2].word in _COASTS:
+        return True
     if name.head is None:
         return False
     return bool(name.places or name.head.kind or not name.key.startswith("وا"))

@@ -69,6 +69,8 @@ def _goes_on(one: PlaceMention, other: PlaceMention, layout: Layout) -> bool:
     """Is ``other`` the next of a list of fine places after ``one``? A word that takes up a name (المدينة) is none."""
     if any(layout.tokens[m.last - 1].end != m.end for m in (one, other)):
         return False
+    if one.pair is not None and one.pair[1] == other.end:
+        return True
     alike = one.fineness >= FINE <= other.fineness or one.kind == other.kind
     return alike and layout.listed(one, other)
 

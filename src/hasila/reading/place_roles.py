@@ -26,6 +26,7 @@ _SEIZED_WORDS = 14
 _COMMAS = frozenset('،,"')
 _NAMELY = frozenset({"هي", "هو"})
 _NAMELY_WORDS = 3
+_CLOSE = frozenset({"قرب", "بالقرب", "بجوار"})
 _ONE_OF = frozenset({"احدي", "باحدي", "احد", "باحد"})  # بإحدى مدن …، في أحد أحياء …
 
 
@@ -50,6 +51,8 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     if kind not in _ACTORS and place is not None and before >= 0 and finder.tokens[before].form == _AGAINST:
         return "location"  # عملياتها ضد الغوطة: a town does not fight, it is fought over
     role = _role_by(finder, before, previous)
+    if role == "other" and name.lead and name.lead[0][2].word in _CLOSE and finder.cue(before) is not None:
+        return "location"  # رجال أمن قرب …: no force is called so
     if role is None and previous is not None and _lies_by(name, previous):
         return previous.role
     if role is not None:
@@ -72,7 +75,7 @@ def _role_by(finder: Finder, before: int, previous: PlaceMention | None) -> Plac
     if form in _ONE_OF:
         return "location" if form.startswith("ب") else _role_by(finder, finder.before(before), previous)
     if form in ("من", "ومن") or cls == "origin":
-        near = previous is not None and finder.before(before) == previous.last  # قرية … القريبة من …
+        near = previous is not None and _follows(finder, finder.before(before), previous)  # قرية … القريبة من …
         part = _part_of(finder, before) and not near and not _from_positions(finder, before)
         within = _each_of(finder, before) or part or seized(finder, before)
         return "location" if within else "origin"
@@ -87,6 +90,11 @@ def _role_by(finder: Finder, before: int, previous: PlaceMention | None) -> Plac
     if cls in ("locative", "trigger", "near", "direction") or (cls == "towards" and _stolen_into(finder, before)):
         return "location"
     return "other" if cls in ("towards", "actor", "act") else None
+
+
+def _follows(finder: Finder, i: int, previous: PlaceMention) -> bool:
+    """Does token ``i`` follow the mention before, a comma between them or none?"""
+    return i == previous.last or (i == previous.last + 1 and finder.tokens[previous.last].form in _COMMAS)
 
 
 def _nameless(finder: Finder, belongs: int) -> bool:

@@ -13,12 +13,14 @@ from hasila.reading.place_name import QUOTES, Name, PlaceText
 
 FIRST = words_of("first")
 _VILLAGES = words_of("village")
+_TIMES = words_of("time")
 _SETTLED = frozenset({"village", "town", "city", "neighbourhood", "area"})
 _THEIRS = ("هم", "هما", "هن")
 LONGEST = 4  # words of a name
 _RARE = 5  # the band of words in one of two hundred texts: of those, one is as easily a name
 _VAGUE = frozenset({"", "area", "subdistrict"})  # the kinds of قرى، مناطق، منطقة، مركز
 _DESCRIBED = frozenset({"area", "", "road", "building", "site"})  # منطقة يسيطر عليها، شارع يبعد 200 متر
+_HOLDERS = frozenset({"province", "district", "subdistrict"})
 _ADJECTIVE = 5  # letters of the shortest one of such places (حراجية، مكشوفة، محيطة)
 
 
@@ -68,12 +70,12 @@ def _goes_on(at: PlaceText, i: int) -> bool:
     if i >= len(at.tokens) or at.tokens[i].kind != "word":
         return False
     form = at.tokens[i].form
-    return cue(form) is None and (not form.startswith("و") or form in gazetteer())
+    return cue(form) is None and form not in _TIMES and (not form.startswith("و") or form in gazetteer())
 
 
 def _may_be_name(at: PlaceText, i: int, head: Cue, quoted: bool) -> bool:
     form = at.tokens[i].form
-    if len(form) < 3 and form not in FIRST and not quoted:
+    if len(form) < 3 and form not in FIRST and not quoted and not _sided(at, i, head):
         return False
     found = cue(form)
     if (found is not None and form not in FIRST) or head.word.startswith("ال"):
@@ -93,10 +95,18 @@ def _may_be_name(at: PlaceText, i: int, head: Cue, quoted: bool) -> bool:
     return quoted or not relative or form.startswith("ال") or head.kind in ("village", "town", "city")
 
 
+def _sided(at: PlaceText, i: int, head: Cue) -> bool:
+    """Is token ``i`` what a village is called, a side of another place right after it (قرية جو جنوب …)?"""
+    found = cue(at.forms[i + 1]) if i + 1 < len(at.forms) else None
+    return head.kind in ("village", "town") and found is not None and found[1].cls == "direction"
+
+
 def _describes(at: PlaceText, i: int, head: Cue) -> bool:
     """Does token ``i`` tell of some area or of several places what they are (مناطق محيطة بـ…، منطقة تضم …، مركز أبحاث),
     rather than name them? What several are called is a list (قرى … و…)."""
     form = at.tokens[i].form
+    if head.kind == "" and form.startswith("ل") and form not in gazetteer():
+        return True  # على عدة جبهات لدحر …: what for
     if form in gazetteer() or form in FIRST or (head.kind == "area" and (form.startswith("ال") or head.keep)):
         return False
     verb = not head.kind and form.endswith("ت") and not form.endswith("ات")  # قرى وبلدات تضررت
@@ -104,7 +114,13 @@ def _describes(at: PlaceText, i: int, head: Cue) -> bool:
         return True
     participle = form.startswith("م") and form.endswith("ه")
     shaped = len(form) >= _ADJECTIVE and not form.startswith("ال") and (participle or form.endswith("يه"))
-    return shaped and not (head.kind == "" and _listed_on(at, i + 1))
+    return shaped and not (head.kind == "" and _listed_on(at, i + 1)) and not _held(at, i + 1)
+
+
+def _held(at: PlaceText, i: int) -> bool:
+    """Do the words at token ``i`` say in which province or district it lies (بمحافظة …)?"""
+    found = at.cue(i) if i < len(at.forms) and at.tokens[i].kind == "word" else None
+    return found is not None and "ب" in found[0] and found[1].kind in _HOLDERS
 
 
 def _listed_on(at: PlaceText, i: int) -> bool:

@@ -13,12 +13,13 @@ from hasila.reading.passage import Passage
 from hasila.reading.place_capitals import with_names
 from hasila.reading.place_echoes import with_echoes
 from hasila.reading.place_layout import Layout
-from hasila.reading.place_mention import AREA, PART, PlaceMention, same_place
+from hasila.reading.place_mention import AREA, PART, WIDE, PlaceMention, same_place
 from hasila.reading.place_of import beside, best, without_roads
 from hasila.reading.place_within import TOWN
 
 _BACK = words_of("back")
 _NEWS = 2  # the last sentence of those that a report opens with
+_NEAR = 4  # tokens from a figure to the province where it is told of
 _FAR = 2  # walls beyond which a country named is another clause's
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
 WINDOW = 150
@@ -108,7 +109,10 @@ class Tellings:
         So it does where another figure stands before the places before it, and none between it and the place after it.
         """
         at, beside = draft.phrase.first, self.starts.get(draft.sentence, ())
-        after = [m for m in own if m.first > at and m.fineness >= AREA and not m.locator]
+        after = [
+            m for m in own if m.first > at and not m.locator
+            and (m.fineness >= AREA or (m.fineness >= WIDE and m.outer - at <= _NEAR))
+        ]
         after = [m for m in after if not any(at < other < m.first for other in beside)]
         if not after or self.layout.walls(at, after[0].first):
             return own

@@ -79,11 +79,11 @@ _STATING = ("cause", "manner", "means", "weak", "march", "deed", "target", "verb
 
 def _loose(passage: Passage) -> list[CauseMention]:
     out: list[CauseMention] = []
-    after = 0
+    after, nots = 0, {*candidates(passage, "not")}
     for i in passage.words.where(_may_state):
         if i < after:
             continue
-        no = find(passage, i, "not")
+        no = find(passage, i, "not") if i in nots else None
         if no is not None:
             after = no.last
             continue

@@ -115,11 +115,13 @@ class EvidenceReader(PhraseReader):
 
     def past_adverbs(self, at: int) -> int:
         """Past what stands between a verb and its subject: adverbs, or a phrase up to its comma (قال في بيان، X)."""
-        while at < self.last and small(self.form(at)) & {"time", "between"}:
-            at += 2 if "before_time" in small(self.form(at)) else 1
-        if "pointer" in small(self.form(at)) and head(self.form(at + 1)) is not None:
+        classes = small(self.form(at))
+        while at < self.last and classes & {"time", "between"}:
+            at += 2 if "before_time" in classes else 1
+            classes = small(self.form(at))
+        if "pointer" in classes and head(self.form(at + 1)) is not None:
             return at + 1
-        if "links" in small(self.form(at)) and small(self.form(at + 1)) & {"occasion", "medium"}:
+        if "links" in classes and small(self.form(at + 1)) & {"occasion", "medium"}:
             for i in range(at + 2, min(at + _ADVERBS, self.last)):
                 if self.form(i) in ("،", ","):
                     return i + 1 if head(self.form(i + 1)) is not None else at

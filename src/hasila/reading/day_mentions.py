@@ -89,7 +89,8 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
         stamp = page or _stands_alone(passage, mention, at) or _in_dateline(passage, mention, at)
         opener = _opener(passage, at, last)
         measure = opener if opener >= 0 and measured(passage, opener) else -1
-        owning = _of_owning(passage, mention, at)
+        telling = _telling(passage, at)
+        owning = telling is not None and _owns(telling) and mention.grain == "day"
         since = measure < 0 and (opener >= 0 or _began_then(passage, mention, at))
         out.append(
             Day(
@@ -104,7 +105,7 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
                 not since and (owning or _of_saying(passage, mention, at)),
                 owning and not since,
                 passage.form(at - 1) in _OPENERS or passage.tokens[at].start < mention.span.start,
-                _announced(passage, at),
+                telling is not None and telling.frame == "verb" and telling.weak < _LOOSE,
             )
         )
         last = at
@@ -197,24 +198,13 @@ def _of_issuing(passage: Passage, at: int) -> bool:
     return False
 
 
-def _of_owning(passage: Passage, mention: DateMention, at: int) -> bool:
-    """اعترفت الجماعة، الأربعاء، بمقتل اثنين: those who own to a harm do so days after it."""
-    found = _telling(passage, at)
-    return found is not None and _owns(found) and mention.grain == "day"
-
-
 def _owns(found: CueForm) -> bool:
+    """اعترفت الجماعة، الأربعاء، بمقتل اثنين: those who own to a harm do so days after it."""
     return found.act == "takes_responsibility" or found.lemma in _OWNING
 
 
-def _announced(passage: Passage, at: int) -> bool:
-    """Does a verb of speech with its subject and no word of harm stand before token ``at`` (أعلنت الوزارة أمس ...)?"""
-    found = _telling(passage, at)
-    return found is not None and found.frame == "verb" and found.weak < _LOOSE
-
-
 def _telling(passage: Passage, at: int) -> CueForm | None:
-    """The verb of speech before token ``at`` that has no word of harm between."""
+    """The verb of speech before token ``at`` that has no word of harm between (أعلنت الوزارة أمس ...)."""
     for i in range(at - 1, max(passage.sentences[passage.sentence_of[at]][0], at - _SUBJECT_REACH) - 1, -1):
         if passage.known[i].outcomes or passage.tokens[i].kind == "number":
             return None

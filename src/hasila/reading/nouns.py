@@ -119,11 +119,15 @@ _SHORTEST_NAME = 2
 _OF_WHOM = {"بهما": 2, "بهم": None, "بهن": None}
 
 
+def _governed(passage: Passage, i: int) -> bool:
+    """Is a noun another's genitive, or a preposition's, and not that of lives lost?"""
+    return passage.form(i - 1) not in _LIVES and bool(governor_of(passage, i))
+
+
 def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: Split) -> bool:
     """Is the noun a group, an adjective, another word in the same letters, or bodies of those named before?"""
     follows = passage.known[last] if last < len(passage.tokens) else None
-    governed = governor_of(passage, i) and passage.form(i - 1) not in _LIVES
-    if head.kind == "group" and (head.lemma not in FAMILIES or split.pronoun or governed):
+    if head.kind == "group" and (head.lemma not in FAMILIES or split.pronoun or _governed(passage, i)):
         return True
     if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, head):
         return True

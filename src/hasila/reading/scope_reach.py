@@ -34,7 +34,7 @@ def of_a_year(passage: Passage, draft: Draft) -> bool:
     running = any(
         _unfinished(passage, i) and not _apart(passage, draft, i) and _many_in_it(passage, draft, i) for i in named
     )
-    if not running and not (_many_deeds(passage, around) and _over_a_month(passage, draft, around)):
+    if not running and not (_over_a_month(passage, draft, around) and _many_deeds(passage, around)):
         return False
     return not _in_one_event(passage, draft)
 
@@ -85,9 +85,8 @@ def throughout(passage: Passage, draft: Draft) -> bool:
         return False
     last = passage.sentences[draft.sentence][1]
     whole = between(passage.words.where(_of_a_whole), draft.phrase.last, min(last, draft.phrase.last + _REACH))
-    if _in_one_event(passage, draft):
-        return False
-    return any(_land(passage, i + 1) and not _apart(passage, draft, i) for i in whole)
+    told = any(_land(passage, i + 1) and not _apart(passage, draft, i) for i in whole)
+    return told and not _in_one_event(passage, draft)
 
 
 @question_of(lambda: _of("unended"))

@@ -182,8 +182,8 @@ def _of_a_force(passage: Passage, i: int) -> bool:
 def _amid(passage: Passage, draft: Draft) -> str:
     """فجر نفسه وسط تجمع للمجندين: of which kind those were among whom somebody blew himself up."""
     first, last = passage.sentences[draft.sentence]
-    for i in range(first, last - 1):
-        if passage.form(i) not in _AMONG or not any(passage.form(k) in _HIMSELF for k in range(max(first, i - 2), i)):
+    for i in between(passage.words.where(_among), first, last - 1):
+        if not any(passage.form(k) in _HIMSELF for k in range(max(first, i - 2), i)):
             continue
         k = i + 1 + (passage.form(i + 1) in _CROWD)
         if any(_of_a_force(passage, j) for j in (k, k + 1)):
@@ -191,6 +191,11 @@ def _amid(passage: Passage, draft: Draft) -> str:
         people = passage.known[k].people[:1]
         return people[0].status if people and people[0].number == "pl" and people[0].status != "unknown" else ""
     return ""
+
+
+@question_of(lambda: _AMONG)
+def _among(form: str) -> bool:
+    return form in _AMONG
 
 
 def _crowded(form: str) -> bool:

@@ -70,14 +70,19 @@ def readings(form: str, written: str = "") -> tuple[Found, ...]:
             continue
         found = (Found(split, entry) for entry in table.get(split.stem, ()) if _may_stand(entry, split))
         if split.pronoun and form[head:] in homographs:
-            # زعيمه, and not the زعيمة that folding makes it: a rank or office, where its last letter is written so.
-            found = (each for each in found if each.entry.kind == "role" and written.endswith("ه"))
+            # زعيمه, and not the زعيمة that folding makes it; حراسه, and not حراسة: where its last letter is written so.
+            found = (each for each in found if _may_be_his(each.entry) and written.endswith("ه"))
         out.extend(found)
     if written.endswith("ة"):
         return tuple(found for found in out if not _holds_pronoun(found.entry))
     if written.endswith("ه"):
         out.sort(key=lambda found: found.split.pronoun != "ه" and not _holds_pronoun(found.entry))
     return tuple(out)
+
+
+def _may_be_his(entry: PersonForm) -> bool:
+    """Whether the noun is one that reports name with its owner: a rank or office, or several people."""
+    return entry.kind == "role" or entry.number == "pl"
 
 
 def _holds_pronoun(entry: PersonForm) -> bool:

@@ -155,10 +155,10 @@ def _is_object(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
 
 
 def _caught(trigger: Trigger, phrase: Phrase, gap: int) -> bool:
-    """القبض على الجاني, اعتقال المتورطين: who did it is told of before, his arrest is new."""
+    """القبض على الجاني, اعتقال المتورطين, مقتل المهاجم: who did it is told of before, what befell him is new."""
     done_by = bool(phrase.heads) and phrase.heads[0].lemma in _CULPRITS
-    seized = trigger.outcome == "detained" and not trigger.is_verb
-    return done_by and gap == 0 and seized and trigger.form is not None and trigger.form.lemma != "اسر"
+    told = trigger.outcome in ("detained", "killed") and not trigger.is_verb
+    return done_by and gap == 0 and told and trigger.form is not None and trigger.form.lemma != "اسر"
 
 
 _CULPRITS = lemmas("culprit")

@@ -32,7 +32,7 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
             return counted, counted.last
     if _names_nobody(passage, i, last, head, split):
         return None, last
-    if head.lemma in BODIES and head.number == "pl" and _bodies_of(passage, last):
+    if head.lemma in BODIES and (head.number == "pl" or head.kind == "collective") and _bodies_of(passage, last):
         return None, last
     if head.lemma in BODIES and _whose_body(passage, last):
         one_each = head.number != "pl"  # جثتي طفلين
@@ -170,7 +170,7 @@ def _bodies_of(passage: Passage, at: int) -> bool:
     """جثامين سبعة من أبناء البلدة: is it people that the number after the bodies counts, and not the bodies?"""
     count = passage.counts_at.get(at)
     found = counted_phrase(passage, count)[0] if count is not None and not count.no_count else None
-    return found is not None and bool(found.heads)
+    return found is not None and (bool(found.heads) or found.others)
 
 
 def _body_of(passage: Passage, i: int, last: int) -> tuple[Phrase | None, int]:
@@ -238,8 +238,8 @@ def _of_definite(passage: Passage, i: int, last: int, head: PersonForm) -> bool:
     """A plural made definite by what follows: قتلى المواجهات, جثث الضحايا (but قتلى من المدنيين, سقوط ضحايا مدنيين)."""
     if head.number == "sg" or head.accusative or last >= len(passage.tokens):
         return False
-    if last in passage.dated:
-        return False  # قتل شخصان السبت
+    if last in passage.dated or (head.number == "du" and not head.construct):
+        return False  # قتل شخصان السبت, فارق شخصان الحياة: a dual with its ending has no genitive
     if last in passage.counts_at and head.lemma in BODIES:
         return True
     told = passage.classes(i - 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hasila.lexicon.speech import cue, small
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.drafts import NO_DRAFT, Draft
-from hasila.reading.phrase import Phrase
+from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.subjects import more_of_the_number
 from hasila.reading.victim_sentences import OF_THEM
 
@@ -115,17 +115,32 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
     if _breaks_down(walk, phrase):
         return _add_part(walk, phrase, walk.group[-1], "listed")
     of_them = phrase.rule == "count-of-them" or (
-        phrase.numbered and phrase.bare and follows in OF_THEM
+        phrase.numbered and phrase.bare and (follows in OF_THEM or (follows == "منها" and _of_bodies(walk)))
         and not (phrase.governor == "الي" and "subset" in walk.passage.classes(phrase.last))  # إلى 194 بينهم 10 نساء
     )
     if of_them and (walk.group or walk.before):
         return _part_of_them(walk, phrase)
-    if phrase.rule == "one-of" and phrase.bare and walk.group and not walk.hungry():
+    if phrase.rule == "one-of" and phrase.bare and walk.group and (not walk.hungry() or _his_wound(walk, phrase)):
+        walk.fed = True
         before = walk.passage.form(phrase.first - 1)
         if before.lstrip("و") in _ESCAPED or "that" in small(before):
             return NO_DRAFT  # وأن أحدهم اعترف: news of him that is no harm
         return _add_part(walk, phrase, walk.group[-1], "one-of-them")
     return None
+
+
+def _his_wound(walk: Walk, phrase: Phrase) -> bool:
+    """إصابة 3 أشخاص، إصابة أحدهم خطيرة: the noun takes up what befell them."""
+    trigger, last = walk.open, walk.group[-1]
+    if trigger is None or trigger.is_verb or trigger.tally or trigger.outcome != last.outcome:
+        return False
+    return walk.passage.form(phrase.first).endswith(("هم", "هن")) and phrase.first == trigger.ready
+
+
+def _of_bodies(walk: Walk) -> bool:
+    """16 جثة، 7 منها: bodies have the pronoun of things."""
+    heads = walk.group[-1].phrase.heads if walk.group else ()
+    return bool(heads) and heads[0].lemma in BODIES
 
 
 def _beside_killed(walk: Walk, last: Draft) -> Draft | None:
@@ -192,6 +207,9 @@ def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
     """Note that token ``i`` begins parts of the victims named last (بينهم); ``opening``: a bracket, colon or quote."""
     if walk.group and "part-of-them" in walk.group[-1].rules and walk.group[-1].phrase.last == i:
         return  # 4 منهم في البلدة و5 في القرية: it is the number's before it
+    if not opening and walk.noted is not None and walk.noted.last == i and walk.noted.own:
+        mark_part_of_outcome(walk, i, walk.noted.own[0])  # إن القتلى بينهم 28 من كذا
+        return
     if walk.group and not (walk.pending and not opening and _begins_clause(walk, walk.pending[-1])):
         total = walk.group[-1]
         if opening and not total.phrase.plural:

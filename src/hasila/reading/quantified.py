@@ -167,10 +167,11 @@ def others_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     stem = passage.known[i].particle_split
     word = stem.stem if stem else form
     as_many = word in _AS_MANY
-    if word == "اخري" or ((word == "اخر" or as_many) and not _follows_victim_word(passage, i)):
+    another = word == "اخري" and _another_woman(passage, i)
+    if (word == "اخري" and not another) or ((word == "اخر" or as_many) and not _follows_victim_word(passage, i)):
         return None, i + 1
     start, end = bounds_of(passage, i, i)
-    value = 1 if word == "اخر" else 2 if word in ("اخران", "اخريان", "اخرتين") else None
+    value = 1 if word == "اخر" or another else 2 if word in ("اخران", "اخريان", "اخرتين") else None
     phrase = Phrase(
         i,
         i + 1,
@@ -185,8 +186,20 @@ def others_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         governor=governor_of(passage, i),
         others=True,
         plural=value != 1,
+        woman=another,
     )
     return phrase, i + 1
+
+
+def _another_woman(passage: Passage, i: int) -> bool:
+    """قُتلت امرأة وأصيبت أخرى: another of the one woman named before, and none of the houses that were hit."""
+    if not passage.known[i - 1].outcomes:
+        return False
+    people = (passage.known[k].people[:1] for k in range(max(0, i - _ANOTHER_WITHIN), i - 1))
+    return any(p.gender == "f" and p.number == "sg" for found in people for p in found)
+
+
+_ANOTHER_WITHIN = 6
 
 
 _AS_MANY = frozenset({"مثلهم", "مثلهن", "مثلهما"})  # قتل ثلاثة وأصيب مثلهم

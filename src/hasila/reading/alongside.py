@@ -9,6 +9,7 @@ from hasila.reading.facts import PERSONS, Fact
 from hasila.reading.passage import Passage
 
 _OWNED = ("ه", "ها", "هما", "هم", "هن")
+_ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهن", "احداهما", "اخرهم"})
 _COMRADES = frozenset({"زميل", "رفيق"})
 
 
@@ -38,7 +39,7 @@ def _others(passage: Passage, fact: Fact) -> bool:
 
 def _theirs(passage: Passage, fact: Fact, whole: Fact) -> bool:
     """عناصرها, زميله are as those they are told beside; شقيقه as one of the townspeople, but not as a fighter."""
-    if fact.draft.phrase.possessive:
+    if fact.draft.phrase.possessive or passage.form(fact.draft.phrase.last - 1) in _ONE_OF_THEM:
         return True
     head = fact.draft.phrase.heads[0] if fact.draft.phrase.heads else None
     if head is None or head.kind != "kin" or not passage.form(fact.draft.phrase.head_at).endswith(_OWNED):

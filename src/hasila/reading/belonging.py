@@ -137,8 +137,8 @@ def _by_rank(passage: Passage, draft: Draft) -> str:
 def _by_verb(passage: Passage, draft: Draft) -> str:
     """سوري آخر ينتمي إلى كذا, أشخاص موالون لكذا: the armed side that a verb of belonging names."""
     last = passage.sentences[draft.sentence][1]
-    for i in range(draft.phrase.last, min(draft.phrase.last + _VERB, last)):
-        if passage.form(i) in _BELONGS:
+    for i in range(draft.phrase.last - 1, min(draft.phrase.last + _VERB, last)):
+        if passage.form(i).removeprefix("ال") in _BELONGS:
             return next((s for k in range(i + 1, min(i + 1 + _SIDE, last)) if (s := side_at(passage, k))), "")
         if passage.known[i].outcomes or passage.form(i) in _MARKS or i in passage.counts_at:
             return ""

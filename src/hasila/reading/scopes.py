@@ -152,6 +152,8 @@ def of_wholes(passage: Passage, facts: Sequence[Fact]) -> None:
         if whole is None or fact.value == 1 or whole.scope != "cumulative":
             continue
         apart = bool(fact.day_key) and fact.day_key != whole.day_key  # of one day of the period
+        if fact.part and not apart:
+            fact.scope = "cumulative"
         if whole.draft.sentence != fact.draft.sentence and not apart and _long_counted(passage, whole.draft):
             fact.scope = "cumulative"
 

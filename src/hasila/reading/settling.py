@@ -35,6 +35,7 @@ def settle(passage: Passage, facts: Sequence[Fact], places: Sequence[PlaceMentio
     _by_report(passage, facts, grounds)
     beside(passage, facts)
     _young_men(passage, facts)
+    beside(passage, facts)
 
 
 def _young_men(passage: Passage, facts: Sequence[Fact]) -> None:

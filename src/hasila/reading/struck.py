@@ -31,6 +31,7 @@ _WHERE = 5
 _FULL = 3
 _ON = "علي"
 _MANNER = 4
+_DENIED = 7
 _SHOOT = ("اطلقو", "اطلقت", "فتحو", "فتحت")
 _SHOTS = frozenset({"النار", "الرصاص"})
 _AMID = frozenset({"في", "وسط", "داخل"})
@@ -41,9 +42,11 @@ _YOUNG = "شاب"
 
 def struck(passage: Passage, draft: Draft) -> str:
     """Whom the attack of ``draft`` was aimed at, or who crowd where it struck: civilian, combatant or "" (unsaid)."""
+    if draft.phrase.others:
+        return ""  # as those they are counted beside
     first, last = passage.sentences[draft.sentence]
     harmed = draft.phrase.first if draft.trigger is None else min(draft.trigger.at, draft.phrase.first)
-    if any(passage.form(k).removeprefix("و") in _WITHOUT for k in range(max(first, harmed - _MANNER), harmed)):
+    if any(passage.form(k).removeprefix("و") in _WITHOUT for k in range(max(first, harmed - _DENIED), harmed)):
         return ""  # استهدف أحياء سكنية دون وقوع إصابات: nobody was
     low, high = max(first, draft.phrase.first - _REACH), min(last, draft.phrase.last + _REACH)
     for i in between(passage.words.where(_may_aim), low, high):

@@ -98,6 +98,13 @@ def test_of_each_kind_the_most_that_one_sentence_names() -> None:
     assert (toll.demographic, toll.low and toll.low.value) == (None, 5)
 
 
+def test_no_child_hurt_is_none_and_no_gap() -> None:
+    text = "لم يصب أي طفل بقصف على قرية عين الصفصاف"
+    none = figure(text, "طفل", "wounded", value=0, demographic="child", place=PLACE)
+    toll = incidents([reading(report("a", text, "أ", DAY), none)])[0].tolls[0]
+    assert (toll.low and toll.low.value, toll.high and toll.high.value) == (0, 0)
+
+
 def test_vague_words_stay_words() -> None:
     text = "سقط عشرات القتلى بقصف على قرية عين الصفصاف"
     told = reading(report("a", text, "أ", DAY), figure(text, "عشرات", qualifier="vague", place=PLACE))

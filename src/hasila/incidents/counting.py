@@ -97,7 +97,7 @@ def _distinct(named: list[Told]) -> list[Told]:
     for told in by_sentence.values():
         for kind in {t.figure.demographic for t in told}:
             alike = [t for t in told if t.figure.demographic == kind]
-            if _sum(alike) > _sum(most.get(kind, [])):
+            if kind not in most or _sum(alike) > _sum(most[kind]):
                 most[kind] = alike
     ways = [[t for alike in most.values() for t in alike], *by_sentence.values()]
     return sorted(max(ways, key=_sum), key=lambda t: t.figure.span)

@@ -21,6 +21,7 @@ _COMMAS = frozenset("،,؛;:")
 _ALIAS = frozenset("/(")
 _BESIDE = frozenset({"near", "direction", "country_side"})  # say where what stands before lies: قرية …، قرب بلدة …
 _TURNS = words_of("turn")
+_WHILE = "حين"  # في حين
 _RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين"})
 _EACH = words_of("each")
 _HILLS = words_of("hill")
@@ -173,8 +174,12 @@ class Layout:
         return abs(before[bisect_left(standing, a)] - before[bisect_left(standing, b)])
 
     def turns(self, a: int, b: int) -> bool:
-        """Does the sentence turn to another matter between two tokens (فيما، بينما)?"""
-        return any(t.form in _TURNS for t in self.tokens[min(a, b) : max(a, b)])
+        """Does the sentence turn to another matter between two tokens (فيما، بينما، في حين)?"""
+        return any(self.tokens[i].form in _TURNS or self._while(i) for i in range(min(a, b), max(a, b)))
+
+    def _while(self, i: int) -> bool:
+        """``في حين``."""
+        return i > 0 and self.tokens[i].form == _WHILE and self.tokens[i - 1].form == "في"
 
     @cached_property
     def _walls(self) -> tuple[list[int], list[int]]:
@@ -186,7 +191,7 @@ class Layout:
         form = self.tokens[i].form
         # في حلب والهجوم الذي أوقع: what happened in another place is told of with its own relative clause
         other = form in _RELATIVES and i > 0 and self.tokens[i - 1].form.startswith("وال")
-        return (form in _COMMAS) + 2 * (form in _TURNS or other)
+        return (form in _COMMAS) + 2 * (form in _TURNS or other or self._while(i))
 
 
 @question_of(outcome_forms)
@@ -195,7 +200,7 @@ def _of_harm(form: str) -> bool:
     return any(stem in outcome_forms() for _, stem in stems(form))
 
 
-_WALLS = _COMMAS | _TURNS | _RELATIVES
+_WALLS = _COMMAS | _TURNS | _RELATIVES | {_WHILE}
 
 
 @question_of(lambda: _WALLS)

@@ -12,6 +12,7 @@ from hasila.arabic.questions import Words, question, question_after, question_of
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.place_words import Cue, cue, cue_words, demonym, stems, traps, words_of
+from hasila.reading.place_bare import ordinary
 from hasila.reading.place_borders import border, is_border
 from hasila.reading.place_capitals import capital_of, is_capital
 from hasila.reading.place_leads import lead_of
@@ -116,6 +117,8 @@ class Finder(PlaceText):
         head = lead[-1][2] if lead and lead[-1][2].cls == "head" else None
         quoted = i > 0 and self.tokens[i - 1].form in OPENERS
         opens = head is not None and self.tokens[i].form in FIRST and self.after(i + 1, frozenset()) >= 0
+        if known is not None and self._word_after_all(i, known[1], known[2]):
+            known = None
         if known is not None and known[0] == i + 1 and opens:
             known = None  # the first word of a longer name (عين …) is not the name
         if known is not None and self._allowed(known[1], known[2], head, quoted):
@@ -132,6 +135,14 @@ class Finder(PlaceText):
         if known is None and self.tokens[i].form in _VILLAGE_WORDS:
             return told(self, i, _VILLAGE, lead, quoted)
         return None
+
+    def _word_after_all(self, i: int, prefix: str, name_key: str) -> bool:
+        """باب، باكرا: is a word that news shares read as a preposition and a name that is spelt with another letter?"""
+        if "ب" not in prefix or name_key[0] != "ا" or name_key.startswith("ال"):
+            return False
+        if not ordinary(self.forms[i][prefix.index("ب") :]):
+            return False
+        return self.written(i)[len(prefix) : len(prefix) + 1] == "ا"
 
     def _side(self, i: int) -> Name | None:
         """``الشمال السوري``: a side of a country, named by its adjective."""

@@ -88,6 +88,7 @@ def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMent
     mentions = [m for m in mentions if not m.locator] or mentions
     holders = {id(b) for a, b in pairwise(mentions) if layout.inside(a, b)}  # في باب المندب بمحافظة …
     mentions = [m for m in mentions if id(m) not in holders] or mentions
+    mentions = [m for m in mentions if not layout.turns(at, m.first)] or mentions
     return max(mentions, key=lambda m: (m.fineness, -layout.walls(at, m.first), -abs(m.first - at)), default=None)
 
 

@@ -26,6 +26,7 @@ _SEIZED_WORDS = 14
 _COMMAS = frozenset('،,"')
 _NAMELY = frozenset({"هي", "هو"})
 _NAMELY_WORDS = 3
+_BEFORE_IT = words_of("onto") | {"مبني"}
 _CLOSE = frozenset({"قرب", "بالقرب", "بجوار"})
 _ONE_OF = frozenset({"احدي", "باحدي", "احد", "باحد"})  # بإحدى مدن …، في أحد أحياء …
 
@@ -157,9 +158,15 @@ def _seat(finder: Finder, before: int) -> bool:
     for _ in range(4) if finder.words.where(_is_seat) else ():
         found = finder.cue(before) if before >= 0 else None
         if found is not None and found[1].cls == "seat":
-            return True
+            return not (_near_seat(finder, finder.before(before)) or struck(finder, finder.before(before)))
         before = finder.before(before) if before >= 0 else -1
     return False
+
+
+def _near_seat(finder: Finder, before: int) -> bool:
+    """قرب السفارة، أمام القنصلية: does something happen beside it?"""
+    found = finder.cue(before) if before >= 0 else None
+    return found is not None and (found[1].cls == "near" or finder.forms[before] in _BEFORE_IT)
 
 
 @question_of(cue_words)

@@ -26,6 +26,7 @@ _TOLD_AREA = 64
 _TOWNS = frozenset({"city", "capital", "town"})
 _HELD = {"province": 4, "district": 3}  # and UCDP's precision of one
 _SPOTTED = frozenset({"district", "subdistrict", "city"})
+_CENTRE = "وسط"
 _MEASURE = 14  # tokens from a name to the one that it is measured from
 _LENGTHS = words_of("length")
 _LIES = frozenset({"تبعد", "يبعد", "البعيده", "البعيد"})
@@ -168,6 +169,8 @@ def _kind(name: Name, place: Place | None) -> str:
     classes = {c.cls for _, _, c in name.lead}
     if "country_side" in classes:
         return "countryside"
+    if place is not None and place.kind == "province" and _centre(name):
+        return "city"  # وسط البصرة: of the town, not of the province called after it
     if "direction" in classes and place is not None and place.kind in ("country", "province", "region"):
         return "region"
     if place is not None and name.head is not None and name.head.kind in _HELD and place.kind in _TOWNS:
@@ -177,6 +180,11 @@ def _kind(name: Name, place: Place | None) -> str:
     if name.head is not None and name.head.kind:
         return name.head.kind
     return name.places[0].kind if name.places else "village"
+
+
+def _centre(name: Name) -> bool:
+    """Is it the middle of a place that may be a town?"""
+    return any(c.word == _CENTRE for _, _, c in name.lead) and any(p.kind in _TOWNS for p in name.places)
 
 
 def _precision(place: Place, kind: str, side: bool) -> int:

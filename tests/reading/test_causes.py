@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hasila.lexicon.causes import CODES
 from hasila.model import Report
 from hasila.reading.attachment import Draft, attach
 from hasila.reading.blame import BlamedMention, blamed_of
+from hasila.reading.cause_doers import doer_of
 from hasila.reading.causes import CauseMention, cause_of, causes, governing
 from hasila.reading.passage import Passage, prepare
 from hasila.reading.phrases import phrases
@@ -30,7 +32,7 @@ def read(text: str, figure: str = "") -> tuple[CauseMention | None, BlamedMentio
     draft = next(d for d in drafts if figure in ("", text[d.phrase.start : d.phrase.end]))
     mentions = causes(passage)
     tied = governing(passage, draft, mentions)
-    return cause_of(passage, tied, mentions), blamed_of(passage, draft, tied, mentions)
+    return cause_of(passage, tied, mentions), blamed_of(passage, draft, tied, mentions, partial(doer_of, passage))
 
 
 def code(text: str, figure: str = "") -> str | None:

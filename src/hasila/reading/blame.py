@@ -6,7 +6,7 @@ cause names, and claims that accuse or own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from hasila.arabic.fold import fold_word
@@ -14,7 +14,6 @@ from hasila.arabic.questions import question_of
 from hasila.reading.accusations import accused_of
 from hasila.reading.agents import BlamedMention, agent_of, said, said_by
 from hasila.reading.attachment import Draft
-from hasila.reading.cause_doers import doer_of
 from hasila.reading.cause_words import clause_end, find, may_open, opening
 from hasila.reading.causes import CauseMention, antecedent
 from hasila.reading.doers import anyone
@@ -34,21 +33,23 @@ def blamed_of(
     draft: Draft,
     tied: Sequence[CauseMention],
     mentions: Sequence[CauseMention],
+    done_by: Callable[[CauseMention], BlamedMention | None],
     claims: Sequence[Claim] = (),
 ) -> BlamedMention | None:
     """Whom the report holds responsible for ``draft``'s harm, or None.
 
-    ``tied`` are the causes ``governing`` it, among all that the report ``mentions``. ``claims`` are the report's: where
-    none of its own words tie anybody to the harm, an accusing claim may.
+    ``tied`` are the causes ``governing`` it, among all that the report ``mentions``; ``done_by`` says whom the words of
+    one tie to it (``doer_of``). ``claims`` are the report's: where none of its own words tie anybody to the harm, an
+    accusing claim may.
     """
     first, last = passage.sentences[draft.sentence]
     found = _by(passage, draft, last) or agent_of(passage, draft)
     for mention in () if found is not None else tied:
         if found is None and mention.kind != "outcome" and mention.code not in _NO_BLAME:
-            found = doer_of(passage, mention)
+            found = done_by(mention)
             if found is None and (mention.definite or not first <= mention.first < last):
                 earlier = antecedent(passage, mention, mentions)
-                found = doer_of(passage, earlier) if earlier is not None and earlier.code not in _NO_BLAME else None
+                found = done_by(earlier) if earlier is not None and earlier.code not in _NO_BLAME else None
         if found is not None and _of_the_victims(passage, draft, found):
             found = None
     return found or accused_of(passage, draft) or _claimed(draft, claims)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, partial
 
 from hasila.arabic.record import record
 from hasila.model import Cause, Named, Span
@@ -11,6 +12,7 @@ from hasila.reading.affiliations import Sides, affiliation_of
 from hasila.reading.attachment import Draft
 from hasila.reading.bearers import Mentioned
 from hasila.reading.blame import blamed_of
+from hasila.reading.cause_doers import doer_of
 from hasila.reading.cause_mentions import causes
 from hasila.reading.causes import CauseMention, cause_of, governing
 from hasila.reading.claims import Claim
@@ -34,12 +36,13 @@ def circumstances(
         return []
     mentions = causes(passage)
     named, sides = Mentioned(actors), Sides(actors)
+    done_by = cache(partial(doer_of, passage))  # one cause is tied to many figures
     out = []
     for draft in drafts:
         side = affiliation_of(passage, draft.phrase.last, sides, draft.phrase.first)
         tied = governing(passage, draft, mentions)
         cause = cause_of(passage, tied, mentions)
-        blamed = blamed_of(passage, draft, tied, mentions, claimed)
+        blamed = blamed_of(passage, draft, tied, mentions, done_by, claimed)
         how = None if cause is None or not cause.code else _cause(passage, cause)
         who = None
         if blamed is not None:

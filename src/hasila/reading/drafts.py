@@ -25,6 +25,8 @@ class Draft:
     sentence: int
     parent: Draft | None = None
     rules: list[str] = field(default_factory=list)
+    over_time: bool | None = field(init=False, default=None)
+    """Does its clause run over a stretch of time? Asked often; None until ``scope_periods.over_time`` has found out."""
 
 
 NO_DRAFT = Draft(None, "", None, -1)  # type: ignore[arg-type]  # a phrase that is read, and is no figure

@@ -38,6 +38,12 @@ _NOTHING: frozenset[str] = frozenset()
 
 def over_time(passage: Passage, draft: Draft) -> bool:
     """منذ بداية العام, خلال الأشهر الماضية: a stretch of time that the figure's clause runs over."""
+    if draft.over_time is None:
+        draft.over_time = _runs_over(passage, draft)
+    return draft.over_time
+
+
+def _runs_over(passage: Passage, draft: Draft) -> bool:
     around = window(passage, draft)
     return any(
         opens_period(passage, i, around.stop)

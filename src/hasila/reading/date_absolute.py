@@ -6,6 +6,7 @@ from hasila.arabic.calendar import Term
 from hasila.arabic.hijri import FIRST_YEAR, LAST_YEAR
 from hasila.arabic.record import replace
 from hasila.lexicon.people import readings
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.date_parts import Context, Parts
 
 TO = frozenset({"-", "الي", "حتي", "وحتي", "والي", "لغايه"})
@@ -21,6 +22,7 @@ _YEAR_CUES = frozenset(
         "خريف", "ربيع", "الجاري", "الحالي", "الماضي", "مواليد",
     }
 )
+_YEAR_OF = frozenset(word_list("year_of"))
 AFTER_YEAR = frozenset(
     {
         "في", "الي", "حتي", "علي", "عندما", "حين", "بعد", "قبل", "ما", "لم", "كان", "كانت", "لا", "ضد", "م", "الذي",
@@ -221,18 +223,22 @@ _LAND = frozenset(
 
 
 def _bare_year(context: Context, at: int, last: int, value: int) -> bool:
-    """Whether four digits with no عام are a year: after a preposition, and no noun counted by them."""
-    token = context.tokens[at]
-    if not 1950 <= value <= 2049 or len(token.form) != 4 or context.terms.find(last, "unit", "unit_two"):
-        return False
+    """Whether four digits with no عام are a year: after a preposition or what is called by its year (حرب 2006), and no
+    noun counted by them."""
     before, after = context.form(at - 1), context.form(last)
+    event = any(stem in _YEAR_OF for stem in (before, before.removeprefix("ب"), before.removeprefix("و")))
+    token = context.tokens[at]
+    if not (1900 if event else 1950) <= value <= 2049 or len(token.form) != 4:
+        return False
+    if context.terms.find(last, "unit", "unit_two"):
+        return False
     plain_end = last >= len(context.tokens) or context.tokens[last].kind != "word"
     if before in ("منذ", "مند", "ومنذ", "سنه", "عام"):
         return True
     ends = plain_end or after in AFTER_YEAR or after.startswith("و")
     if before == "(" and after == ")":
         return not counts_people(context.form(last + 1))
-    return before in _YEAR_CUES and ends
+    return (event or before in _YEAR_CUES) and ends
 
 
 def counts_people(after: str) -> bool:

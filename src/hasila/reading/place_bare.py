@@ -87,7 +87,12 @@ def _may_be_name(form: str) -> bool:
 
 def ordinary(form: str) -> bool:
     """Is a folded word one of the vocabulary's, or one that news shares?"""
-    if stem(form) in common_words() or form in traps() or demonym(form):
+    return stem(form) in common_words() or in_vocabulary(form)
+
+
+def in_vocabulary(form: str) -> bool:
+    """Does a folded word tell of people, of harm or of its causes, or is it known to be more than a place's name?"""
+    if form in traps() or demonym(form):
         return True
     known = (outcome_forms(), cause_phrases(), particles())
     return any(any(rest in table for table in known) or readings(rest) for _, rest in stems(form))

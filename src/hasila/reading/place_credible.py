@@ -10,7 +10,7 @@ from hasila.arabic.questions import Words, question_of
 from hasila.lexicon.gazetteer import Place, key
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.place_words import cue, cue_words, demonym, traps, words_of
-from hasila.reading.place_bare import ordinary
+from hasila.reading.place_bare import in_vocabulary, ordinary
 from hasila.reading.place_choice import Setting
 from hasila.reading.place_name import Name
 from hasila.reading.place_names import Finder
@@ -63,7 +63,8 @@ def credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Na
         listed = bool(out) and _listed(finder, out[-1], name)
         second = listed and bool(name.places) and paired(finder, out[-1], name)
         sided = after is not None and _asked(finder, name) and _beside(finder, name, after)
-        if second or sided or _told(name) or _stands(name, setting, located or listed):
+        told = second or sided or _told(name)
+        if told or _stands(name, setting, located or listed) or _town_asked(finder, name):
             out.append(name)
     return out
 
@@ -140,6 +141,22 @@ def _stands(name: Name, setting: Setting, located: bool) -> bool:
     return located and len(name.key) >= 3 and any(
         setting.countries[p.country] and any(_named(setting, p, a) for a in p.within) for p in name.places
     )
+
+
+def _town_asked(finder: Finder, name: Name) -> bool:
+    """قتل ثلاثة في بنش: is it a town's name and no other word's, with في or its like right before it?"""
+    if name.lead or name.prefix or name.key in traps():
+        return False
+    form, before = finder.forms[name.first], finder.before(name.outer)
+    if before < 0 or finder.forms[before] not in _INSIDE or len(form) < _LETTERS:
+        return False
+    if form in given_names() or in_vocabulary(form):
+        return False
+    return any(place.kind in ("city", "town") for place in name.places)
+
+
+_INSIDE = frozenset({"في", "وفي", "قرب", "داخل"})
+_LETTERS = 3  # of the shortest such name
 
 
 def _named(setting: Setting, place: Place, ancestor: str) -> bool:

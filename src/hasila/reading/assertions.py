@@ -22,7 +22,7 @@ _NEGATION_REACH = 7
 _DENIAL_REACH = 8
 _DOUBT_REACH = 9
 _WHOLE_CLAUSE = frozenset({"لو", "لولا"})  # the condition governs all that follows in its sentence
-_NOT_NEGATED = frozenset("حدود يزال تزال يزالون زال زالت زالوا سيما بد شك يقل تقل يسبق تسبق".split())
+_NOT_NEGATED = frozenset("حدود يزال تزال يزالون زال زالت زالوا سيما بد شك يقل تقل يسبق تسبق طيار".split())
 _CLAUSE_ENDS = frozenset({"،", ",", "؛", ";", ":"})
 
 

@@ -160,7 +160,7 @@ class VerbReader(EvidenceReader):
         content = self.content(i + 1, 12)
         strong = not form.weak and self.object_follows(self.past_adverbs(i + 1))
         sure = adjacent and (form.plural or form.frame == "object" or self.form(i - 1) in ("قد", "فقد"))
-        sure |= form.frame == "verb" and form.weak < 2 and self.harm_follows(i + 1)
+        sure |= form.frame == "verb" and (form.weak < 2 or adjacent) and self.harm_follows(i + 1)
         if content is None and not (strong or sure):
             return None
         start = self._clause_start(i)

@@ -92,7 +92,8 @@ class _Finder(VerbReader):
         return Cue(i, i + 1, i, at, self.last, form, named, silent=True)
 
     def _document(self, i: int) -> bool:
-        found = head(self.form(i)) or head(self.form(i).removesuffix("ا"))  # بيانا: the ending of an object
+        object_ending = self.form(i).rstrip("\u064b").removesuffix("ا")  # بيانا
+        found = head(self.form(i)) or head(object_ending)
         return found is not None and found.kind == "document" and not found.particle
 
     def _came(self, i: int) -> Cue | None:

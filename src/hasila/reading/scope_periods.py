@@ -125,6 +125,8 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
         return among(passage, "period", i - 4, i)
     if "began" in classes and "start" in classes_at(passage, i + 1):
         return True
+    if "stretch" in classes and passage.form(i - 1) == "في" and passage.form(i + 2) == "من":
+        return True  # في النصف الأول من العام
     if "rate" in classes:
         return True  # تقتل عشرين امرأة سنويا
     if "each" in classes and passage.form(i - 1) == "كل":

@@ -223,6 +223,8 @@ def _one(count: Count) -> bool:
 
 def _tallied(passage: Passage, draft: Draft) -> bool:
     """بحسب إحصائية, أحصى المركز مقتل 20: a count that somebody keeps."""
+    if any(head.lemma == "جثة" for head in draft.phrase.heads):
+        return False  # أحصى المراسل ست جثث: at one scene
     first, last = passage.sentences[draft.sentence]
     near = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
     return among(passage, "tallied", near.start, near.stop)

@@ -159,7 +159,7 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
         if "combatant" not in said:
             status, known = "civilian" if i in grounds and (said or protest) else "", places
         elif said == {"combatant"} and fighters:
-            apart = civil or i in mixed or _contrasted(facts, i) or persons(fact) or _beside_persons(facts, i)
+            apart = civil or i in mixed or _contrasted(facts, i) or _others_than(facts, i)
             apart = apart or (fact.scope == "cumulative" and (fact.value or 0) >= _OF_A_WAR)
             apart = apart or not any(_of_one_matter(turns, fact, f) for f in facts if f.status == "combatant")
             status, known = "" if apart else "combatant", {("", day) for _, day in places}
@@ -197,6 +197,19 @@ def _beside_persons(facts: Sequence[Fact], i: int) -> bool:
     fact = facts[i]
     beside = [f for f in facts[max(0, i - 1) : i + 2] if f is not fact and f.draft.sentence == fact.draft.sentence]
     return not fact.draft.phrase.heads and any(persons(f) for f in beside)
+
+
+def _others_than(facts: Sequence[Fact], i: int) -> bool:
+    """Is it told of persons, of whom nothing says that they fight, or of captives?"""
+    return persons(facts[i]) or _captive(facts[i]) or _beside_persons(facts, i)
+
+
+def _captive(fact: Fact) -> bool:
+    """حارسان وسجين: a prisoner is none of those who hold him."""
+    return any(head.lemma in _CAPTIVES for head in fact.draft.phrase.heads)
+
+
+_CAPTIVES = frozenset({"سجين", "معتقل", "رهينة", "نزيل"})
 
 
 def _hurt(fact: Fact) -> bool:

@@ -15,6 +15,7 @@ from hasila.lexicon.place_words import Cue, cue, cue_words, demonym, stems, trap
 from hasila.reading.place_bare import ordinary
 from hasila.reading.place_borders import border, is_border
 from hasila.reading.place_capitals import capital_of, is_capital
+from hasila.reading.place_lands import is_land, land_of
 from hasila.reading.place_leads import lead_of
 from hasila.reading.place_name import OPENERS, QUOTES, Name, PlaceText
 from hasila.reading.place_told import FIRST, LONGEST, told
@@ -86,7 +87,8 @@ class Finder(PlaceText):
         """The tokens that may begin a name: by their letters, with the word after them, or led by a generic word."""
         where = self.words.where
         led = [self.after(i + 1, QUOTES) for i in where(_tells)]
-        by_letters = (*where(_alone), *where(_sided), *where(_of_a_village), *where(is_border), *where(is_capital))
+        kinds = (_alone, _sided, _of_a_village, is_border, is_capital, is_land)
+        by_letters = (i for kind in kinds for i in where(kind))
         return sorted({*by_letters, *self._going_on, *(i for i in led if i >= 0)})
 
     def _second(self, name: Name) -> Name | None:
@@ -108,6 +110,7 @@ class Finder(PlaceText):
     def _at(self, i: int) -> Name | None:
         form = self.tokens[i].form
         side = (self._side(i) if _sided(form) else None) or border(self, i) or capital_of(self, i)
+        side = side or land_of(self, i)
         if side is not None:
             return side
         known = self._longest(i)

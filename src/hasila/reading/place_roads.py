@@ -15,6 +15,7 @@ _ASKING = frozenset({"locative", "near", "trigger"})
 _BETWEEN = "بين"
 _DASHES = frozenset("-–—/_")
 _ENDS = frozenset({"city", "town", "village", "province", "capital", "district"})
+_LONGEST = 2  # words of a first end that is unknown
 _DESCRIBED = 4  # words between a road and بين: الطريق الدولي السريع الواصل
 
 
@@ -31,6 +32,11 @@ def with_roads(tokens: Sequence[Token], text: str, mentions: Sequence[PlaceMenti
             road = _road(before, at, tokens[at].start + len(clitics), mention, text)
             out[-1] = replace(road, outer=at, role="location" if _asked(tokens, at) else before.role)
             continue
+        at = _joins_unknown(tokens, mention, before.last if before is not None else 0)
+        if at >= 0:
+            clitics = next(clitics for clitics, stem in stems(tokens[at].form) if stem in _ROADS)
+            road = _road(mention, at, tokens[at].start + len(clitics), mention, text)
+            mention = replace(road, outer=at, role="location" if _asked(tokens, at) else mention.role)
         out.append(mention)
     return [_with_end(tokens, text, m) if m.kind == "road" else m for m in out]
 
@@ -68,13 +74,29 @@ def _joins(tokens: Sequence[Token], first: PlaceMention, second: PlaceMention) -
     i = first.outer - 1
     if not (second.outer == first.last and tokens[second.outer].form.startswith("و")) or i < 0:
         return -1
-    if tokens[i].form != _BETWEEN:
-        return -1
+    return _road_word(tokens, i) if tokens[i].form == _BETWEEN else -1
+
+
+def _road_word(tokens: Sequence[Token], i: int) -> int:
+    """The token of the word for a road before «بين» at token ``i``, -1 where there is none."""
     for j in range(i - 1, max(i - 2 - _DESCRIBED, -1), -1):
         if tokens[j].kind != "word":
             return -1
         if any(stem in _ROADS for _, stem in stems(tokens[j].form)):
             return j
+    return -1
+
+
+def _joins_unknown(tokens: Sequence[Token], second: PlaceMention, low: int) -> int:
+    """The same where nothing else tells that the first end is a place (الطريق الرابط بين … و…); words before token
+    ``low`` do not count."""
+    if not tokens[second.outer].form.startswith("و") or second.kind not in _ENDS:
+        return -1
+    for i in range(second.outer - 2, max(second.outer - 2 - _LONGEST, low) - 1, -1):
+        if tokens[i + 1].kind != "word" or cue(tokens[i + 1].form) is not None:
+            return -1
+        if tokens[i].form == _BETWEEN:
+            return _road_word(tokens, i)
     return -1
 
 

@@ -20,6 +20,9 @@ _SHOT_FROM = words_of("shot_from")
 _PARTS = words_of("parts")
 _STEALING = words_of("stealing")
 _STOLEN_WORDS = 3
+_WHERE = "حيث"
+_EVENTS = words_of("event")
+_HAPPENED = frozenset({"وقع", "وقعت", "حدث", "حدثت", "حصل", "حصلت", "جري", "جرت"})
 _FREEING = "تحرير"
 _SEIZING = words_of("seizing")
 _SEIZED_WORDS = 14
@@ -34,6 +37,8 @@ _ONE_OF = frozenset({"احدي", "باحدي", "احد", "باحد"})  # بإح�
 def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
     """The role of ``name``; ``previous`` is the mention before it, whose role a coordinated name shares."""
     before = finder.before(name.outer)
+    if _where_it_was(finder, name):
+        return "location"
     if no_scene(finder, name) or (kind == "hospital" and not struck(finder, before)):
         return "other"
     prefix = name.outer_prefix
@@ -64,6 +69,14 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
         return "location"
     acts = (place.kind if place is not None else kind) in _ACTORS and kind in _ACTORS
     return "other" if acts else "location"
+
+
+def _where_it_was(finder: Finder, name: Name) -> bool:
+    """Do the next words say that the event was there (توجه إلى إقليم …، حيث وقع الزلزال)?"""
+    i = name.last + (name.last < len(finder.forms) and finder.forms[name.last] == "،")
+    if finder.forms[i : i + 1] != [_WHERE] or i + 2 >= len(finder.forms) or finder.forms[i + 1] not in _HAPPENED:
+        return False
+    return finder.forms[i + 2] in _EVENTS
 
 
 def _role_by(finder: Finder, before: int, previous: PlaceMention | None) -> PlaceRole | None:

@@ -235,12 +235,10 @@ def _doubted(context: _Context, draft: Draft) -> bool:
         if context.anchor - i > _DOUBT_REACH:
             continue
         classes = passage.classes(i)
-        if word in _INFLICTS and i + 1 in passage.counts_at:
-            continue  # تفجيرات توقع 30 قتيلا: inflict, and not expect
+        if _inflicts(passage, i, draft):
+            continue
         if "court" in classes and trigger is not None and trigger.form is not None and trigger.form.lemma in _SENTENCES:
             return True
-        if word.removeprefix("و") == "توقع" and i + 1 == draft.phrase.first and draft.phrase.own:
-            continue  # اشتباكات توقع 6 قتلى: caused; whoever expects is named after his verb
         if (
             "hypothetical" in classes
             and not _warily(passage, i)
@@ -255,6 +253,13 @@ def _doubted(context: _Context, draft: Draft) -> bool:
         if "perhaps" in classes and i == context.anchor - 1 and form is not None and form.imperfect:
             return True
     return False
+
+
+def _inflicts(passage: Passage, i: int, draft: Draft) -> bool:
+    """تفجيرات توقع 30 قتيلا, اشتباكات توقع قتلى: inflict, and not expect: whoever expects is named after his verb."""
+    if passage.form(i).removeprefix("و") not in _INFLICTS:
+        return False
+    return i + 1 in passage.counts_at or (i + 1 == draft.phrase.first and bool(draft.phrase.own))
 
 
 _INFLICTS = frozenset({"توقع", "يوقع"})

@@ -17,6 +17,8 @@ from hasila.reading.scope_periods import among, classes_at, dates_from, steering
 _BEFORE_TRIGGER = 4
 _HEADLINES = 2  # lines that a text may be headed by
 _STRIKES_REACH = 10
+_TOWN_AHEAD = 4  # tokens of a town's name and its stops that a headline may begin with
+_STRIKE = frozenset(word_list("strike"))
 _STRIKES = frozenset(word_list("strikes"))
 _STRUCK = frozenset(word_list("struck"))
 _RENEWS = frozenset(word_list("renews"))
@@ -47,11 +49,12 @@ def _dated_before(passage: Passage, draft: Draft, habit: int) -> bool:
 
 
 def _headline(passage: Passage, draft: Draft) -> bool:
-    """Does a headline tell it, whose present is what has just happened (القصف يخلف ضحايا)?"""
+    """Does a headline tell it, whose present is what has just happened (القصف يخلف ضحايا)? So does a sentence
+    that begins with an indefinite strike (غارة على البلدة تخلف ضحايا)."""
     first, last = passage.sentences[draft.sentence]
-    opens = draft.sentence < _HEADLINES and (first == 0 or passage.tokens[first - 1].kind == "break")
+    begins = first <= _TOWN_AHEAD or passage.tokens[first - 1].kind == "break"  # حلب.. قصف على البلدة يخلف ضحايا
     closes = last < len(passage.tokens) and passage.form(last - 1) not in (".", "؟", "!")
-    return opens and closes
+    return (draft.sentence < _HEADLINES and begins and closes) or passage.form(first) in _STRIKE
 
 
 def of_campaigns(passage: Passage, facts: Sequence[Fact]) -> None:

@@ -25,11 +25,23 @@ def name_follows(passage: Passage, at: int) -> bool:
     known = passage.known[at]
     form = passage.form(at)
     given = given_names().get(form)
-    if given is not None and given.alone and given.kind == "given":
+    if given is not None and given.kind == "given" and (given.alone or _ali(passage, at)):
         return True
     if given is None and (form[:2] in ("سي", "ست") or (verb_like(form) and form.startswith("ي"))):
         return False  # مقتل القائد سيعطل المفاوضات
     return not known.classes and not known.outcomes and len(form) > 2 and at not in passage.counts_at
+
+
+def _ali(passage: Passage, at: int) -> bool:
+    """الطفل علي فلان, الشاب علي في قصف: the name علي, spelt with ya, before what is no genitive of على."""
+    if passage.form(at) != _ALI or passage.text[passage.tokens[at].end - 1] != "ي":
+        return False
+    after = at + 1
+    alone = after >= len(passage.tokens) or passage.tokens[after].kind != "word"
+    return alone or "preposition" in passage.classes(after) or named_person(passage, at)[0] is not None
+
+
+_ALI = "علي"
 
 
 def name_of(passage: Passage, phrase: Phrase) -> tuple[str, ...]:

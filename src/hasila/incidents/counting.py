@@ -100,8 +100,7 @@ def _distinct(named: list[Told]) -> list[Told]:
             if kind not in most or _sum(alike) > _sum(most[kind]):
                 most[kind] = alike
     ways = [[t for alike in most.values() for t in alike], *by_sentence.values()]
-    counted = [way for way in ways if way]  # where no child was hurt, no kind adds up to anything
-    return sorted(max(counted, key=_sum), key=lambda t: t.figure.span)
+    return sorted(max(ways, key=_sum), key=lambda t: t.figure.span)
 
 
 def _sum(figures: Iterable[Told]) -> int:

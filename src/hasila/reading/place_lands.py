@@ -27,9 +27,10 @@ def land_of(at: PlaceText, i: int) -> Name | None:
     before = at.before(i)
     word = at.forms[before] if before >= 0 else ""
     known = cue(word) if word else None
+    bare = not prefix.strip("وف")
     asked = word in _OF or (known is not None and known[1].cls in _ASKING)
-    if not (asked and prefix.strip("وف") == "") and not set(prefix) & {"ب", "ل"}:
+    if not (asked if bare else {"ب", "ل"} & set(prefix)):
         return None
     places = tuple(place for place in gazetteer().find(key(name)) if place.kind == "country")
-    lead = () if prefix.strip("وف") else lead_of(at, i)
+    lead = lead_of(at, i) if bare else ()
     return Name(i, i + 1, prefix, key(name), places, None, lead, quoted=False)

@@ -282,9 +282,9 @@ def _has_object(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     if walk.passage.tokens[at].kind != "word" or walk.passage.form(at) in trigger.form.completers:
         return False
-    if walk.passage.classes(at):
-        return False  # قضى مدنيون بينهم طفل
     split = walk.passage.known[at].person_split
+    if walk.passage.classes(at) or (split is not None and split.conjunction):
+        return False  # قضى مدنيون بينهم طفل, قضى رجل وزوجته
     return bool(split and split.pronoun) or with_pronoun(walk.passage, at)
 
 

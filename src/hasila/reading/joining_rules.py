@@ -42,7 +42,7 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if phrase.bare and not (phrase.others or phrase.partitive or _each_there(walk, phrase) or _each_by(walk, phrase)):
         return None  # but وثلاثة من داعش, وثلاثة من مالي
-    if not phrase.numbered and phrase.first - head.phrase.last > _JOIN_REACH_BARE:
+    if not phrase.numbered and phrase.first - _told_last(head) > _JOIN_REACH_BARE:
         return None
     if _has_verb(walk, phrase, head.outcome):
         return None
@@ -58,6 +58,12 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         whole = whole.parent  # 12 شخصاً، هم 9 مدنيين بينهم طفلان، و3 من الشرطة: of the twelve
     draft.parent = whole
     return draft
+
+
+def _told_last(draft: Draft) -> int:
+    """The token after the victim; after the noun whose pronoun takes him up, where that tells of him (مقتله وسائقه)."""
+    taken_up = draft.trigger is not None and "backward-pronoun" in draft.rules
+    return draft.trigger.at + 1 if taken_up and draft.trigger is not None else draft.phrase.last
 
 
 def _of_those_counted(walk: Walk, phrase: Phrase) -> bool:

@@ -38,7 +38,9 @@ def _ali(passage: Passage, at: int) -> bool:
         return False
     after = at + 1
     alone = after >= len(passage.tokens) or passage.tokens[after].kind != "word"
-    return alone or "preposition" in passage.classes(after) or named_person(passage, at)[0] is not None
+    if alone or "preposition" in passage.classes(after) or named_person(passage, at)[0] is not None:
+        return True
+    return "على" in passage.text and not passage.classes(after)  # a report that spells على with its own letter
 
 
 _ALI = "علي"

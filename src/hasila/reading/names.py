@@ -26,6 +26,7 @@ def named_person(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if conjoined:
         forms[0] = forms[0][1:]
     length = _bounded(forms, name_length(forms, 0, _common))
+    length = 2 if length < 2 and _by_origin(passage, i) else length
     if length < 2 or any(k in passage.counts_at for k in range(i, i + length)):
         return None, i + 1
     token = passage.tokens[i]
@@ -57,6 +58,16 @@ def named_person(passage: Passage, i: int) -> tuple[Phrase | None, int]:
 def _governs(passage: Passage, i: int) -> bool:
     """القبض على فلان: the preposition, which folding makes like the name علي, where it is spelt with alef maqsura."""
     return passage.form(i) == "علي" and passage.text[passage.tokens[i].end - 1] == "ى"
+
+
+def _by_origin(passage: Passage, i: int) -> bool:
+    """اغتيل سامر الأردني, مقتل خالد السوري: a given name and where its bearer is from, straight after an outcome."""
+    given, after = given_names().get(passage.form(i)), passage.known[i + 1]
+    if given is None or given.kind != "given" or not given.alone or not (i and passage.known[i - 1].outcomes):
+        return False
+    split = after.person_split
+    one = bool(after.people) and after.people[0].nationality and after.people[0].number == "sg"
+    return one and split is not None and split.article and not (split.conjunction or split.particle)
 
 
 def _bounded(forms: list[str], length: int) -> int:

@@ -10,6 +10,7 @@ from hasila.lexicon.word_lists import word_list
 from hasila.reading.counted import counted_phrase, counted_thing
 from hasila.reading.counts import Count
 from hasila.reading.duals import as_dual, both_of, pointed_dual, told_dual
+from hasila.reading.groups import numbered_group
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
 from hasila.reading.named import RANKS, given_follows, name_follows, named_further
 from hasila.reading.names import may_open_name, named_person
@@ -26,8 +27,8 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     head = heads[0]
     split = passage.known[i].person_split
     assert split is not None
-    if head.kind == "group" and not (split.article or split.pronoun):
-        counted = _numbered_group(passage, i, last)
+    if head.kind == "group":
+        counted = numbered_group(passage, i, last, split)
         if counted is not None:
             return counted, counted.last
     if _names_nobody(passage, i, last, head, split):
@@ -145,18 +146,6 @@ def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: 
     if head.lemma == "مصاب" and head.number == "sg" and split.pronoun:
         return True  # عظم الله أجركم في مصابكم: a loss
     return head.lemma in BODIES and bool(split.pronoun)
-
-
-def _numbered_group(passage: Passage, i: int, at: int) -> Phrase | None:
-    """طاقم من أربعة, عائلة مؤلفة من سبعة أفراد: the number of those in the group, None where none is told."""
-    whole = at + (passage.form(at) in ("كامله", "باكملها", "بكاملها", "واحده"))
-    made_of = whole + (passage.form(whole).startswith(("مؤلف", "مكون", "تتألف", "تضم", "يضم")))
-    made_of += passage.form(made_of) in ("من", "قوامها", "قوامه")
-    count = passage.counts_at.get(made_of) if made_of > whole else None
-    found = counted_phrase(passage, count)[0] if count is not None else None
-    if found is None or found.counted or found.partitive:
-        return None
-    return replace(found, first=i, governor=governor_of(passage, i), conjoined=conjoined_at(passage, i), bare=False)
 
 
 def _title(passage: Passage, i: int) -> bool:

@@ -65,7 +65,7 @@ def governor_of(passage: Passage, i: int) -> str:
     if passage.form(j) == "من" and passage.form(j - 1) in ("كل", "كلا"):
         return ""  # ارتقاء كل من السيدتين, اعتقلت كلا من: فلان وفلان
     if "preposition" in before.classes:
-        return before.particle_split.stem if before.particle_split else passage.form(j)
+        return _governing(passage, j, i)
     token = passage.tokens[j]
     if _NUNATION & set(passage.text[token.start : token.end]):
         return ""  # والدٌ: a noun written with nunation has no genitive
@@ -88,6 +88,18 @@ def governor_of(passage: Passage, i: int) -> str:
     return "" if accusative or with_pronoun(passage, j) else "noun"
 
 
+def _governing(passage: Passage, j: int, i: int) -> str:
+    """The preposition at token ``j`` without its clitics; "" for a name in its letters.
+
+    In العميد حسن علي والملازم سالم it is a name, as no preposition stands before a conjunction.
+    """
+    if passage.form(j) in _NAMES_TOO and conjoined_at(passage, i):
+        return ""
+    split = passage.known[j].particle_split
+    return split.stem if split else passage.form(j)
+
+
+_NAMES_TOO = frozenset({"علي", "خلف"})
 _TO_THEM = frozenset({"به", "بها", "بهم", "له", "لها", "لهم"})  # اعتقل بها اثنان: a preposition with its own object
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.speech import small
-from hasila.reading.drafts import BACK_REACH, STANDING, Draft
+from hasila.reading.counted import counted_thing
+from hasila.reading.counts import Count
+from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
 from hasila.reading.part_rules import smaller, whole_of
 from hasila.reading.phrase import Phrase
+from hasila.reading.surroundings import verb_like
 from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
@@ -28,17 +31,41 @@ def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
         return None
     if phrase.heads and phrase.heads[0].lemma == "نسمة":
         return None
-    outcome = walk.own_or(phrase, walk.outcome) or walk.inherited()
+    outcome = walk.own_or(phrase, walk.outcome) or _of_those_noted(walk, trigger) or walk.inherited()
     if not outcome:
         return None
     walk.fed = True
     return walk.add(phrase, outcome, trigger, "tally")
 
 
+def _of_those_noted(walk: Walk, trigger: Trigger) -> str:
+    """القتلى وصل عددهم إلى 14: what befell those whom the pronoun of the counting word takes up."""
+    noted = walk.noted
+    if noted is None or not 0 <= trigger.at - noted.last <= _THEIR_NUMBER:
+        return ""
+    return next((o for o in noted.own if o not in STANDING), "")
+
+
+_THEIR_NUMBER = 3
+
+
 def _cases(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
-    """بلغ عدد حالات الاعتقال 17 ألف حالة: the cases that the counting phrase names, each a person."""
+    """بلغ عدد حالات الاعتقال 17 ألف حالة; وصل عدد وفيات الوباء إلى 300 حالة: cases, each a person.
+
+    Where the counting phrase does not name them they are its own where nothing says of what (300 حالة عنف).
+    """
+    if phrase.counted not in _CASES:
+        return False
     named = (walk.passage.form(i).removeprefix("ال") for i in range(trigger.at, trigger.ready))
-    return phrase.counted in ("حاله", "حالات") and "حالات" in named
+    if "حالات" in named:
+        return True
+    at = phrase.last + 1
+    passage = walk.passage
+    ends = at >= walk.last or passage.tokens[at].kind != "word" or at in passage.dated
+    return bool(trigger.outcome) and (ends or bool(passage.classes(at)))
+
+
+_CASES = frozenset({"حاله", "حالات"})
 
 
 def _number_after_to(walk: Walk, phrase: Phrase) -> bool:
@@ -51,6 +78,13 @@ def _number_after_to(walk: Walk, phrase: Phrase) -> bool:
 def noted(walk: Walk, phrase: Phrase) -> Draft | None:
     """القتلى 5 والجرحى 10: the number stands straight after those it counts."""
     noted = walk.noted
+    if noted is not None and _number_reached(walk, noted, phrase):
+        own = [o for o in noted.own if o not in STANDING]
+        walk.noted = None
+        ill = any("disease" in walk.passage.classes(k) for k in range(noted.last, phrase.first))
+        if not own or (ill and own[0] == "wounded"):
+            return NO_DRAFT if ill else None  # إصابات الحصبة بلغت 40: of the sick
+        return walk.add(phrase, walk.own_or(phrase, own[0]), None, "tally")
     if noted is not None and _equated(walk, noted, phrase):
         own = [o for o in noted.own if o not in STANDING]
         if not own:
@@ -73,6 +107,56 @@ def noted(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     own = [o for o in noted.own if o not in STANDING]
     return walk.add(phrase, own[0], None, "tally", join=True) if own and noted.conjoined else None
+
+
+def counts_up(walk: Walk, phrase: Phrase) -> Draft | None:
+    """وفيات الكوليرا بلغت 30: casualties without a number, which follows, are no figure themselves."""
+    plain = phrase.rule == "noun-pl" and not phrase.definite and any(o not in STANDING for o in phrase.own)
+    if not plain or _reached_after(walk, phrase) < 0:
+        return None
+    walk.noted = phrase
+    return NO_DRAFT
+
+
+def _reached_after(walk: Walk, phrase: Phrase) -> int:
+    """وفيات الكوليرا بلغت 30, قتلى الجيش وصلوا إلى 30: the token of the verb before their number, or -1.
+
+    Between the two stands only whose the casualties are, or where and of what they fell.
+    """
+    passage = walk.passage
+    for k in range(phrase.last, min(walk.last, phrase.last + _REACHED_WITHIN)):
+        count = passage.counts_at.get(k)
+        if count is not None:  # تجاوزت 200: the hedge is the verb
+            return k if count.qualifier == "more_than" and "من" not in passage.forms[k : count.last] else -1
+        if "reach" in passage.classes(k) or passage.form(k) in _REACHED:
+            count = passage.counts_at.get(k + 1 + (passage.form(k + 1) in _TO))
+            return k if count is not None and not _things(walk, count) else -1
+        known = passage.known[k]
+        ends = passage.tokens[k].kind != "word" or known.outcomes or known.classes - _OF_WHAT
+        if ends or verb_like(passage.form(k)):
+            return -1
+    return -1
+
+
+def _things(walk: Walk, count: Count) -> bool:
+    """جرحى وصلوا إلى 3 مستشفيات: does a number count what is no people?"""
+    people = walk.passage.known[count.last].people if count.last < walk.last else ()
+    return not people and bool(counted_thing(walk.passage, count.last))
+
+
+def _number_reached(walk: Walk, noted: Phrase, phrase: Phrase) -> bool:
+    """Is ``phrase`` the number that the casualties ``noted`` are said to have reached?"""
+    people = phrase.numbered and not (phrase.counted or phrase.partitive)
+    if not people or not 0 <= phrase.first - noted.last <= _REACHED_WITHIN + 1:
+        return False
+    verb = _reached_after(walk, noted)
+    return 0 <= verb <= phrase.first <= verb + 2
+
+
+_OF_WHAT = frozenset({"preposition", "disease", "thing"})
+_REACHED = frozenset({"بلغوا", "وصلوا", "تجاوزوا", "تخطوا", "ارتفعوا", "تبلغ", "تصل", "تتجاوز", "تتخطي"})
+_REACHED_WITHIN = 5
+_TO = frozenset({"الي", "حتي"})
 
 
 def _between_noted(walk: Walk, noted: Phrase, phrase: Phrase) -> int:

@@ -62,7 +62,7 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
     split = known.outcome_split
     if split is None or (known.people and _person_is_closer(passage, i)):
         return None
-    if _tells_how(passage, i):
+    if _tells_how(passage, i) or _died_of(passage, i):
         return None
     noun = _noun_here(passage, i)
     for form in sorted(known.outcomes, key=lambda o: (not o.completers, (o.part == "verb") == noun)):
@@ -116,6 +116,12 @@ def _tells_how(passage: Passage, i: int) -> bool:
     return not any(any(p.number == "du" for p in passage.known[k].people) for k in near)
 
 
+def _died_of(passage: Passage, i: int) -> bool:
+    """توفي متأثرا بإصابته المعتقل فلان: what he died of, and no new outcome."""
+    return passage.form(i - 1) in _SUCCUMBING and passage.form(i).startswith("ب")
+
+
+_SUCCUMBING = frozenset({"متاثرا", "متاثره", "متاثرين", "متاثرات"})
 _TWO_REACH = 4  # words from two people to what they did: طفلان من القرية غرقا
 _VERBS = frozenset({"reach", "occurrence"})
 _BODIES_NAMED = frozenset(

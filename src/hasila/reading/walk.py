@@ -20,7 +20,7 @@ from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.predicates import both_outcomes, fell, predicate
 from hasila.reading.taken_up import taken_up
-from hasila.reading.tally_rules import noted, rise, tally_after_number
+from hasila.reading.tally_rules import counts_up, noted, rise, tally_after_number
 from hasila.reading.then_rules import befell_then, died_of_it, restates_group
 from hasila.reading.trigger import Trigger
 
@@ -237,6 +237,6 @@ class Walk:
 
 # Each takes the phrase and says so, or leaves it to the next; NO_DRAFT is taken and no figure.
 RULES = (
-    no_part, led, both_outcomes, fell, predicate, majority, rise, noted, replaces_agent, part_of, own_outcome, feeds,
-    joins,
+    no_part, led, both_outcomes, fell, predicate, majority, rise, noted, counts_up, replaces_agent, part_of,
+    own_outcome, feeds, joins,
 )

@@ -8,6 +8,8 @@ from hasila.reading.passage import Passage
 _COMPLETER_WITHIN = 25
 _PREPOSITION_WITHIN = 4
 _OBJECT_WITHIN = 10
+_VICTIM = "ضحيه"
+_GONE = frozenset({"راح", "ذهب"})
 _HANDS = frozenset({"يد", "يدي", "ايدي", "ايد"})
 _LEADS = frozenset({"ادي", "ادت", "يؤدي", "تؤدي", "مؤديا"})
 
@@ -19,6 +21,10 @@ def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | N
     reach = _PREPOSITION_WITHIN if form.victim in ("prep", "after") else _COMPLETER_WITHIN
     if form.outcome in ("released", "detained") and form.preposition in form.completers:
         reach = _OBJECT_WITHIN  # أفرجت السلطات أمس في العاصمة عن ثلاثة: the verb means nothing else
+    if "ارواح" in form.completers:
+        reach = _OBJECT_WITHIN  # حصد وباء تفشى في المخيمات أرواح عشرين
+    if len(form.preposition) == 1 and all(word.startswith(form.preposition) for word in form.completers):
+        reach = _COMPLETER_WITHIN  # أودى زلزال بقوة 6 درجات بحياة عشرين: the idiom's verb means nothing else
     if all(completer.startswith("ل") for completer in form.completers):
         reach = _OBJECT_WITHIN  # تعرض ثلاثة لجروح: the injury is the verb's own object, not another clause's
     opened = _preposition_at(passage, i, last, form)
@@ -30,6 +36,8 @@ def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | N
             continue  # قضى 17 على يد مسلحين: by whom, and no victims
         if word.startswith("ل") and passage.form(j - 1) in _LEADS:
             continue  # تعرضت البلدة لقصف أدى لإصابة ثلاثة: what the attack led to
+        if j == i + 1 and word == _VICTIM and form.victim == "subject" and form.lemma in _GONE:
+            return None  # الذي راح ضحية القصف: they are named before, or nobody is
         if word in form.completers and (word != form.preposition or "preposition" in passage.classes(j)):
             return _after_preposition(passage, j, last, form) if opened is None else opened
         if form.victim == "prep" and word in THEM:

@@ -15,6 +15,8 @@ _LONGEST_TITLE = 9  # words before a headline's colon that still name a speaker
 _TOLD = 6  # tokens between a headline's speaker and its colon: whom they told
 _AFTER_AUTHORLESS = 5  # tokens from a word for findings to the verb that names their author
 _CARRIED_REACH = 14  # tokens from whoever passes it on to the عن that names whoever said it
+_STANDS = frozenset(("جاء", "ورد"))
+_LATEST = frozenset(("اخر", "احدث", "اول"))  # وفق أحدث إحصاء لوزارة الصحة
 _COLONS = frozenset((":", "..", "|"))
 _COMMAS = frozenset(("،", ","))
 _MARKS: frozenset[str] = frozenset((":", '"', "؛"))
@@ -124,8 +126,10 @@ class PhraseReader:
         while self.form(at) in ("ل", "عن", "الي", "علي", "حد") or "pointer" in small(self.form(at)):
             at += 1
         if self.form(at) in ("ما", "لما"):
-            verb = cue_of_object(self.form(at + 1))
-            return None if verb is None else self.as_said(i, at + 1, verb)
+            if self.form(at + 1) not in _STANDS or self.form(at + 2) != "في":
+                verb = cue_of_object(self.form(at + 1))
+                return None if verb is None else self.as_said(i, at + 1, verb)
+            at += 3  # وفق ما جاء في بيان الوزارة
         if "manner" in small(self.form(at)):
             return None
         named = self._author(at)
@@ -144,6 +148,8 @@ class PhraseReader:
         """Whoever بحسب names; where it names findings, whoever issued them (إحصائية أجرتها X, تقارير من X)."""
         if "effort" in small(self.form(at)):
             return self.naming(at + 1)
+        if self.form(at) in _LATEST:
+            at += 1
         named = self.naming(at)
         if named is None:
             return None
@@ -161,7 +167,11 @@ class PhraseReader:
         """معلومات وزارة الصحة: where the author's own naming begins."""
         if "authorless" not in small(bare(self.form(named.first))):
             return None
-        return next((i for i in range(named.first + 1, named.last) if self._of_author(i)), None)
+        within = next((i for i in range(named.first + 1, named.last) if self._of_author(i)), None)
+        if within is not None or named.words > 1:
+            return within
+        beyond = range(named.last, min(named.first + _AFTER_AUTHORLESS, self.last))  # حصيلة غير نهائية لوزارة الصحة
+        return next((i for i in beyond if self.form(i).startswith("ل") and self._of_author(i)), None)
 
     def _speaks(self, named: Naming) -> bool:
         first = self.form(named.first)

@@ -95,6 +95,21 @@ def _may_begin(form: str) -> bool:
     return not (owned or any(verbal_noun(s) for s in stems) or past_verb(form))
 
 
+@remembered
+def _issued(form: str) -> bool:
+    """بيانا, تقريرا: a document without an article, as the object of whoever issued it."""
+    found = head(form[:-1]) if form.endswith("ا") and not form.endswith("ها") else None
+    return found is not None and found.kind == "document" and not found.definite
+
+
+@remembered
+def _new_noun(form: str) -> bool:
+    """أفاد مسؤول في المدينة وكالة, وثقت المنظمة حالات: after a definite word a noun without an article that is none of
+    a naming's: whom they told, or several things."""
+    several = form.endswith("ات") and head(form) is None and form not in given_names()
+    return not form.startswith(("ال", "لل", "و")) and (several or head_kind(form) == "outlet")
+
+
 def _of_its_own(form: str) -> bool:
     """A noun that begins another phrase: a definite one, a body's, or harm."""
     found = head(form)
@@ -154,8 +169,8 @@ class _Reader:
         form = self.tokens[i].form
         before = self.tokens[i - 1].form if words else ""
         classes = small(form)
-        if form.endswith("\u064b"):
-            return 0  # an indefinite accusative, kept apart by its ending
+        if form.endswith("\u064b") or (words and _issued(form)):
+            return 0  # an indefinite accusative, kept apart by its ending: أصدرت الهيئة بيانا
         if classes:
             if "that" in classes or "saying" in classes:
                 return 0
@@ -258,6 +273,8 @@ class _Reader:
         if form.startswith("لل") and "titled" in small(before):
             return 1  # الأمين العام للمنظمة
         if kind in _BODIES and definite_adjective(before) and common_noun(form):
+            return 0
+        if before.startswith("ال") and _new_noun(form):
             return 0
         if form.startswith("ال") and (indefinite_adjective(before) or (kind in _STATES and not goes_with_state(form))):
             return 0

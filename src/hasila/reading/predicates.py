@@ -30,7 +30,7 @@ def both_outcomes(walk: Walk, phrase: Phrase) -> Draft | None:
     if target is not None and phrase.first - target.last <= BACK_REACH:
         walk.pending.pop()
         draft = walk.add(target, "killed_or_wounded", None, "between-outcomes")
-    elif walk.group and not both & set(walk.group[-1].phrase.own):
+    elif walk.group and not (both & set(walk.group[-1].phrase.own) or _of_others(walk, phrase)):
         draft = walk.group[-1]
         if draft.outcome != "neutralised":  # تحييد 23 بين قتيل وموقوف: killed, wounded or captured
             draft.outcome = "killed_or_wounded"
@@ -41,6 +41,12 @@ def both_outcomes(walk: Walk, phrase: Phrase) -> Draft | None:
     walk.fed = True
     walk.between = phrase
     return draft
+
+
+def _of_others(walk: Walk, phrase: Phrase) -> bool:
+    """جرح أربعة، فيما تكبد العدو خسائر بين قتيل وجريح: does another clause stand between them and those told last?"""
+    passage, after = walk.passage, range(walk.group[-1].phrase.last, phrase.first)
+    return any("clause" in passage.classes(k) and passage.form(k - 1) == "،" for k in after)
 
 
 def fell(walk: Walk, phrase: Phrase) -> Draft | None:

@@ -185,7 +185,7 @@ def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
     low, high = (at, here) if at < here else (here, at)
     if among(passage, "turn", low + 1, high) or _of_others(passage, draft, at) or _speaks_then(passage, at, here):
         return True
-    if any(_restates(passage, i) for i in range(draft.phrase.last, at)):
+    if any(_restates(passage, i) for i in range(draft.phrase.last, at)) or _adds_up(passage, draft.phrase.last, at):
         return True
     if _singles_out(passage, range(at + 2, here)):
         return True
@@ -228,6 +228,11 @@ def _singles_out(passage: Passage, within: range) -> bool:
         and any("event" in words.get(passage.form(k).removeprefix("ال"), ()) for k in (i + 1, i + 2))
         for i in within
     )
+
+
+def _adds_up(passage: Passage, first: int, last: int) -> bool:
+    """مقتل ثلاثة، ليرتفع العدد إلى 70 منذ مطلع العام: the time is of the total that the figure is added to."""
+    return among(passage, "adds_up", first, last)
 
 
 def _restates(passage: Passage, i: int) -> bool:

@@ -122,11 +122,13 @@ def _land(passage: Passage, i: int) -> bool:
 
 def _apart(passage: Passage, draft: Draft, i: int) -> bool:
     """Does another clause or another count stand between the figure and token ``i``?"""
-    between_them = range(draft.phrase.last, i) if i > draft.phrase.first else range(i + 1, draft.phrase.first)
+    after = i > draft.phrase.first
+    between_them = range(draft.phrase.last, i) if after else range(i + 1, draft.phrase.first)
+    parts = next((k for k in between_them if after and "subset" in passage.classes(k)), i)
     return any(
-        passage.form(k) in _MARKS
+        (passage.form(k) in _MARKS and k + 1 != parts)
         or "turn" in scope_words().get(passage.form(k), ())
-        or (i > draft.phrase.first and k in passage.counts_at)
+        or (after and k < parts and k in passage.counts_at)  # the parts of the figure are no other count
         for k in between_them
     )
 

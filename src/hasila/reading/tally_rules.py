@@ -23,7 +23,8 @@ def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
     """The number that a counting phrase announces: عدد القتلى 5, وبلغ تعدادهم 30."""
     if not phrase.numbered or phrase.first - trigger.ready > _TALLY_REACH:
         return None
-    if phrase.counted and not _cases(walk, trigger, phrase):
+    theirs = _of_those_noted(walk, trigger)
+    if phrase.counted and not (theirs or _cases(walk, trigger, phrase)):
         return None
     if "that" in small(walk.passage.form(phrase.first - 1).removeprefix("ف")):
         return None  # يصعب التحقق من عدد القتلى، فإن 50 ألف مدني نزحوا: the number begins a clause of its own
@@ -31,7 +32,7 @@ def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
         return None
     if phrase.heads and phrase.heads[0].lemma == "نسمة":
         return None
-    outcome = walk.own_or(phrase, walk.outcome) or _of_those_noted(walk, trigger) or walk.inherited()
+    outcome = walk.own_or(phrase, walk.outcome) or theirs or walk.inherited()
     if not outcome:
         return None
     walk.fed = True

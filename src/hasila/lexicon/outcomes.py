@@ -77,7 +77,8 @@ def _forms(row: Mapping[str, str]) -> Iterator[tuple[str, OutcomeForm]]:
 
     if part == "noun":
         yield word, entry()
-        yield word + "ا", entry()  # in the accusative: قتلا وجرحا
+        if not row["word"].endswith("ة"):
+            yield word + "ا", entry()  # in the accusative: قتلا وجرحا; but أصابها is no إصابة
         return
     yield from _past(word, entry)
     if row["word"].endswith("ى"):

@@ -11,6 +11,7 @@ from hasila.reading.passage import Passage
 _OWNED = ("ه", "ها", "هما", "هم", "هن")
 _ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهن", "احداهما", "اخرهم"})
 _COMRADES = frozenset({"زميل", "رفيق"})
+_ATTENDANTS = frozenset({"مرافق", "مساعد", "معاون"})
 
 
 def beside(passage: Passage, facts: Sequence[Fact]) -> None:
@@ -42,9 +43,11 @@ def _theirs(passage: Passage, fact: Fact, whole: Fact) -> bool:
     if fact.draft.phrase.possessive or passage.form(fact.draft.phrase.last - 1) in _ONE_OF_THEM:
         return True
     head = fact.draft.phrase.heads[0] if fact.draft.phrase.heads else None
-    if head is None or head.kind != "kin" or not passage.form(fact.draft.phrase.head_at).endswith(_OWNED):
+    if head is None or not passage.form(fact.draft.phrase.head_at).endswith(_OWNED):
         return False
-    return whole.status != "combatant" or head.lemma in _COMRADES
+    if head.kind != "kin" and head.lemma not in _ATTENDANTS:
+        return False
+    return whole.status != "combatant" or head.lemma in _COMRADES | _ATTENDANTS
 
 
 def _and_others(passage: Passage, before: Fact, fact: Fact) -> bool:

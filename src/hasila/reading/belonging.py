@@ -13,6 +13,8 @@ _BELONGS = frozenset(word_list("belongs"))
 _OFFICES = lemmas("office")
 _CIVIC = frozenset(word_list("civic"))
 _OF_OFFICE = 3
+_LEADING = frozenset({"زعيم", "أمير"})
+_POLITICAL = frozenset({"حزب", "معارضه", "تحالف", "نظام"})  # زعيم المعارضة
 _MARKS = frozenset({'"', "'", "(", ")", "،", ",", "/", "«", "»", "“", "”"})
 _GENITIVE = 2
 _APPOSED = 4
@@ -50,13 +52,14 @@ def _family(passage: Passage, i: int) -> bool:
 
 
 def _by_office(passage: Passage, draft: Draft) -> str:
-    """رئيس بلدية, نائب في البرلمان, شيخ عشيرة: at the head of what is no armed side."""
+    """رئيس بلدية, شيخ عشيرة: at the head of what is no armed side; أمير التنظيم, زعيم طالبان: of one."""
     if not draft.phrase.heads or draft.phrase.heads[0].lemma not in _OFFICES or draft.phrase.head_at < 0:
         return ""
     for k in range(draft.phrase.head_at + 1, draft.phrase.head_at + 1 + _OF_OFFICE):
         form = passage.form(k)
         if "military" in passage.classes(k) or side_at(passage, k):
-            return ""
+            armed = form.removeprefix("ال") not in _POLITICAL and bool(side_at(passage, k))
+            return "combatant" if armed and draft.phrase.heads[0].lemma in _LEADING else ""
         if form.removeprefix("ال").removeprefix("لل") in _CIVIC:
             return "" if {"military", "force"} & passage.classes(k + 1) else "civilian"
         if k + 1 < len(passage.tokens) and passage.tokens[k].kind != "word":

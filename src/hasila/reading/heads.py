@@ -111,14 +111,15 @@ def _shares_count(first: PersonForm, second: PersonForm, value: float | None) ->
     """
     if second.number == "du" and first.number != "du":
         return False
-    if bool(first.outcome) != bool(second.outcome):
-        return False  # 3 أطفال وجرحى
+    if bool(first.outcome) != bool(second.outcome) or (first.lemma in _CASES) != (second.lemma in _CASES):
+        return False  # 3 أطفال وجرحى; 4 قتلى وإصابات
     if first.number == "sg" and second.number == "sg" and (value is None or value != 1):
         specified = value is not None and value > _LAST_WITH_PLURAL and first.accusative and second.accusative
         return specified or first.lemma == second.lemma or bool(first.outcome and second.outcome)
     return first.number == "pl" and second.number == "pl"
 
 
+_CASES = frozenset({"إصابة", "وفاة"})
 _LAST_WITH_PLURAL = 10  # above it a number has its noun in the singular and the accusative (Ryding 2005, ch. 15)
 
 

@@ -70,7 +70,7 @@ def resumed(walk: Walk, trigger: Trigger) -> bool:
         return False
     if phrase.definite or (phrase.bare and not (phrase.others or counted)):
         return False
-    then = walk.passage.form(trigger.at).startswith("ف")
+    then = trigger.conjoined or walk.passage.form(trigger.at).startswith("ف")
     at_home = phrase.governor == "noun" and not phrase.possessive and "civil" in walk.passage.classes(phrase.first - 1)
     if not at_home and phrase.governor not in (("", "علي") if then else ("",)):
         return False  # but دهموا منزل شاب واعتقلوه

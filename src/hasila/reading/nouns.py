@@ -32,7 +32,8 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         if counted is not None:
             return counted, counted.last
     if _names_nobody(passage, i, last, head, split):
-        return None, last
+        adjective = head.nationality and any(other.gender != head.gender for other in heads)
+        return None, i + 1 if adjective else last  # غارة إسرائيلية رئيس البلدية
     if head.lemma in BODIES and (head.number == "pl" or head.kind == "collective") and _bodies_of(passage, last):
         return None, last
     if head.lemma in BODIES and _whose_body(passage, last):

@@ -95,7 +95,7 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if (
         subject is None
-        or not (subject.numbered or subject.rule == "one-of")
+        or not (subject.numbered or subject.rule == "one-of" or _two_kinds(walk, phrase))
         or phrase.first - subject.last > _PREDICATE_REACH
     ):
         return None
@@ -110,6 +110,13 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
     del walk.pending[-len(subjects) :]
     outcome = "killed_or_wounded" if both else own[0]
     return [walk.add(one, outcome, None, "predicate", join=one is not subjects[0]) for one in subjects][-1]
+
+
+def _two_kinds(walk: Walk, phrase: Phrase) -> bool:
+    """ضابط وجنديان قتلى: joined people, and straight after them the plural that says what befell them."""
+    subjects = chain(walk)
+    plain = not any(one.definite or one.governor or one.own for one in subjects)
+    return plain and len(subjects) > 1 and phrase.rule == "noun-pl" and phrase.first == subjects[-1].last
 
 
 def _people_at(walk: Walk, at: int) -> tuple[PersonForm, ...]:

@@ -32,6 +32,7 @@ _ANY = frozenset({"اي", "ايه"})
 _VOLUNTEER = "متطوع"
 _SERVING = lemmas("serving")
 _VEHICLE_BEFORE = 12
+_SIBLINGS = frozenset({"شقيق", "توأم"})  # أربعة أطفال أشقاء: children
 _VEHICLES = frozenset(word_list("vehicle"))
 
 
@@ -42,7 +43,7 @@ def of_heads(heads: Sequence[PersonForm]) -> tuple[str, str]:
     status = ""
     if statuses:
         status = statuses[0] if len(set(statuses)) == 1 else _mixed(heads)
-    people = [h for h in heads if h.kind != "classifier" and not h.nationality]
+    people = [h for h in heads if h.kind != "classifier" and not h.nationality and h.lemma not in _SIBLINGS]
     alike = len(demographics) == 1 and all(h.demographic for h in people if not h.outcome)
     return status, demographics.pop() if alike else ""
 

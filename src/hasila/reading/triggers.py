@@ -170,11 +170,17 @@ def _noun_here(passage: Passage, i: int) -> bool:
         return True
     before = passage.form(i - 1)
     small = passage.classes(i - 1)
-    if before in _ACTS:
+    if before in _ACTS or (split is not None and split.pronoun and _object_with_l(passage, i + 1)):
         return True
     return bool(small & {"preposition", "hypothetical", "nonevent", "denial", "demand", "occurrence"}) or (
         bool(before) and passage.tokens[i - 1].kind == "word" and before.endswith("ت") and not before.endswith("ات")
     )
+
+
+def _object_with_l(passage: Passage, at: int) -> bool:
+    """وقتلهم لسائق: the verbal noun, whose pronoun is of who did it and whose object follows with ل."""
+    split = passage.known[at].person_split if at < len(passage.tokens) else None
+    return split is not None and split.particle == "ل"
 
 
 def _person_is_closer(passage: Passage, i: int) -> bool:

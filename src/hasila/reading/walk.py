@@ -213,7 +213,15 @@ class Walk:
         """A definite singular is a victim where it is named or is kin: الشاب فلان, زوجها; a dual where it is named."""
         if phrase.plural:
             return phrase.named and phrase.value == 2
-        return phrase.named or phrase.possessive
+        return phrase.named or phrase.possessive or self._of_the_family(phrase)
+
+    def _of_the_family(self, phrase: Phrase) -> bool:
+        """قتل أب وابنه وأصيبت الأم, وفاة طفل وإصابة الأم: kin of those just told of, and nobody told of already."""
+        if phrase.rule != "noun-sg" or not phrase.heads or phrase.heads[0].kind != "kin":
+            return False
+        told = [head for draft in self.drafts for head in draft.phrase.heads]
+        kin = any(head.kind == "kin" or head.demographic == "child" for head in told)
+        return kin and not any(head.lemma == phrase.heads[0].lemma for head in told)
 
     def gap(self, start: int, end: int) -> int:
         """The words between a trigger and a phrase, those left out that only say when or stand in marks."""

@@ -12,6 +12,7 @@ from hasila.lexicon.given_names import given_names
 from hasila.lexicon.place_words import cue, cue_words, demonym, traps, words_of
 from hasila.reading.place_bare import in_vocabulary, ordinary
 from hasila.reading.place_choice import Setting
+from hasila.reading.place_harm import harmed_there, listed_with
 from hasila.reading.place_name import Name
 from hasila.reading.place_names import Finder
 from hasila.reading.place_roles import seized
@@ -64,9 +65,15 @@ def credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Na
         second = listed and bool(name.places) and paired(finder, out[-1], name)
         sided = after is not None and _asked(finder, name) and _beside(finder, name, after)
         told = second or sided or _told(name)
-        if told or _stands(name, setting, located or listed) or _town_asked(finder, name):
+        stands = told or _stands(name, setting, located or listed) or _town_asked(finder, name)
+        if stands or (name.key not in traps() and _among_harm(finder, name, setting, out[-1] if listed else None)):
             out.append(name)
     return out
+
+
+def _among_harm(finder: Finder, name: Name, setting: Setting, last: Name | None) -> bool:
+    """Does harm done there ask for the name, or the list that it goes on after ``last``?"""
+    return harmed_there(finder, name, setting) or (last is not None and listed_with(finder, last, name))
 
 
 def _beside(finder: Finder, name: Name, after: Name) -> bool:
@@ -131,12 +138,17 @@ def _names_a_person(finder: Finder, name: Name) -> bool:
     return given is not None and given.kind == "given" and given.alone and cue(finder.tokens[at].form) is None
 
 
+_TOWNS = frozenset({"city", "town"})
+_SEATED = _TOWNS | {"district"}  # most are called after the town where they are ruled from
+
+
 def _stands(name: Name, setting: Setting, located: bool) -> bool:
     if not located and traps().get(name.key) is not None:
         return False
     if any(_firm(p) for p in name.places):
         return True
-    if any(p.kind in ("city", "town") and setting.countries[p.country] >= (1 if located else 3) for p in name.places):
+    kinds = _SEATED if located and not ordinary(name.key) else _TOWNS
+    if any(p.kind in kinds and setting.countries[p.country] >= (1 if located else 3) for p in name.places):
         return True
     return located and len(name.key) >= 3 and any(
         setting.countries[p.country] and any(_named(setting, p, a) for a in p.within) for p in name.places

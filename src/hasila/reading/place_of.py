@@ -22,6 +22,7 @@ BEFORE = 1.5
 AFTER = 1.5
 _BESIDE = 8
 _LINES = frozenset({"road"})  # no wide place, however long
+_LISTED = 8  # names: a longer list is the front that was fought over, or all that was struck on a day
 _HOLDING = frozenset({"city", "capital"})  # a province or what it is called after
 
 
@@ -44,8 +45,8 @@ def wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> Pl
 
 
 def joined(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention:
-    """``chosen`` with what it is listed with: from the first of two names that و joins to the end of the second (one
-    incident in both); of a longer list the first. Where a dual names two (بلدتي … و…), both."""
+    """``chosen`` with what it is listed with, from the first of the names that commas and و join to the end of the last
+    (one incident in all); of a list longer than ``_LISTED`` the first. Where a dual names two (بلدتي … و…), both."""
     at = next((n for n, m in enumerate(mentions) if m is chosen), -1)
     if at < 0:
         return chosen
@@ -57,7 +58,7 @@ def joined(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layou
     first = mentions[low]
     if first.pair is not None:
         start, end, name = first.pair
-    elif high == low + 1:
+    elif low < high < low + _LISTED:
         start, end = first.start, mentions[high].end
         name = layout.text[start:end] if layout.text else first.name
     else:

@@ -116,7 +116,12 @@ class Tellings:
         after = [m for m in after if not any(at < other < m.first for other in beside)]
         if not after or self.layout.walls(at, after[0].first):
             return own
-        return [m for m in own if m.first > at or not any(other < m.first for other in beside)]
+        # what stands behind the next figure is that one's
+        following = min((other for other in beside if other > at), default=None)
+        return [
+            m for m in own if (following is None or m.first < following if m.first > at
+                               else not any(other < m.first for other in beside))
+        ]
 
     def _of_most(self, place: PlaceMention) -> bool:
         """قتل 300 مدني، معظمهم في بلدة كذا: most of them there, not all."""

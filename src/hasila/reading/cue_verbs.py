@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.arabic.record import replace
+from hasila.lexicon.given_names import given_names
 from hasila.lexicon.speech import CueForm, cue, head, small
 from hasila.reading.cue import Cue
 from hasila.reading.cue_evidence import EvidenceReader, abstract
@@ -14,6 +15,7 @@ _PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of
 _SHORTLY = 3  # words from a verb without a subject to what is said
 _GAP = 16  # tokens between a known speaker and the verb that follows it
 _DECLARED = "صرح"  # a spokesman's formal declaration, printed whole
+_FEMININE = ("ه", "ات")
 _SAYING = "قائل"  # أضافت قائلة: one cue in two words
 _HOWEVER = frozenset(("الا", "غير", "بيد"))  # إلا أن: a conjunction, that opens nobody's words
 _PARTICIPLE_OPENERS = frozenset(("،", ",", '"', "؛", ".", "-", ")"))
@@ -219,7 +221,15 @@ class VerbReader(EvidenceReader):
         gap = verb - named.last
         if named.head is not None and not named.head.weak and not named.head.particle and named.leads:
             return named if gap <= _GAP else None
-        return named if gap == 0 and named.words <= 4 and not abstract(self.form(named.first)) else None
+        first = self.form(named.first)
+        known = named.words <= 4 and not abstract(first) and not self._of_things(verb, first)
+        return named if gap == 0 and known else None
+
+    def _of_things(self, verb: int, first: str) -> bool:
+        """ضربات يرجح أنها: a verb of no subject, in the masculine after a feminine or several things."""
+        form = cue(self.form(verb))
+        masculine = form is not None and form.gender == "m" and form.part == "imperfect" and not form.plural
+        return masculine and first.endswith(_FEMININE) and first not in given_names()
 
 
 def _reports(form: CueForm) -> bool:

@@ -148,8 +148,8 @@ def own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
     """مسلح طعن أمس ستة: has the verb victims of its own after it, so that who stands before it acts?"""
     at = trigger.at + 1
     passage = walk.passage
-    while at in passage.dated:
-        at += 1  # مسلح طعن أمس ستة
+    while at in passage.dated or (at + 1 in passage.dated and passage.form(at) in _OF_DAY):
+        at += 1  # مسلح طعن أمس ستة, قتل صباح الخميس ستة
     if at < len(passage.tokens) and (passage.form(at) == "و" or conjoined_at(passage, at)):
         return False  # إن 20 مدنيا قتلوا ونحو 30 أصيبوا: no object is joined to its verb
     if at in passage.counts_at and not passage.counts_at[at].no_count:
@@ -163,6 +163,9 @@ def own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
     if not known.people or split is None or split.particle or split.conjunction:
         return False
     return not split.article or (acts_in_plural(trigger) and known.people[0].number == "sg")
+
+
+_OF_DAY = frozenset({"صباح", "فجر", "ظهر", "عصر", "مساء", "ليل", "ليله", "يوم", "،"})
 
 
 def _some_of_them_follow(passage: Passage, at: int) -> bool:

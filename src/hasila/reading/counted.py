@@ -187,9 +187,14 @@ def _partitive_thing(passage: Passage, at: int) -> str:
     known = passage.known[at] if at < len(passage.tokens) else None
     if known is None or passage.tokens[at].kind != "word" or known.people or known.classes - NOUNS:
         return ""
-    if passage.form(at) in THESE or passage.form(at) in _country_names():
+    if passage.form(at) in THESE or passage.form(at) in _country_names() or _clan(passage, at):
         return ""
     return passage.form(at)
+
+
+def _clan(passage: Passage, at: int) -> bool:
+    """آل فلان: does token ``at`` lead the name of a clan? Folded it is spelled like the article written apart."""
+    return passage.form(at) == "ال" and at + 1 < len(passage.tokens) and passage.tokens[at + 1].kind == "word"
 
 
 @cache

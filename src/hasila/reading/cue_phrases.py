@@ -54,9 +54,9 @@ class PhraseReader:
         """The folded word at ``i``, "" outside the sentence."""
         return self.tokens[i].form if self.first <= i < self.last else ""
 
-    def naming(self, at: int, objects: bool = False) -> Naming | None:
+    def naming(self, at: int, objects: bool = False, source: bool = False) -> Naming | None:
         """The naming that starts at ``at``."""
-        return naming(self.tokens, self.quoted, at, self.last, objects) if at < self.last else None
+        return naming(self.tokens, self.quoted, at, self.last, objects, source) if at < self.last else None
 
     def opens(self, i: int) -> bool:
         """Whether nothing of substance stands before ``i`` in its sentence."""
@@ -150,7 +150,7 @@ class PhraseReader:
             return self.naming(at + 1)
         if self.form(at) in _LATEST:
             at += 1
-        named = self.naming(at)
+        named = self.naming(at, source=True)
         if named is None:
             return None
         for i in range(at + 1, min(at + _AFTER_AUTHORLESS, self.last)):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hasila.reading.walk import Walk
 
 _HELD_REACH = 25
+PLIGHTS = frozenset({"رهن", "قيد"})  # no verbs: they tell the state in which people are, as رهن الاعتقال
 _COMPOUND_REACH = 2
 
 
@@ -220,8 +221,11 @@ def completes_held(walk: Walk, trigger: Trigger) -> bool:
         return False
     if form.victim == "both" and own_victims_follow(walk, trigger):
         return False  # مسلحون بينهم قائد قتلوا 11
+    parts = any(draft.parent is held for draft in walk.drafts)
+    theirs = not (parts and form.lemma in PLIGHTS)  # 48 أحيلوا بينهم 31 قيد الاحتجاز: of those just before it only
     for draft in walk.drafts:
-        if draft is held or draft.parent is held:
+        if (draft is held and theirs) or draft.parent is held:
+            draft.parent = draft.parent if theirs else None
             draft.outcome, draft.trigger = draft.outcome or trigger.outcome, trigger
     return True
 

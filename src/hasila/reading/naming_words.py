@@ -95,6 +95,19 @@ def verbal_noun(form: str) -> bool:
 
 
 @remembered
+def may_begin(form: str) -> bool:
+    """Whether a naming may open with this word: no verbal noun, no preposition or conjunction written onto it."""
+    rest = form[1:]
+    if form.startswith("و") and ("inside" in small(rest) or "stop" in small(rest)):
+        return False
+    if form.startswith("بال") or (form.startswith("ب") and verbal_noun(rest)):
+        return False
+    stems = (form, rest) if form[:1] in ("ب", "ل") else (form,)
+    owned = any(s.endswith(p) and verbal_noun(s[: -len(p)]) for s in stems for p in ("ها", "هم", "نا", "ه", "ا"))
+    return not (owned or any(verbal_noun(s) for s in stems) or past_verb(form))
+
+
+@remembered
 def past_verb(form: str) -> bool:
     """A verb in the feminine or plural past by its ending (نفذت, نقلوا), or one that states an outcome."""
     if form.startswith("ال") or "name" in small(form) or head(form) is not None or form in given_names():

@@ -27,6 +27,7 @@ from hasila.reading.naming_words import (
     head_kind,
     indefinite_adjective,
     is_office,
+    may_begin,
     past_verb,
     qualifies,
     verbal_noun,
@@ -59,12 +60,15 @@ class Naming(NamedTuple):
     leads: bool = False
 
 
-def naming(tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, objects: bool = False) -> Naming | None:
+def naming(
+    tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, objects: bool = False, source: bool = False
+) -> Naming | None:
     """The naming that starts at token ``at``, no further than ``limit``; None where no naming can start there.
 
     ``objects``: the verb takes an object (اتهم), so that a second naming beside the first one is not part of it.
+    ``source``: a ل before it hands over to whoever says it (وفقا لوكالة), and tells no addressee.
     """
-    reader = _Reader(tokens, quoted, limit, objects)
+    reader = _Reader(tokens, quoted, limit, objects, source)
     last = reader.phrase(at)
     if last == at:
         return None
@@ -80,19 +84,6 @@ def naming(tokens: tuple[Token, ...], quoted: Quotes, at: int, limit: int, objec
         found = head(tokens[last + 1].form)
         leads = found is not None
     return Naming(at, beside, found, words, leads) if words else None
-
-
-@remembered
-def _may_begin(form: str) -> bool:
-    """Whether a naming may open with this word: no verbal noun, no preposition or conjunction written onto it."""
-    rest = form[1:]
-    if form.startswith("و") and ("inside" in small(rest) or "stop" in small(rest)):
-        return False
-    if form.startswith("بال") or (form.startswith("ب") and verbal_noun(rest)) or addressed(form):
-        return False
-    stems = (form, rest) if form[:1] in ("ب", "ل") else (form,)
-    owned = any(s.endswith(p) and verbal_noun(s[: -len(p)]) for s in stems for p in ("ها", "هم", "نا", "ه", "ا"))
-    return not (owned or any(verbal_noun(s) for s in stems) or past_verb(form))
 
 
 @remembered
@@ -120,8 +111,8 @@ def _of_its_own(form: str) -> bool:
 class _Reader:
     """Reads one noun phrase; keeps the kind of its first head, which decides which prepositions may go on."""
 
-    def __init__(self, tokens: tuple[Token, ...], quoted: Quotes, limit: int, objects: bool) -> None:
-        self.tokens, self.quoted, self.limit, self.objects = tokens, quoted, limit, objects
+    def __init__(self, tokens: tuple[Token, ...], quoted: Quotes, limit: int, objects: bool, source: bool) -> None:
+        self.tokens, self.quoted, self.limit, self.objects, self.source = tokens, quoted, limit, objects, source
         self.body = False  # whether a body has been named (مصادر المرصد السوري لحقوق الإنسان)
 
     def phrase(self, at: int) -> int:
@@ -187,7 +178,7 @@ class _Reader:
         if words == 0:
             if cue(form) is not None and head(form) is None:
                 return 0
-            return int(_may_begin(form))
+            return int(may_begin(form) and (self.source or not addressed(form)))
         if self.objects and self._second(form, before):
             return 0
         if self._verb(i, before):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hasila.lexicon.speech import cue, small
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.drafts import NO_DRAFT, Draft
+from hasila.reading.looking_back import PLIGHTS
 from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.subjects import more_of_the_number
 from hasila.reading.victim_sentences import OF_THEM
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _PART_REACH = 6
 _ESCAPED = frozenset(word_list("escaped"))
 _OF_THEM = frozenset({"منهم", "منهن"})
-_DASH = frozenset({"-", "–", "—"})
 
 
 def majority(walk: Walk, phrase: Phrase) -> Draft | None:
@@ -179,9 +179,9 @@ _AT_LARGE_REACH = 2
 
 
 def _own_verb(walk: Walk, at: int) -> bool:
-    """اثنان منهم قتلا: the part has a verb of its own, which will say what befell it."""
+    """اثنان منهم قتلا, 15 منهم رهن الاعتقال: the part has a word of its own that will say what befell it."""
     form = next(iter(walk.passage.known[at].outcomes), None) if at < walk.last else None
-    return form is not None and form.part == "verb" and form.agreement != "sg"
+    return form is not None and form.part == "verb" and (form.agreement != "sg" or form.lemma in PLIGHTS)
 
 
 def _add_part(walk: Walk, phrase: Phrase, total: Draft, rule: str) -> Draft:
@@ -218,7 +218,7 @@ def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
         if not opening and total.parent is not None and total.phrase.value == 1:
             walk.part_parent = total.parent
         walk.part_mark = i
-    elif walk.pending and not opening:
+    elif not opening and _several_wait(walk):
         # the total stands before its verb: hold it as a draft that the verb will complete
         _hold_pending(walk, i)
     elif not opening and walk.before:
@@ -227,6 +227,15 @@ def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
         walk.part_mark = i
     elif not opening and i <= walk.first + 1 and walk.open is None:
         walk.leads = True
+
+
+def _several_wait(walk: Walk) -> bool:
+    """Does a phrase wait that may have parts? القضاء العسكري بينهم 31: what is one, and known, has none."""
+    while walk.pending and walk.pending[-1].definite and not (walk.pending[-1].plural or walk.pending[-1].numbered):
+        if walk.pending[-1].named:
+            break
+        walk.pending.pop()
+    return bool(walk.pending)
 
 
 def led(walk: Walk, phrase: Phrase) -> Draft | None:
@@ -250,59 +259,6 @@ def _begins_clause(walk: Walk, phrase: Phrase) -> bool:
     """خلفت 44 جريحا، كما أن 11 شخصا بينهم مدنيون قتلوا: does a clause begin with a number that waits for its verb?"""
     opens = phrase.numbered and phrase is walk.last_phrase and not phrase.governor
     return opens and "that" in small(walk.passage.form(phrase.first - 1))
-
-
-def opens_parts(walk: Walk, i: int) -> bool:
-    """May the mark at token ``i`` open parts of the victims before it: straight after them, or a bracket that fits?"""
-    last = walk.group[-1].phrase.last
-    at_least = (walk.passage.form(last), walk.passage.form(last + 1)) == ("علي", "الاقل")  # 61 قتيلا على الأقل: 45 في
-    beside = last + 2 * at_least == i and walk.passage.form(i) not in _DASH
-    return (beside and not _closes_words(walk, i) and not _only_a_name(walk, i)) or _spelled_out(walk, i)
-
-
-def _closes_words(walk: Walk, i: int) -> bool:
-    """وقال "سنعتقل جميع المنفذين" مشيرا إلى 20 مسلحا: does the quotation mark at token ``i`` close somebody's words?"""
-    return walk.passage.form(i) == '"' and sum(walk.passage.form(k) == '"' for k in range(walk.first, i)) % 2 == 1
-
-
-def _only_a_name(walk: Walk, i: int) -> bool:
-    """13 من عناصر جماعة "الصقر" و7 عمال: do the quotation marks at token ``i`` hold a name and nobody counted?"""
-    passage = walk.passage
-    if passage.form(i) != '"':
-        return False
-    for k in range(i + 1, min(i + _BRACKET_REACH + 1, walk.last)):
-        if passage.form(k) == '"':
-            return k > i + 1
-        if k in passage.counts_at or passage.known[k].people:
-            return False
-    return False
-
-
-def _spelled_out(walk: Walk, i: int) -> bool:
-    """6 مدنيين من عائلة واحدة (4 أطفال ورجل وامرأة): does the bracket at token ``i`` hold parts of the total before?
-
-    A pair of dashes is one too.
-    """
-    total, passage = walk.group[-1].phrase, walk.passage
-    count = passage.counts_at.get(i + 1)
-    if count is None or count.no_count or i - total.last > _BRACKET_REACH:
-        return False
-    if passage.form(i) != "(" and not _dashes(walk, i):
-        return False
-    fits = count.value is not None and total.value is not None and count.value < total.value
-    return fits and passage.form(count.last) != ")"
-
-
-_BRACKET_REACH = 5
-_DASHES_REACH = 16
-
-
-def _dashes(walk: Walk, i: int) -> bool:
-    """Is token ``i`` the first of a pair of dashes, with a space before it?"""
-    if walk.passage.form(i) not in _DASH or not walk.passage.tokens[i].spaced:
-        return False
-    inside = range(i + 2, min(i + _DASHES_REACH, walk.last))
-    return any(walk.passage.form(k) in _DASH and walk.passage.tokens[k].spaced for k in inside)
 
 
 def _hold_pending(walk: Walk, i: int) -> None:

@@ -134,6 +134,9 @@ def _described(passage: Passage, draft: Draft) -> str:
     marker = next((i for i in range(at - 1, min(last, at + _NEAR)) if _of(passage, i)), None)
     if marker is None or any(_interrupts(passage, i) or i in passage.counts_at for i in range(at, marker)):
         return ""  # قتيل وعدد من الجنود: the second count's
+    people = marker + 1 < last and bool(passage.known[marker + 1].people)
+    if not people and any(find(passage, i, "cause", "carrier") is not None for i in range(at, marker)):
+        return ""  # ثلاثة جرحى بانفجار لغم من مخلفات المسلحين: what harmed them; but بانفجار من عناصر الشرطة
     if passage.form(marker) in _ITS_RANKS:
         return "combatant"
     for i in range(marker + 1, min(last, marker + 1 + _AFTER)):

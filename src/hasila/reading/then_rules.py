@@ -20,7 +20,7 @@ def restates_group(walk: Walk, trigger: Trigger) -> bool:
         or not walk.fed
         or not walk.group
         or walk.held is not None
-        or form.agreement == "sg"
+        or (form.agreement == "sg" and not _one_dies(walk, trigger))
         or form.victim not in ("subject", "both")
     ):
         return False
@@ -34,6 +34,15 @@ def restates_group(walk: Walk, trigger: Trigger) -> bool:
     last.outcome = trigger.outcome
     last.rules.append("relative-clause")
     return True
+
+
+def _one_dies(walk: Walk, trigger: Trigger) -> bool:
+    """أحد الجرحى توفي متأثرا بجراحه: a verb in the singular says of one of the wounded that he died."""
+    last = walk.group[-1]
+    one = last.phrase.value == 1 and trigger.at == last.phrase.last and not trigger.conjoined
+    after = max(trigger.at, trigger.completed_at) + 1
+    another = walk.passage.known[after].outcome_split if after < walk.last else None  # توفي، وأصيب ثلاثة
+    return one and _dies(last, trigger) and (bool(another and another.conjunction) or _nobody_follows(walk, after))
 
 
 def _stood(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from hasila.reading.scope_periods import over_time
 _REACH = 60  # figures that a total may stand from its parts
 _SMALLEST_SUM = 3
 _LEAD = 2
+_KINDS = {"civilian", "combatant"}
 _RISE_REACH = 25
 
 
@@ -45,6 +46,8 @@ def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
             break
     if left or len(chosen) < 2:
         return False
+    if all({facts[j].status, total.status} == _KINDS for j in chosen):
+        return False  # four nurses and a neighbour are no five soldiers
     # A lead over a region seems to be of its first town; elsewhere the parts of one event are of the total's own place.
     wide = total.draft.sentence <= _LEAD or total.scope == "cumulative"
     if not wide and not any(compatible(total.place_key, facts[j].place_key) for j in chosen):

@@ -6,7 +6,7 @@ from hasila.arabic.record import replace
 from hasila.arabic.words import Split
 from hasila.lexicon.outcomes import OutcomeForm
 from hasila.lexicon.speech import cue
-from hasila.lexicon.word_lists import word_list
+from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.completers import completed, pronoun_follows
 from hasila.reading.counted import MANNERS
 from hasila.reading.passage import Passage, between
@@ -75,6 +75,10 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
             return Trigger(i, i + 1, form.outcome, form, hungry=False)
         if done is None or (form.lemma in _JUDGING and _penalty(passage, i, last)):
             continue
+        if passage.form(done) in _FLIGHT and not _a_crowd(passage, i, done):
+            continue
+        if form.lemma in _TOPPLING and not _downed(passage, i, last):
+            continue
         if form.part == "noun" and split.article and form.victim not in ("prep", "after"):
             return None  # القتل: the thing in general, unless it heads a set phrase (القبض على)
         if form.victim == "next" and (split.pronoun or _already(passage, i) or passage.form(i - 1) in _BODIES_NAMED):
@@ -139,6 +143,27 @@ _PENALTIES = frozenset(word_list("penalty"))
 _RULED_WITHIN = 8
 
 
+def _downed(passage: Passage, i: int, last: int) -> bool:
+    """الإطاحة بثلاثة متهمين is an arrest; الإطاحة بالحكومة is none."""
+    near = (passage.known[k] for k in range(i + 1, min(last, i + _DOWNED_WITHIN)))
+    return any(
+        known.person_split is not None and not known.person_split.article and one.lemma in _DOWNED
+        for known in near for one in known.people
+    )
+
+
+def _a_crowd(passage: Passage, i: int, done: int) -> bool:
+    """أجبر 20 ألف شخص على الفرار: many who do not fight. Where a few or fighters flee, nobody is displaced."""
+    counts = (passage.counts_at.get(k) for k in range(i + 1, done))
+    many = any(count is not None and (count.value is None or count.value >= _MANY) for count in counts)
+    return many and not any(one.status == "combatant" for k in range(i + 1, done) for one in passage.known[k].people)
+
+
+_FLIGHT = frozenset({"الفرار", "للفرار", "الهرب", "للهرب", "الهروب", "للهروب", "الرحيل"})
+_MANY = 50
+_TOPPLING = frozenset({"اطاح", "اطاحه"})
+_DOWNED = lemmas("downed")
+_DOWNED_WITHIN = 6  # words to whom it is done: أطاحت مفارز الاستخبارات أمس بثلاثة إرهابيين
 _WHAT = frozenset({"ما", "بما", "مما", "لما", "عما", "فيما"})
 
 

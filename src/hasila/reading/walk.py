@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.speech import cue, small
-from hasila.reading.drafts import STANDING, WAS, Draft
+from hasila.reading.drafts import OF_THEM, STANDING, WAS, Draft
 from hasila.reading.feeding_rules import feeds, replaces_agent
 from hasila.reading.joining_rules import joins
 from hasila.reading.looking_back import (
@@ -15,7 +15,8 @@ from hasila.reading.looking_back import (
     subject_stood_before,
 )
 from hasila.reading.own_rules import own_outcome
-from hasila.reading.part_rules import give_ahead, led, majority, mark_part, no_part, opens_parts, part_of
+from hasila.reading.part_marks import opens_parts
+from hasila.reading.part_rules import give_ahead, led, majority, mark_part, no_part, part_of
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.predicates import both_outcomes, fell, predicate
@@ -88,7 +89,8 @@ class Walk:
     def _some_of_them(self, i: int) -> bool:
         """قتل منهم خمسة: between a verb and the number that is its subject, token ``i`` opens no parts of others."""
         verb = self.open is not None and self.open.is_verb and self.open.at == i - 1
-        return verb and self.hungry() and not self.group and i + 1 in self.passage.counts_at
+        of_them = not self.group or self.passage.form(i) in OF_THEM  # خُطف 30 طالبا قُتل منهم تسعة
+        return verb and self.hungry() and of_them and i + 1 in self.passage.counts_at
 
     def _another_clause(self, i: int) -> bool:
         """Does token ``i`` open a clause in which the open trigger has no victims any more?"""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hasila.lexicon.gazetteer import key
 from hasila.lexicon.place_words import cue, words_of
 from hasila.reading.drafts import CASUALTY
-from hasila.reading.place_mention import FINE, PART, PlaceMention, core, same_place
+from hasila.reading.place_mention import AREA, FINE, PART, PlaceMention, core, same_place
 from hasila.reading.place_within import TOWN, away, finer, lies_in, put_elsewhere, said_within
 from hasila.reading.tellings import WINDOW, Tellings, Told
 
@@ -104,7 +104,7 @@ def _may_be_site(report: Tellings, n: int, around: Sequence[PlaceMention], coars
     fine = around[n]
     if coarse.kind == "border":
         return fine.fineness > coarse.fineness and not put_elsewhere(n, around, coarse, report.layout)
-    if coarse.fineness < PART or coarse.kind == "region":
+    if coarse.fineness < AREA:
         known = bool(fine.ancestors) or not put_elsewhere(n, around, coarse, report.layout)
         there = lies_in(fine, coarse) or (fine.told and not fine.ancestors)
         return fine.fineness > max(coarse.fineness, PART) and known and there

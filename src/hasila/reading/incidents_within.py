@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from hasila.lexicon.place_words import stems, words_of
-from hasila.reading.drafts import Draft
+from hasila.reading.drafts import CASUALTY, Draft
 from hasila.reading.finer_telling import finer_telling, site, sited
 from hasila.reading.frames import frames
 from hasila.reading.passage import Passage
@@ -65,7 +65,10 @@ class _Settling:
         around = self.report.around(one.at)
         if one.cumulative:
             war = None if one.own is not None else country_of_war(self.report, one)
-            return one.own or war or wide_before(one.at, around, self.report.layout) or self._region(one, around)
+            if one.own is not None or war is not None or self.report.all_over_it(one):
+                return one.own or war
+            return wide_before(one.at, around, self.report.layout) or self._region(one, around)
+        around = self.report.news(one, around)
         if one.own is None:
             elsewhere = self._told_elsewhere(cluster)
             if elsewhere is not None or one.matter.aside:
@@ -100,6 +103,9 @@ class _Settling:
         ]
         beside = self.report.beside(one)
         before = next((t for t in reversed(beside) if t.at < one.at and t.home is not None and not t.cumulative), None)
+        whole = None if before is None else self._whole(one, before)
+        if whole is not None:
+            return whole.home
         if before is not None and self._goes_on(before, one, around):
             return before.home
         if one.block:
@@ -112,6 +118,18 @@ class _Settling:
         if near is not None and (place.fineness < FINE or sited(self.report, one, near)):
             return near
         return site(self.report, one, place, around) or place
+
+    def _whole(self, one: Told, before: Told) -> Told | None:
+        """The sum told first of which ``one`` is a part, where it is more than those told of at the place ``before``
+        (مقتل 90 في البلاد … وقتل 5 في بلدة كذا … وبين القتلى 12 أجنبيا)."""
+        alike = before.draft.outcome == one.draft.outcome and one.draft.outcome in CASUALTY
+        if not alike or not 0 < before.value < one.value or self._risen(one):
+            return None
+        told = self.report.beside(before)
+        return next((
+            t for t in told if t.draft.sentence <= _HEADLINE and t.sentence < before.sentence
+            and t.draft.outcome == one.draft.outcome and t.value >= one.value and t.home is not None and not t.long_ago
+        ), None)
 
     def _of_some(self, one: Told, place: PlaceMention) -> bool:
         """Does the report tell of some of a headline's dead at ``place``, and of others in several other places?"""

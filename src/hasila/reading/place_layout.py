@@ -29,6 +29,7 @@ _SITED = words_of("sited")
 _ALSO = frozenset({"ايضا", "كذلك", "كما", "وكما"})
 _CAPTION = 30  # tokens of a line below a picture
 _SITED_WORDS = 8  # from a verb of happening to the place
+_ONE_OF = words_of("one_of_several")
 _LYING = words_of("lying")
 _ASIDE = 14  # words between a place and «الواقع في»
 
@@ -91,9 +92,10 @@ class Layout:
         return last is not None and last > 0 and ahead[last - 1].form == ")"
 
     def sited(self, place: PlaceMention) -> bool:
-        """Does its clause say where something happened or lies (الانفجار وقع في …، المركز الذي يقع في …)?"""
+        """Does its clause say where something happened or lies (الانفجار وقع في …، المركز الذي يقع في …)? Not where one
+        of several did (وقع التفجير الأول في …)."""
         for token in reversed(self.tokens[max(place.outer - _SITED_WORDS, 0) : place.outer]):
-            if token.kind == "break" or token.form in _ENDS or token.form in _COMMAS:
+            if token.kind == "break" or token.form in _ENDS or token.form in _COMMAS or token.form in _ONE_OF:
                 return False
             if any(stem in _SITED for _, stem in stems(token.form)):
                 return True

@@ -23,6 +23,8 @@ AFTER = 1.5
 _BESIDE = 8
 _LINES = frozenset({"road"})  # no wide place, however long
 _LISTED = 8  # names: a longer list is the front that was fought over, or all that was struck on a day
+_TOWNS = frozenset({"city", "capital", "town"})
+_SPOTS = frozenset({"neighbourhood", "area", "site", "camp"})
 _HOLDING = frozenset({"city", "capital"})  # a province or what it is called after
 
 
@@ -85,6 +87,8 @@ def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMent
         chosen = min(fine, key=lambda m: (layout.walls(at, m.first), _distance(at, m)))
         if chosen.kind in _HOLDING and not layout.headed(chosen, _HOLDING):
             chosen = _inner(at, chosen, fine) or chosen
+        if chosen.kind in _TOWNS and chosen.first < at:
+            chosen = _spot(at, fine, layout) or chosen
         return _elsewhere(at, chosen, mentions, layout) or chosen
     mentions = [m for m in mentions if not m.locator] or mentions
     holders = {id(b) for a, b in pairwise(mentions) if layout.inside(a, b)}  # في باب المندب بمحافظة …
@@ -97,6 +101,15 @@ def _inner(at: int, holder: PlaceMention, fine: Sequence[PlaceMention]) -> Place
     """The finer place told after the figure that lies in what the sentence opens with (وفي …، أصيب ثلاثة … بقرية …)."""
     inner = (m for m in fine if m.first > at and m.fineness > holder.fineness and m.ancestors and lies_in(m, holder))
     return min(inner, key=lambda m: m.first, default=None)
+
+
+def _spot(at: int, fine: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
+    """The spot of no gazetteer told after the figure, where the sentence opens with its town (وفي مدينة …، قتل ثلاثة …
+    في حي …)."""
+    after = next((m for m in fine if m.first > at), None)
+    if after is None or not after.told or after.kind not in _SPOTS or layout.turns(at, after.first):
+        return None
+    return after if layout.walls(at, after.first) <= 1 else None
 
 
 def _holding(mentions: Sequence[PlaceMention], layout: Layout) -> set[int]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from hasila.arabic.questions import question_of
-from hasila.arabic.record import replace
-from hasila.lexicon.gazetteer import key
 from hasila.lexicon.place_words import stems, words_of
 from hasila.reading.passage import between
-from hasila.reading.place_mention import PlaceMention, core
+from hasila.reading.place_home import home_country
+from hasila.reading.place_mention import PlaceMention
 from hasila.reading.tellings import Tellings, Told
 
 _WARS = words_of("war")
@@ -33,20 +30,7 @@ def country_of_war(report: Tellings, one: Told) -> PlaceMention | None:
         there = [m for m in around if i < m.outer <= i + _THERE]
         if there:
             return there[0]
-    holders = Counter(key(m.ancestors[-1]) for m in around if m.ancestors)
-    if not holders:
-        return None
-    (home, _), *_ = holders.most_common(1)
-    named = [m for m in report.countries if key(m.name) == home]
-    named = named or [_country(report, m) for m in around if m.kind == "region" and core(m) == home]
-    return min(named, key=lambda m: (m.first > one.at, abs(m.first - one.at)), default=None)
-
-
-def _country(report: Tellings, side: PlaceMention) -> PlaceMention:
-    """The country in the naming of a side of it (شمال شرق …)."""
-    token = report.passage.tokens[side.last - 1]
-    name = report.passage.text[token.start : side.end]
-    return replace(side, first=side.last - 1, outer=side.last - 1, start=token.start, name=name, kind="country")
+    return home_country(report.passage, around, report.countries, one.at)
 
 
 @question_of(lambda: _WARS)

@@ -12,6 +12,7 @@ from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage
 from hasila.reading.place_capitals import with_names
 from hasila.reading.place_echoes import with_echoes
+from hasila.reading.place_home import country_told
 from hasila.reading.place_layout import Layout
 from hasila.reading.place_mention import AREA, PART, WIDE, PlaceMention, same_place
 from hasila.reading.place_of import beside, best, without_roads
@@ -19,6 +20,7 @@ from hasila.reading.place_within import TOWN
 
 _BACK = words_of("back")
 _NEWS = 2  # the last sentence of those that a report opens with
+_HAD_BEEN = 2  # words to those who had come to harm before (وكان ثلاثة قتلوا …)
 _NEAR = 4  # tokens from a figure to the province where it is told of
 _FAR = 2  # walls beyond which a country named is another clause's
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
@@ -31,7 +33,7 @@ class Told:
     """A figure as its sentence sets it: ``own`` is the place its sentence gives, ``home`` the place settled on.
 
     ``n`` numbers the figures; ``block`` is the sentence that turned to the matter at hand, 0 where none did;
-    ``long_ago``: it is of another time than the news.
+    ``long_ago``: it is of another time than the news; ``earlier``: it tells of something before the news.
     """
 
     n: int
@@ -42,6 +44,7 @@ class Told:
     cumulative: bool
     back: bool
     long_ago: bool
+    earlier: bool
     matter: Matter
     own: PlaceMention | None
     home: PlaceMention | None = None
@@ -70,9 +73,11 @@ class Tellings:
         located = without_roads(located, self.layout)
         named = {m.first: m for m in mentions if m.role == "other" and m.first in framed and m.kind in SEATS}
         named |= {m.first: m for m in located if not self._of_most(m)}
-        self.here = with_echoes(passage, [named[first] for first in sorted(named)])
-        self.firsts = [m.first for m in self.here]
         self.countries = [m for m in mentions if m.kind == "country" and m.precision is not None]
+        self.here = with_echoes(passage, [named[first] for first in sorted(named)])
+        self.all_over = country_told(passage, mentions, self.countries)
+        self.firsts = [m.first for m in self.here]
+        self.sources = [m for m in mentions if m.role == "origin"]
         self.framed = framed
         turns = [self.layout.sentence(first) for first, last in passage.sentences if another(passage, first, last)]
         scoped = enumerate(zip(drafts, scopes, strict=True))
@@ -85,23 +90,46 @@ class Tellings:
             self._told(n, draft, scope == "cumulative" or id(draft.parent) in summed, turns, matter)
             for (n, (draft, scope)), matter in zip(scoped, matters(passage, drafts, framed), strict=True)
         ]
+        self.of_old = self._of_old()
 
     def _told(self, n: int, draft: Draft, cumulative: bool, turns: Sequence[int], matter: Matter) -> Told:
         at = draft.phrase.first
         sentence = self.layout.sentence(at)
         own = [m for m in self.around(at) if self.layout.sentence(m.first) == sentence]
         own = [m for m in own if m.first not in self.framed] or ([] if self._elsewhere(at, own) else own)
-        own = self._of_each(draft, [m for m in own if matter.holds(m.first)])
+        own = self._left(draft, sentence) or self._of_each(draft, [m for m in own if matter.holds(m.first)])
         first, _ = self.passage.sentences[draft.sentence]
         back = any(self.passage.form(i) in _BACK for i in range(first, first + 3))
-        back = back or (draft.sentence > _NEWS and another_day(self.passage, draft, 0))
+        had_been = back and draft.sentence > _NEWS and at <= first + _HAD_BEEN
+        earlier = draft.sentence > _NEWS and another_day(self.passage, draft, 0)
+        back = back or earlier
         block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
+        if cumulative and not own:
+            own = [m for m in self.all_over.values() if m is not None and self.layout.sentence(m.first) == sentence]
         choose = beside if cumulative else best
         place = choose(at, own, self.layout)
         if place is not None and place.fineness < PART and self.layout.walls(at, place.first) >= _FAR:
             place = None  # لم يسقط قتلى، وأكدت القيادة أنها تحارب التنظيم في سوريا: a country of another clause
         ago = long_ago(self.passage, draft.sentence)
-        return Told(n, draft, at, sentence, block, cumulative, back, ago, matter, place)
+        return Told(n, draft, at, sentence, block, cumulative, back, ago, earlier or ago or had_been, matter, place)
+
+    def _of_old(self) -> set[int]:
+        """The sentences that tell only of what was before the news."""
+        news = {t.sentence for t in self.told if not t.earlier and t.draft.parent is None}
+        return {t.sentence for t in self.told} - news
+
+    def news(self, one: Told, around: list[PlaceMention]) -> list[PlaceMention]:
+        """The mentions ``around`` but those further on of what was before the news, where ``one`` is of the news."""
+        old = {sentence for sentence in self.of_old if sentence > one.sentence}
+        if not old or one.sentence in self.of_old:
+            return around
+        return [m for m in around if self.layout.sentence(m.first) not in old]
+
+    def _left(self, draft: Draft, sentence: int) -> list[PlaceMention]:
+        """نزح 200 شخص من بلدة كذا: people are displaced where they leave."""
+        if draft.outcome != "displaced" or not self.sources:
+            return []
+        return [m for m in self.sources if m.first > draft.phrase.first and self.layout.sentence(m.first) == sentence]
 
     def _of_each(self, draft: Draft, own: list[PlaceMention]) -> list[PlaceMention]:
         """قتل 10 في بلدة كذا و6 في بلدة كذا: of places told each with a figure, that of ``draft`` stands after it.
@@ -140,6 +168,10 @@ class Tellings:
         """The mentions around token ``at``, in order."""
         n = bisect_left(self.firsts, at)
         return self.here[max(0, n - WINDOW) : n + WINDOW]
+
+    def all_over_it(self, one: Told) -> bool:
+        """Does the figure's sentence speak of the whole country, or of a side of it, without its name?"""
+        return any(self.layout.sentence(i) == one.sentence for i in self.all_over)
 
     def beside(self, one: Told) -> list[Told]:
         """The figures around ``one``, in order."""

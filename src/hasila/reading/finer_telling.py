@@ -20,6 +20,7 @@ _TOWNS = frozenset({"city", "capital", "town"})
 _SPOTS = frozenset({"neighbourhood", "road", "area", "site", "building", "camp"})
 _SITE = 8  # sentences on in which a report says where it happened
 _BEFORE_PLACE = 6  # words
+_LEAD = 1  # the last sentence of headline and lead
 _MOST = 0.6  # of a sum, in figures of several places
 _OPENING = 4  # figures of a headline
 
@@ -33,6 +34,7 @@ def finer_telling(
         return place
     if one.block:  # after a turn to another matter, nothing told before it
         around = [m for m in around if report.layout.sentence(m.first) >= one.block]
+    around = [m for m in around if m is place or not _of_another(report, cluster, m)]
     named = _named_elsewhere(report, one, place, around)
     if named is not None:
         return named
@@ -42,7 +44,7 @@ def finer_telling(
         t for t in report.beside(one)
         if id(t.own) in inside and t.own is not None and t.sentence != one.sentence and not (t.cumulative or t.back)
         and t.own.fineness >= FINE and t.own.fineness > place.fineness
-        and (t.own.ancestors or t.state in states or t.sentence > one.sentence)
+        and (t.own.ancestors or t.state in states or (t.sentence > one.sentence and one.draft.sentence <= _LEAD))
     ]
     same = [t for t in others if t.state in states] or _beside_town(report, cluster, place)
     if same:
@@ -95,7 +97,7 @@ def site(report: Tellings, one: Told, place: PlaceMention, around: Sequence[Plac
     return next((
         m for n, m in enumerate(around)
         if one.sentence < report.layout.sentence(m.first) <= one.sentence + _SITE
-        and m.first not in report.framed and not m.locator and not same_place(m, place)
+        and m.first not in report.framed and not (m.locator or same_place(m, place) or report.layout.of_one(m))
         and _may_be_site(report, n, around, place) and sited(report, one, m)
     ), None)
 
@@ -124,6 +126,17 @@ def _spot_in(report: Tellings, n: int, around: Sequence[PlaceMention], town: Pla
 def sited(report: Tellings, one: Told, place: PlaceMention) -> bool:
     """Does the report say that it happened there, and tell of no other figures there?"""
     return not one.back and report.layout.sited(place) and not _of_others(report, one, place)
+
+
+def _of_another(report: Tellings, cluster: Sequence[Told], place: PlaceMention) -> bool:
+    """Is it where the same sentence places a part of the cluster's, or, after the lead, a place of no gazetteer where
+    another tells of others than the cluster's? It may lie anywhere."""
+    there = [t for t in report.beside(cluster[0]) if t.own is place]
+    if any(t.draft.parent is one.draft for t in there for one in cluster):
+        return True
+    if not there or place.ancestors or not place.told or cluster[0].draft.sentence <= _LEAD:
+        return False
+    return {t.state for t in cluster}.isdisjoint([t.state for t in there])
 
 
 def _of_others(report: Tellings, one: Told, place: PlaceMention) -> bool:

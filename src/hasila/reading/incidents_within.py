@@ -16,7 +16,7 @@ from hasila.reading.frames import frames
 from hasila.reading.passage import Passage
 from hasila.reading.place_mention import AREA, FINE, WIDE, PlaceMention, same_place
 from hasila.reading.place_of import carried, joined, wide_before
-from hasila.reading.place_of_war import country_of_war
+from hasila.reading.place_of_war import country_of_war, speaks_of_war
 from hasila.reading.place_within import finer
 from hasila.reading.tellings import Tellings, Told
 
@@ -64,10 +64,12 @@ class _Settling:
         one = cluster[0]
         around = self.report.around(one.at)
         if one.cumulative:
-            war = None if one.own is not None else country_of_war(self.report, one)
-            if one.own is not None or war is not None or self.report.all_over_it(one):
-                return one.own or war
-            return wide_before(one.at, around, self.report.layout) or self._region(one, around)
+            if one.own is not None or self.report.all_over_it(one):
+                return one.own
+            wide = wide_before(one.at, around, self.report.layout)
+            if speaks_of_war(self.report, one):
+                return country_of_war(self.report, one) or (wide if wide and wide.kind == "country" else None)
+            return wide or self._region(one, around)
         around = self.report.news(one, around)
         if one.own is None:
             elsewhere = self._told_elsewhere(cluster)

@@ -16,10 +16,13 @@ from hasila.lexicon.place_words import Cue, cue, demonym, stems, traps, words_of
 from hasila.reading.place_name import Name, PlaceText
 
 _LEAST = 4  # letters
+_SHORTEST = 3  # of those that are said to be towns
+_SEAT_OF = words_of("seat_of")
 _IN = frozenset({"في", "قرب"})
 _ASKING = frozenset({"locative", "near", "trigger"})
 _BELONGING = words_of("lying") | {"التابعه", "التابع"}
 _HOLDERS = frozenset({"province", "country", "region", "area", "capital", "city"})
+_SEAT = Cue("", "head", "city", keep=False, tells=True)
 _PLACE = Cue("", "head", "village", keep=False, tells=True)
 _GLUED = ("ل", "ف", "ي")  # a preposition, a conjunction or a verb's prefix rather than a name's first letter
 _ENDINGS = ("ا", "هم", "ها", "هما", "نا", "ين")  # an adverb's, a pronoun's, a dual's
@@ -31,6 +34,7 @@ def bare_names(at: PlaceText, names: Sequence[Name]) -> list[Name]:
     found = [*_named_again(at, names, inside)]
     inside |= {i for name in found for i in range(name.outer, name.last)}
     found += _set_in_known(at, names, inside)
+    found += _seats(at, names, inside | {name.first for name in found})
     return sorted([*names, *found], key=lambda name: name.first) if found else list(names)
 
 
@@ -69,6 +73,22 @@ def _set_in_known(at: PlaceText, names: Sequence[Name], inside: set[int]) -> Ite
             yield Name(i, i + 1, "", at.forms[i], gazetteer().find(at.forms[i]), _PLACE, (), quoted=False)
 
 
+def _seats(at: PlaceText, names: Sequence[Name], inside: set[int]) -> Iterator[Name]:
+    """Rare words after في that rule the province named next (في … عاصمة ولاية …، في …، مركز محافظة …)."""
+    for holder in names:
+        i = holder.outer - 1
+        if i < 2 or at.forms[i] not in _SEAT_OF or (holder.head is None and not holder.places):
+            continue
+        i -= 2 if at.forms[i - 1] == "،" else 1
+        before = at.before(i) if i > 0 and i not in inside and at.tokens[i].kind == "word" else -1
+        if before >= 0 and at.forms[before] in ("في", "وفي") and _may_be_seat(at.forms[i]):
+            yield Name(i, i + 1, "", at.forms[i], gazetteer().find(at.forms[i]), _SEAT, (), quoted=False)
+
+
+def _may_be_seat(form: str) -> bool:
+    return traps().get(form) == "head" or _may_be_name(form, _SHORTEST)
+
+
 def _before_holder(at: PlaceText, holder: Name) -> int:
     """The word that the naming of a known place follows and holds, -1 where it holds none."""
     i = holder.outer - 1
@@ -80,8 +100,8 @@ def _before_holder(at: PlaceText, holder: Name) -> int:
     return i if i > 0 and at.tokens[i].kind == "word" and (belongs or sided or within) else -1
 
 
-def _may_be_name(form: str) -> bool:
-    shaped = len(form) >= _LEAST and not form.startswith(_GLUED) and not form.endswith(_ENDINGS)
+def _may_be_name(form: str, least: int = _LEAST) -> bool:
+    shaped = len(form) >= least and not form.startswith(_GLUED) and not form.endswith(_ENDINGS)
     return shaped and cue(form) is None and not ordinary(form)
 
 

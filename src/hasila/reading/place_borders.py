@@ -10,6 +10,7 @@ from hasila.reading.place_name import Name, PlaceText
 
 _BORDER = fold_word("الحدود")
 _WITH = "مع"
+_BETWEEN = "بين"
 _OF = fold_word("بالقرب")  # بالقرب من الحدود
 _ASKING = frozenset({"locative", "near"})
 _HEAD = Cue(_BORDER, "head", "border", keep=True, tells=True)
@@ -23,11 +24,11 @@ def is_border(form: str) -> bool:
 
 
 def border(at: PlaceText, i: int) -> Name | None:
-    """The border of a state that token ``i`` names where something happens on it (على الحدود مع …، قرب الحدود السورية -
-    التركية), None where it names none, or tells of guards or of closing it."""
+    """The border of a state that token ``i`` names where something happens on it (على الحدود مع …، الحدود بين … و…، قرب
+    الحدود السورية - التركية), None where it names none, or tells of guards or of closing it."""
     if not is_border(at.forms[i]) or not _asked(at, i):
         return None
-    last = _with_state(at, i + 1) or _adjectives(at, i + 1)
+    last = _with_state(at, i + 1) or _between(at, i + 1) or _adjectives(at, i + 1)
     if last == 0:
         return None
     name_key = key("".join(at.forms[i:last]))
@@ -48,8 +49,20 @@ def _with_state(at: PlaceText, i: int) -> int:
     """The end of «مع» and a state's name at token ``i``, 0 where they do not stand there."""
     if at.after(i + 1, frozenset()) < 0 or at.forms[i] != _WITH:
         return 0
-    known = gazetteer().find(key(at.forms[i + 1]))
-    return i + 2 if any(p.kind == "country" for p in known) else 0
+    return _land(at, i + 1, "")
+
+
+def _between(at: PlaceText, i: int) -> int:
+    """The end of «بين» and two lands at token ``i`` (بين … و…), 0 where they do not stand there."""
+    first = _land(at, i + 1, "") if i < len(at.forms) and at.forms[i] == _BETWEEN else 0
+    return _land(at, first, "و") if first else 0
+
+
+def _land(at: PlaceText, i: int, prefix: str) -> int:
+    """The end of a state's name at token ``i``, behind ``prefix``; 0 where none stands there."""
+    form = at.forms[i] if i < len(at.forms) else ""
+    known = gazetteer().find(key(form.removeprefix(prefix))) if form and form.startswith(prefix) else ()
+    return i + 1 if any(p.kind == "country" for p in known) else 0
 
 
 def _adjectives(at: PlaceText, i: int) -> int:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from hasila.arabic.fold import fold_word
 from hasila.arabic.questions import question_of
 from hasila.arabic.record import replace
 from hasila.arabic.words import Token
-from hasila.lexicon.place_words import cue, cue_words
+from hasila.lexicon.gazetteer import gazetteer
+from hasila.lexicon.place_words import cue, cue_words, stems
 from hasila.reading.passage import Passage, between
-from hasila.reading.place_mention import PlaceMention
+from hasila.reading.place_mention import PlaceMention, core
 
 _ECHOED = {
     "city": ("city", "town"), "capital": ("city", "province", "capital"), "town": ("city", "town", "village"),
     "village": ("village", "town"), "subdistrict": ("district",),
 }
 _DISTRICTS = frozenset({"area", "district", "subdistrict"})
-_IN = frozenset({"في", "داخل", "علي", "وسط"})
+_CITIES = frozenset({"city", "capital", "town"})
+_SITES = frozenset({"site", "building"})
+_ARTICLE = "ال"
+_IN = frozenset({"في", "داخل", "علي", "وسط", "امام", "قرب"})
 _CAPITAL = fold_word("العاصمة")
 
 
@@ -39,7 +44,7 @@ def with_echoes(passage: Passage, mentions: Sequence[PlaceMention]) -> list[Plac
             if mention.role == "location":
                 out.append(mention)
             if not _holds(tokens, mention, mentions[at - 1] if at else None):
-                latest.update(dict.fromkeys(_ECHOED.get(mention.kind, (mention.kind,)), mention))
+                latest.update(dict.fromkeys(_echoed(mention), mention))
             at += 1
         if tokens[i].kind != "word" or (out and out[-1].last > i) or _live(tokens, i):
             continue
@@ -48,11 +53,30 @@ def with_echoes(passage: Passage, mentions: Sequence[PlaceMention]) -> list[Plac
         if named is not None and not (at < len(mentions) and mentions[at].outer <= i):
             outer = i - (i > 0 and _leads(tokens[i - 1]))
             side = outer < i and bool(out) and outer - out[-1].last <= 1  # بلدة … جنوبي العاصمة
-            if (named.role != "location" or kind == "province") and not (outer < i or _within(passage, i)):
+            doubtful = named.role != "location" or kind == "province" or kind in _definite_sites()
+            if doubtful and not (outer < i or _within(passage, i)):
                 continue
             out.append(replace(named, first=i, last=i + 1, outer=outer, locator=side, role="location"))
-            latest.update(dict.fromkeys(_ECHOED.get(named.kind, (named.kind,)), out[-1]))
+            latest.update(dict.fromkeys(_echoed(named), out[-1]))
     return out + [mention for mention in mentions[at:] if mention.role == "location"]
+
+
+def _echoed(mention: PlaceMention) -> tuple[str, ...]:
+    """What may take a mention up: the words for its kind, of a district or a bare name of a province that of the
+    city so called, of an airport or a school that word itself, definite."""
+    kinds = _ECHOED.get(mention.kind, (mention.kind,))
+    first = fold_word(mention.name).split()[0]
+    if mention.kind == "district" or (mention.kind == "province" and cue(first) is None):
+        return (*kinds, "city") if any(p.kind in _CITIES for p in gazetteer().find(core(mention))) else kinds
+    return (*kinds, _ARTICLE + first) if mention.kind in _SITES else kinds
+
+
+@cache
+def _definite_sites() -> frozenset[str]:
+    """The definite words that take up a site whose name begins with them (مطار …: المطار)."""
+    return frozenset(
+        _ARTICLE + word for word, found in cue_words().items() if found.cls == "head" and found.kind in _SITES
+    )
 
 
 def _within(passage: Passage, i: int) -> bool:
@@ -73,7 +97,7 @@ def _taken_up(form: str) -> str:
     """The kind of place that a definite word may take up, empty for other words; a capital is called so by itself."""
     found = cue(form)
     if found is None:
-        return ""
+        return next((stem for _, stem in stems(form) if stem in _definite_sites()), "")
     return "capital" if found[1].word == _CAPITAL else found[1].kind if found[1].cls == "echo" else ""
 
 

@@ -24,13 +24,17 @@ def home_country(
     """The country that most of the places ``around`` lie in, as the report names it nearest to token ``at``, before it
     if it does; ``countries`` are all mentions of one. Else as it stands in the naming of a side of it. None where the
     report does not name it."""
-    holders = Counter(key(m.ancestors[-1]) for m in around if m.ancestors)
+    holders = Counter(key(m.ancestors[-1]) if m.ancestors else core(m) for m in around if m.ancestors or _side(m))
     if not holders:
         return None
     (home, _), *_ = holders.most_common(1)
     named = [m for m in countries if key(m.name) == home]
-    named = named or [_of_side(passage, m) for m in around if m.kind == "region" and core(m) == home]
+    named = named or [_of_side(passage, m) for m in around if _side(m) and core(m) == home]
     return min(named, key=lambda m: (m.first > at, abs(m.first - at)), default=None)
+
+
+def _side(mention: PlaceMention) -> bool:
+    return mention.kind == "region" and not mention.ancestors
 
 
 def _of_side(passage: Passage, side: PlaceMention) -> PlaceMention:
@@ -65,7 +69,7 @@ def _is_country_word(form: str) -> bool:
 def _outer(passage: Passage, i: int) -> int:
     """The first token of the naming that ends with «the country» at token ``i``, -1 where nothing happens there."""
     outer = i
-    while outer > 0 and (passage.form(outer - 1) in _OVER or _side(passage.form(outer - 1))):
+    while outer > 0 and (passage.form(outer - 1) in _OVER or _is_side(passage.form(outer - 1))):
         outer -= 1
     if passage.form(outer).startswith("ب") and outer < i:
         return outer
@@ -73,6 +77,6 @@ def _outer(passage: Passage, i: int) -> int:
 
 
 @question_of(cue_words)
-def _side(form: str) -> bool:
+def _is_side(form: str) -> bool:
     found = cue(form)
     return found is not None and found[1].cls == "direction"

@@ -92,14 +92,25 @@ class Layout:
         return last is not None and last > 0 and ahead[last - 1].form == ")"
 
     def sited(self, place: PlaceMention) -> bool:
-        """Does its clause say where something happened or lies (الانفجار وقع في …، المركز الذي يقع في …)? Not where one
-        of several did (وقع التفجير الأول في …)."""
+        """Does its clause say where something happened or lies (الانفجار وقع في …، المركز الذي يقع في …)?"""
         for token in reversed(self.tokens[max(place.outer - _SITED_WORDS, 0) : place.outer]):
-            if token.kind == "break" or token.form in _ENDS or token.form in _COMMAS or token.form in _ONE_OF:
+            if token.kind == "break" or token.form in _ENDS or token.form in _COMMAS:
                 return False
             if any(stem in _SITED for _, stem in stems(token.form)):
                 return True
         return False
+
+    def of_one(self, place: PlaceMention) -> bool:
+        """Does its clause tell of one blow of several (وقع التفجير الأول في …)?"""
+        before = self.tokens[max(place.outer - _SITED_WORDS, 0) : place.outer]
+        return any(token.form in _ONE_OF for token in before)
+
+    def opens(self, place: PlaceMention) -> bool:
+        """Does its sentence begin with it and turn to what happened there (وفي مدينة …، قتل)?"""
+        return place.outer > 0 and self.tokens[place.outer - 1].form == "وفي" and (
+            place.outer == 1 or self.sentence(place.outer - 2) < self.sentence(place.first)
+            or self.tokens[place.outer - 2].kind == "break"
+        )
 
     def added(self, place: PlaceMention) -> bool:
         """Does its sentence tell what else was done (كما استهدفت …، ودمرت أيضا …)?"""

@@ -157,7 +157,7 @@ def carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceM
     told = [
         ((here - layout.sentence(m.first)) if m.first < at else (layout.sentence(m.first) - here) * AFTER, m)
         for m in mentions
-        if not m.locator
+        if not m.locator and not (m.first > at and layout.opens(m))
     ]
     told = [(n + _WIDER[0 if m.fineness >= AREA else 1 if m.fineness >= PART else 2], m) for n, m in told]
     nearest = min((n for n, _ in told), default=0)

@@ -15,6 +15,7 @@ from hasila.reading.place_scenes import no_scene, struck
 _ACTORS = frozenset({"country", "capital", "region"})
 _CAPITAL = fold_word("العاصمة")
 _BETWEEN = "بين"
+_BORDER = "الحدود"
 _AGAINST = "ضد"
 _SHOT_FROM = words_of("shot_from")
 _PARTS = words_of("parts")
@@ -30,6 +31,9 @@ _COMMAS = frozenset('،,"')
 _NAMELY = frozenset({"هي", "هو"})
 _NAMELY_WORDS = 3
 _BEFORE_IT = words_of("onto") | {"مبني"}
+_ONTO_THEM = frozenset({"علي", "استهدف", "استهدفت", "استهداف", "قصف", "قصفت", "طالت", "دمرت"})
+_WITNESSING = words_of("witness")
+_THAT = frozenset({"التي", "الذي"})
 _CLOSE = frozenset({"قرب", "بالقرب", "بجوار"})
 _ONE_OF = frozenset({"احدي", "باحدي", "احد", "باحد"})  # بإحدى مدن …، في أحد أحياء …
 
@@ -37,7 +41,7 @@ _ONE_OF = frozenset({"احدي", "باحدي", "احد", "باحد"})  # بإح�
 def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
     """The role of ``name``; ``previous`` is the mention before it, whose role a coordinated name shares."""
     before = finder.before(name.outer)
-    if _where_it_was(finder, name):
+    if _where_it_was(finder, name) or (kind in _ACTORS and _witness(finder, name.last)):
         return "location"
     if no_scene(finder, name) or (kind == "hospital" and not struck(finder, before)):
         return "other"
@@ -51,7 +55,8 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     if "ب" in prefix:
         return "origin" if before >= 0 and _is_source(finder, before) else "location"
     if prefix.startswith("و") and previous is not None and 0 <= name.outer - previous.last <= 1:
-        return previous.role
+        strip = kind not in _ACTORS and previous.kind in _ACTORS and _on_border_of(finder, previous)
+        return "location" if strip else previous.role
     if kind in _ACTORS and before >= 0 and finder.tokens[before].form == _BETWEEN:
         return "other"  # الهدنة بين أنقرة والمتمردين: states, and their capitals for them, are what stands between
     if kind not in _ACTORS and place is not None and before >= 0 and finder.tokens[before].form == _AGAINST:
@@ -71,12 +76,23 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     return "other" if acts else "location"
 
 
+def _on_border_of(finder: Finder, state: PlaceMention) -> bool:
+    """على الحدود بين إسرائيل وقطاع …: what happens on a state's border with a part of the land happens there."""
+    return finder.forms[max(state.outer - 2, 0) : state.outer] == [_BORDER, _BETWEEN]
+
+
 def _where_it_was(finder: Finder, name: Name) -> bool:
     """Do the next words say that the event was there (توجه إلى إقليم …، حيث وقع الزلزال)?"""
     i = name.last + (name.last < len(finder.forms) and finder.forms[name.last] == "،")
     if finder.forms[i : i + 1] != [_WHERE] or i + 2 >= len(finder.forms) or finder.forms[i + 1] not in _HAPPENED:
         return False
     return finder.forms[i + 2] in _EVENTS
+
+
+def _witness(finder: Finder, after: int) -> bool:
+    """Does the place, or it «that», witness something (… شهدت هجمات، … التي تعرضت لقصف)?"""
+    after += after < len(finder.forms) and finder.forms[after] in _THAT
+    return after < len(finder.forms) and finder.forms[after] in _WITNESSING
 
 
 def _role_by(finder: Finder, before: int, previous: PlaceMention | None) -> PlaceRole | None:
@@ -94,7 +110,7 @@ def _role_by(finder: Finder, before: int, previous: PlaceMention | None) -> Plac
         within = _each_of(finder, before) or part or seized(finder, before)
         return "location" if within else "origin"
     if cls == "locative" and _source(finder, before):
-        return "origin"
+        return "location" if _on_positions(finder, before) else "origin"
     if cls == "belongs":
         return "location" if _nameless(finder, before) else "other"
     if _seat(finder, before) or (form == _FREEING and _actor(finder, finder.before(before))):
@@ -164,6 +180,13 @@ def _source(finder: Finder, preposition: int) -> bool:
     if before >= 0 and demonym(finder.tokens[before].form):
         before = finder.before(before)
     return before >= 0 and _is_source(finder, before)
+
+
+def _on_positions(finder: Finder, preposition: int) -> bool:
+    """Are the positions that the preposition follows those that were struck (غارات على مواقعهم في)?"""
+    source = finder.before(preposition)
+    onto = finder.before(source) if source >= 0 else -1
+    return onto >= 0 and finder.forms[onto] in _ONTO_THEM
 
 
 def _seat(finder: Finder, before: int) -> bool:

@@ -26,6 +26,7 @@ def _one_of(words: frozenset[str]) -> Callable[[str], bool]:
 
 
 _DATELINE_WORDS = 8
+_AGENCY_WORDS = 9  # of an agency's name in brackets, the marks with them
 _ONTO = words_of("onto")
 _meets = _one_of(words_of("meeting"))
 _MEETING_WORDS = 18
@@ -59,6 +60,8 @@ def dateline(finder: Finder, name: Name) -> bool:
     after = tokens[name.last].form if name.last < len(tokens) else ""
     if name.first - start <= 1 and _opens_with_agency(finder, name.last):
         return True
+    if after == "(" and name.first == start and _bracketed(finder, name.last):
+        return True  # حلب (الوكالة) -
     if after == "/" and name.first == start and _ends_line(finder, name.last + 1):
         return True  # حلب/ الوكالة
     earlier = tokens[name.first - 1].form if name.first > start else ""
@@ -73,6 +76,12 @@ def _opens_with_agency(finder: Finder, at: int) -> bool:
     ahead = finder.tokens[at : at + 10]
     dash = next((n for n, t in enumerate(ahead) if t.form == "-"), None)
     return dash is not None and any(t.form.isascii() and t.kind == "word" for t in ahead[:dash])
+
+
+def _bracketed(finder: Finder, at: int) -> bool:
+    """Do a few words in brackets and a dash stand at token ``at``?"""
+    ahead = [t.form for t in finder.tokens[at : at + _AGENCY_WORDS]]
+    return ")" in ahead and ahead[ahead.index(")") + 1 : ahead.index(")") + 2] == ["-"]
 
 
 def _ends_line(finder: Finder, at: int) -> bool:

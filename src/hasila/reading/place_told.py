@@ -107,7 +107,9 @@ def _describes(at: PlaceText, i: int, head: Cue) -> bool:
     form = at.tokens[i].form
     if head.kind == "" and form.startswith("ل") and form not in gazetteer():
         return True  # على عدة جبهات لدحر …: what for
-    if form in gazetteer() or form in FIRST or (head.kind == "area" and (form.startswith("ال") or head.keep)):
+    if form in gazetteer() or form in FIRST or form in given_names():
+        return False
+    if head.kind == "area" and (form.startswith("ال") or head.keep):
         return False
     verb = not head.kind and form.endswith("ت") and not form.endswith("ات")  # قرى وبلدات تضررت
     if ordinary(form) or verb:

@@ -51,7 +51,7 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
             if core(coarse) in map(key, m.ancestors) or _told_beside(m, coarse, mentions, layout)
         ]
     here = layout.sentence(at)
-    inside = [m for m in inside if layout.sentence(m.first) <= here or not layout.added(m)]
+    inside = [m for m in inside if layout.sentence(m.first) <= here or not (layout.added(m) or layout.of_one(m))]
     return min(inside, key=lambda m: (layout.captioned(m), away(layout.sentence(m.first) - here)), default=None)
 
 

@@ -90,6 +90,8 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
         side
         and previous is not None
         and 0 <= name.outer - previous.last <= 1
+        and previous.kind != "border"  # قرب الحدود … شرق بلدة …: the town says where
+        and not (previous.kind in _HELD and place is not None and previous.name in ancestors(place))
         and not (fineness > previous.fineness and previous.kind in _TOWNS)
     )
     locator = locator or (kind == "border" and previous is not None and _on_border(finder, previous, name))

@@ -20,7 +20,6 @@ from hasila.reading.place_within import TOWN
 
 _BACK = words_of("back")
 _NEWS = 2  # the last sentence of those that a report opens with
-_HAD_BEEN = 2  # words to those who had come to harm before (وكان ثلاثة قتلوا …)
 _NEAR = 4  # tokens from a figure to the province where it is told of
 _FAR = 2  # walls beyond which a country named is another clause's
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
@@ -86,6 +85,10 @@ class Tellings:
         for draft in drafts:
             if draft.parent is None:
                 self.starts.setdefault(draft.sentence, []).append(draft.phrase.first)
+        self.parts: dict[int, list[int]] = {}  # sentence → the tokens after its parts
+        for draft in drafts:
+            if draft.parent is not None:
+                self.parts.setdefault(draft.sentence, []).append(draft.phrase.last)
         self.told = [
             self._told(n, draft, scope == "cumulative" or id(draft.parent) in summed, turns, matter)
             for (n, (draft, scope)), matter in zip(scoped, matters(passage, drafts, framed), strict=True)
@@ -100,12 +103,13 @@ class Tellings:
         own = self._left(draft, sentence) or self._of_each(draft, [m for m in own if matter.holds(m.first)])
         first, _ = self.passage.sentences[draft.sentence]
         back = any(self.passage.form(i) in _BACK for i in range(first, first + 3))
-        had_been = back and draft.sentence > _NEWS and at <= first + _HAD_BEEN
+        had_been = back and draft.sentence > _NEWS and at == first + 1 and draft.parent is None
         earlier = draft.sentence > _NEWS and another_day(self.passage, draft, 0)
         back = back or earlier
         block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
         if cumulative and not own:
             own = [m for m in self.all_over.values() if m is not None and self.layout.sentence(m.first) == sentence]
+        own = self._of_whole(draft, own)
         choose = beside if cumulative else best
         place = choose(at, own, self.layout)
         if place is not None and place.fineness < PART and self.layout.walls(at, place.first) >= _FAR:
@@ -150,6 +154,16 @@ class Tellings:
             m for m in own if (following is None or m.first < following if m.first > at
                                else not any(other < m.first for other in beside))
         ]
+
+    def _of_whole(self, draft: Draft, own: list[PlaceMention]) -> list[PlaceMention]:
+        """قتل 40 في مدينة كذا، بينهم تسعة في حي كذا: ``own`` without what only places a part."""
+        ends = self.parts.get(draft.sentence, ()) if draft.parent is None and len(own) > 1 else ()
+        placed = [m for m in own if m.outer - 1 in ends and self.passage.form(m.outer - 1) == "في"]
+        for part in placed:
+            at = draft.phrase.first
+            if any(at < m.first < part.first or (m.first < at and self.layout.opens(m)) for m in own):
+                own = [m for m in own if m is not part]
+        return own
 
     def _of_most(self, place: PlaceMention) -> bool:
         """قتل 300 مدني، معظمهم في بلدة كذا: most of them there, not all."""

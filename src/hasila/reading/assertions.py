@@ -259,7 +259,8 @@ def _inflicts(passage: Passage, i: int, draft: Draft) -> bool:
     """تفجيرات توقع 30 قتيلا, اشتباكات توقع قتلى: inflict, and not expect: whoever expects is named after his verb."""
     if passage.form(i).removeprefix("و") not in _INFLICTS:
         return False
-    return i + 1 in passage.counts_at or (i + 1 == draft.phrase.first and bool(draft.phrase.own))
+    first = draft.phrase.first - draft.phrase.conjoined  # توقع قتلى وجرحى: the second of two nouns
+    return i + 1 in passage.counts_at or (i + 1 == first and bool(draft.phrase.own))
 
 
 _INFLICTS = frozenset({"توقع", "يوقع"})

@@ -241,8 +241,9 @@ def _may_suffer(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
         return (straight and trigger.outcome in _OF_NAMES) or ("من" in between and between <= _EACH_OF)
     if gap == 0 or not (phrase.bare and phrase.numbered) or phrase.partitive or phrase.others:
         return True
-    if phrase.first - 1 == trigger.ready and walk.passage.form(trigger.ready) in OF_THEM:
-        return True  # قتل منهم 30
+    before = walk.passage.form(trigger.ready) if phrase.first - 1 == trigger.ready else ""
+    if OF_THEM & {before, walk.passage.form(phrase.last)}:
+        return True  # قتل منهم 30; قتل الجيش خمسة منهم
     if phrase.value is None and not phrase.counted and walk.passage.form(phrase.first).startswith("ال"):
         return True  # قتل القصف العشرات: with the article, tens and hundreds that count no noun are people
     return _taken_up(walk, trigger, phrase)
@@ -266,8 +267,7 @@ _EACH_OF = frozenset({"كل", "كلا", "من", ":", '"'})  # واعتقلت ك�
 def _taken_up(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     """أصيب في انفجار بالمستودع 16، توفي ثلاثة منهم: a number that ends its clause and whose parts follow."""
     passage = walk.passage
-    subject = trigger.form is not None and trigger.form.victim == "subject"
-    if not subject or passage.form(phrase.last) not in ("،", ",", "."):
+    if trigger.form is None or trigger.form.victim != "subject" or passage.form(phrase.last) not in ("،", ",", "."):
         return False
     return any(passage.form(k) in OF_THEM for k in range(phrase.last, phrase.last + _TAKEN_UP_REACH))
 

@@ -18,6 +18,7 @@ _BOTH = frozenset(word_list("both_sides"))
 _SUFFERS = frozenset(word_list("suffers"))
 _BACK = 30
 _COUNTED = 4
+_LISTED = 6  # words from بينهم to the last of those it lists
 _NEXT = 3
 _SIDE = 4
 _LOSS = 8
@@ -34,17 +35,26 @@ def referred(passage: Passage, draft: Draft) -> str:
 
 def _of_them(passage: Passage, draft: Draft) -> str:
     """القضاء على العديد منهم: of the people spoken of last. بينهم and منهم before a part point forward."""
-    at = draft.phrase.last
+    at = draft.phrase.last - (passage.form(draft.phrase.last - 1) in _OF_THEM)
     if passage.form(at) not in _OF_THEM or _states_people(passage, at + 1):
         return ""
+    women = passage.form(at) == "منهن"
     for i in range(draft.phrase.first - 1, max(-1, draft.phrase.first - _BACK), -1):
-        status = side_at(passage, i)
+        status = "" if women or _acts(passage, i, draft) else side_at(passage, i)
         people = passage.known[i].people
         adjective = bool(people) and people[0].nationality and bool(passage.known[i - 1].people)  # سياح يابانيون
         counted = i - 1 in passage.counts_at  # 26 مهاجرا: after eleven and more the noun is singular
+        if any("subset" in passage.classes(k) for k in range(max(0, i - _LISTED), i)):
+            continue  # أشخاص بينهم جنود: some of those that are meant
         if status or (people and (counted or people[0].number == "pl") and not adjective):
             return status or people[0].status
     return ""
+
+
+def _acts(passage: Passage, i: int, draft: Draft) -> bool:
+    """قتل الجيش خمسة منهم, تمكنت قسد من اعتقال بعض منهم: does the side at token ``i`` do it?"""
+    at = draft.phrase.first if draft.trigger is None else draft.trigger.at
+    return i > at or (i + 2 == at and passage.form(i + 1) == "من")
 
 
 def _states_people(passage: Passage, i: int) -> bool:

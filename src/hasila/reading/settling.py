@@ -162,7 +162,8 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
             apart = civil or i in mixed or _contrasted(facts, i) or _others_than(facts, i)
             apart = apart or (fact.scope == "cumulative" and (fact.value or 0) >= _OF_A_WAR)
             apart = apart or not any(_of_one_matter(turns, fact, f) for f in facts if f.status == "combatant")
-            status, known = "" if apart else "combatant", {("", day) for _, day in places}
+            anywhere = {("", day) for _, day in places}
+            status, known = "" if apart else "combatant", anywhere if hurt else places
         else:
             status, known = "", places
         if _hurt(fact) and _known_there(fact, known):

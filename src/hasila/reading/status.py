@@ -33,6 +33,7 @@ _VOLUNTEER = "متطوع"
 _SERVING = lemmas("serving")
 _VEHICLE_BEFORE = 12
 _SIBLINGS = frozenset({"شقيق", "توأم"})  # أربعة أطفال أشقاء: children
+_SNIPER = "قناص"
 _VEHICLES = frozenset(word_list("vehicle"))
 
 
@@ -145,6 +146,8 @@ def _described(passage: Passage, draft: Draft) -> str:
         if "force" in passage.classes(i):
             return "combatant"
         status = _named_status(passage, i)
+        if not status and i <= marker + _NAMED and "relief" in passage.classes(i):
+            return "civilian"  # 4 من طواقم الإسعاف
         if status == "combatant" and _of_relief(passage, i + 1, passage.known[i].people[:1]):
             status = "civilian"
         if status:
@@ -242,6 +245,8 @@ def _tallied(passage: Passage, draft: Draft) -> str:
         return ""
     for i in range(trigger.at + 1, min(draft.phrase.first, trigger.ready + _GENITIVE)):
         status = "combatant" if "force" in passage.classes(i) else _named_status(passage, i)
+        if status and any(person.lemma == _SNIPER for person in passage.known[i].people[:1]):
+            return ""  # عدد قتلى القناصة: whom they killed
         if status or not (passage.known[i].people or passage.known[i].outcomes or "tally" in passage.classes(i)):
             return status
     return ""

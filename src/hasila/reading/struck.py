@@ -20,6 +20,8 @@ _CROWDED = frozenset(word_list("crowded"))
 _ARMED_BODIES = frozenset(word_list("armed_body"))
 _SOLDIERLY = frozenset({"عسكري", "امني"})
 _HOMES = frozenset(word_list("homes"))
+_FIELDS = frozenset(word_list("field"))
+_TENDING = frozenset(word_list("tending"))
 _OF_WHOM = 4
 _SUBJECT = 5  # tokens of whoever struck, and the first word of what they struck
 _WITHOUT = frozenset({"دون", "بدون", "عدم", "لم", "لا", "بلا"})
@@ -54,7 +56,20 @@ def struck(passage: Passage, draft: Draft) -> str:
         if aim >= 0 and (status := _struck(passage, aim, high, draft)):
             return status
     crowds = between(passage.words.where(_packed), low, high)
-    return "civilian" if any(_in_a_crowd(passage, i) for i in crowds) else _amid(passage, draft)
+    at_work = between(passage.words.where(_tended), low, high)
+    if any(_in_a_crowd(passage, i) for i in crowds) or any(_tending(passage, i) for i in at_work):
+        return "civilian"
+    return _amid(passage, draft)
+
+
+@question_of(lambda: _FIELDS)
+def _tended(form: str) -> bool:
+    return form in _FIELDS
+
+
+def _tending(passage: Passage, i: int) -> bool:
+    """أثناء جمع الكمأة, يعملون برعي المواشي, خلال قطفهم الزيتون: do people gather or herd what token ``i`` names?"""
+    return any(split.stem in _TENDING for split in splits(passage.form(i - 1)))
 
 
 def aimed_at(passage: Passage) -> Iterator[int]:
@@ -110,15 +125,27 @@ def _object(passage: Passage, i: int, last: int) -> int:
     """The token at which the object of the attack at token ``i`` begins, -1 where it is none."""
     if _aims(passage.form(i)):
         return i + 1
-    if passage.form(i) == _ON and find(passage, i - 1, "deed", "cause", "verb") is not None:
+    if passage.form(i) == _ON and _deed_before(passage, i):
         return i + 1
     shots = passage.form(i) == _ON and any(passage.form(k) in _SHOTS for k in range(max(0, i - _MANNER), i))
     return i + 1 if shots else -1  # أطلقت الرصاص بشكل عشوائي على المارة
 
 
+def _deed_before(passage: Passage, i: int) -> bool:
+    """قصف على, غارات جوية على, بقصف للنظام على: a deed, and no more than of which kind or whose between."""
+    for k in range(i - 1, max(0, i - _MANNER) - 1, -1):
+        if find(passage, k, "deed", "cause", "verb") is not None:
+            return True
+        small = passage.classes(k) - {"force", "military"}
+        if passage.tokens[k].kind != "word" or small or passage.known[k].outcomes or k in passage.counts_at:
+            return False
+    return False
+
+
 def _at(passage: Passage, i: int, last: int) -> str:
     """Whether those at token ``i`` on are townspeople: حشدا من الشبان المتظاهرين, سوقا شعبية, كنيسة مزدحمة."""
-    where = _WHERE if passage.form(i) == "في" else 0  # استهدف في البلدة ناشطين
+    i += passage.form(i).startswith("ال") and find(passage, i, "deed", "cause", "carrier") is not None
+    where = _WHERE if passage.form(i) == "في" else 0  # استهدف في البلدة ناشطين; استهدف القصف سوقا شعبية
     for k in range(i, min(last, i + _OBJECT + where)):
         people = passage.known[k].people
         if any(person.status == "civilian" and person.number == "pl" for person in people[:1]):

@@ -29,7 +29,8 @@ def restates_group(walk: Walk, trigger: Trigger) -> bool:
         last.outcome = "killed_or_wounded"  # فقد 900 طفل حياتهم أو أصيبوا
         last.rules.append("between-outcomes")
         return True
-    if trigger.at - last.phrase.last > 1 or not trigger.hungry or not (_stood(last) or _dies(last, trigger)):
+    joined = trigger.conjoined and not _nobody_follows(walk, trigger.at + 1)  # أسروا جنودا وقتلوا آخرين
+    if joined or trigger.at - last.phrase.last > 1 or not trigger.hungry or not (_stood(last) or _dies(last, trigger)):
         return False
     last.outcome = trigger.outcome
     last.rules.append("relative-clause")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import STANDING
 from hasila.reading.names import named_person
-from hasila.reading.part_rules import mark_part_of_outcome, smaller, whole_of
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import verb_like
+from hasila.reading.wholes import mark_part_of_outcome, smaller, whole_of
 
 if TYPE_CHECKING:
     from hasila.reading.walk import Walk

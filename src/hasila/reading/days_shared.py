@@ -22,7 +22,11 @@ def shared(passage: Passage, facts: Sequence[Fact], days: Sequence[DateMention |
             said[root(facts, i)] = {day}
     out = list(days)
     for i, fact in enumerate(facts):
-        found = said.get(root(facts, i)) or said.get(root(facts, fact.subset_of if fact.subset_of is not None else i))
+        total = fact.subset_of
+        found = said.get(root(facts, i if total is None else total))
+        if total is not None and found and fact.scope != facts[total].scope:
+            found = {day for day in found if day.earliest == day.latest}  # one event of a period is of some day of it
+        found = said.get(root(facts, i)) or found
         day = days[i]
         if day is not None and day.earliest is None and day.latest is not None:
             continue  # some days before what is told with it

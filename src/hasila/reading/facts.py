@@ -16,7 +16,8 @@ PERSONS = frozenset({"شخص", "مواطن", "إنسان"})  # lemmas that say o
 class Fact:
     """A draft settled: its value and outcome as they will stand, with its links as indices into the report's list.
 
-    ``site`` is the bare name of its town or spot; ``spot``: its own sentence names it, a village or quarter.
+    ``site`` is the bare name of its town or spot; ``spot``: its own sentence names it, a village or quarter. ``risen``:
+    its total is a toll that rose by it.
     """
 
     draft: Draft
@@ -33,6 +34,7 @@ class Fact:
     paragraph: int = 0
     site: str = ""
     spot: bool = False
+    risen: bool = False
     subset_of: int | None = None
     repeats: int | None = None
     rules: list[str] = field(default_factory=list)
@@ -41,6 +43,12 @@ class Fact:
     def part(self) -> bool:
         """Does its own sentence name the total it is part of?"""
         return self.draft.parent is not None
+
+    @property
+    def told_apart(self) -> bool:
+        """قُتل 9 منهم في البلدة: is it a part that a verb of its own tells of?"""
+        parent, trigger = self.draft.parent, self.draft.trigger
+        return parent is not None and trigger is not None and trigger is not parent.trigger
 
     @property
     def whole(self) -> bool:

@@ -40,12 +40,13 @@ def _over_events(facts: Sequence[Fact]) -> None:
     """A total whose parts befell in several places is one over several events, and so are its restatements."""
     places: dict[int, set[str]] = {}
     for fact in facts:
-        if fact.subset_of is not None and not fact.part and fact.place_key:
+        if fact.subset_of is not None and (not fact.part or fact.told_apart) and fact.place_key and not fact.risen:
             places.setdefault(root(facts, fact.subset_of), set()).add(fact.place_key)
     over = {i for i, keys in places.items() if len(keys) > 1}
     for i, fact in enumerate(facts):
         if root(facts, i) in over:
             fact.scope = "cumulative"
     for fact in facts:
-        if fact.part and fact.subset_of is not None and fact.value != 1 and root(facts, fact.subset_of) in over:
+        listed = fact.part and not fact.told_apart and fact.value != 1
+        if listed and fact.subset_of is not None and root(facts, fact.subset_of) in over:
             fact.scope = "cumulative"

@@ -40,8 +40,13 @@ def common_noun(form: str) -> bool:
     return form.isalpha() and len(form) > 2 and not known and not form.startswith(("ال", "و", "ل", "لل"))
 
 
-def indefinite_adjective(form: str) -> bool:
-    """منظمة إنسانية: with such an adjective a naming without an article is complete, and nothing definite goes on."""
+def indefinite_adjective(form: str, *, of_source: bool = False) -> bool:
+    """منظمة إنسانية: with such an adjective a naming without an article is complete, and nothing definite goes on.
+
+    ``of_source``: the word straight after a noun for a source, whose adjective it is in the masculine (مصدر طبي).
+    """
+    if of_source and form[2:].endswith("ي"):
+        return True
     if not form.endswith("يه") or form.startswith(("ال", "لل", "وال")):
         return False
     return form not in given_names() and head(form) is None  # مديرية, بلدية: bodies, whose name goes on

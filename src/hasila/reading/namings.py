@@ -267,7 +267,8 @@ class _Reader:
             return 0
         if before.startswith("ال") and _new_noun(form):
             return 0
-        if form.startswith("ال") and (indefinite_adjective(before) or (kind in _STATES and not goes_with_state(form))):
+        whole = indefinite_adjective(before, of_source=kind == "source" and words == 2)
+        if form.startswith("ال") and (whole or (kind in _STATES and not goes_with_state(form))):
             return 0
         if form.startswith("و"):
             return self._joined(form, before) if len(form) > 3 else 0

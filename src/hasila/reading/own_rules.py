@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.among_them import among_the_held, counted_among, dead, named_among, stands_among
 from hasila.reading.drafts import STANDING, Draft
-from hasila.reading.part_rules import mark_part_of_outcome
 from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.predicates import share
 from hasila.reading.surroundings import verb_like
+from hasila.reading.wholes import mark_part_of_outcome
 
 if TYPE_CHECKING:
     from hasila.reading.trigger import Trigger

@@ -1,13 +1,76 @@
-"""Marks that open parts of the victims before them: 5 قتلى (رجل وطفلان), 6 قتلى: 4 أطفال, a pair of dashes."""
+"""Words and marks that open parts of the victims before them: بينهم, هم, 5 قتلى (رجل وطفلان), a pair of dashes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hasila.lexicon.speech import small
+from hasila.reading.drafts import NO_DRAFT, Draft
+from hasila.reading.phrase import Phrase
+from hasila.reading.wholes import hold_pending, mark_part_of_outcome, of_those, smaller
+
 if TYPE_CHECKING:
     from hasila.reading.walk import Walk
 
 _DASH = frozenset({"-", "–", "—"})
+
+
+def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
+    """Note that token ``i`` begins parts of the victims named last (بينهم); ``opening``: a bracket, colon or quote."""
+    if walk.group and walk.group[-1].phrase.last == i and of_those(walk.passage, walk.group[-1].phrase):
+        return  # 4 منهم في البلدة و5 في القرية: it is the number's before it
+    if not opening and walk.noted is not None and walk.noted.last == i and walk.noted.own:
+        mark_part_of_outcome(walk, i, walk.noted.own[0])  # إن القتلى بينهم 28 من كذا
+        return
+    if walk.group and not (walk.pending and not opening and _begins_clause(walk, walk.pending[-1])):
+        total = walk.group[-1]
+        if opening and not total.phrase.plural:
+            return
+        walk.part_parent = total.parent if opening and total.parent else total
+        if not opening and total.parent is not None and total.phrase.value == 1:
+            walk.part_parent = total.parent
+        walk.part_mark = i
+    elif not opening and _several_wait(walk):
+        # the total stands before its verb: hold it as a draft that the verb will complete
+        hold_pending(walk, i)
+    elif not opening and walk.before:
+        last = walk.before[-1]
+        walk.part_parent = last.parent or last
+        walk.part_mark = i
+    elif not opening and i <= walk.first + 1 and walk.open is None:
+        walk.leads = True
+
+
+def _several_wait(walk: Walk) -> bool:
+    """Does a phrase wait that may have parts? القضاء العسكري بينهم 31: what is one, and known, has none."""
+    while walk.pending and walk.pending[-1].definite and not (walk.pending[-1].plural or walk.pending[-1].numbered):
+        if walk.pending[-1].named:
+            break
+        walk.pending.pop()
+    return bool(walk.pending)
+
+
+def led(walk: Walk, phrase: Phrase) -> Draft | None:
+    """بينهم أطفال.. 5 قتلى في غارة: those among victims who are told of right after wait for them."""
+    if not walk.leads or walk.drafts or walk.open is not None or phrase.own or phrase.bare or phrase.counted:
+        return None
+    walk.ahead.append(phrase)
+    return NO_DRAFT
+
+
+def give_ahead(walk: Walk, total: Draft) -> None:
+    """Make those whom the sentence, or the one before it, names ahead of ``total`` its parts."""
+    ahead, walk.ahead = walk.ahead, []
+    for phrase in ahead if total.phrase.plural else ():
+        if smaller(phrase, total.phrase) and (not phrase.definite or phrase.named):
+            part = Draft(phrase, total.outcome, total.trigger, total.sentence, total, [phrase.rule, "part"])
+            walk.drafts.append(part)
+
+
+def _begins_clause(walk: Walk, phrase: Phrase) -> bool:
+    """خلفت 44 جريحا، كما أن 11 شخصا بينهم مدنيون قتلوا: does a clause begin with a number that waits for its verb?"""
+    opens = phrase.numbered and phrase is walk.last_phrase and not phrase.governor
+    return opens and "that" in small(walk.passage.form(phrase.first - 1))
 
 
 def opens_parts(walk: Walk, i: int) -> bool:

@@ -9,8 +9,9 @@ from hasila.lexicon.word_lists import word_list
 from hasila.reading.drafts import NO_DRAFT, Draft
 from hasila.reading.looking_back import PLIGHTS
 from hasila.reading.phrase import BODIES, Phrase
-from hasila.reading.subjects import more_of_the_number
+from hasila.reading.surroundings import conjoined_at
 from hasila.reading.victim_sentences import OF_THEM
+from hasila.reading.wholes import hold_pending, whole_of
 
 if TYPE_CHECKING:
     from hasila.reading.walk import Walk
@@ -31,7 +32,7 @@ def majority(walk: Walk, phrase: Phrase) -> Draft | None:
     )
     waiting = walk.pending[-1] if walk.pending and not walk.group and not walk.hungry() else None
     if phrase.rule == "majority" and waiting is not None and waiting is walk.last_phrase and waiting.numbered:
-        _hold_pending(walk, phrase.first)  # 25 شخصا، معظمهم من المدنيين، قتلوا
+        hold_pending(walk, phrase.first)  # 25 شخصا، معظمهم من المدنيين، قتلوا
     if phrase.rule == "majority" and phrase.own:
         whole = whole_of(walk, phrase.own[0])
         if whole is None and not walk.before:
@@ -112,8 +113,6 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
         if fits and not phrase.definite and not phrase.own:
             return _add_part(walk, phrase, total, "listed")
     follows = walk.passage.form(phrase.last)
-    if _breaks_down(walk, phrase):
-        return _add_part(walk, phrase, walk.group[-1], "listed")
     of_them = phrase.rule == "count-of-them" or (
         phrase.numbered and phrase.bare and (follows in OF_THEM or (follows == "منها" and _of_bodies(walk)))
         and not (phrase.governor == "الي" and "subset" in walk.passage.classes(phrase.last))  # إلى 194 بينهم 10 نساء
@@ -191,113 +190,39 @@ def _add_part(walk: Walk, phrase: Phrase, total: Draft, rule: str) -> Draft:
     return draft
 
 
-def _breaks_down(walk: Walk, phrase: Phrase) -> bool:
-    """28 شخصا، 15 تركيا و13 أجنبيا: two numbers after a comma that add up to the total before it."""
-    if not walk.group or not phrase.numbered or phrase.bare or phrase.conjoined or phrase.governor:
+def listed(walk: Walk, phrase: Phrase) -> Draft | None:
+    """28 شخصا، 15 تركيا و13 أجنبيا; اعتقال 18 في الضفة: 7 من هنا، و6 من هناك، و5: numbers that add up to the total."""
+    if phrase.first in walk.listed and walk.group:
+        return _add_part(walk, phrase, walk.group[-1].parent or walk.group[-1], "listed")
+    return _add_part(walk, phrase, walk.group[-1], "listed") if _adds_up(walk, phrase) else None
+
+
+def _adds_up(walk: Walk, phrase: Phrase) -> bool:
+    """Do the number, after a comma or a colon, and those after it make up the total before it?
+
+    All of them stand before the next verb that states an outcome; ``walk.listed`` remembers them.
+    """
+    if not walk.group or not phrase.numbered or phrase.value is None or phrase.conjoined or phrase.governor:
+        return False
+    if phrase.counted and not phrase.partitive:
         return False
     total, passage = walk.group[-1].phrase, walk.passage
-    if phrase.first != total.last + 1 or passage.form(total.last) not in ("،", ",", ":"):
+    if walk.hungry() or total.value is None or total.value <= phrase.value:
         return False
-    at = phrase.last + (passage.form(phrase.last) == "و")
-    second = passage.counts_at.get(at)
-    return bool(second and second.value and total.value == (phrase.value or 0) + second.value)
-
-
-def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
-    """Note that token ``i`` begins parts of the victims named last (بينهم); ``opening``: a bracket, colon or quote."""
-    if walk.group and "part-of-them" in walk.group[-1].rules and walk.group[-1].phrase.last == i:
-        return  # 4 منهم في البلدة و5 في القرية: it is the number's before it
-    if not opening and walk.noted is not None and walk.noted.last == i and walk.noted.own:
-        mark_part_of_outcome(walk, i, walk.noted.own[0])  # إن القتلى بينهم 28 من كذا
-        return
-    if walk.group and not (walk.pending and not opening and _begins_clause(walk, walk.pending[-1])):
-        total = walk.group[-1]
-        if opening and not total.phrase.plural:
-            return
-        walk.part_parent = total.parent if opening and total.parent else total
-        if not opening and total.parent is not None and total.phrase.value == 1:
-            walk.part_parent = total.parent
-        walk.part_mark = i
-    elif not opening and _several_wait(walk):
-        # the total stands before its verb: hold it as a draft that the verb will complete
-        _hold_pending(walk, i)
-    elif not opening and walk.before:
-        last = walk.before[-1]
-        walk.part_parent = last.parent or last
-        walk.part_mark = i
-    elif not opening and i <= walk.first + 1 and walk.open is None:
-        walk.leads = True
-
-
-def _several_wait(walk: Walk) -> bool:
-    """Does a phrase wait that may have parts? القضاء العسكري بينهم 31: what is one, and known, has none."""
-    while walk.pending and walk.pending[-1].definite and not (walk.pending[-1].plural or walk.pending[-1].numbered):
-        if walk.pending[-1].named:
+    if passage.form(phrase.first - 1) not in _LISTS:
+        return False
+    left, parts = total.value - phrase.value, []
+    for k in range(phrase.last, walk.last):
+        count = passage.counts_at.get(k)
+        if any(form.part == "verb" for form in passage.known[k].outcomes) or not left:
             break
-        walk.pending.pop()
-    return bool(walk.pending)
+        if count is not None and count.value is not None and not count.no_count:
+            if not (conjoined_at(passage, k) or passage.form(k - 1) in _LISTS):
+                return False
+            left -= round(count.value)
+            parts.append(k)
+    walk.listed = set() if left else set(parts)
+    return not left
 
 
-def led(walk: Walk, phrase: Phrase) -> Draft | None:
-    """بينهم أطفال.. 5 قتلى في غارة: those among victims who are told of right after wait for them."""
-    if not walk.leads or walk.drafts or walk.open is not None or phrase.own or phrase.bare or phrase.counted:
-        return None
-    walk.ahead.append(phrase)
-    return NO_DRAFT
-
-
-def give_ahead(walk: Walk, total: Draft) -> None:
-    """Make those whom the sentence, or the one before it, names ahead of ``total`` its parts."""
-    ahead, walk.ahead = walk.ahead, []
-    for phrase in ahead if total.phrase.plural else ():
-        if smaller(phrase, total.phrase) and (not phrase.definite or phrase.named):
-            part = Draft(phrase, total.outcome, total.trigger, total.sentence, total, [phrase.rule, "part"])
-            walk.drafts.append(part)
-
-
-def _begins_clause(walk: Walk, phrase: Phrase) -> bool:
-    """خلفت 44 جريحا، كما أن 11 شخصا بينهم مدنيون قتلوا: does a clause begin with a number that waits for its verb?"""
-    opens = phrase.numbered and phrase is walk.last_phrase and not phrase.governor
-    return opens and "that" in small(walk.passage.form(phrase.first - 1))
-
-
-def _hold_pending(walk: Walk, i: int) -> None:
-    """The total stands before its verb and its parts between them: hold it until the verb comes."""
-    if len(walk.pending) > 1 and walk.pending[-1].definite and more_of_the_number(*walk.pending[-2:]):
-        walk.pending.pop()
-    total = walk.pending.pop()
-    walk.held = walk.add(total, "", None, "backward")
-    walk.part_parent, walk.part_mark = walk.held, i
-
-
-def mark_part_of_outcome(walk: Walk, at: int, outcome: str) -> None:
-    """ومن بين القتلى 3 أطفال: note that parts of those who suffered ``outcome`` follow from token ``at`` on."""
-    whole = whole_of(walk, outcome)
-    if whole is not None:
-        walk.part_parent, walk.part_mark = whole, at
-        return
-    walk.among = (outcome, at)  # their total is not told beside them
-
-
-def whole_of(walk: Walk, outcome: str) -> Draft | None:
-    """Those told last of whom ``outcome`` was told, and who are no part of others; None where there are none."""
-    wholes = [draft for draft in reversed(walk.before + walk.drafts) if draft.parent is None]
-    fitting = {outcome}
-    if outcome == "killed_or_wounded" and not any(draft.outcome in ("killed", outcome) for draft in wholes):
-        wholes += [draft for draft in reversed(walk.told) if draft.parent is None and _several(draft.phrase)]
-    if outcome == "killed_or_wounded":  # ضحايا are the dead where deaths are told
-        dead = {"killed", "killed_or_wounded"} & {draft.outcome for draft in wholes}
-        fitting = dead or {draft.outcome for draft in wholes}
-    return next((draft for draft in wholes if draft.outcome in fitting), None)
-
-
-def _several(phrase: Phrase) -> bool:
-    return phrase.value is None or phrase.value > _FEW
-
-
-_FEW = 2  # of so many nobody says who was among them
-
-
-def smaller(part: Phrase, whole: Phrase) -> bool:
-    """May ``part`` be a part of ``whole``, as far as their numbers tell?"""
-    return part.value is None or whole.value is None or part.value < whole.value
+_LISTS = frozenset({"،", ",", ":", "؛", "("})

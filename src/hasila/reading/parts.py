@@ -9,7 +9,9 @@ from hasila.reading.asides import another_day
 from hasila.reading.drafts import OF_THEM
 from hasila.reading.facts import Fact, compatible, persons, same_incident, scale
 from hasila.reading.passage import Passage
-from hasila.reading.totals import around_rise, sums, towns_of_lead, within_period
+from hasila.reading.rises import around_rise
+from hasila.reading.totals import sums, towns_of_lead, within_period
+from hasila.reading.wholes import recounted
 
 _REACH = 60  # figures that a total may stand from its parts
 _LEAD = 2
@@ -73,11 +75,15 @@ def _of_the_dead(passage: Passage, facts: Sequence[Fact]) -> None:
         if not _of_casualties(passage, fact) or not fact.value or not fact.whole:
             continue
         suffered = {"killed", fact.outcome} if fact.outcome == "killed_or_wounded" else {fact.outcome}
-        for j in range(i - 1, max(-1, i - _NEAR), -1):
-            total = facts[j]
-            if total.outcome in suffered and not total.part and (total.value or 0) > fact.value and _same(total, fact):
-                fact.subset_of, fact.outcome = j, total.outcome
-                break
+        found = [
+            j for j in range(i - 1, max(-1, i - _NEAR), -1)
+            if facts[j].outcome in suffered and not facts[j].part and (facts[j].value or 0) > fact.value
+            and _same(facts[j], fact)
+        ]
+        if found:
+            news = (j for j in found if not recounted(passage, facts[j].draft.sentence))
+            fact.subset_of = next(news, found[0])
+            fact.outcome = facts[fact.subset_of].outcome
 
 
 def _of_casualties(passage: Passage, fact: Fact) -> bool:

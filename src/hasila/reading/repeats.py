@@ -217,11 +217,18 @@ def _parts(facts: Sequence[Fact]) -> None:
         earlier = seen.setdefault(root(facts, fact.subset_of), [])
         for j in earlier:
             other = facts[j]
-            if other.subset_of != fact.subset_of and _same_part(other, fact):
+            if _told_again(other, fact) or (other.subset_of != fact.subset_of and _same_part(other, fact)):
                 fact.repeats = j
                 break
         else:
             earlier.append(i)
+
+
+def _told_again(a: Fact, b: Fact) -> bool:
+    """قُتل 9 بينهم 3 أطفال ... من بين القتلى 3 أطفال: are both, of one total, told in the same words?"""
+    nouns = [{head.lemma for head in fact.draft.phrase.heads if head.kind != "classifier"} for fact in (a, b)]
+    alike = (a.outcome, a.value, a.demographic) == (b.outcome, b.value, b.demographic)
+    return alike and a.draft.sentence != b.draft.sentence and bool(nouns[0] & nouns[1])
 
 
 def _same_part(a: Fact, b: Fact) -> bool:

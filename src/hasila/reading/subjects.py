@@ -29,6 +29,8 @@ def no_subject(walk: Walk, trigger: Trigger) -> bool:
         return False
     one = not phrase.plural and phrase.rule != "name" and not phrase.conjoined
     many = trigger.form is not None and trigger.form.agreement == "pl"
+    if many and phrase.conjoined and not (phrase.plural or phrase.named) and walk.pending[-2].numbered:
+        return phrase.first - walk.pending[-2].last <= CHAIN  # خمسة مصلين والكاهن قتلوا: he is told of already
     if one and many and _names_the_body(walk, phrase):
         return True
     return phrase.governor not in ("", "noun") or (one and many and not phrase.named)

@@ -76,3 +76,16 @@ def _reached(passage: Passage, i: int) -> Trigger | None:
     ):
         return None
     return Trigger(i, i + 2, people[0].outcome, None, conjoined=_conjoined(passage, i), tally=True)
+
+
+SUMS_UP = frozenset({"وبذلك", "وبهذا", "بذلك", "بهذا"})
+_SUMMED = 2  # words from بذلك to the verb: وبذلك، يرتفع
+
+
+def raises(passage: Passage, at: int) -> bool:
+    """ما يرفع, ليرتفع, وبذلك تصل: does the word carry a toll up to what follows, by what was told before it?"""
+    classes = passage.classes(at)
+    if "raise" in classes:
+        return True
+    summed = any(passage.form(k) in SUMS_UP for k in range(at - _SUMMED, at + _SUMMED))
+    return "reach" in classes and (passage.form(at).startswith("ل") or summed)

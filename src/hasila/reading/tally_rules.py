@@ -8,10 +8,10 @@ from hasila.lexicon.speech import small
 from hasila.reading.counted import counted_thing
 from hasila.reading.counts import Count
 from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
-from hasila.reading.part_rules import smaller, whole_of
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import verb_like
 from hasila.reading.trigger import Trigger
+from hasila.reading.wholes import smaller, whole_of
 
 if TYPE_CHECKING:
     from hasila.reading.walk import Walk
@@ -33,10 +33,18 @@ def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
     if phrase.heads and phrase.heads[0].lemma == "نسمة":
         return None
     outcome = walk.own_or(phrase, walk.outcome) or theirs or walk.inherited()
-    if not outcome:
+    if not outcome or _of_those_beside(walk, trigger):
         return None
     walk.fed = True
     return walk.add(phrase, outcome, trigger, "tally")
+
+
+def _of_those_beside(walk: Walk, trigger: Trigger) -> bool:
+    """المسلحون، وعددهم عشرون، طوقوا: the number of those named right before, whom nothing has befallen."""
+    beside = walk.last_phrase
+    if beside is None or beside.own or trigger.outcome or trigger.at - beside.last > 1:
+        return False
+    return walk.passage.form(trigger.at).endswith("هم") and all(draft.phrase is not beside for draft in walk.drafts)
 
 
 def _of_those_noted(walk: Walk, trigger: Trigger) -> str:

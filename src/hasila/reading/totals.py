@@ -13,13 +13,13 @@ _REACH = 60  # figures that a total may stand from its parts
 _SMALLEST_SUM = 3
 _LEAD = 2
 _KINDS = {"civilian", "combatant"}
-_RISE_REACH = 25
+_TWO = 2  # parts that make a sum
 
 
 def sums(facts: Sequence[Fact]) -> None:
     """77, 40 and 4 that make 121: figures just before or after a total that add up to it are its parts."""
     for i, total in enumerate(facts):
-        if total.value is None or total.value < _SMALLEST_SUM or not total.whole:
+        if total.value is None or total.value < _SMALLEST_SUM or not total.whole or "part-of-them" in total.draft.rules:
             continue
         before = range(i - 1, max(-1, i - _REACH), -1)
         after = range(i + 1, min(len(facts), i + _REACH))
@@ -29,11 +29,15 @@ def sums(facts: Sequence[Fact]) -> None:
 
 def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
     chosen: list[int] = []
-    left = total.value or 0
+    mine = (facts[j] for j in around if facts[j].draft.parent is total.draft)
+    told = [fact for fact in mine if fact.told_apart]  # 15 قتيلا ... قتل 9 منهم هنا واثنان هناك
+    left = (total.value or 0) - sum(fact.value or 0 for fact in told)
     for j in around:
         fact = facts[j]
         if fact.outcome != total.outcome or not fact.value or not fact.whole or fact.assertion != total.assertion:
             continue
+        if told and fact.draft.sentence > told[-1].draft.sentence + 1:
+            return False
         if around.step > 0 and fact.draft.sentence == total.draft.sentence:
             continue
         if around.step < 0 and not (same_incident(fact, total) or "tally" in total.draft.rules):
@@ -44,7 +48,7 @@ def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
         chosen.append(j)
         if not left:
             break
-    if left or len(chosen) < 2:
+    if left or not chosen or len(chosen) + len(told) < _TWO:
         return False
     if all({facts[j].status, total.status} == _KINDS for j in chosen):
         return False  # four nurses and a neighbour are no five soldiers
@@ -108,28 +112,3 @@ def _within(whole: Fact, part: Fact) -> bool:
     if not (whole.whole and part.whole and 1 < (part.value or 0) < (whole.value or 0)):
         return False
     return bool(whole.place_key) and whole.place_key == part.place_key
-
-
-def around_rise(passage: Passage, facts: Sequence[Fact]) -> None:
-    """ارتفع العدد إلى 60 بعد وفاة شاب; استشهد طفل، ما يرفع الحصيلة إلى 12: the one who died is of the toll."""
-    for i in range(len(facts) - 1):
-        before, after = facts[i], facts[i + 1]
-        if before.draft.sentence != after.draft.sentence or before.outcome != after.outcome:
-            continue
-        if _rose(before) and after.value == 1 < (before.value or 0) and after.whole:
-            if after.draft.trigger is not before.draft.trigger:
-                after.subset_of = i
-        elif before.subset_of is None and after.subset_of != i and _raised(passage, before, after):
-            before.subset_of = i + 1
-
-
-def _rose(fact: Fact) -> bool:
-    return any(rule in ("tally", "own-outcome", "rise") for rule in fact.draft.rules)
-
-
-def _raised(passage: Passage, before: Fact, toll: Fact) -> bool:
-    """Does a word between them say that the first carried the toll up to the second?"""
-    if not 0 < (before.value or 0) < (toll.value or 0):
-        return False
-    between = range(before.draft.phrase.last, toll.draft.phrase.first)
-    return len(between) <= _RISE_REACH and any("raise" in passage.classes(k) for k in between)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.speech import cue, small
-from hasila.reading.drafts import OF_THEM, STANDING, WAS, Draft
+from hasila.reading.drafts import NO_DRAFT, OF_THEM, STANDING, WAS, Draft
 from hasila.reading.feeding_rules import feeds, replaces_agent
 from hasila.reading.joining_rules import joins
 from hasila.reading.looking_back import (
@@ -15,8 +15,8 @@ from hasila.reading.looking_back import (
     subject_stood_before,
 )
 from hasila.reading.own_rules import own_outcome
-from hasila.reading.part_marks import opens_parts
-from hasila.reading.part_rules import give_ahead, led, majority, mark_part, no_part, part_of
+from hasila.reading.part_marks import give_ahead, led, mark_part, opens_parts
+from hasila.reading.part_rules import listed, majority, no_part, part_of
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.predicates import both_outcomes, fell, predicate
@@ -24,6 +24,7 @@ from hasila.reading.taken_up import taken_up
 from hasila.reading.tally_rules import counts_up, noted, rise, tally_after_number
 from hasila.reading.then_rules import befell_then, died_of_it, restates_group
 from hasila.reading.trigger import Trigger
+from hasila.reading.wholes import give_whole
 
 _OF_WHOM = 2  # words between a number with its noun and those it is of: the preposition, an adjective
 _BUT = "لكن"
@@ -58,6 +59,7 @@ class Walk:
         self.between: Phrase | None = None
         self.passed: Phrase | None = None
         self.among: tuple[str, int] | None = None
+        self.listed: set[int] = set()
         self.leads = bool(ahead)
         self.ahead: list[Phrase] = list(ahead)
 
@@ -151,6 +153,8 @@ class Walk:
         for rule in RULES:
             draft = rule(self, phrase)
             if draft is not None:
+                if phrase.numbered and draft is not NO_DRAFT:
+                    give_whole(self, draft)
                 break
         else:
             if self._tells_of_whom(phrase):
@@ -247,6 +251,6 @@ class Walk:
 
 # Each takes the phrase and says so, or leaves it to the next; NO_DRAFT is taken and no figure.
 RULES = (
-    no_part, led, both_outcomes, fell, predicate, majority, rise, noted, counts_up, replaces_agent, part_of,
+    no_part, led, listed, both_outcomes, fell, predicate, majority, rise, noted, counts_up, replaces_agent, part_of,
     own_outcome, feeds, joins,
 )

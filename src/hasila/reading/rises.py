@@ -1,0 +1,92 @@
+"""What a toll rose by: the death that carried it up is of the toll, in the same sentence or told just before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hasila.reading.facts import Fact
+from hasila.reading.passage import Passage
+from hasila.reading.tallies import SUMS_UP, raises
+
+_REACH = 25
+_FIGURES = 4  # from the toll to the death that it rose by: its parts and its wounded may stand between
+_JUST_AFTER = 4  # words from بعد to those who died: بعد وفاة عاملين, بعد أن توفي عاملان
+_AFTER = frozenset({"بعد", "عقب", "اثر"})
+_SENTENCES = 3
+
+
+def around_rise(passage: Passage, facts: Sequence[Fact]) -> None:
+    """Set ``subset_of`` of those by whom a toll rose, in place.
+
+    So in ارتفع العدد إلى 60 بعد وفاة شاب; استشهد طفل، ما يرفع الحصيلة إلى 12; قُتل طفل. وبذلك ترتفع الحصيلة إلى 12.
+    """
+    for i, toll in enumerate(facts):
+        if (toll.value or 0) < 1 or toll.part:
+            continue
+        _risen_after(passage, facts, i)
+        if not _raised_within(passage, facts, i):
+            _raised_by_before(passage, facts, i)
+
+
+def _risen_after(passage: Passage, facts: Sequence[Fact], i: int) -> None:
+    """ارتفع العدد إلى 60 بعد وفاة شاب."""
+    toll = facts[i]
+    if not any(rule in ("tally", "own-outcome", "rise") for rule in toll.draft.rules):
+        return
+    for fact in facts[i + 1 : i + 1 + _FIGURES]:
+        another = fact.outcome == toll.outcome and (fact.value or 0) >= (toll.value or 0)  # أن العدد ارتفع إلى 61
+        if fact.draft.sentence != toll.draft.sentence or another:
+            return
+        if fact.draft.trigger is toll.draft.trigger or not (fact.whole and _fewer(fact, toll)):
+            continue
+        if (fact.value == 1 and fact is facts[i + 1]) or _just_after(passage, fact):
+            fact.subset_of, fact.risen = i, True
+
+
+def _just_after(passage: Passage, fact: Fact) -> bool:
+    at = fact.draft.phrase.first
+    return any(passage.form(k) in _AFTER for k in range(max(0, at - _JUST_AFTER), at))
+
+
+def _raised_within(passage: Passage, facts: Sequence[Fact], i: int) -> bool:
+    """استشهد طفل، ما يرفع الحصيلة إلى 12; قُتل اثنان، ليرتفع العدد إلى 12: told before the toll in its sentence."""
+    toll = facts[i]
+    for fact in reversed(facts[max(0, i - _FIGURES) : i]):
+        if fact.draft.sentence != toll.draft.sentence:
+            return False
+        if fact.part or not _fewer(fact, toll):
+            continue
+        between = range(fact.draft.phrase.last, toll.draft.phrase.first)
+        if len(between) <= _REACH and any(raises(passage, k) for k in between):
+            if fact.subset_of is None and toll.subset_of is None:
+                fact.subset_of, fact.risen = i, True
+            return True
+    return False
+
+
+def _raised_by_before(passage: Passage, facts: Sequence[Fact], i: int) -> None:
+    """قُتل طفل ... وبذلك ترتفع الحصيلة إلى 12: what the sentence before told, or the last that told of such victims."""
+    toll = facts[i]
+    first, last = passage.sentences[toll.draft.sentence]
+    if passage.form(first) not in SUMS_UP:
+        return
+    up = (k for k in range(first, min(last, toll.draft.phrase.first)) if passage.classes(k) & {"reach", "raise"})
+    if next(up, None) is None:
+        return
+    told = -1
+    for j in range(i - 1, -1, -1):
+        fact = facts[j]
+        if toll.draft.sentence - fact.draft.sentence > _SENTENCES or told not in (-1, fact.draft.sentence):
+            return
+        if fact.draft.sentence == toll.draft.sentence or fact.part or not _fewer(fact, toll):
+            continue
+        told = fact.draft.sentence
+        while fact.repeats is not None:
+            fact = facts[fact.repeats]
+        if fact.subset_of is None and fact is not toll:
+            fact.subset_of, fact.risen = i, True
+
+
+def _fewer(fact: Fact, toll: Fact) -> bool:
+    alike = (fact.outcome, fact.assertion) == (toll.outcome, toll.assertion)
+    return alike and 0 < (fact.value or 0) < (toll.value or 0)

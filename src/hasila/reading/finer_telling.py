@@ -47,6 +47,8 @@ def finer_telling(
         and (t.own.ancestors or t.state in states or (t.sentence > one.sentence and one.draft.sentence <= _LEAD))
     ]
     same = [t for t in others if t.state in states] or _beside_town(report, cluster, place)
+    if _whole_of_several(cluster, others, same):
+        return place
     if same:
         return min(same, key=lambda t: away(t.sentence - one.sentence)).own or place
     if _of_many(report, place) and any(t.value != 1 for t in cluster):
@@ -68,6 +70,13 @@ def finer_telling(
     if _only_a_part(cluster, there or others):
         return place
     return finer(near, one.at, around, report.layout) or near
+
+
+def _whole_of_several(cluster: Sequence[Told], others: Sequence[Told], same: Sequence[Told]) -> bool:
+    """مقتل خمسة بينهم طفلان في المدينة ... طفلان في حي، وثلاثة في حي آخر: are the cluster's most told in several places,
+    and only some of them again in one?"""
+    whole = max(cluster, key=lambda t: t.value)
+    return all(t.state != whole.state for t in same) and _summed(whole, others)
 
 
 def _beside_town(report: Tellings, cluster: Sequence[Told], town: PlaceMention) -> list[Told]:

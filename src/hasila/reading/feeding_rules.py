@@ -10,7 +10,7 @@ from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.drafts import CASUALTY, OF_THEM, Draft
 from hasila.reading.joining_rules import BESIDE, WITH, joined_to_word
 from hasila.reading.phrase import Phrase
-from hasila.reading.subjects import acts_in_plural
+from hasila.reading.subjects import acts_in_plural, in_relative_clause
 from hasila.reading.surroundings import case_of, with_pronoun
 from hasila.reading.tally_rules import feeds_tally
 from hasila.reading.trigger import Trigger
@@ -110,7 +110,7 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if gap > _VERB_REACH or not _may_suffer(walk, trigger, phrase, gap):
         return None
-    if any("relative" in walk.passage.classes(k) for k in range(max(trigger.at + 1, trigger.ready), phrase.first)):
+    if in_relative_clause(walk, max(trigger.at + 1, trigger.ready), phrase):
         return None
     if (
         phrase.definite

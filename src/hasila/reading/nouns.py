@@ -22,7 +22,7 @@ from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
 def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     """The phrase of the person noun at token ``i``, None where it names no victims; and the token to read on from."""
     heads, last, _ = heads_at(passage, i, counted=False, value=None)
-    if not heads or passage.form(i - 1) in _OF_RANK:
+    if not heads or passage.form(i - 1) in _OF_RANK or _one_of_things(passage, i, heads[0]):
         return None, i + 1
     head = heads[0]
     split = passage.known[i].person_split
@@ -92,6 +92,11 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if named or last != phrase.last:
         phrase = replace(phrase, named=named, last=last)
     return phrase, last
+
+
+def _one_of_things(passage: Passage, i: int, head: PersonForm) -> bool:
+    """إحدى مزارع البلدة: one of several things, whose plural is spelt like a man's trade."""
+    return head.gender == "m" and passage.form(i - 1).endswith("احدي")
 
 
 def _in_commas(passage: Passage, at: int) -> bool:

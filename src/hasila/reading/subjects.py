@@ -99,6 +99,8 @@ def may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     of_them = of_them or (phrase.partitive and _in_plural(trigger))
     if (phrase.bare and not (phrase.others or of_them or _of_people(walk, trigger, phrase))) or owned:
         return False
+    if phrase.rule == "name" and _of_somebody(walk, phrase):
+        return False
     if phrase.rule == "name" and _outside_brackets(passage, phrase.last, trigger.at) > _NAME_REACH:
         return False
     if distance > BACK_REACH or _whose_bodies(walk, phrase):
@@ -111,6 +113,16 @@ def may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     if phrase.rule == "name" and sum(passage.form(k) in _BYLINE for k in between) == 1:
         return False  # وكالة – فلان الفلاني – المدينة أصيب ثلاثة: who wrote it; two dashes are a bracket
     return not any("complementizer" in passage.classes(k) and passage.form(k) not in WAS for k in between)
+
+
+def _of_somebody(walk: Walk, phrase: Phrase) -> bool:
+    """في عهد الرئيس فلان، قُتل: the name of one whom a noun governs."""
+    before = walk.pending[-2] if len(walk.pending) > 1 else None
+    near = before is not None and before.named and phrase.first - before.last <= _TITLE
+    return near and before is not None and before.governor == "noun"
+
+
+_TITLE = 1  # words between an office and the name: الرئيس السابق فلان
 
 
 def _whose_bodies(walk: Walk, phrase: Phrase) -> bool:
@@ -144,6 +156,20 @@ def _outside_brackets(passage: Passage, first: int, last: int) -> int:
         inside = form == "(" or (inside and form != ")")
         out += not inside and form != ")"
     return out
+
+
+def in_relative_clause(walk: Walk, first: int, phrase: Phrase) -> bool:
+    """Does a relative clause open between token ``first`` and the phrase, and not close again before a number (قتلت
+    الجماعة -التي تسعى لكذا- أكثر من 14 ألف شخص)?"""
+    passage = walk.passage
+    opens = next((k for k in range(first, phrase.first) if "relative" in passage.classes(k)), -1)
+    if opens < 0:
+        return False
+    marks = passage.form(opens - 1), passage.form(phrase.first - 1)
+    return not (phrase.numbered and marks[0] == marks[1] and marks[0] in _ASIDES)
+
+
+_ASIDES = frozenset({"-", "–", "—", "،", ","})
 
 
 def own_victims_follow(walk: Walk, trigger: Trigger) -> bool:

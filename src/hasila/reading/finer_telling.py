@@ -73,7 +73,7 @@ def finer_telling(
 
 
 def _whole_of_several(cluster: Sequence[Told], others: Sequence[Told], same: Sequence[Told]) -> bool:
-    """مقتل خمسة بينهم طفلان في المدينة ... طفلان في حي، وثلاثة في حي آخر: are the cluster's most told in several places,
+    """مقتل خمسة بينهم طفلان في المدينة ... طفلان في حي وثلاثة في آخر: are the cluster's most told in several places,
     and only some of them again in one?"""
     whole = max(cluster, key=lambda t: t.value)
     return all(t.state != whole.state for t in same) and _summed(whole, others)

@@ -109,7 +109,7 @@ class Tellings:
         block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
         if cumulative and not own:
             own = [m for m in self.all_over.values() if m is not None and self.layout.sentence(m.first) == sentence]
-        own = self._of_whole(draft, own)
+        own = self._past_idiom(draft, self._of_whole(draft, own))
         choose = beside if cumulative else best
         place = choose(at, own, self.layout)
         if place is not None and place.fineness < PART and self.layout.walls(at, place.first) >= _FAR:
@@ -134,6 +134,16 @@ class Tellings:
         if draft.outcome != "displaced" or not self.sources:
             return []
         return [m for m in self.sources if m.first > draft.phrase.first and self.layout.sentence(m.first) == sentence]
+
+    def _past_idiom(self, draft: Draft, own: list[PlaceMention]) -> list[PlaceMention]:
+        """لقي مسؤول في وزارة بصنعاء مصرعه في غارة على الحديدة: what stands within the idiom tells who he was."""
+        trigger, at = draft.trigger, draft.phrase.first
+        if trigger is None or not trigger.at < at < trigger.completed_at:
+            return own
+        after = next((m.first for m in own if m.first > trigger.completed_at and not m.locator), None)
+        if after is None or any(at < other < after for other in self.starts.get(draft.sentence, ())):
+            return own
+        return [m for m in own if not at < m.first < trigger.completed_at]
 
     def _of_each(self, draft: Draft, own: list[PlaceMention]) -> list[PlaceMention]:
         """قتل 10 في بلدة كذا و6 في بلدة كذا: of places told each with a figure, that of ``draft`` stands after it.

@@ -207,9 +207,14 @@ def _adjectival(passage: Passage, i: int, head: PersonForm) -> bool:
     split = passage.known[i].person_split
     if split is None or not split.article or head.number != "sg" or split.conjunction or split.particle or i == 0:
         return False
+    if i in passage.widths:
+        return False  # القصف مدير المستشفى: the article is its genitive's
     before = passage.known[i - 1]
-    plain = passage.tokens[i - 1].kind == "word" and not before.classes and not before.outcomes
+    plain = passage.tokens[i - 1].kind == "word" and not (before.classes - _OF_PLACES or before.outcomes)
     return plain and passage.form(i - 1).startswith("ال")
+
+
+_OF_PLACES = frozenset({"civil", "military", "relief", "thing"})
 
 
 def _stands_alone(passage: Passage, i: int, head: PersonForm) -> bool:
@@ -224,8 +229,9 @@ def _stands_alone(passage: Passage, i: int, head: PersonForm) -> bool:
     if before is None or passage.tokens[i - 1].kind != "word":
         return True
     person = bool(before.people) and not before.people[0].nationality
-    if head.accusative and passage.form(i - 1).startswith("ال") and not person:
-        return True  # قتل الجيش الإسرائيلي فلسطينياً: no adjective of a definite noun
+    oblique = head.accusative or (head.number != "sg" and passage.form(i).endswith("ين"))
+    if oblique and passage.form(i - 1).startswith("ال") and not person:
+        return True  # قتل الجيش الإسرائيلي فلسطينياً, اعتقل الأمن اللبناني سوريين: no adjective of a definite noun
     return bool(before.outcomes or before.classes - {"thing"}) and not before.people  # غارة إسرائيلية: of the thing
 
 

@@ -42,8 +42,6 @@ class Known:
 
 
 _NOTHING = Known((), None, (), None, frozenset(), None)
-
-
 _PRONOMINAL = frozenset({"pronominal"})  # a preposition with its own object: خلالها, عليهم
 
 
@@ -150,7 +148,8 @@ def _ask(kept: list[Token], words: Words, looked_up: list[Known]) -> None:
         marked = first.number == "sg" and (first.accusative or first.gender == "f")
         asks = _asks(looked_up[i - 1]) or (marked and _asks_object(kept, looked_up, i - 1))
         the_kin = split is not None and split.article and first.kind == "kin"  # الأب: no name and no month
-        if the_kin or (asks and not form.startswith("ال")):
+        ranked = asks and first.kind == "role" and i + 1 < len(kept) and kept[i + 1].form in given_names()
+        if the_kin or ranked or (asks and not form.startswith("ال")):
             looked_up[i] = Known(found[0], split, (), None, frozenset(), None)
 
 

@@ -163,7 +163,7 @@ def _number_reached(walk: Walk, noted: Phrase, phrase: Phrase) -> bool:
 
 
 _OF_WHAT = frozenset({"preposition", "disease", "thing"})
-_REACHED = frozenset({"بلغوا", "وصلوا", "تجاوزوا", "تخطوا", "ارتفعوا", "تبلغ", "تصل", "تتجاوز", "تتخطي"})
+_REACHED = frozenset({"بلغوا", "وصلوا", "تجاوزوا", "تخطوا", "ارتفعوا", "تتخطي"})
 _REACHED_WITHIN = 5
 _TO = frozenset({"الي", "حتي"})
 

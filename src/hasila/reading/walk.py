@@ -28,6 +28,7 @@ from hasila.reading.wholes import give_whole
 
 _OF_WHOM = 2  # words between a number with its noun and those it is of: the preposition, an adjective
 _BUT = "لكن"
+_CALLED = frozenset({"يدعي", "تدعي", "ويدعي", "وتدعي", "المدعو", "المدعوه", "اسمه", "اسمها", "واسمه", "واسمها"})
 COUNTED_IN = frozenset({"فيها", "فيه", "ذلك"})
 _WITH_WHAT = frozenset({"بما", "بمن"})
 _OF_SAYING = frozenset({"الي", "ان", "بان", "انه", "انها"})  # after لافتا, which then says something
@@ -160,12 +161,17 @@ class Walk:
             if self._tells_of_whom(phrase):
                 return
             self.pending.append(phrase)
-            named = phrase.rule == "name" and bool(self.group) and self.group[-1].phrase.named
+            named = phrase.rule == "name" and bool(self.group) and (self.group[-1].phrase.named or self._called(phrase))
             if named and not phrase.conjoined:
                 return  # القيادي في الحركة فلان الفلاني: his name
             if phrase.conjoined and phrase.definite and not phrase.numbered and self.group:
                 return  # قوات النظام والمسلحين الموالين: more of what the group is said to be of
         self.last_phrase = phrase
+
+    def _called(self, phrase: Phrase) -> bool:
+        """قُتل قائد ميداني يدعى فلانا الفلاني: is it the name of the one victim before it?"""
+        one = self.group[-1].phrase.value == 1 and phrase.first - self.group[-1].phrase.last <= _OF_WHOM
+        return one and self.passage.form(phrase.first - 1) in _CALLED
 
     def _tells_of_whom(self, phrase: Phrase) -> bool:
         """138 قتيلا من عناصر الوزارة و18 مدنيا: whose people the number is of, and no victims of their own.

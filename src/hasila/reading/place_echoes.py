@@ -107,6 +107,8 @@ def _live(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _leads(token: Token) -> bool:
-    """Is the word a side of what follows it, or near it (جنوبي العاصمة)?"""
+    """Is the word a side of what follows it, near it, or its quarters (جنوبي العاصمة، أحياء المدينة)?"""
     found = cue(token.form) if token.kind == "word" else None
-    return found is not None and found[1].cls in ("direction", "near")
+    if found is None:
+        return False
+    return found[1].cls in ("direction", "near") or (found[1].cls == "head" and not found[1].kind)

@@ -18,7 +18,9 @@ _LEAST = 3  # letters
 _REACH = 6  # words from what tells of harm to the name
 _PLACED = frozenset({"في", "وفي", "علي", "وعلي", "داخل", "بين", "وبين"})
 _ONTO = frozenset({"علي", "وعلي"})
+_ANOTHER = frozenset({"اخري", "واخري", "ثانيه", "وثانيه", "ثالثه", "وثالثه"})  # strikes, told of before
 _HIS = ("ه", "هم", "ها")
+_STRIKER = 5  # words from a verb to its object
 _TIMES = words_of("time")
 _STRIKES = ("cause", "deed", "target")
 _SETTLED = frozenset({"village", "town", "city", "district", "subdistrict", "camp"})
@@ -76,7 +78,7 @@ def _asked(at: PlaceText, name: Name) -> bool:
     """Does harm stand in the few words before the name's preposition, in its clause?"""
     i = name.outer if name.lead else at.before(name.outer)
     if i < 0 or not (name.lead or at.forms[i] in _PLACED):
-        return False
+        return i >= 0 and at.forms[i].startswith("ال") and not _is_object(at.forms[name.first]) and _struck(at, i)
     harm = _strikes if at.forms[i] in _ONTO else of_harm
     for _ in range(_REACH):
         i = at.before(i)
@@ -87,15 +89,37 @@ def _asked(at: PlaceText, name: Name) -> bool:
     return False
 
 
+def _is_object(form: str) -> bool:
+    """May a folded word be a noun, and not a name, that was struck (استهدف القصف بيتا، المستودع)?"""
+    return form.startswith("ال") or (form.endswith("ا") and ordinary(form[:-1]))
+
+
+def _struck(at: PlaceText, i: int) -> bool:
+    """Is what follows token ``i`` the object of a blow, with who struck between (قصفت مدفعية القوات …، واستهدف القصف
+    …)?"""
+    for _ in range(_STRIKER):
+        form = at.forms[i]
+        found = cue(form)
+        if found is not None and found[1].cls == "trigger":
+            return not form.startswith("ال")
+        if form in particles() or (found is not None and found[1].cls in ("locative", "near", "head", "towards")):
+            return False
+        i = at.before(i)
+        if i < 0:
+            return False
+    return False
+
+
 @remembered
 def of_harm(form: str) -> bool:
     """Does a folded word tell of harm, of who came to it or of what did it?"""
-    return bool(readings(form)) or _strikes(form) or any(stem in outcome_forms() for _, stem in stems(form))
+    people = not form.startswith("ال") and bool(readings(form))
+    return people or _strikes(form) or any(stem in outcome_forms() for _, stem in stems(form))
 
 
 @remembered
 def _strikes(form: str) -> bool:
     found = cue(form)
-    if found is not None and found[1].cls == "trigger":
+    if form in _ANOTHER or (found is not None and found[1].cls == "trigger"):
         return True
     return any(stem.removeprefix("ال") in cause_phrases()[kind] for _, stem in stems(form) for kind in _STRIKES)

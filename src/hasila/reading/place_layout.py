@@ -18,6 +18,7 @@ from hasila.reading.place_mention import PlaceMention
 _ENDS = frozenset(".!؟?…")
 _INSIDE = frozenset({"في", "داخل", "ضمن"})
 _COMMAS = frozenset("،,؛;:")
+_HOLDERS = frozenset({"province", "district", "subdistrict"})
 _ALIAS = frozenset("/(")
 _BESIDE = frozenset({"near", "direction", "country_side"})  # say where what stands before lies: قرية …، قرب بلدة …
 _TURNS = words_of("turn")
@@ -139,6 +140,8 @@ class Layout:
         if len(between) > 2 and not self._side_of(between):
             return False
         opens = cue(self.tokens[b.outer].form)
+        if not between and b.outer < b.first and self.headed(b, _HOLDERS):
+            return self.tokens[b.outer].form[0] != "و"  # بلدة … قضاء …، قرية … مديرية …
         return (
             b.locator or any(t.form in _INSIDE for t in between) or self._side_of(between)
             or self.tokens[b.outer].form.startswith("ب")
@@ -146,12 +149,14 @@ class Layout:
         )
 
     def _counts_others(self, first: int, last: int) -> bool:
-        """في بلدة كذا و6 أشخاص في بلدة كذا، وخمسة في بلدة كذا: does a number of people stand there, and no distance?"""
+        """في بلدة كذا و6 أشخاص في بلدة كذا، وخمسة في بلدة كذا: does a number of people stand there, and no distance,
+        or another of them (…، وشهيد في بلدة كذا)?"""
         tokens = self.tokens
         for i in range(first, last - 1):
             form, number = tokens[i].form, tokens[i].kind == "number"
             joined = tokens[i - 1].form == "و" if number else form[0] == "و" and form[1:] in lexicon()
-            if joined or (number and readings(tokens[i + 1].form)):
+            listed = not number and (form[0] == "و" or tokens[i - 1].form in _COMMAS) and readings(form)
+            if joined or listed or (number and readings(tokens[i + 1].form)):
                 return True
         return False
 

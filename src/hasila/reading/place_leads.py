@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.place_words import Cue, cue, demonym
 from hasila.reading.place_name import PlaceText
 
+_PUBLIC = "عام"
 _LEADS = 8  # before one name; no text has more but for wordplay or attack
 
 
@@ -31,6 +32,9 @@ def _passed(at: PlaceText, j: int, out: list[tuple[int, str, Cue]]) -> bool:
     if not out and at.tokens[j].form.startswith("ال") and demonym(at.tokens[j].form):
         head = at.cue(at.before(j)) if at.before(j) >= 0 else None
         return head is not None and head[1].cls == "head" and head[1].word.startswith("ال")  # العاصمة الصومالية …
+    if at.tokens[j].form == _PUBLIC:
+        head = at.cue(at.before(j)) if at.before(j) >= 0 else None
+        return not out and head is not None and head[1].kind == "road"  # على طريق عام …
     return _of_side(at, j, out)
 
 

@@ -7,16 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from hasila.arabic.questions import question_of
 from hasila.lexicon.causes import cause_phrases
+from hasila.lexicon.gazetteer import key
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.people import readings
 from hasila.lexicon.place_words import Cue, cue
 from hasila.reading.place_bare import ordinary
 from hasila.reading.place_name import Name, PlaceText
+from hasila.reading.place_told import FIRST
 
 _LEAST = 4  # letters
 _LONGEST = 8  # names of a list
 _PLACE = Cue("", "head", "village", keep=False, tells=True)
 _QUOTES = frozenset('"()“”«»')
+_NO_NAMES = ("و", "ب", "الم", "الت", "الا", "الي")  # clitics; definite nouns of what is done, and who does it
 _IN = frozenset({"في"})
 _LYING = frozenset({"direction", "country_side", "near", "belongs"})
 _ENDINGS = ("وا", "هم", "ها", "هما", "نا", "ين", "ون", "تا", "تها", "ته")  # of verbs, of nouns with a pronoun or plural
@@ -59,13 +62,23 @@ def _counted_in(at: PlaceText, inside: set[int]) -> Iterator[Name]:
     """The rare words after «في», and nothing after them, where those harmed are counted (5 جرحى في …، وشهيد في …)."""
     for i in at.words.where(_in):
         name, victims = at.after(i + 1), at.before(i)
-        if name < 0 or name in inside or victims < 0 or not _ends(at, name + 1):
+        last = name + 1 + (name >= 0 and _goes_on(at, name))
+        if name < 0 or name in inside or victims < 0 or not _ends(at, last):
             continue
         told = at.forms[victims]
         counted = at.tokens[victims].kind == "number" or (not told.startswith("ال") and readings(told))
         form = at.forms[name]
-        if counted and not form.startswith(("ال", "و", "ب")) and _may_be_name(form):
-            yield Name(name, name + 1, "", form, (), _PLACE, (), quoted=False)
+        rare = last > name + 1 or (not form.startswith(_NO_NAMES) and _may_be_name(form))
+        if counted and rare:
+            yield Name(name, last, "", key("".join(at.forms[name:last])), (), _PLACE, (), quoted=False)
+
+
+def _goes_on(at: PlaceText, i: int) -> bool:
+    """Does token ``i`` open a name of two words (دير …)?"""
+    second = at.after(i + 1, frozenset())
+    if at.forms[i] not in FIRST or cue(at.forms[i]) is not None or second != i + 1:
+        return False
+    return cue(at.forms[second]) is None and not ordinary(at.forms[second])
 
 
 @question_of(lambda: _IN)

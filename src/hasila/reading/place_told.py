@@ -12,6 +12,7 @@ from hasila.reading.place_bare import ordinary
 from hasila.reading.place_name import QUOTES, Name, PlaceText
 
 FIRST = words_of("first")
+_KIN = words_of("kin")
 _VILLAGES = words_of("village")
 _TIMES = words_of("time")
 _SETTLED = frozenset({"village", "town", "city", "neighbourhood", "area"})
@@ -41,7 +42,7 @@ def told(
         closed = last < len(at.tokens) and at.tokens[last].form in QUOTES
         last = last if closed else i + 1
     elif form in FIRST:
-        while at.tokens[last - 1].form in FIRST and _goes_on(at, last):
+        while at.tokens[last - 1].form in FIRST and (_goes_on(at, last) or _of_kin(at, last)):
             last += 1
     name_key = key("".join(t.form for t in at.tokens[i:last]))
     if not quoted and last == i + 1 and name_key not in gazetteer() and _ordinary(at, i, head):
@@ -71,6 +72,11 @@ def _goes_on(at: PlaceText, i: int) -> bool:
         return False
     form = at.tokens[i].form
     return cue(form) is None and form not in _TIMES and (not form.startswith("و") or form in gazetteer())
+
+
+def _of_kin(at: PlaceText, i: int) -> bool:
+    """Does token ``i`` go on with a name that kin begins (أولاد الريف), whatever else the noun may be?"""
+    return i < len(at.forms) and at.forms[i - 1] in _KIN and at.forms[i].startswith("ال")
 
 
 def _may_be_name(at: PlaceText, i: int, head: Cue, quoted: bool) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from hasila.lexicon.people import readings
 from hasila.lexicon.place_words import words_of
 from hasila.reading.asides import Matter, another, another_day, long_ago, matters
 from hasila.reading.drafts import Draft
@@ -21,6 +22,7 @@ from hasila.reading.place_within import TOWN
 _BACK = words_of("back")
 _NEWS = 2  # the last sentence of those that a report opens with
 _NEAR = 4  # tokens from a figure to the province where it is told of
+_THENCE = 4  # words from people to where they are from
 _FAR = 2  # walls beyond which a country named is another clause's
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
 WINDOW = 150
@@ -71,6 +73,7 @@ class Tellings:
         located = with_names([m for m in mentions if m.role == "location"], mentions)
         located = without_roads(located, self.layout)
         named = {m.first: m for m in mentions if m.role == "other" and m.first in framed and m.kind in SEATS}
+        named |= {m.first: m for m in mentions if m.role == "origin" and m.kind in TOWN and self._of_people(m)}
         named |= {m.first: m for m in located if not self._of_most(m)}
         self.countries = [m for m in mentions if m.kind == "country" and m.precision is not None]
         self.here = with_echoes(passage, [named[first] for first in sorted(named)])
@@ -174,6 +177,11 @@ class Tellings:
             if any(at < m.first < part.first or (m.first < at and self.layout.opens(m)) for m in own):
                 own = [m for m in own if m is not part]
         return own
+
+    def _of_people(self, place: PlaceMention) -> bool:
+        """شاب من أبناء بلدة كذا: does it say whence people are? What follows of the town (في البلدة) is told of it."""
+        form = self.passage.form
+        return any(readings(form(i)) for i in range(max(place.outer - _THENCE, 0), place.outer))
 
     def _of_most(self, place: PlaceMention) -> bool:
         """قتل 300 مدني، معظمهم في بلدة كذا: most of them there, not all."""

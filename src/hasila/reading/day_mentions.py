@@ -171,6 +171,9 @@ def _of_saying(passage: Passage, mention: DateMention, at: int) -> bool:
     if "saying" in small(passage.form(at - 1)) or _of_issuing(passage, at):
         return True
     end = bisect_left([t.start for t in passage.tokens[at : at + 12]], mention.span.end) + at
+    if any(passage.form(k) in _LATER for k in range(max(0, at - _LATER_REACH), at)):
+        said = cue(passage.form(end + (passage.form(end) in _COMMAS)))
+        return said is not None and said.frame == "verb" and bool(said.part)  # وفي وقت لاحق من اليوم، قال
     if end < len(passage.tokens) and passage.tokens[end].kind == "word":
         return False
     first = passage.sentences[passage.sentence_of[at]][0]
@@ -185,6 +188,10 @@ def _of_saying(passage: Passage, mention: DateMention, at: int) -> bool:
         if passage.form(i) == "ما" and "whatever" in small(passage.form(i - 1)) and cue(passage.form(i + 1)):
             return True
     return False
+
+
+_LATER = frozenset({"لاحق", "سابق"})
+_LATER_REACH = 2
 
 
 def _of_issuing(passage: Passage, at: int) -> bool:

@@ -270,6 +270,8 @@ class _Reader:
         whole = indefinite_adjective(before, of_source=kind == "source" and words == 2)
         if form.startswith("ال") and (whole or (kind in _STATES and not goes_with_state(form))):
             return 0
+        if whole and head_kind(form) == "outlet":
+            return 0  # أبلغ مصدر عسكري فرانس برس
         if form.startswith("و"):
             return self._joined(form, before) if len(form) > 3 else 0
         if form.startswith("لل") or (form.startswith("ل") and complement(form[1:])):

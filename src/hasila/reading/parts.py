@@ -87,10 +87,12 @@ def _of_the_dead(passage: Passage, facts: Sequence[Fact]) -> None:
 
 
 def _of_casualties(passage: Passage, fact: Fact) -> bool:
-    """ثلاثة من الجرحى: are they some of those whom a definite noun means?"""
-    at = fact.draft.phrase.head_at
+    """ثلاثة من الجرحى, أحد القتلى: are they some of those whom a definite noun means?"""
+    phrase = fact.draft.phrase
+    at = phrase.head_at
     split = passage.known[at].person_split if at > 0 else None
-    return split is not None and split.article and passage.form(at - 1) == "من"
+    of = passage.form(at - 1) == "من" or (phrase.rule == "one-of" and at == phrase.first + 1)
+    return split is not None and split.article and of
 
 
 def _of_all(passage: Passage, facts: Sequence[Fact]) -> None:
@@ -134,9 +136,9 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
             if {side, f.status} != {"civilian", "combatant"} and _tells_of(passage, lead, f)
             and not _earlier(passage, lead, f)
         ]
-        here = [f for f in told if same_incident(lead, f)]
+        towns = {fact.place_key for fact in told if fact.place_key}
+        here = [f for f in told if same_incident(lead, f)] or (_led_by(lead, told) if len(towns) == 1 else [])
         if not here:
-            towns = {fact.place_key for fact in told if fact.place_key}
             if i in leading and (lead.scope == "cumulative" or len(towns) > 1):
                 for fact in told if not lead.place_key or lead.scope == "cumulative" else _first_told(lead, told):
                     fact.subset_of = i
@@ -160,6 +162,12 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
                 fact.repeats = i
 
 
+def _led_by(lead: Fact, told: list[Fact]) -> list[Fact]:
+    """What follows a headline where the sentence after it begins to tell it, and places the event more closely."""
+    follows = (lead.draft.sentence, told[0].draft.sentence) == (0, 1) and lead.scope == "incident"
+    return told if follows and compatible(lead.day_key, told[0].day_key) else []
+
+
 def _first_told(lead: Fact, told: list[Fact]) -> list[Fact]:
     """What is told next after a lead that names its place, which is as likely that place more closely."""
     near = told[0].draft.sentence - lead.draft.sentence <= _LEAD
@@ -168,9 +176,18 @@ def _first_told(lead: Fact, told: list[Fact]) -> list[Fact]:
 
 def _earlier(passage: Passage, lead: Fact, fact: Fact) -> bool:
     """وفي 28 من أيلول الفائت قُتل مدنيان: is it told of another day than the news of an undated lead?"""
+    if recounted(passage, fact.draft.sentence) and _of_weeks_past(passage, fact):
+        return True  # وكانت المدينة شهدت الأسبوع الماضي هجوما أودى بستة
     if (lead.day_key and fact.day_key) or fact.draft.sentence <= _LEAD:
         return False
     return another_day(passage, fact.draft, lead.draft.sentence)
+
+
+def _of_weeks_past(passage: Passage, fact: Fact) -> bool:
+    """Does its sentence name a week, a month or a year?"""
+    first, last = passage.sentences[fact.draft.sentence]
+    start, end = passage.tokens[first].start, passage.tokens[last - 1].end
+    return any(start <= date.span.start < end and date.grain != "day" for date in passage.dates)
 
 
 def _leading(facts: Sequence[Fact]) -> set[int]:

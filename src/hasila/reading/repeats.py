@@ -162,7 +162,8 @@ def _headlined(passage: Passage, facts: Sequence[Fact], headlines: Sequence[int]
         first = facts[j]
         alike = (first.outcome, first.scope, first.assertion) == (fact.outcome, fact.scope, fact.assertion)
         enough = (first.value or 0) > max(1, scale(passage, fact))  # عشرات are no three
-        if alike and enough and same_incident(first, fact) and compatible(first.status, fact.status):
+        known = first.status == "combatant" or fact.status != "combatant"  # 21 قتيلا are not yet the fighters killed
+        if alike and enough and known and same_incident(first, fact) and compatible(first.status, fact.status):
             return j
     return None
 

@@ -17,6 +17,7 @@ _REACH = 12
 _GRAINS = frozenset({"week", "month", "year"})
 _MANY_IN_A_MONTH = 10
 _KEEPERS = frozenset(word_list("keeper"))
+_IN_REPORT = frozenset({"فيه", "فيها"})  # أصدر المركز تقريرا وثق فيه
 _MARKS = frozenset({"؛", ":", ".", "،", ","})
 
 
@@ -52,7 +53,7 @@ def _many_deeds(passage: Passage, within: range) -> bool:
     for i in within:
         form = passage.form(i).removeprefix("و")
         kept = cue(passage.form(i))
-        if kept is not None and kept.frame == "record" and passage.form(i + 1) in _KEEPERS:
+        if kept is not None and kept.frame == "record" and passage.form(i + 1) in _KEEPERS | _IN_REPORT:
             return True
         if "deeds" in words.get(form, ()) or "deeds" in words.get(form.removeprefix("ال"), ()):
             return True

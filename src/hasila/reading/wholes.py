@@ -24,16 +24,21 @@ def hold_pending(walk: Walk, i: int) -> None:
 
 def mark_part_of_outcome(walk: Walk, at: int, outcome: str) -> None:
     """ومن بين القتلى 3 أطفال: note that parts of those who suffered ``outcome`` follow from token ``at`` on."""
-    whole = whole_of(walk, outcome)
+    count = walk.passage.counts_at.get(at)
+    whole = whole_of(walk, outcome, 0 if count is None or count.value is None else count.value)
     if whole is not None:
         walk.part_parent, walk.part_mark = whole, at
         return
     walk.among = (outcome, at)  # their total is not told beside them
 
 
-def whole_of(walk: Walk, outcome: str) -> Draft | None:
-    """Those told last of whom ``outcome`` was told, and who are no part of others; None where there are none."""
+def whole_of(walk: Walk, outcome: str, more_than: float = 0) -> Draft | None:
+    """Those told last of whom ``outcome`` was told, and who are no part of others; None where there are none.
+
+    They are ``more_than`` so many, where any that are told so near are.
+    """
     wholes = [draft for draft in reversed(walk.before + walk.drafts) if draft.parent is None]
+    wholes = [draft for draft in wholes if (draft.phrase.value or more_than + 1) > more_than] or wholes
     wholes = [draft for draft in wholes if not recounted(walk.passage, draft.sentence)] or wholes
     fitting = {outcome}
     if outcome == "killed_or_wounded" and not any(draft.outcome in ("killed", outcome) for draft in wholes):

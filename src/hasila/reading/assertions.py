@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from hasila.arabic.record import record
+from hasila.lexicon.gazetteer import gazetteer
 from hasila.lexicon.place_words import cue as place_word
 from hasila.lexicon.word_lists import word_list
 from hasila.reading import hedges
@@ -318,7 +319,8 @@ def _will(passage: Passage, i: int) -> bool:
             and not verb.endswith(("ت", "وا"))
             and verb not in _PAST_IN_TA
         )
-    return len(form) > 4 and form[:2] in ("سي", "ست") and form[:4] not in _NO_FUTURE and not passage.known[i].classes
+    future = len(form) > 4 and form[:2] in ("سي", "ست") and form[:4] not in _NO_FUTURE and not passage.known[i].classes
+    return future and form not in gazetteer()  # ستراسبورغ
 
 
 _NO_FUTURE = frozenset(word_list("no_future"))

@@ -13,6 +13,7 @@ from hasila.lexicon.tables import VocabularyError
 from hasila.reading.date_absolute import year_after
 from hasila.reading.date_parts import Context, Found, Parts
 
+_NAMED_AFTER = frozenset({"سوق", "اسواق", "شجره", "هدايا", "زينه", "اضواء"})  # سوق لعيد الميلاد
 _NEAR = dt.timedelta(15)  # days from a feast in which news calls it the feast
 
 
@@ -23,7 +24,7 @@ def feast(context: Context, at: int) -> Found | None:
     """
     here, start, nth, all_days = _counted(context, at)
     term = context.terms.find(here, "feast") or (_the_feast(context, here) if nth or all_days else None)
-    if term is None:
+    if term is None or context.form(at - 1) in _NAMED_AFTER:
         return None
     length = _rule(term.value)[3]
     if nth > length:

@@ -203,7 +203,7 @@ _TAKEN = frozenset({"اسر", "فقد"})
 
 def _counted_before(walk: Walk) -> bool:
     """Does the sentence count people before, so that a bare number after it counts more of them?"""
-    return bool(walk.group) and walk.group[-1].phrase.numbered and walk.last_phrase is not None
+    return any(draft.phrase.numbered for draft in walk.group) and walk.last_phrase is not None
 
 
 def _doers_between(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:

@@ -66,6 +66,31 @@ def _told_last(draft: Draft) -> int:
     return draft.trigger.at + 1 if taken_up and draft.trigger is not None else draft.phrase.last
 
 
+def told_of_each(walk: Walk, phrase: Phrase) -> Draft | None:
+    """سجل إقليم كذا 30 وفاة، وإقليم كذا 12، وكذا ثلاثا; في حلب 10 قتلى، وفي إدلب خمسة: so many in the next place.
+
+    A bare number after a place that is joined to what was told of the place before, with the outcome told there.
+    """
+    passage, head = walk.passage, walk.group[-1] if walk.group else None
+    plain = phrase.bare and phrase.numbered and phrase.value is not None and not (phrase.counted or phrase.conjoined)
+    if head is None or not plain or walk.hungry() or head.phrase is not walk.last_phrase or not head.phrase.numbered:
+        return None
+    at = phrase.first - 1
+    while at > head.phrase.last and passage.tokens[at].kind == "word" and not passage.form(at).startswith("و"):
+        at -= 1
+    if not 0 < phrase.first - at <= _PLACE_WORDS or not passage.form(at).startswith("و"):
+        return None
+    ends = phrase.last >= walk.last or passage.tokens[phrase.last].kind != "word" or passage.form(phrase.last)[0] == "و"
+    if not ends or any(passage.known[k].outcomes for k in range(at, phrase.first)):
+        return None
+    inside = passage.form(at)[1:] in ("في", "من")
+    named = _town(passage.form(at + 1) if inside else passage.form(at)[1:], led=True)
+    return walk.add(phrase, head.outcome, head.trigger, "joined", join=True) if named else None
+
+
+_PLACE_WORDS = 5  # tokens of the place: وفي مدينة دير الزور 12
+
+
 def _of_those_counted(walk: Walk, phrase: Phrase) -> bool:
     """عشرات القتلى من شرطيين وعسكريين وسياح: more of the kinds that the number before من is of."""
     passage, head = walk.passage, walk.group[-1].phrase

@@ -207,9 +207,9 @@ class _Reader:
 
     def _titled(self, i: int, before: str) -> bool:
         """القائد العام: after an office, and before no word of time, العام is no year."""
-        office = head(before)
-        following = self.tokens[i + 1].form if i + 1 < self.limit else ""
-        return office is not None and office.kind == "role" and office.definite and "time" not in small(following)
+        office, following = head(before), self.tokens[i + 1].form if i + 1 < self.limit else ""
+        titled = office is not None and office.kind == "role" and office.definite and "time" not in small(following)
+        return titled or before == "الادعاء"
 
     def _about(self, i: int) -> bool:
         """بيان صادر عن, مجال الدفاع عن, but not وزير الدفاع عن."""
@@ -272,7 +272,7 @@ class _Reader:
             return 0
         if whole and head_kind(form) == "outlet":
             return 0  # أبلغ مصدر عسكري فرانس برس
-        if form.startswith("و"):
+        if form.startswith("و") and not (head(form) is not None and head(form[1:]) is None):  # وفد
             return self._joined(form, before) if len(form) > 3 else 0
         if form.startswith("لل") or (form.startswith("ل") and complement(form[1:])):
             if addressed(form) or not (self.body or kind in ("role", "institution", "armed", "document")):

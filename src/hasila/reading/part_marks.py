@@ -31,8 +31,11 @@ def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
             walk.part_parent = total.parent
         walk.part_mark = i
     elif not opening and _several_wait(walk):
-        # the total stands before its verb: hold it as a draft that the verb will complete
-        hold_pending(walk, i)
+        waiting = walk.pending[-1]
+        if waiting.definite and waiting.own and not waiting.numbered and i + 1 in walk.passage.counts_at:
+            mark_part_of_outcome(walk, i, waiting.own[0])  # كان الضحايا في منزل، بينهم امرأتان
+        else:  # the total stands before its verb: hold it as a draft that the verb will complete
+            hold_pending(walk, i)
     elif not opening and walk.before:
         last = walk.before[-1]
         walk.part_parent = last.parent or last

@@ -11,7 +11,7 @@ from hasila.reading.looking_back import PLIGHTS
 from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.surroundings import conjoined_at
 from hasila.reading.victim_sentences import OF_THEM
-from hasila.reading.wholes import hold_pending, whole_of
+from hasila.reading.wholes import hold_pending, smaller, whole_of
 
 if TYPE_CHECKING:
     from hasila.reading.walk import Walk
@@ -83,6 +83,8 @@ _SEARCH_REACH = 4
 def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
     """بينهم 3 أطفال; 3 منهم نساء; (رجل وطفل)."""
     parent = walk.part_parent
+    if phrase.bare and _badly_hurt(walk, phrase):
+        return _add_part(walk, phrase, walk.group[-1], "listed")
     from_there = phrase.partitive and 0 <= walk.part_mark == phrase.first - 1  # منهم 30 ألفا من المدينة
     if (phrase.counted and not from_there) or (phrase.rule == "count-bare" and phrase.value == 1):
         return None
@@ -126,6 +128,15 @@ def part_of(walk: Walk, phrase: Phrase) -> Draft | None:
             return NO_DRAFT  # وأن أحدهم اعترف: news of him that is no harm
         return _add_part(walk, phrase, walk.group[-1], "one-of-them")
     return None
+
+
+def _badly_hurt(walk: Walk, phrase: Phrase) -> bool:
+    """2421 إصابة منها 1404 خطيرة: how many of the cases just counted are grave."""
+    grave = "critical" in walk.passage.classes(phrase.last) and walk.passage.form(phrase.first - 1) in _OF_CASES
+    return grave and bool(walk.group) and walk.group[-1].outcome == "wounded" and smaller(phrase, walk.group[-1].phrase)
+
+
+_OF_CASES = frozenset({"منها", "بينها", "منهم", "بينهم"})
 
 
 def _his_wound(walk: Walk, phrase: Phrase) -> bool:

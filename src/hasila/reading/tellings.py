@@ -23,6 +23,7 @@ _BACK = words_of("back")
 _NEWS = 2  # the last sentence of those that a report opens with
 _NEAR = 4  # tokens from a figure to the province where it is told of
 _THENCE = 4  # words from people to where they are from
+_OF_THEM = frozenset({"subset", "majority"})
 _FAR = 2  # walls beyond which a country named is another clause's
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
 WINDOW = 150
@@ -97,6 +98,7 @@ class Tellings:
             for (n, (draft, scope)), matter in zip(scoped, matters(passage, drafts, framed), strict=True)
         ]
         self.of_old = self._of_old()
+        self._share_places()
 
     def _told(self, n: int, draft: Draft, cumulative: bool, turns: Sequence[int], matter: Matter) -> Told:
         at = draft.phrase.first
@@ -147,6 +149,21 @@ class Tellings:
         if after is None or any(at < other < after for other in self.starts.get(draft.sentence, ())):
             return own
         return [m for m in own if not at < m.first < trigger.completed_at]
+
+    def _share_places(self) -> None:
+        """قتل 40 في بلدة كذا، ثاني مدن البلاد، بينهم طفلة: a part is where its total is, if no place follows it."""
+        whole = {id(told.draft): told for told in self.told}
+        for told in self.told:
+            total = whole.get(id(told.draft.parent))
+            if total is None or total.sentence != told.sentence or total.own is None or total.cumulative:
+                continue
+            own = told.own
+            if own is None or (total.at < own.first and self._parts_follow(own.last, told.at)):
+                told.own = total.own
+
+    def _parts_follow(self, first: int, last: int) -> bool:
+        """Does بينهم or معظمهم stand between the tokens?"""
+        return any(self.passage.classes(k) & _OF_THEM for k in range(first, last))
 
     def _of_each(self, draft: Draft, own: list[PlaceMention]) -> list[PlaceMention]:
         """قتل 10 في بلدة كذا و6 في بلدة كذا: of places told each with a figure, that of ``draft`` stands after it.

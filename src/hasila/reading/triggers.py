@@ -77,7 +77,7 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
             continue
         if passage.form(done) in _FLIGHT and not _a_crowd(passage, i, done):
             continue
-        if form.lemma in _TOPPLING and not _downed(passage, i, last):
+        if form.lemma in _ONLY_OF and not form.completers and not _of_those(passage, i, last, _ONLY_OF[form.lemma]):
             continue
         if form.part == "noun" and split.article and form.victim not in ("prep", "after"):
             return None  # القتل: the thing in general, unless it heads a set phrase (القبض على)
@@ -90,10 +90,11 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
         if form.lemma == "اوقف" and form.imperfect and (not i or passage.tokens[i - 1].kind != "word"):
             return None  # توقف سائق: he stopped; whoever stops people is named before the verb
         ready = done + 1 if form.victim in ("prep", "after") else i + 1
+        lost = form.lemma == "فقد" and form.victim == "next" and _a_force_loses(passage, i, form)
         return Trigger(
             i,
             ready,
-            form.outcome,
+            "killed" if lost else form.outcome,
             form,
             conjoined=bool(split.conjunction) or passage.form(i - 1) in ("و", "او"),
             hungry=not split.pronoun or (noun and form.part == "noun" and _agent_named(passage, i, form)),
@@ -143,13 +144,32 @@ _PENALTIES = frozenset(word_list("penalty"))
 _RULED_WITHIN = 8
 
 
-def _downed(passage: Passage, i: int, last: int) -> bool:
-    """الإطاحة بثلاثة متهمين is an arrest; الإطاحة بالحكومة is none."""
-    near = (passage.known[k] for k in range(i + 1, min(last, i + _DOWNED_WITHIN)))
-    return any(
-        known.person_split is not None and not known.person_split.article and one.lemma in _DOWNED
-        for known in near for one in known.people
-    )
+def _a_force_loses(passage: Passage, i: int, form: OutcomeForm) -> bool:
+    """فقدت القوات 30 من عناصرها, الحزب فقد خمسة مقاتلين: an armed side loses its people by their death.
+
+    Otherwise they are those who went missing (فُقد خمسة جنود).
+    """
+    return form.part == "verb" and (_armed(passage, i + 1) or (form.feminine and _armed(passage, i - 1)))
+
+
+def _armed(passage: Passage, i: int) -> bool:
+    """Does the word at token ``i`` name an armed side?"""
+    word = passage.form(i)
+    return "force" in passage.classes(i) or word in _CATCHERS or word.removeprefix("ال") in _CATCHERS
+
+
+def _of_those(passage: Passage, i: int, last: int, whom: frozenset[str]) -> bool:
+    """الإطاحة بثلاثة متهمين, إطلاق 30 أسيرا: does the word at token ``i`` have such people as its object?
+
+    Governments are overthrown, shots are fired; prisoners whom nobody counts are asked for more often than let go.
+    """
+    counted = False
+    for k in range(i + 1, min(last, i + _OBJECT_WITHIN)):
+        counted = counted or k in passage.counts_at
+        known = passage.known[k]
+        if known.person_split is not None and any(one.lemma in whom for one in known.people):
+            return counted or (whom is _DOWNED and not known.person_split.article)
+    return False
 
 
 def _a_crowd(passage: Passage, i: int, done: int) -> bool:
@@ -161,9 +181,12 @@ def _a_crowd(passage: Passage, i: int, done: int) -> bool:
 
 _FLIGHT = frozenset({"الفرار", "للفرار", "الهرب", "للهرب", "الهروب", "للهروب", "الرحيل"})
 _MANY = 50
-_TOPPLING = frozenset({"اطاح", "اطاحه"})
 _DOWNED = lemmas("downed")
-_DOWNED_WITHIN = 6  # words to whom it is done: أطاحت مفارز الاستخبارات أمس بثلاثة إرهابيين
+_ONLY_OF = {
+    **dict.fromkeys(("اطاح", "اطاحه"), _DOWNED),
+    **dict.fromkeys(("اطلق", "اطلاق", "تبادل"), lemmas("captive")),
+}
+_OBJECT_WITHIN = 9  # words from the deed to whom it is done: أطاحت مفارز الاستخبارات أمس بثلاثة إرهابيين
 _WHAT = frozenset({"ما", "بما", "مما", "لما", "عما", "فيما"})
 
 

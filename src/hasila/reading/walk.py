@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.speech import cue, small
 from hasila.reading.drafts import NO_DRAFT, OF_THEM, STANDING, WAS, Draft
 from hasila.reading.feeding_rules import feeds, replaces_agent
-from hasila.reading.joining_rules import joins
+from hasila.reading.joining_rules import joins, told_of_each
 from hasila.reading.looking_back import (
     completes_held,
     compound,
@@ -258,5 +258,5 @@ class Walk:
 # Each takes the phrase and says so, or leaves it to the next; NO_DRAFT is taken and no figure.
 RULES = (
     no_part, led, listed, both_outcomes, fell, predicate, majority, rise, noted, counts_up, replaces_agent, part_of,
-    own_outcome, feeds, joins,
+    own_outcome, feeds, joins, told_of_each,
 )

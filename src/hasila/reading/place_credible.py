@@ -17,6 +17,8 @@ from hasila.reading.place_name import Name
 from hasila.reading.place_names import Finder
 from hasila.reading.place_roles import seized
 
+_SETTLED = frozenset({"village", "town", "city"})
+
 
 def paired(finder: Finder, first: Name, second: Name) -> bool:
     """Are these the two names that a dual opens?"""
@@ -36,6 +38,8 @@ def setting_of(words: Words, names: Iterable[Name], beat: str) -> Setting:
         countries = {p.country for p in meant}
         if sure and name.key not in traps() and len(countries) == 1:
             setting.see(wide[0] if meant is wide else sure[0])
+        elif name.head is not None and name.head.kind in _SETTLED and len({p.country for p in name.places}) == 1:
+            setting.countries[name.places[0].country] += 1  # بلدة …
     for i in words.where(_demonym):
         setting.countries[_demonym(words.forms[i])] += 1
     return setting

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from hasila.arabic.memo import remembered
 from hasila.lexicon.causes import cause_phrases
+from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.particles import particles
@@ -13,6 +14,8 @@ from hasila.lexicon.place_words import cue, stems, words_of
 from hasila.reading.place_bare import in_vocabulary, ordinary
 from hasila.reading.place_choice import Setting
 from hasila.reading.place_name import Name, PlaceText
+from hasila.reading.place_names import Finder
+from hasila.reading.place_roles import seized
 
 _LEAST = 3  # letters
 _REACH = 6  # words from what tells of harm to the name
@@ -20,22 +23,43 @@ _PLACED = frozenset({"في", "وفي", "علي", "وعلي", "داخل", "بين
 _ONTO = frozenset({"علي", "وعلي"})
 _ANOTHER = frozenset({"اخري", "واخري", "ثانيه", "وثانيه", "ثالثه", "وثالثه"})  # strikes, told of before
 _HIS = ("ه", "هم", "ها")
+_HEADING = frozenset(":|/")
+_SEATS = frozenset({"town", "city", "district"})
+_WIDER = frozenset({"province", "district"})
 _STRIKER = 5  # words from a verb to its object
 _TIMES = words_of("time")
 _STRIKES = ("cause", "deed", "target")
 _SETTLED = frozenset({"village", "town", "city", "district", "subdistrict", "camp"})
 
 
-def harmed_there(at: PlaceText, name: Name, setting: Setting) -> bool:
+def harmed_there(at: Finder, name: Name, setting: Setting) -> bool:
     """Do the words before a known, bare ``name`` tell of harm done there? A name that is spelt as a definite noun
     (في الحديقة) must lie in a country of which the report speaks."""
     if name.prefix.strip("وف") or any(c.cls != "near" for _, _, c in name.lead):
         return False
     if not any(place.kind in _SETTLED for place in name.places) or not _may_be_name(at, name):
         return False
-    if at.forms[name.first].startswith("ال") and not any(setting.countries[p.country] for p in name.places):
+    if at.forms[name.first].startswith("ال") and not _at_home(name, setting):
         return False
-    return _asked(at, name)
+    return _asked(at, name) or (name.last - name.first > 1 and _placed(at, name)) or _opens(at, name)
+
+
+def _opens(at: PlaceText, name: Name) -> bool:
+    """بعشيقة: انفجار …, #سنجار | قتيلان: does it open the report, a colon or a stroke after it?"""
+    return name.first <= 1 and name.last < len(at.forms) and at.forms[name.last] in _HEADING
+
+
+def _at_home(name: Name, setting: Setting) -> bool:
+    """Does a place of the name lie in a country of which the report speaks? Where it speaks of none, is it a town?"""
+    if any(setting.countries.values()):
+        return any(setting.countries[p.country] for p in name.places)
+    return any(p.kind in _SEATS for p in name.places)
+
+
+def _placed(at: PlaceText, name: Name) -> bool:
+    """Does a preposition of place stand right before it (قرب خربة …)?"""
+    i = at.before(name.outer)
+    return bool(name.lead) or (i >= 0 and at.forms[i] in _PLACED)
 
 
 def listed_with(at: PlaceText, last: Name, name: Name) -> bool:
@@ -52,7 +76,10 @@ def _may_be_name(at: PlaceText, name: Name) -> bool:
     """Is it a rare word, and no noun that the next word goes on with (عقار مؤلف من …، بؤرة إرهابية)?"""
     if not _rare(at, name):
         return False
-    return name.last >= len(at.tokens) or at.tokens[name.last].kind != "word" or ends_name(at.forms[name.last])
+    if name.last >= len(at.tokens) or at.tokens[name.last].kind != "word":
+        return True
+    after = at.forms[name.last]
+    return ends_name(after) or any(p.kind in _WIDER for p in gazetteer().find(key(after)))  # … البقاع
 
 
 def _rare(at: PlaceText, name: Name) -> bool:
@@ -74,9 +101,11 @@ def ends_name(form: str) -> bool:
     return known or form[0] in "وب" or of_harm(form)
 
 
-def _asked(at: PlaceText, name: Name) -> bool:
+def _asked(at: Finder, name: Name) -> bool:
     """Does harm stand in the few words before the name's preposition, in its clause?"""
     i = name.outer if name.lead else at.before(name.outer)
+    if i >= 0 and at.forms[i] == "من":
+        return seized(at, i)  # اعتقلت 12 شابا من …
     if i < 0 or not (name.lead or at.forms[i] in _PLACED):
         return i >= 0 and at.forms[i].startswith("ال") and not _is_object(at.forms[name.first]) and _struck(at, i)
     harm = _strikes if at.forms[i] in _ONTO else of_harm

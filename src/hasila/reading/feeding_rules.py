@@ -62,11 +62,11 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
 def _tells_another(form: str) -> bool:
     """قُتل شاب بقصف استهدف موقعا، ستعتقل الشرطة الجميع مشيرا إلى: another verb's words follow."""
     said = cue(form)
-    return form in _AIMS or (said is not None and bool(said.part) and not said.weak)
+    return form in _FURTHER or (said is not None and bool(said.part) and not said.weak)
 
 
 _CULPRITS = lemmas("culprit")
-_AIMS = frozenset(word_list("aims"))
+_FURTHER = frozenset((*word_list("aims"), "احدهما", "احداهما", "احدهم", "احداهن"))  # قُتل شابان أحدهما طالب
 _AGENT_AND_VICTIM = 3  # words from the agent to the victim beside it
 _DOERS_REACH = 12  # قتل مسلحون من جماعة كذا المتطرفة عشرات الأشخاص, خطف مسلحون من داخل مجمع مساء الأحد ممرضة
 

@@ -69,12 +69,14 @@ def resumed(walk: Walk, trigger: Trigger) -> bool:
     counted = phrase.numbered and phrase.value is None
     if theirs and phrase is not walk.last_phrase:
         return False
-    if phrase.definite or (phrase.bare and not (phrase.others or counted)):
+    if phrase.bare and not (phrase.others or counted):
         return False
     then = trigger.conjoined or walk.passage.form(trigger.at).startswith("ف")
     at_home = phrase.governor == "noun" and not phrase.possessive and "civil" in walk.passage.classes(phrase.first - 1)
     if not at_home and phrase.governor not in (("", "علي") if then else ("",)):
         return False  # but دهموا منزل شاب واعتقلوه
+    if phrase.definite and not (phrase.named and phrase.governor):
+        return False  # دهموا منزل الشاب فلان واعتقلوه; but أطلق الشرطي فلان النار وقتله
     known = walk.passage.known[trigger.at]
     split = known.person_split if theirs else known.outcome_split
     prepositional = trigger.form is not None and trigger.form.victim == "prep"

@@ -135,7 +135,7 @@ def _in_table(
     return None
 
 
-_ASKING = frozenset({"killed", "detained", "abducted"})
+_ASKING = frozenset({"killed", "killed_or_wounded", "detained", "abducted"})
 
 
 def _ask(kept: list[Token], words: Words, looked_up: list[Known]) -> None:
@@ -171,7 +171,7 @@ def _asked(form: str) -> tuple[tuple[PersonForm, ...], Split | None] | None:
 
 
 def _asks(before: Known) -> bool:
-    told = bool(before.outcomes) and before.outcomes[0].outcome in _ASKING
+    told = bool(before.outcomes) and before.outcomes[0].outcome in _ASKING and before.outcomes[0].lemma != "كان"
     return "hits" in before.classes or (told and not (before.outcome_split or _NO_SPLIT).pronoun)
 
 

@@ -60,6 +60,8 @@ def _led(facts: Sequence[Fact]) -> None:
         if fact.subset_of is None or fact.status != "combatant" or not heads or heads[0].lemma not in _LEADERS:
             continue
         whole = facts[fact.subset_of]
+        if any(head.nationality for head in whole.draft.phrase.heads):
+            continue  # اعتقل 12 فلسطينيا بينهم قيادي
         for each in facts:
             beside = each.draft.trigger is whole.draft.trigger and each.draft.sentence == whole.draft.sentence
             if (each is whole or beside) and not each.status:

@@ -32,7 +32,7 @@ _ANY = frozenset({"اي", "ايه"})
 _VOLUNTEER = "متطوع"
 _SERVING = lemmas("serving")
 _VEHICLE_BEFORE = 12
-_SIBLINGS = frozenset({"شقيق", "توأم"})  # أربعة أطفال أشقاء: children
+_SIBLINGS = frozenset({"شقيق", "توأم", "أخ"})  # أربعة أطفال أشقاء: children
 _SNIPER = "قناص"
 _VEHICLES = frozenset(word_list("vehicle"))
 
@@ -261,7 +261,8 @@ def _all_of_them(passage: Passage, draft: Draft) -> str:
         at = i + 1
         while passage.form(at) in _OF:
             at += 1
-        return _named_status(passage, at) if at < last else ""
+        family = at < last and any(person.lemma in FAMILIES for person in passage.known[at].people[:1])
+        return "civilian" if family else _named_status(passage, at) if at < last else ""
     return ""
 
 

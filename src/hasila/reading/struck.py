@@ -8,6 +8,7 @@ from hasila.arabic.questions import question_of
 from hasila.arabic.words import splits
 from hasila.lexicon.place_words import stems
 from hasila.lexicon.word_lists import word_list
+from hasila.reading.aboard import carried
 from hasila.reading.belonging import side_at
 from hasila.reading.cause_words import find
 from hasila.reading.drafts import Draft
@@ -59,7 +60,7 @@ def struck(passage: Passage, draft: Draft) -> str:
     at_work = between(passage.words.where(_tended), low, high)
     if any(_in_a_crowd(passage, i) for i in crowds) or any(_tending(passage, i) for i in at_work):
         return "civilian"
-    return _amid(passage, draft)
+    return carried(passage, low, high) or _amid(passage, draft)
 
 
 @question_of(lambda: _FIELDS)
@@ -216,6 +217,7 @@ def _amid(passage: Passage, draft: Draft) -> str:
         if not any(passage.form(k) in _HIMSELF for k in range(max(first, i - 2), i)):
             continue
         k = i + 1 + (passage.form(i + 1) in _CROWD)
+        k += passage.form(k) == "من"  # وسط حشد من المصلين
         if any(_of_a_force(passage, j) for j in (k, k + 1)):
             return "combatant"
         people = passage.known[k].people[:1]

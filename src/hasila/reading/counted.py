@@ -20,6 +20,8 @@ CASES = {word: outcome for outcome in ("killed", "wounded") for word in word_lis
 THESE = frozenset(word_list("these"))
 _NEVER_BARE = frozenset({"تلت"})  # the dialect's bound three is also a verb (followed)
 MANNERS = frozenset(word_list("manner"))
+_THEIRS = ("هم", "هن", "هما")
+_PLIGHT = ("حال", "اصاب", "جراح", "جروح", "وضع", "اوضاع")
 _SELVES = frozenset(word_list("selves"))  # سلم 38 أنفسهم: the verb's object, and nothing counted
 _THINGS = frozenset(word_list("thing"))  # their first letter looks like a preposition
 
@@ -169,6 +171,8 @@ def counted_thing(passage: Passage, at: int) -> str:
     token = passage.tokens[at] if at < len(passage.tokens) else None
     if token is None or token.kind != "word" or token.form in _SELVES or token.form in MANNERS:
         return ""
+    if token.form.endswith(_THEIRS) and token.form.startswith(_PLIGHT):
+        return ""  # بينهم ستة حالتهم حرجة
     known = passage.known[at]
     if (
         known.classes - NOUNS

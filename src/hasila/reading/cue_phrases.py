@@ -146,8 +146,8 @@ class PhraseReader:
 
     def _author(self, at: int) -> Naming | None:
         """Whoever بحسب names; where it names findings, whoever issued them (إحصائية أجرتها X, تقارير من X)."""
-        if "effort" in small(self.form(at)):
-            return self.naming(at + 1)
+        if "effort" in small(self.form(at)):  # بحسب إحصاء لوكالة, تعداد أعدته وكالة
+            return self.naming(at + 1 + ("issued" in small(self.form(at + 1))), source=True)
         if self.form(at) in _LATEST:
             at += 1
         named = self.naming(at, source=True)
@@ -160,7 +160,7 @@ class PhraseReader:
             return self.naming(named.last + 1)
         author = self._author_within(named)
         if author is not None:
-            return self.naming(author)
+            return self.naming(author, source=True)
         return named if self._speaks(named) else None
 
     def _author_within(self, named: Naming) -> int | None:

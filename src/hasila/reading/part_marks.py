@@ -27,7 +27,8 @@ def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
         if opening and not total.phrase.plural:
             return
         walk.part_parent = total.parent if opening and total.parent else total
-        if not opening and total.parent is not None and total.phrase.value == 1:
+        again = "majority" in total.rules and _and_among(walk, i)
+        if not opening and total.parent is not None and (total.phrase.value == 1 or again):
             walk.part_parent = total.parent
         walk.part_mark = i
     elif not opening and _several_wait(walk):
@@ -42,6 +43,11 @@ def mark_part(walk: Walk, i: int, *, opening: bool = False) -> None:
         walk.part_mark = i
     elif not opening and i <= walk.first + 1 and walk.open is None:
         walk.leads = True
+
+
+def _and_among(walk: Walk, i: int) -> bool:
+    """معظمهم مقاتلون، ومن بينهم 79 مدنيا: does token ``i`` name more of those of whom most have been named?"""
+    return any(walk.passage.form(k).startswith("و") for k in (i, i - 1))
 
 
 def _several_wait(walk: Walk) -> bool:

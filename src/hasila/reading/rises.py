@@ -39,7 +39,7 @@ def _risen_after(passage: Passage, facts: Sequence[Fact], i: int) -> None:
             return
         if fact.draft.trigger is toll.draft.trigger or not (fact.whole and _fewer(fact, toll)):
             continue
-        if (fact.value == 1 and fact is facts[i + 1]) or _just_after(passage, fact):
+        if _just_after(passage, fact):
             fact.subset_of, fact.risen = i, True
 
 

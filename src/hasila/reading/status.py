@@ -14,6 +14,7 @@ from hasila.reading.passage import Passage
 from hasila.reading.phrase import FAMILIES
 from hasila.reading.referred import referred
 from hasila.reading.struck import struck
+from hasila.reading.surroundings import conjoined_at
 
 _NEAR = 4
 _AFTER = 5
@@ -128,10 +129,19 @@ def _masculine(draft: Draft) -> bool:
     return draft.phrase.value == 1 and all(h.gender == "m" and not h.outcome for h in draft.phrase.heads)
 
 
+def _past_joined(passage: Passage, draft: Draft, last: int) -> int:
+    """9 قتلى و17 جريحا بين المدنيين: the token after the phrase and the casualties joined to it, said of both."""
+    phrase, at = draft.phrase, draft.phrase.last
+    count = passage.counts_at.get(at + (passage.form(at) == "و")) if phrase.numbered and phrase.own else None
+    noun = passage.known[count.last].people[:1] if count is not None and count.last < last else ()
+    joined = count is not None and conjoined_at(passage, count.first) and any(one.outcome for one in noun)
+    return count.last + 1 if joined and count is not None and "majority" not in passage.classes(count.last + 1) else at
+
+
 def _described(passage: Passage, draft: Draft) -> str:
     """قتلى في صفوف المدنيين, 30 قتيلا من الحوثيين, 36 من القوات الحكومية: whom they are said to be of."""
     _, last = passage.sentences[draft.sentence]
-    at = draft.phrase.last
+    at = _past_joined(passage, draft, last)
     marker = next((i for i in range(at - 1, min(last, at + _NEAR)) if _of(passage, i)), None)
     if marker is None or any(_interrupts(passage, i) or i in passage.counts_at for i in range(at, marker)):
         return ""  # قتيل وعدد من الجنود: the second count's

@@ -39,7 +39,8 @@ def whole_of(walk: Walk, outcome: str, more_than: float = 0) -> Draft | None:
     """
     wholes = [draft for draft in reversed(walk.before + walk.drafts) if draft.parent is None]
     wholes = [draft for draft in wholes if (draft.phrase.value or more_than + 1) > more_than] or wholes
-    wholes = [draft for draft in wholes if not recounted(walk.passage, draft.sentence)] or wholes
+    told = [draft for draft in reversed(walk.told) if draft.parent is None and draft.outcome == outcome]
+    wholes = _news(walk, wholes) or _news(walk, told) or wholes
     fitting = {outcome}
     if outcome == "killed_or_wounded" and not any(draft.outcome in ("killed", outcome) for draft in wholes):
         wholes += [draft for draft in reversed(walk.told) if draft.parent is None and _several(draft.phrase)]
@@ -48,6 +49,11 @@ def whole_of(walk: Walk, outcome: str, more_than: float = 0) -> Draft | None:
         fitting = dead or {draft.outcome for draft in wholes}
     found = next((draft for draft in wholes if draft.outcome in fitting), None)
     return _told_before(walk, outcome) if found is None else found
+
+
+def _news(walk: Walk, wholes: list[Draft]) -> list[Draft]:
+    """Those of ``wholes`` that are the news, and not what had been told before it."""
+    return [draft for draft in wholes if not recounted(walk.passage, draft.sentence)]
 
 
 def recounted(passage: Passage, sentence: int) -> bool:
@@ -78,8 +84,10 @@ def give_whole(walk: Walk, draft: Draft) -> None:
     some = of_those(walk.passage, phrase) or (phrase.numbered and walk.passage.form(phrase.first - 1) in OF_THEM)
     if draft.parent is not None or not some or phrase.value is None:
         return
-    wholes = (d for d in reversed(walk.told + walk.drafts) if d.parent is None and d.phrase.first < phrase.first)
-    whole = next((d for d in wholes if d.outcome == draft.outcome and d.phrase.plural), None)
+    here = [d for d in walk.drafts if d.parent is None and d.phrase.plural and d.phrase.first < phrase.first]
+    told = here or walk.told  # 160 جريحا، توفي 25 منهم: of the wounded, and of no dead told before them
+    wholes = (d for d in reversed(told) if d.parent is None and d.phrase.plural)
+    whole = next((d for d in wholes if d.outcome == draft.outcome), None)
     if whole is not None and smaller(phrase, whole.phrase) and not _others_between(walk, whole, phrase):
         draft.parent = whole
 

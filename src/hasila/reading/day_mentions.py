@@ -10,7 +10,7 @@ from hasila.arabic.questions import question_of
 from hasila.arabic.record import record
 from hasila.lexicon.place_words import words_of
 from hasila.lexicon.scopes import scope_words
-from hasila.lexicon.speech import CueForm, cue, small
+from hasila.lexicon.speech import CueForm, cue, head, small
 from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention
 from hasila.reading.other_days import of_caption, of_reaction
@@ -26,6 +26,7 @@ _REFERRING = frozenset(word_list("referring"))
 _STATEMENT = frozenset(word_list("statement"))
 _ISSUED = frozenset(word_list("issued"))
 _AGENCY_WORDS = 7  # (أ ف ب) –
+_DATELINE = 8  # tokens before the date that a dateline may have: the city and its country in brackets, another calendar
 _LINE_WORDS = 4  # words beside the date on a line that only dates the text
 _SINCE_REACH, _START_REACH = 10, 16
 _BEGAN_REACH = 8
@@ -157,13 +158,25 @@ def _stands_alone(passage: Passage, mention: DateMention, at: int) -> bool:
 def _in_dateline(passage: Passage, mention: DateMention, at: int) -> bool:
     """المدينة 18 كانون الأول (الوكالة) –: is it among a line's first words, before an agency in brackets and a dash?"""
     tokens = passage.tokens
-    start = next((i for i in range(at, max(-1, at - _LINE_WORDS), -1) if not i or tokens[i - 1].kind == "break"), -1)
+    start = next((i for i in range(at, max(-1, at - _DATELINE), -1) if not i or tokens[i - 1].kind == "break"), -1)
     after = next((i for i in range(at, len(tokens)) if tokens[i].start >= mention.span.end), len(tokens))
-    if start < 0 or passage.form(after) not in ("(", "/"):
+    if start < 0:
+        return False
+    if _of_agency(passage, after):
+        return True
+    if passage.form(after) not in ("(", "/"):
         return False
     near = [passage.form(i) for i in range(after + 1, min(len(tokens), after + _AGENCY_WORDS))]
     closed = next((n for n, form in enumerate(near) if form in (")", "/")), -1)
     return 0 <= closed < len(near) - 1 and near[closed + 1] in ("-", "–", "—")
+
+
+def _of_agency(passage: Passage, after: int) -> bool:
+    """رام الله 10-5-2024 وفا- ; الرياض 26 مارس 2018 م واس: does an agency close the dateline whose date is over?"""
+    after += passage.form(after) == "م"
+    side = head(passage.form(after)) if after < len(passage.tokens) else None
+    ends = after + 1 >= len(passage.tokens) or passage.tokens[after + 1].kind != "word"
+    return side is not None and side.kind == "outlet" and not side.particle and ends
 
 
 def _of_saying(passage: Passage, mention: DateMention, at: int) -> bool:

@@ -242,7 +242,7 @@ class _Reader:
             return int(kind in _FROM_HEADS and (plain or head(following) is not None))
         if form == "ل":
             named = self.tokens[i + 2].form if following == '"' and i + 2 < self.limit else following
-            told = has_class(bare(named), "addressee") or words > _BEFORE_LINK
+            told = has_class(bare(named), "addressee") or words > _BEFORE_LINK - (following == '"')  # لـ«عين كذا»
             return int(kind in ("role", "institution") and not told)
         return 1  # باسم, بن, لدى
 

@@ -138,7 +138,7 @@ class Neighbours:
         """Whether a counted noun in the accusative follows (مجموعة 30 مقاتلاً): the word before is no name for it."""
         after = self.form(number.last)
         tight = number.first and not self.tokens[number.first].spaced
-        accusative = len(after) > 3 and after.endswith("ا")
+        accusative = len(after) > 3 and after.endswith("ا") and not after.endswith("وا")  # اللواء 35 استشهدوا
         return accusative and not tight and number.value is not None and 11 <= number.value <= 99
 
     def _age_word(self, at: int) -> bool:

@@ -138,7 +138,7 @@ def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: 
         return True
     if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, head):
         return True
-    if head.accusative and head.lemma.endswith("ي") and "attack" in small(passage.form(i - 1).removesuffix("ا")):
+    if head.lemma.endswith("ي") and not split.article and "attack" in small(passage.form(i - 1).removesuffix("ا")):
         return True  # شهدت المدينة هجوما إرهابيا: an adjective of the deed
     if passage.form(i - 1) == "كل" and head.number == "sg" and not split.article:
         return True  # كل شاب يغادر: anyone

@@ -10,7 +10,7 @@ from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.drafts import CASUALTY, OF_THEM, Draft
 from hasila.reading.joining_rules import BESIDE, WITH, joined_to_word
 from hasila.reading.phrase import Phrase
-from hasila.reading.subjects import acts_in_plural, in_relative_clause
+from hasila.reading.subjects import acts_in_plural, died_in, in_relative_clause
 from hasila.reading.surroundings import case_of, with_pronoun
 from hasila.reading.tally_rules import feeds_tally
 from hasila.reading.trigger import Trigger
@@ -185,8 +185,8 @@ _DONE_BY = frozenset(word_list("done_by"))
 
 def _not_straight_after(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
     """سقط has its victims beside it, ``gap`` words away: anything else fell (سقطت عليهم القذائف)."""
-    if phrase.numbered and phrase.heads and _doers_between(walk, trigger, phrase):
-        return False  # أسر مقاتلو الجماعة 18 جنديا
+    if phrase.numbered and phrase.heads and (_doers_between(walk, trigger, phrase) or died_in(walk, trigger, phrase)):
+        return False  # أسر مقاتلو الجماعة 18 جنديا; قضى تحت التعذيب ستة معتقلين
     if gap > 1 or phrase.counted or phrase.governor == "noun":
         return True
     form = trigger.form

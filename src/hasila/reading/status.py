@@ -42,6 +42,8 @@ def of_heads(heads: Sequence[PersonForm]) -> tuple[str, str]:
     """The status and demographic that the nouns themselves state, "" where they do not."""
     statuses = [h.status for h in heads if h.status and h.status != "unknown"]
     demographics = {h.demographic for h in heads if h.demographic}
+    if "elderly" in demographics and not any(h.number == "pl" for h in heads):
+        demographics = {"elderly"}  # امرأة فلسطينية مسنة
     status = ""
     if statuses:
         status = statuses[0] if len(set(statuses)) == 1 else _mixed(heads)

@@ -229,3 +229,14 @@ def acts_in_plural(trigger: Trigger) -> bool:
     """قتلوا, قتلا: a plural or dual verb of an outcome that has an object; what stands straight after it is that."""
     form = trigger.form
     return form is not None and form.part == "verb" and form.agreement != "sg" and form.victim in ("both", "object")
+
+
+def died_in(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """قضى تحت التعذيب ستة معتقلين, قضى في الحريق ثلاثة عمال: counted people after what they died of, or where."""
+    near = phrase.first - trigger.at <= _DIED_REACH and not phrase.governor
+    dies = trigger.form is not None and trigger.form.lemma == "قضي"
+    return near and dies and walk.passage.form(trigger.at + 1) in _DIED_IN
+
+
+_DIED_REACH = 4
+_DIED_IN = frozenset({"تحت", "في", "خلال", "جراء", "اثر", "نتيجه", "داخل"})

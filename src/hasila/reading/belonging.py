@@ -39,7 +39,8 @@ def _by_family(passage: Passage, draft: Draft) -> str:
     if any(head.status == "combatant" for head in phrase.heads):
         return ""
     of_one = passage.form(phrase.last) == "من" and _family(passage, phrase.last + 1)
-    of_one |= _family(passage, phrase.last) and _member(passage, phrase.last - 1)  # ستة من أفراد أسرة
+    some = not passage.form(phrase.last).startswith("ال") and _member(passage, phrase.last - 1)  # ستة من أفراد أسرة
+    of_one |= some and _family(passage, phrase.last)
     made = any(_family(passage, k) for k in range(phrase.first, phrase.last) if passage.form(k + 2) == "من")
     return "civilian" if of_one or made else ""
 

@@ -84,6 +84,8 @@ class EvidenceReader(PhraseReader):
 
     def _counts_harm(self, at: int) -> bool:
         """تحدثت مصادر عن عشرين قتيلا: a number, and the noun for those harmed soon after."""
+        if at >= len(self.tokens):
+            return False
         word = number_words().get(self.form(at))
         if self.form(at) not in ("عشرات", "مئات") and self.tokens[at].kind != "number" and word is None:
             return False

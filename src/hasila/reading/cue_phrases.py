@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from hasila.arabic.number_words import lexicon as number_words
 from hasila.arabic.questions import Words, question_of
 from hasila.arabic.words import Token
 from hasila.lexicon.speech import CueForm, cue, cue_of_object, cue_words, head, small, small_words
 from hasila.reading.cue import Cue
-from hasila.reading.naming_words import bare, verbal_noun
+from hasila.reading.naming_words import bare
 from hasila.reading.namings import Naming, naming
 from hasila.reading.passage import between
 from hasila.reading.quotes import Quotes
@@ -111,16 +110,9 @@ class PhraseReader:
         if named.head.weak or named.head.particle or named.head.kind == "capital":
             return None
         at = self._colon_after(named.last)
-        if at is not None and named.head.kind == "state" and self._labelled(named, at):
-            return None
+        if named.head.kind == "state" and self.form(named.first) not in _SPEAKING_STATES:
+            return None  # باكستان: مئة قتيل; الجزائر: الحرائق تودي بحياة عشرة: the land where it happened
         return None if at is None else Cue(at, at, self.first, at + 1, self.last, _HEADLINE, named)
-
-    def _labelled(self, named: Naming, at: int) -> bool:
-        """باكستان: مئة قتيل; المغرب: ارتفاع حصيلة الزلزال: what is under a land's name happened there."""
-        after = self.tokens[at + 1] if at + 1 < self.last else None
-        counts = after is not None and (after.kind == "number" or after.form in number_words())
-        told = counts or (after is not None and verbal_noun(after.form))
-        return told and self.form(named.first) not in _SPEAKING_STATES
 
     def _colon_after(self, at: int) -> int | None:
         if self.form(at) in _COLONS:

@@ -148,8 +148,8 @@ _SHORTEST_NAME = 2
 def _has_verb(walk: Walk, phrase: Phrase, outcome: str) -> bool:
     """قتل 20 و30 آخرون أصيبوا, 70 ألفا قتلوا ومليون فروا: does a verb of its own follow, and of another ``outcome``?"""
     passage, at = walk.passage, phrase.last
-    if not (phrase.numbered and phrase.plural and phrase.conjoined) or at >= walk.last:
-        return False
+    if not (outcome and phrase.numbered and phrase.plural and phrase.conjoined) or at >= walk.last:
+        return False  # 13 بينهم 6 أطفال و4 نساء قتلوا: the total's verb, which it waits for
     verbs = [form for form in passage.known[at].outcomes if form.part == "verb" and form.agreement != "sg"]
     no_verb = "pronoun" in passage.classes(at) or passage.form(at) in MANNERS
     own = [] if no_verb else verbs  # اثنين كانا في الموقع, و2 طعنا

@@ -81,7 +81,8 @@ def addressed(form: str) -> bool:
 def construct(form: str) -> bool:
     """An indefinite head, whose complement may be any noun (هيئة تحرير, لجنة إنقاذ)."""
     found = head(form)
-    return found is not None and not found.definite and found.kind in IN_HEADS and form[-2:] not in ("ته", "تها")
+    bare_noun = found is not None and not (found.definite or form.startswith("ال"))  # البنتاغون, whose ال is its own
+    return bare_noun and found is not None and found.kind in IN_HEADS and form[-2:] not in ("ته", "تها")
 
 
 @remembered

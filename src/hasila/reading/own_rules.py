@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hasila.reading.walk import Walk
 
 _CAUSES = frozenset({"بسبب", "نتيجه", "جراء", "اثر"})
+_OF_SOME = frozenset({"بعضهم", "احدهم", "معظمهم", "اغلبهم", "بعضها"})
 _BEFELL_REACH = 5
 
 
@@ -60,8 +61,8 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         and not left
     ):
         return None
-    if phrase.governor in _CAUSES and phrase.heads and phrase.heads[0].lemma == "إصابة" and not phrase.numbered:
-        return None  # توفوا بسبب إصابات خطيرة: what they died of
+    if _how_hurt(walk, phrase):
+        return None
     if (
         phrase.possessive
         and not phrase.numbered
@@ -84,6 +85,13 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         walk.fed = True
     share(walk, draft)
     return draft
+
+
+def _how_hurt(walk: Walk, phrase: Phrase) -> bool:
+    """توفوا بسبب إصابات خطيرة: what they died of; إصابات بعضهم خطرة: how badly some of those told of are hurt."""
+    if phrase.numbered or not phrase.heads or phrase.heads[0].lemma != "إصابة":
+        return False
+    return phrase.governor in _CAUSES or walk.passage.form(phrase.last) in _OF_SOME
 
 
 def _left_two(walk: Walk, phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import BACK_REACH, OF_THEM, WAS
-from hasila.reading.phrase import BODIES, Phrase
+from hasila.reading.phrase import BODIES, FAMILIES, Phrase
 from hasila.reading.surroundings import conjoined_at, governor_of, with_pronoun
 from hasila.reading.trigger import Trigger
 
@@ -216,6 +216,8 @@ def object_further(walk: Walk, trigger: Trigger) -> bool:
             return False
         people, split = passage.known[k].people, passage.known[k].person_split
         if people and split is not None:
+            if people[0].kind == "group" and people[0].lemma not in FAMILIES:
+                return False  # قتلوا في هجوم شنته حركة كذا: a band is nobody's victim
             one = people[0].number == "sg" and not people[0].nationality and (people[0].accusative or not one_acts)
             return one and not (split.article or split.particle or split.conjunction) and not governor_of(passage, k)
     return False

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from hasila.arabic.record import replace
 from hasila.arabic.words import Split
+from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.people import PersonForm, readings, unidentified
+from hasila.lexicon.place_words import cue
 from hasila.lexicon.speech import small
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.counted import counted_phrase, counted_thing
@@ -118,6 +120,7 @@ def _of_a_name(passage: Passage, at: int) -> bool:
 
 
 _LIVES = frozenset({"بحياه", "حياه", "بارواح", "ارواح"})  # أودى بحياة أسرة: a family that died
+_ASKING = frozenset({"locative", "head", "near", "trigger", "towards", "origin"})
 _OF_RANK = frozenset({"برتبه", "رتبه"})  # ضابط برتبة عقيد وثلاثة جنود: what he is, and nobody else
 _COMMAS = frozenset("،,")
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})  # never before what it counts, which is a dual
@@ -149,9 +152,17 @@ def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: 
         return True  # an adjective: مسؤول عن الهجوم
     if head.lemma == "أم" and not split.pronoun and follows is not None and follows.outcomes:
         return True  # أم: or
+    if head.lemma == "أم" and not split.pronoun and _names_place(passage, i, last):
+        return True  # في أم …: a town
     if head.lemma == "مصاب" and head.number == "sg" and split.pronoun:
         return True  # عظم الله أجركم في مصابكم: a loss
     return head.lemma in BODIES and bool(split.pronoun)
+
+
+def _names_place(passage: Passage, i: int, last: int) -> bool:
+    """Does a place's name begin at token ``i``, where one is asked for?"""
+    asked = cue(passage.form(i - 1))
+    return asked is not None and asked[1].cls in _ASKING and key(passage.form(i) + passage.form(last)) in gazetteer()
 
 
 def _title(passage: Passage, i: int) -> bool:

@@ -73,7 +73,14 @@ def _outer(passage: Passage, i: int) -> int:
         outer -= 1
     if passage.form(outer).startswith("ب") and outer < i:
         return outer
-    return outer if 0 < outer < i and passage.form(outer - 1) in _IN else -1
+    if outer == i and not _told_of(passage, i - 2):
+        return -1  # أكبر مدينة في البلاد
+    return outer if outer > 0 and passage.form(outer - 1) in _IN else -1
+
+
+def _told_of(passage: Passage, before: int) -> bool:
+    """Does the word at token ``before`` tell of harm or of those harmed (قتلوا في البلاد، آلاف القتلى في البلاد)?"""
+    return before > 0 and bool(passage.known[before].outcomes or passage.known[before].people)
 
 
 @question_of(cue_words)

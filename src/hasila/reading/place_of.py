@@ -107,7 +107,7 @@ def _spot(at: int, fine: Sequence[PlaceMention], layout: Layout) -> PlaceMention
     """The spot of no gazetteer told after the figure, where the sentence opens with its town (وفي مدينة …، قتل ثلاثة …
     في حي …)."""
     after = next((m for m in fine if m.first > at), None)
-    if after is None or not after.told or after.kind not in _SPOTS or layout.turns(at, after.first):
+    if after is None or after.ancestors or after.kind not in _SPOTS or layout.turns(at, after.first):
         return None
     return after if layout.walls(at, after.first) <= 1 else None
 
@@ -154,10 +154,11 @@ def carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceM
     """The place that the nearest sentence speaks of, the sentences before counting nearer; wide places only for
     want of any."""
     here = layout.sentence(at)
+    scenes = {layout.sentence(m.first) for m in mentions if m.first > at and layout.opens(m)}
     told = [
         ((here - layout.sentence(m.first)) if m.first < at else (layout.sentence(m.first) - here) * AFTER, m)
         for m in mentions
-        if not m.locator and not (m.first > at and layout.opens(m))
+        if not m.locator and not (layout.sentence(m.first) in scenes and m.first > at)
     ]
     told = [(n + _WIDER[0 if m.fineness >= AREA else 1 if m.fineness >= PART else 2], m) for n, m in told]
     nearest = min((n for n, _ in told), default=0)

@@ -34,6 +34,8 @@ _BEFORE_IT = words_of("onto") | {"مبني"}
 _ONTO_THEM = frozenset({"علي", "استهدف", "استهدفت", "استهداف", "قصف", "قصفت", "طالت", "دمرت"})
 _WITNESSING = words_of("witness")
 _THAT = frozenset({"التي", "الذي"})
+_OFFICES = words_of("office")
+_HEALTH = "الصحه"
 _CLOSE = frozenset({"قرب", "بالقرب", "بجوار"})
 _ONE_OF = frozenset({"احدي", "باحدي", "احد", "باحد"})  # بإحدى مدن …، في أحد أحياء …
 
@@ -190,10 +192,12 @@ def _on_positions(finder: Finder, preposition: int) -> bool:
 
 
 def _seat(finder: Finder, before: int) -> bool:
-    """Does an embassy stand within four words before the name (سفارة … في)?"""
+    """Does an embassy stand within four words before the name (سفارة … في), or a ministry before في?"""
+    inside = before >= 0 and finder.forms[before] == "في"
     for _ in range(4) if finder.words.where(_is_seat) else ():
-        found = finder.cue(before) if before >= 0 else None
-        if found is not None and found[1].cls == "seat":
+        if before >= 0 and _is_seat(finder.forms[before]) and (inside or not _is_office(finder.forms[before])):
+            if _is_office(finder.forms[before]) and finder.forms[before + 1] == _HEALTH:
+                return False  # it counts the dead of where it sits
             return not (_near_seat(finder, finder.before(before)) or struck(finder, finder.before(before)))
         before = finder.before(before) if before >= 0 else -1
     return False
@@ -205,10 +209,14 @@ def _near_seat(finder: Finder, before: int) -> bool:
     return found is not None and (found[1].cls == "near" or finder.forms[before] in _BEFORE_IT)
 
 
+def _is_office(form: str) -> bool:
+    return any(stem in _OFFICES for _, stem in stems(form))
+
+
 @question_of(cue_words)
 def _is_seat(form: str) -> bool:
     found = cue(form)
-    return found is not None and found[1].cls == "seat"
+    return (found is not None and found[1].cls == "seat") or _is_office(form)
 
 
 def _holds(finder: Finder, name: Name, kind: str, previous: PlaceMention) -> bool:

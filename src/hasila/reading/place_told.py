@@ -92,13 +92,19 @@ def _may_be_name(at: PlaceText, i: int, head: Cue, quoted: bool) -> bool:
         return False  # مختار قرية وإصابة نجله
     if not quoted and (form.startswith(("لل", "لت", "وال")) or at.written(i).startswith(("لإ", "لأ"))):
         return False
-    if demonym(form) or (form.startswith("ي") and head.kind in _DESCRIBED and not quoted and form not in gazetteer()):
+    if demonym(form) or (not quoted and form.startswith("ي") and head.kind in _DESCRIBED and _may_do(at, i, head)):
         return False
     if not quoted and head.kind in _VAGUE and _describes(at, i, head):
         return False
     feminine = head.word.endswith("ه")
     relative = form.endswith("يه") if feminine else form.endswith("ي")
     return quoted or not relative or form.startswith("ال") or head.kind in ("village", "town", "city")
+
+
+def _may_do(at: PlaceText, i: int, head: Cue) -> bool:
+    """May token ``i`` be what the place does (منطقة يسيطر عليها)? What lies in a place told next is rather a name (وادي
+    ياصول ببلدة …)."""
+    return at.forms[i] not in gazetteer() and not (head.keep and _held(at, i + 1))
 
 
 def _sided(at: PlaceText, i: int, head: Cue) -> bool:
@@ -128,7 +134,7 @@ def _describes(at: PlaceText, i: int, head: Cue) -> bool:
 def _held(at: PlaceText, i: int) -> bool:
     """Do the words at token ``i`` say in which province or district it lies (بمحافظة …)?"""
     found = at.cue(i) if i < len(at.forms) and at.tokens[i].kind == "word" else None
-    return found is not None and "ب" in found[0] and found[1].kind in _HOLDERS
+    return found is not None and "ب" in found[0] and found[1].kind in _HOLDERS | _SETTLED
 
 
 def _listed_on(at: PlaceText, i: int) -> bool:

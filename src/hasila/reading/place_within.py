@@ -79,7 +79,11 @@ def _may_lie_in(
 
 
 def put_elsewhere(n: int, mentions: Sequence[PlaceMention], coarse: PlaceMention, layout: Layout) -> bool:
-    """Does the text put mention ``n`` in or near a known place that is not the coarse one's (… بمحافظة أخرى)?"""
+    """Does the text put mention ``n`` in or near a known place that is not the coarse one's (… بمحافظة أخرى)? So
+    it does where the sentence opens with one (وفي بلدة أخرى …)."""
+    opening = next((m for m in reversed(mentions[max(n - _STEPS, 0) : n]) if layout.opens(m)), None)
+    if opening is not None and layout.sentence(opening.first) == layout.sentence(mentions[n].first):
+        return bool(opening.ancestors) and not (same_place(opening, coarse) or lies_in(opening, coarse))
     for inner, outer in pairwise(mentions[n : n + _STEPS]):
         if not layout.within(inner, outer):
             return False

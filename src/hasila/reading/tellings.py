@@ -15,9 +15,8 @@ from hasila.reading.place_capitals import with_names
 from hasila.reading.place_echoes import with_echoes
 from hasila.reading.place_home import country_told
 from hasila.reading.place_layout import Layout
-from hasila.reading.place_mention import AREA, PART, WIDE, PlaceMention, same_place
+from hasila.reading.place_mention import AREA, FINE, PART, WIDE, PlaceMention, same_place
 from hasila.reading.place_of import beside, best, without_roads
-from hasila.reading.place_within import TOWN
 
 _BACK = words_of("back")
 _NEWS = 2  # the last sentence of those that a report opens with
@@ -112,8 +111,8 @@ class Tellings:
         earlier = draft.sentence > _NEWS and another_day(self.passage, draft, 0)
         back = back or earlier
         block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
-        if cumulative and not own:
-            own = [m for m in self.all_over.values() if m is not None and self.layout.sentence(m.first) == sentence]
+        if cumulative and self.all_over:
+            own += [m for m in self.all_over.values() if m is not None and self.layout.sentence(m.first) == sentence]
         own = self._past_idiom(draft, self._of_whole(draft, own))
         choose = beside if cumulative else best
         place = choose(at, own, self.layout)
@@ -206,10 +205,10 @@ class Tellings:
         return at > 1 and self.passage.form(at - 1) in ("في", "من") and "majority" in self.passage.classes(at - 2)
 
     def _elsewhere(self, at: int, seats: Sequence[PlaceMention]) -> bool:
-        """Did the report name another town before token ``at`` than where its speaker sits (``seats``)?"""
+        """Did the report name another town or spot before token ``at`` than where its speaker sits (``seats``)?"""
         named = [
             m for m in self.around(at)
-            if m.first < at and m.kind in TOWN and not m.locator and m.first not in self.framed
+            if m.first < at and m.fineness >= FINE and not m.locator and m.first not in self.framed
         ]
         return any(not same_place(m, seat) for m in named for seat in seats)
 

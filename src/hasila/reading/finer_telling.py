@@ -3,7 +3,7 @@ place there that fits, or where it says that it happened."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from hasila.lexicon.gazetteer import key
@@ -39,7 +39,11 @@ def finer_telling(
     if named is not None:
         return named
     states = {t.state for t in cluster if t.value > 1}
-    inside = {id(m): m for n, m in enumerate(around) if _inside(report, n, around, place)}
+    known = states if one.draft.sentence <= _LEAD else set()
+    inside = {
+        id(m): m for n, m in enumerate(around)
+        if _inside(report, n, around, place) or _may_be(report, n, around, place, known)
+    }
     others = [
         t for t in report.beside(one)
         if id(t.own) in inside and t.own is not None and t.sentence != one.sentence and not (t.cumulative or t.back)
@@ -138,9 +142,11 @@ def sited(report: Tellings, one: Told, place: PlaceMention) -> bool:
 
 
 def _of_another(report: Tellings, cluster: Sequence[Told], place: PlaceMention) -> bool:
-    """Is it where the same sentence places a part of the cluster's, or, after the lead, a place of no gazetteer where
-    another tells of others than the cluster's? It may lie anywhere."""
+    """Is it where a speaker sits and nobody was harmed, where the same sentence places a part of the cluster's, or,
+    after the lead, a place of no gazetteer where another tells of others than the cluster's? It may lie anywhere."""
     there = [t for t in report.beside(cluster[0]) if t.own is place]
+    if place.first in report.framed and not there:
+        return True
     if any(t.draft.parent is one.draft for t in there for one in cluster):
         return True
     if not there or place.ancestors or not place.told or cluster[0].draft.sentence <= _LEAD:
@@ -185,6 +191,16 @@ def _inside(report: Tellings, n: int, around: Sequence[PlaceMention], coarse: Pl
     return coarse.fineness < FINE and known and lies_in(fine, coarse) and (
         bool(fine.ancestors) or not put_elsewhere(n, around, coarse, report.layout)
     )
+
+
+def _may_be(
+    report: Tellings, n: int, around: Sequence[PlaceMention], coarse: PlaceMention, states: Collection[tuple[str, int]]
+) -> bool:
+    """Is an area or spot of no gazetteer, put nowhere else, where the same outcome and number are told?"""
+    fine = around[n]
+    if not fine.told or fine.ancestors or coarse.fineness >= FINE or put_elsewhere(n, around, coarse, report.layout):
+        return False
+    return any(t.own is fine and t.state in states for t in report.told)
 
 
 def _in_its_holder(report: Tellings, n: int, around: Sequence[PlaceMention], area: PlaceMention) -> bool:

@@ -64,12 +64,7 @@ class _Settling:
         one = cluster[0]
         around = self.report.around(one.at)
         if one.cumulative:
-            if one.own is not None or self.report.all_over_it(one):
-                return one.own
-            wide = wide_before(one.at, around, self.report.layout)
-            if speaks_of_war(self.report, one):
-                return country_of_war(self.report, one) or (wide if wide and wide.kind == "country" else None)
-            return wide or self._region(one, around)
+            return one.own or self._of_sum(one, around)
         around = self.report.news(one, around)
         if one.own is None:
             elsewhere = self._told_elsewhere(cluster)
@@ -79,6 +74,15 @@ class _Settling:
             # what was long ago was in the country of the news, not in its village
             return None if one.long_ago and place is not None and place.fineness >= WIDE else place
         return finer_telling(self.report, cluster, one.own, around)
+
+    def _of_sum(self, one: Told, around: Sequence[PlaceMention]) -> PlaceMention | None:
+        """The place of a sum whose sentence gives none: the country of a war, else the wide place spoken of before."""
+        wide = wide_before(one.at, around, self.report.layout)
+        at_war = speaks_of_war(self.report, one)
+        if at_war or self.report.all_over_it(one):
+            land = country_of_war(self.report, one) if at_war else None
+            return land or (wide if wide is not None and wide.kind == "country" else None)
+        return wide or self._region(one, around)
 
     def _region(self, one: Told, around: Sequence[PlaceMention]) -> PlaceMention | None:
         """The part of a country (شمال …) that the sentences next to a sum's speak of."""

@@ -24,6 +24,7 @@ _BESIDE = frozenset({"near", "direction", "country_side"})  # say where what sta
 _TURNS = words_of("turn")
 _WHILE = "حين"  # في حين
 _RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين"})
+_FAR = 2  # walls
 _EACH = words_of("each")
 _HILLS = words_of("hill")
 _SITED = words_of("sited")
@@ -182,6 +183,11 @@ class Layout:
         found = (cue(t.form) for t in self.tokens[mention.outer : mention.first])
         return any(each is not None and each[1].cls == "direction" for each in found)
 
+    def beside(self, mention: PlaceMention) -> bool:
+        """Is what is told near it or on a side of it, rather than in it (قرب مدينة …)?"""
+        found = (cue(t.form) for t in self.tokens[mention.outer : mention.first])
+        return any(each is not None and each[1].cls in ("direction", "near") for each in found)
+
     def _side_of(self, between: Sequence[Token]) -> bool:
         """``إلى الغرب من``, ``على مقربة من``: a side of what follows."""
         return len(between) > 1 and between[-1].form == "من" and between[-2].form in _EACH
@@ -190,6 +196,10 @@ class Layout:
         """How many commas and turns of speech stand between two tokens; a turn counts for two."""
         standing, before = self._walls
         return abs(before[bisect_left(standing, a)] - before[bisect_left(standing, b)])
+
+    def parted(self, a: int, b: int) -> bool:
+        """Do two commas or a turn of speech stand between two tokens, or a relative clause up to the second?"""
+        return self.walls(a, b) >= _FAR or any(t.form in _RELATIVES for t in self.tokens[a:b])
 
     def turns(self, a: int, b: int) -> bool:
         """Does the sentence turn to another matter between two tokens (فيما، بينما، في حين)?"""

@@ -25,7 +25,7 @@ _STEPS = 8  # from a spot to what it lies in: more than any report asks for
 def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
     """A finer place inside ``coarse`` that the report names elsewhere: first what it says lies there, then, for a wide
     place, the nearest, what follows before what precedes."""
-    loose = coarse.fineness < FINE or not layout.headed(coarse, TOWN) and (
+    loose = coarse.fineness < FINE or layout.beside(coarse) or not layout.headed(coarse, TOWN) and (
         coarse.precision != 1
         or not any(
             same_place(m, coarse) and m is not coarse and m.fineness >= FINE and not m.locator

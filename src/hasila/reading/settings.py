@@ -53,6 +53,12 @@ def scene_of(passage: Passage) -> Scene:
     )
 
 
+def _seats(scene: Scene) -> set[int]:
+    """The first tokens of the places inside a speaker's naming (بحسب وزارة الصحة في …)."""
+    named = {(s.speaker.start, s.speaker.end) for s in scene.voices.stretches if s.attributes}
+    return {m.first for m in scene.places if any(start <= m.start < end for start, end in named)} if named else set()
+
+
 def _in_date(mention: PlaceMention, dates: Sequence[DateMention]) -> bool:
     """آب is a month and, folded, the town of إب. ``dates`` are in order, none over another."""
     before = bisect_right(dates, mention.start, key=_start)
@@ -70,7 +76,7 @@ def settings(passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], s
     framed = frames(passage)
     days = days_of(passage, drafts, scopes, scene.dates, framed)
     out = []
-    found = places_of(passage, drafts, scopes, scene.places, framed)
+    found = places_of(passage, drafts, scopes, scene.places, framed | _seats(scene))
     for draft, mention, date in zip(drafts, found, days, strict=True):
         voice = scene.voices.speaker_at(draft.phrase.first)
         speaker = None if voice is None else named_speaker(voice)

@@ -23,7 +23,6 @@ _NEWS = 2  # the last sentence of those that a report opens with
 _NEAR = 4  # tokens from a figure to the province where it is told of
 _THENCE = 4  # words from people to where they are from
 _OF_THEM = frozenset({"subset", "majority"})
-_FAR = 2  # walls beyond which a country named is another clause's
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
 WINDOW = 150
 SEATS = frozenset({"province", "district", "city", "town"})  # places that a speaker may be of (محافظ …، عمدة …)
@@ -116,7 +115,7 @@ class Tellings:
         own = self._past_idiom(draft, self._of_whole(draft, own))
         choose = beside if cumulative else best
         place = choose(at, own, self.layout)
-        if place is not None and place.fineness < PART and self.layout.walls(at, place.first) >= _FAR:
+        if place is not None and place.fineness < PART and self.layout.parted(at, place.first):
             place = None  # لم يسقط قتلى، وأكدت القيادة أنها تحارب التنظيم في سوريا: a country of another clause
         ago = long_ago(self.passage, draft.sentence)
         return Told(n, draft, at, sentence, block, cumulative, back, ago, earlier or ago or had_been, matter, place)

@@ -17,6 +17,7 @@ from hasila.reading.place_home import country_told
 from hasila.reading.place_layout import Layout
 from hasila.reading.place_mention import AREA, FINE, PART, WIDE, PlaceMention, same_place
 from hasila.reading.place_of import beside, best, without_roads
+from hasila.reading.place_within import TOWN
 
 _BACK = words_of("back")
 _NEWS = 2  # the last sentence of those that a report opens with
@@ -101,9 +102,9 @@ class Tellings:
     def _told(self, n: int, draft: Draft, cumulative: bool, turns: Sequence[int], matter: Matter) -> Told:
         at = draft.phrase.first
         sentence = self.layout.sentence(at)
-        own = [m for m in self.around(at) if self.layout.sentence(m.first) == sentence]
+        own = [m for m in self.around(at) if self.layout.sentence(m.first) == sentence and matter.holds(m.first)]
         own = [m for m in own if m.first not in self.framed] or ([] if self._elsewhere(at, own) else own)
-        own = self._left(draft, sentence) or self._of_each(draft, [m for m in own if matter.holds(m.first)])
+        own = self._left(draft, sentence) or self._of_each(draft, own)
         first, _ = self.passage.sentences[draft.sentence]
         back = any(self.passage.form(i) in _BACK for i in range(first, first + 3))
         had_been = back and draft.sentence > _NEWS and at == first + 1 and draft.parent is None

@@ -114,8 +114,9 @@ class _Settling:
             return whole.home
         if before is not None and self._goes_on(before, one, around):
             return before.home
-        if one.block:
-            around = [m for m in around if sentence(m.first) >= one.block]
+        turned = next((turn for turn in self.report.turns if turn > one.sentence), 0)
+        if one.block or turned:
+            around = [m for m in around if one.block <= sentence(m.first) and not 0 < turned <= sentence(m.first)]
         told = [m for m in around if m.first not in self.report.framed]  # where a speaker sits is the last resort
         place = carried(one.at, told or around, self.report.layout)
         if place is None or self._of_some(one, place):

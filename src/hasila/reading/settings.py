@@ -53,10 +53,13 @@ def scene_of(passage: Passage) -> Scene:
     )
 
 
-def _seats(scene: Scene) -> set[int]:
-    """The first tokens of the places inside a speaker's naming (بحسب وزارة الصحة في …)."""
-    named = {(s.speaker.start, s.speaker.end) for s in scene.voices.stretches if s.attributes}
-    return {m.first for m in scene.places if any(start <= m.start < end for start, end in named)} if named else set()
+def _seats(passage: Passage, scene: Scene) -> set[int]:
+    """The tokens inside speakers' namings (بحسب وزارة الصحة في …): a place there is where they sit."""
+    out: set[int] = set()
+    for start, end in {(s.speaker.start, s.speaker.end) for s in scene.voices.stretches if s.attributes}:
+        first = bisect_right(passage.tokens, start - 1, key=lambda token: token.start)
+        out.update(range(first, bisect_right(passage.tokens, end - 1, key=lambda token: token.start)))
+    return out
 
 
 def _in_date(mention: PlaceMention, dates: Sequence[DateMention]) -> bool:
@@ -76,7 +79,7 @@ def settings(passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], s
     framed = frames(passage)
     days = days_of(passage, drafts, scopes, scene.dates, framed)
     out = []
-    found = places_of(passage, drafts, scopes, scene.places, framed | _seats(scene))
+    found = places_of(passage, drafts, scopes, scene.places, framed | _seats(passage, scene))
     for draft, mention, date in zip(drafts, found, days, strict=True):
         voice = scene.voices.speaker_at(draft.phrase.first)
         speaker = None if voice is None else named_speaker(voice)

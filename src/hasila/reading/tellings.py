@@ -82,6 +82,7 @@ class Tellings:
         self.sources = [m for m in mentions if m.role == "origin"]
         self.framed = framed
         turns = [self.layout.sentence(first) for first, last in passage.sentences if another(passage, first, last)]
+        self.turns = turns
         scoped = enumerate(zip(drafts, scopes, strict=True))
         summed = {id(draft) for draft, scope in zip(drafts, scopes, strict=True) if scope == "cumulative"}
         self.starts: dict[int, list[int]] = {}  # sentence → the first tokens of its figures, parts left out

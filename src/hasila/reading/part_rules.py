@@ -225,6 +225,7 @@ def _adds_up(walk: Walk, phrase: Phrase) -> bool:
     left, parts = total.value - phrase.value, []
     for k in range(phrase.last, walk.last):
         count = passage.counts_at.get(k)
+        one = passage.known[k].people[:1]
         if any(form.part == "verb" for form in passage.known[k].outcomes) or not left:
             break
         if count is not None and count.value is not None and not count.no_count:
@@ -232,8 +233,12 @@ def _adds_up(walk: Walk, phrase: Phrase) -> bool:
                 return False
             left -= round(count.value)
             parts.append(k)
+        elif one and one[0].number in _ALONE and k - 1 not in passage.counts_at and conjoined_at(passage, k):
+            left -= _ALONE[one[0].number]  # وجزائريان
+            parts.append(k)
     walk.listed = set() if left else set(parts)
     return not left
 
 
+_ALONE = {"sg": 1, "du": 2}  # how many a noun without a number is
 _LISTS = frozenset({"،", ",", ":", "؛", "("})

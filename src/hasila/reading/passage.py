@@ -147,9 +147,9 @@ def _ask(kept: list[Token], words: Words, looked_up: list[Known]) -> None:
         first, split = found[0][0], found[1]
         marked = first.number == "sg" and (first.accusative or first.gender == "f")
         asks = _asks(looked_up[i - 1]) or (marked and _asks_object(kept, looked_up, i - 1))
-        the_kin = split is not None and split.article and first.kind == "kin"  # الأب: no name and no month
+        told = (split is not None and split.article) or {"subset", "apposition"} & looked_up[i - 1].classes  # بينهم أب
         ranked = asks and first.kind == "role" and i + 1 < len(kept) and kept[i + 1].form in given_names()
-        if the_kin or ranked or (asks and not form.startswith("ال")):
+        if (first.kind == "kin" and told) or ranked or (asks and not form.startswith("ال")):
             looked_up[i] = Known(found[0], split, (), None, frozenset(), None)
 
 

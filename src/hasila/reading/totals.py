@@ -29,8 +29,8 @@ def sums(facts: Sequence[Fact]) -> None:
 
 def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
     chosen: list[int] = []
-    mine = (facts[j] for j in around if facts[j].draft.parent is total.draft)
-    told = [fact for fact in mine if fact.told_apart]  # 15 قتيلا ... قتل 9 منهم هنا واثنان هناك
+    mine = (facts[j] for j in around if facts[j].draft.parent is total.draft or facts[j].subset_of == i)
+    told = [fact for fact in mine if fact.told_apart or not fact.part]  # 15 قتيلا ... قتل 9 منهم هنا واثنان هناك
     left = (total.value or 0) - sum(fact.value or 0 for fact in told)
     for j in around:
         fact = facts[j]

@@ -75,7 +75,7 @@ class Walk:
         among = "subset" in classes or (form in COUNTED_IN and self._counted_in(i))
         if among and (self._some_of_them(i) or passage.form(i + 1) == "وبين"):
             return  # اشتباكات بينهم وبين الشرطة: two sides, and no part of either
-        if among or ("apposition" in classes and self.group):
+        if among or ("apposition" in classes and (self.group or ("one" in classes and self._number_waits(i)))):
             mark_part(self, i)
         elif form in MARKS and self.group and opens_parts(self, i):
             mark_part(self, i, opening=True)
@@ -94,6 +94,11 @@ class Walk:
         verb = self.open is not None and self.open.is_verb and self.open.at == i - 1
         of_them = not self.group or self.passage.form(i) in OF_THEM  # خُطف 30 طالبا قُتل منهم تسعة
         return verb and self.hungry() and of_them and i + 1 in self.passage.counts_at
+
+    def _number_waits(self, i: int) -> bool:
+        """أن 4 مواطنين، أحدهم طفل، قتلوا: does a number right before the comma at its side wait for its verb?"""
+        waiting = self.pending[-1] if self.pending else None
+        return waiting is not None and waiting is self.last_phrase and waiting.numbered and i - waiting.last <= 1
 
     def _another_clause(self, i: int) -> bool:
         """Does token ``i`` open a clause in which the open trigger has no victims any more?"""

@@ -3,7 +3,8 @@ one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from hasila.arabic.questions import Words, question_of
@@ -17,6 +18,7 @@ from hasila.reading.place_name import Name
 from hasila.reading.place_names import Finder
 from hasila.reading.place_roles import seized
 
+_ON = frozenset({"في", "علي", "بين"})
 _SETTLED = frozenset({"village", "town", "city"})
 
 
@@ -28,10 +30,10 @@ def paired(finder: Finder, first: Name, second: Name) -> bool:
 
 def setting_of(words: Words, names: Iterable[Name], beat: str) -> Setting:
     """What the report says of where it plays: its ``names`` beyond doubt, its demonyms, and the source's ``beat``."""
-    setting = Setting()
+    setting, some = Setting(), [*names]
     if beat:
         setting.countries[beat] += 1
-    for name in names:
+    for name in some:
         sure = [p for p in name.places if p.by_hand or p.kind in ("country", "capital", "province", "city")]
         wide = [p for p in sure if p.kind in ("country", "capital", "province")]
         meant = wide if wide and _has_sides(name) else sure if wide else name.places
@@ -42,7 +44,21 @@ def setting_of(words: Words, names: Iterable[Name], beat: str) -> Setting:
             setting.countries[name.places[0].country] += 1  # بلدة …
     for i in words.where(_demonym):
         setting.countries[_demonym(words.forms[i])] += 1
+    for code in _of_villages([name for name in some if _set(words, name)]):
+        setting.countries[code] = setting.countries[code] or 1
     return setting
+
+
+def _set(words: Words, name: Name) -> bool:
+    """Is it asked for as a place, or listed?"""
+    return bool(name.lead) or name.prefix == "و" or words.form(name.outer - 1) in _ON
+
+
+def _of_villages(names: Sequence[Name]) -> list[str]:
+    """The country that two names or more, each of places of one country, speak of, though nothing else tells."""
+    alone = {name.key: name.places[0].country for name in names if len({p.country for p in name.places}) == 1}
+    rare = Counter(code for each, code in alone.items() if each not in traps() and not ordinary(each))
+    return [code for code, times in rare.most_common(1) if times > 1]
 
 
 def _has_sides(name: Name) -> bool:
@@ -191,7 +207,7 @@ def _listed(finder: Finder, last: Name, name: Name) -> bool:
     between = finder.tokens[last.last : name.outer]
     if any(token.form not in ("،", ",", "و", "\"") for token in between):
         return False
-    return bool(between) or "و" in name.outer_prefix
+    return any(token.form != '"' for token in between) or "و" in name.outer_prefix
 
 
 def _asked(finder: Finder, name: Name) -> bool:

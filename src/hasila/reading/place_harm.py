@@ -39,7 +39,7 @@ def harmed_there(at: Finder, name: Name, setting: Setting) -> bool:
         return False
     if not any(place.kind in _SETTLED for place in name.places) or not _may_be_name(at, name):
         return False
-    if at.forms[name.first].startswith("ال") and not _at_home(name, setting):
+    if name.last == name.first + 1 and name.key.startswith("ال") and not _at_home(name, setting):
         return False
     return _asked(at, name) or (name.last - name.first > 1 and _placed(at, name)) or _opens(at, name)
 

@@ -29,9 +29,11 @@ _HOLDING = frozenset({"city", "capital"})  # a province or what it is called aft
 
 
 def without_roads(mentions: Sequence[PlaceMention], layout: Layout) -> list[PlaceMention]:
-    """The mentions without the roads of a town that is named right after them (على طريق … في بلدة …)."""
-    roads = {id(a) for a, b in pairwise(mentions) if a.kind == "road" and b.fineness >= FINE and layout.within(a, b)}
-    return [m for m in mentions if id(m) not in roads]
+    """The mentions without the roads of a town that is named right after them (على طريق … في بلدة …، غرب بلدة …): it
+    then is the place, and does not only say where another lies."""
+    pairs = [(a, b) for a, b in pairwise(mentions) if a.kind == "road" and b.fineness >= FINE and layout.within(a, b)]
+    roads, towns = {id(a) for a, _ in pairs}, {id(b) for _, b in pairs}
+    return [replace(m, locator=False) if id(m) in towns else m for m in mentions if id(m) not in roads]
 
 
 def wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:

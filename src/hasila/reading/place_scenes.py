@@ -33,6 +33,7 @@ _MEETING_WORDS = 18
 _mourns = _one_of(words_of("mourning"))
 _is_hospital = _one_of(words_of("hospital") | words_of("court"))
 _HOSPITAL_WORDS = 6  # from the hospital to the name of the place where it stands
+_AFTERWARDS = frozenset({"بعد", "عقب", "اثر", "جراء"})  # إلى مستشفى كذا بعد انفجار في …
 _BLOW_WORDS = 4  # from a blow to the hospital that it strikes
 _is_filed = _one_of(words_of("filed"))
 _CAPTION = 40  # tokens of a line below a picture
@@ -143,7 +144,7 @@ def treated(finder: Finder, name: Name) -> bool:
     for _ in range(_HOSPITAL_WORDS) if finder.words.where(_is_hospital) else ():
         i = finder.before(i) if i >= 0 else -1
         found = finder.cue(i) if i >= 0 else None
-        if i < 0 or (found is not None and found[1].cls == "trigger"):
+        if i < 0 or finder.forms[i] in _AFTERWARDS or (found is not None and found[1].cls == "trigger"):
             break
         first = i if _is_hospital(finder.tokens[i].form) else first  # المشافي والنقاط الطبية في …
     return first >= 0 and not (struck(finder, finder.before(first)) or _struck_then(finder, name.last))

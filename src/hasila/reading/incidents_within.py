@@ -24,6 +24,8 @@ _HEADLINE = 1  # the first sentence
 _SEVERAL = 3  # places
 _TOLL = 14  # tokens from a toll's word to its number
 _TOLLS = words_of("toll")
+_CITIES = frozenset({"city", "capital"})
+_BACK = words_of("back")
 _NEXT = 1  # sentences away from a sum whose region may be its own
 
 
@@ -118,13 +120,27 @@ class _Settling:
         if one.block or turned:
             around = [m for m in around if one.block <= sentence(m.first) and not 0 < turned <= sentence(m.first)]
         told = [m for m in around if m.first not in self.report.framed]  # where a speaker sits is the last resort
+        told = self._not_ahead(one, told)
         place = carried(one.at, told or around, self.report.layout)
         if place is None or self._of_some(one, place):
             return None
         near = finer(place, one.at, around, self.report.layout)
-        if near is not None and (place.fineness < FINE or sited(self.report, one, near)):
+        told_before = near is not None and near.first < one.at < place.first
+        if near is not None and (told_before or place.fineness < FINE or sited(self.report, one, near)):
             return near
         return site(self.report, one, place, around) or place
+
+    def _not_ahead(self, one: Told, told: list[PlaceMention]) -> list[PlaceMention]:
+        """``told`` without what a sentence further on tells of before the news (وكان …), where a spot is told before."""
+        spots = [m for m in told if m.first < one.at and m.fineness >= FINE and m.kind not in _CITIES and not m.locator]
+        if not spots:
+            return told
+        return [m for m in told if m.first < one.at or not self._opens_back(m)]
+
+    def _opens_back(self, place: PlaceMention) -> bool:
+        passage = self.report.passage
+        first, _ = passage.sentences[passage.sentence_of[place.first]]
+        return any(passage.form(i) in _BACK for i in range(first, first + 3))
 
     def _whole(self, one: Told, before: Told) -> Told | None:
         """The sum told first of which ``one`` is a part, where it is more than those told of at the place ``before``

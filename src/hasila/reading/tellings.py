@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hasila.lexicon.people import readings
 from hasila.lexicon.place_words import words_of
 from hasila.reading.asides import Matter, another, another_day, long_ago, matters
-from hasila.reading.drafts import Draft
+from hasila.reading.drafts import OF_THEM, Draft
 from hasila.reading.passage import Passage
 from hasila.reading.place_capitals import with_names
 from hasila.reading.place_echoes import with_echoes
@@ -186,12 +186,17 @@ class Tellings:
         ]
 
     def _of_whole(self, draft: Draft, own: list[PlaceMention]) -> list[PlaceMention]:
-        """قتل 40 في مدينة كذا، بينهم تسعة في حي كذا: ``own`` without what only places a part."""
-        ends = self.parts.get(draft.sentence, ()) if draft.parent is None and len(own) > 1 else ()
-        placed = [m for m in own if m.outer - 1 in ends and self.passage.form(m.outer - 1) == "في"]
-        for part in placed:
-            at = draft.phrase.first
-            if any(at < m.first < part.first or (m.first < at and self.layout.opens(m)) for m in own):
+        """قتل 40 في مدينة كذا، بينهم تسعة في حي كذا; إصابة أربعة، ثلاثة منهم في كذا: ``own`` without what only places
+        a part."""
+        at, form = draft.phrase.first, self.passage.form
+        ends = self.parts.get(draft.sentence, ()) if draft.parent is None else ()
+        for part in [m for m in own if m.first > at and form(m.outer - 1) == "في"] if ends else ():
+            of_them = form(part.outer - 2) in OF_THEM
+            if of_them:
+                own = [m for m in own if m.first < part.first]
+            elif part.outer - 1 in ends and any(
+                at < m.first < part.first or (m.first < at and self.layout.opens(m)) for m in own
+            ):
                 own = [m for m in own if m is not part]
         return own
 

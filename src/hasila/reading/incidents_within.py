@@ -107,7 +107,7 @@ class _Settling:
         sentence = self.report.layout.sentence
         around = [
             m for m in around if sentence(m.first) != one.sentence
-            or (m.first not in self.report.framed and one.matter.holds(m.first))
+            or (m.first not in self.report.framed and m.first not in self.report.of_parts and one.matter.holds(m.first))
         ]
         beside = self.report.beside(one)
         before = next((t for t in reversed(beside) if t.at < one.at and t.home is not None and not t.cumulative), None)

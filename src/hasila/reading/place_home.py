@@ -13,6 +13,7 @@ from hasila.reading.passage import Passage
 from hasila.reading.place_mention import PlaceMention, core
 
 _COUNTRY_WORDS = words_of("the_country")
+_THEIRS = words_of("their_country")
 _OVER = words_of("all_over")
 _IN = frozenset({"في", "داخل"})
 _PARTED = 3  # tokens from a place's name to the country that only says where it lies
@@ -55,15 +56,25 @@ def country_told(
         beside = any(0 <= outer - m.last <= _PARTED for m in mentions)
         if outer < 0 or beside:
             continue
-        named = home_country(passage, mentions, countries, i)
+        named = _told_last(countries, i) if theirs(passage, i) else home_country(passage, mentions, countries, i)
         at = {"first": i, "last": i + 1, "outer": outer, "role": "location", "locator": False}
         out[i] = None if named is None else replace(named, **at)
     return out
 
 
-@question_of(lambda: _COUNTRY_WORDS)
+def theirs(passage: Passage, i: int) -> bool:
+    """في بلاده: does the word at token ``i`` mean the country of somebody named before?"""
+    return passage.form(i) in _THEIRS
+
+
+def _told_last(countries: Sequence[PlaceMention], at: int) -> PlaceMention | None:
+    """The country named last before token ``at``."""
+    return max((m for m in countries if m.first < at), key=lambda m: m.first, default=None)
+
+
+@question_of(lambda: _COUNTRY_WORDS | _THEIRS)
 def _is_country_word(form: str) -> bool:
-    return form in _COUNTRY_WORDS
+    return form in _COUNTRY_WORDS or form in _THEIRS
 
 
 def _outer(passage: Passage, i: int) -> int:
@@ -81,6 +92,8 @@ def _outer(passage: Passage, i: int) -> int:
 def _told_of(passage: Passage, before: int) -> bool:
     """Does the word at token ``before`` tell of harm or of those harmed (قتلوا في البلاد، آلاف القتلى في البلاد)?"""
     return before > 0 and bool(passage.known[before].outcomes or passage.known[before].people)
+    told = 0 < outer and (outer < i or theirs(passage, i))
+    return outer if told and passage.form(outer - 1) in _IN else -1
 
 
 @question_of(cue_words)

@@ -13,7 +13,7 @@ from hasila.reading.drafts import OF_THEM, Draft
 from hasila.reading.passage import Passage
 from hasila.reading.place_capitals import with_names
 from hasila.reading.place_echoes import with_echoes
-from hasila.reading.place_home import country_told
+from hasila.reading.place_home import country_told, theirs
 from hasila.reading.place_layout import Layout
 from hasila.reading.place_mention import AREA, FINE, PART, WIDE, PlaceMention, same_place
 from hasila.reading.place_of import beside, best, without_roads
@@ -93,6 +93,7 @@ class Tellings:
         for draft in drafts:
             if draft.parent is not None:
                 self.parts.setdefault(draft.sentence, []).append(draft.phrase.last)
+        self.of_parts: set[int] = set()  # the first tokens of places where only a part of a sum was hit
         self.told = [
             self._told(n, draft, scope == "cumulative" or id(draft.parent) in summed, turns, matter)
             for (n, (draft, scope)), matter in zip(scoped, matters(passage, drafts, framed), strict=True)
@@ -114,6 +115,9 @@ class Tellings:
         block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
         if cumulative and self.all_over:
             own += [m for m in self.all_over.values() if m is not None and self.layout.sentence(m.first) == sentence]
+        if not own:
+            lands = [m for m in self.all_over.values() if m is not None and self.layout.sentence(m.first) == sentence]
+            own = [m for m in lands if cumulative or theirs(self.passage, m.first)]
         own = self._past_idiom(draft, self._of_whole(draft, own))
         choose = beside if cumulative else best
         place = choose(at, own, self.layout)
@@ -193,6 +197,7 @@ class Tellings:
         for part in [m for m in own if m.first > at and form(m.outer - 1) == "في"] if ends else ():
             of_them = form(part.outer - 2) in OF_THEM
             if of_them:
+                self.of_parts |= {m.first for m in own if m.first >= part.first}
                 own = [m for m in own if m.first < part.first]
             elif part.outer - 1 in ends and any(
                 at < m.first < part.first or (m.first < at and self.layout.opens(m)) for m in own

@@ -107,7 +107,7 @@ class _Settling:
         sentence = self.report.layout.sentence
         around = [
             m for m in around if sentence(m.first) != one.sentence
-            or (m.first not in self.report.framed and m.first not in self.report.of_parts and one.matter.holds(m.first))
+            or not (m.first in self.report.framed or m.first in self.report.of_parts) and one.matter.holds(m.first)
         ]
         beside = self.report.beside(one)
         before = next((t for t in reversed(beside) if t.at < one.at and t.home is not None and not t.cumulative), None)
@@ -131,7 +131,7 @@ class _Settling:
         return site(self.report, one, place, around) or place
 
     def _not_ahead(self, one: Told, told: list[PlaceMention]) -> list[PlaceMention]:
-        """``told`` without what a sentence further on tells of before the news (وكان …), where a spot is told before."""
+        """``told`` without what is told further on of before the news (وكان …), where a spot is told before."""
         spots = [m for m in told if m.first < one.at and m.fineness >= FINE and m.kind not in _CITIES and not m.locator]
         if not spots:
             return told

@@ -84,7 +84,7 @@ def _outer(passage: Passage, i: int) -> int:
         outer -= 1
     if passage.form(outer).startswith("ب") and outer < i:
         return outer
-    if outer == i and not _told_of(passage, i - 2):
+    if outer == i and not (theirs(passage, i) or _told_of(passage, i - 2)):
         return -1  # أكبر مدينة في البلاد
     return outer if outer > 0 and passage.form(outer - 1) in _IN else -1
 
@@ -92,8 +92,6 @@ def _outer(passage: Passage, i: int) -> int:
 def _told_of(passage: Passage, before: int) -> bool:
     """Does the word at token ``before`` tell of harm or of those harmed (قتلوا في البلاد، آلاف القتلى في البلاد)?"""
     return before > 0 and bool(passage.known[before].outcomes or passage.known[before].people)
-    told = 0 < outer and (outer < i or theirs(passage, i))
-    return outer if told and passage.form(outer - 1) in _IN else -1
 
 
 @question_of(cue_words)

@@ -116,8 +116,8 @@ class Tellings:
         if cumulative and self.all_over:
             own += [m for m in self.all_over.values() if m is not None and self.layout.sentence(m.first) == sentence]
         if not own:
-            lands = [m for m in self.all_over.values() if m is not None and self.layout.sentence(m.first) == sentence]
-            own = [m for m in lands if cumulative or theirs(self.passage, m.first)]
+            lands = (m for m in self.all_over.values() if m is not None and self.layout.sentence(m.first) == sentence)
+            own = [m for m in lands if theirs(self.passage, m.first)]
         own = self._past_idiom(draft, self._of_whole(draft, own))
         choose = beside if cumulative else best
         place = choose(at, own, self.layout)

@@ -8,6 +8,7 @@ from invented import figure, reading, report
 
 from hasila.incidents import compare, incidents, link, mentions, row
 from hasila.incidents.days import published, when
+from hasila.incidents.spots import spot
 from hasila.model import Cause, Place, Reading, Span
 
 
@@ -117,6 +118,12 @@ def test_a_count_among_many_larger_ones_tells_less() -> None:
     total = told("a", 7)
     assert weight(total, told("b", 7, 5, 2)) == weight(total, told("c", 7))
     assert 0 < weight(total, told("d", 21, 19, 13, 10, 7)) < weight(total, told("c", 7))
+
+
+def test_several_places_named_in_one_breath_are_as_fine_as_one() -> None:
+    several = Place(Span(0, 10), "إدلب وقرية عين الصفصاف", None, None, None, None, 5)
+    assert spot(several).fine
+    assert not spot(Place(Span(0, 10), "شمال السهل", None, None, None, None, 5)).fine
 
 
 def test_two_places_named_in_one_breath_are_each_compared() -> None:

@@ -39,6 +39,17 @@ def test_a_later_toll_by_the_same_outlet_replaces_its_earlier_one() -> None:
     assert [(s.report, s.by.report) for t in found[0].tolls for s in t.superseded] == [("a", "b")]
 
 
+def test_a_part_of_a_year_s_total_is_still_an_incident_s_whole() -> None:
+    words = "قتل {} مدنيين بقصف على قرية عين الصفصاف. وبذلك بلغ عدد القتلى منذ مطلع العام 90"
+    text = words.format(6)
+    later = reading(
+        report("b", text, "وكالة النسيم", "2024-03-02"), figure(text, "90", value=90, scope="cumulative", id="f9"),
+        figure(text, "6", value=6, place=PLACE, day=DAY, subset_of="f9"),
+    )
+    found = incidents([_told("a", 4, "وكالة النسيم"), later])
+    assert _killed(found) == (6, 6, 1)
+
+
 def test_without_days_the_toll_called_final_is_the_later() -> None:
     final = "الحصيلة النهائية:\nقتل {} مدنيين بقصف على سوق التوابل قرب جسر الرمان في قرية عين الصفصاف"
     found = incidents([_told("a", 200, "وكالة النسيم", ""), _told("b", 374, "وكالة النسيم", "", words=final)])

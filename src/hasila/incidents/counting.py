@@ -40,7 +40,7 @@ def _of_report(figures: list[Told], told: Collection[tuple[Ref, str]]) -> list[C
         return [_of_origin(group, named, told) for group in _by_origin(whole)]
     if named:
         # told to be among more (قتلى بينهم 3 أطفال), they are not the whole
-        return [replace(_candidate(_distinct(named)), partial=any(t.figure.subset_of for t in named))]
+        return [replace(_candidate(_distinct(named)), partial=any(_part(t, told) for t in named))]
     vague = [t for t in figures if t.figure.value is None]
     if not vague:
         return []

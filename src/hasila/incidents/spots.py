@@ -16,6 +16,7 @@ from hasila.model import Place
 _SITES = frozenset({"site", "prison", "crossing"})
 _LARGE, _PEOPLE = frozenset({"city", "capital", "district", "province"}), 25_000
 _FINE = 2  # UCDP's precision: 1 and 2 are a spot and its surroundings
+_SEVERAL = 5  # its precision where a place is more than one spot
 _NEAR_KM = 4.0
 _EARTH_KM = 6371.0
 _LIKE = 0.8
@@ -48,14 +49,16 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def spot(place: Place) -> Spot:
-    """The place as it is compared. A name that no gazetteer holds is a spot of the reports' own."""
+    """The place as it is compared. A name that no gazetteer holds is a spot of the reports' own; several settlements
+    named in one breath are as fine as one."""
+    listed = place.precision == _SEVERAL and len(_names(place.text)) > 1
     if place.id is None:
         told = _told_key(place.text)
         if cue(told) is not None or cue("ال" + told) is not None:
             return Spot("", fine=False)  # المدينة، المنطقة: those spoken of
-        return Spot(told, fine=place.precision is None or place.precision <= _FINE)
+        return Spot(told, fine=listed or place.precision is None or place.precision <= _FINE)
     name = key(place.name or place.text)
-    fine = place.precision is None or place.precision <= _FINE or "opensyria" in place.id
+    fine = listed or place.precision is None or place.precision <= _FINE or "opensyria" in place.id
     within, large, site = _known(name, place.id)
     return Spot(_bare(name), place.id, place.lat, place.lon, within, fine, large, site)
 

@@ -104,10 +104,11 @@ def _replaced(figures: Sequence[Told], statuses: Mapping[Ref, str | None]) -> di
     """What is superseded: compared are figures of one outcome, demographic and side, whole with whole; a total of
     unsaid status replaces one of civilians and the other way round."""
     alike: dict[tuple[str, str, bool], list[Told]] = defaultdict(list)
+    here = {(t.ref.report, t.ref.figure) for t in figures}
     for each in figures:
         figure = each.figure
-        if figure.value is None or figure.subset_of is not None:
-            continue
+        if figure.value is None or (each.ref.report, figure.subset_of or "") in here:
+            continue  # a part; of a month's or a year's total every incident is one
         alike[figure.outcome, figure.demographic, statuses[each.ref] == "combatant"].append(each)
     out: dict[Ref, Superseded] = {}
     for group in alike.values():

@@ -141,7 +141,7 @@ def test_what_people_join_and_part_is_followed_at_once(ledger: Ledger) -> None:
 
 
 def test_what_is_parted_stays_apart_however_alike(ledger: Ledger) -> None:
-    alike = next(i for i in incidents(ALL) if len(i.reports) > 1).reports
+    alike = next(i for i in incidents(ALL[:12]) if len(i.reports) > 1).reports
     readings = {r.report.id: r for r in ALL}
     for reading in ALL[:12]:
         ledger.keep(reading)

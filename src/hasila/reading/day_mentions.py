@@ -30,6 +30,7 @@ _DATELINE = 8  # tokens before the date that a dateline may have: the city and i
 _LINE_WORDS = 4  # words beside the date on a line that only dates the text
 _SINCE_REACH, _START_REACH = 10, 16
 _BEGAN_REACH = 8
+_TO_DAY = 4  # words from a verb of beginning to its day: انطلقت يوم الجمعة في 30 آذار
 _SOURCE_REACH = 16
 _SUBJECT_REACH, _TALKS_REACH = 8, 7
 _ISSUED_REACH, _STATEMENT_REACH = 5, 4
@@ -92,7 +93,7 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
         measure = opener if opener >= 0 and measured(passage, opener) else -1
         telling = _telling(passage, at)
         owning = telling is not None and _owns(telling) and mention.grain == "day"
-        since = measure < 0 and (opener >= 0 or _began_then(passage, mention, at))
+        since = measure < 0 and (opener >= 0 or _began_then(passage, mention, at) or began_with(passage, mention, at))
         out.append(
             Day(
                 mention,
@@ -134,6 +135,15 @@ def _began_then(passage: Passage, mention: DateMention, at: int) -> bool:
     if published is None or mention.earliest is None or published - mention.earliest < _LONG_AGO:
         return False
     return passage.form(at) in ("قبل", "منذ") and _began(passage, at)
+
+
+def began_with(passage: Passage, mention: DateMention, at: int) -> bool:
+    """الحملة التي انطلقت في 30 آذار: the day, long ago, with which what is told of began."""
+    published = passage.report.published
+    if published is None or mention.earliest is None or published - mention.earliest < _LONG_AGO:
+        return False
+    verbs = (k for k in range(max(1, at - _TO_DAY), at) if "began" in classes_at(passage, k))
+    return any("relative" in classes_at(passage, k - 1) for k in verbs)
 
 
 def _began(passage: Passage, at: int) -> bool:

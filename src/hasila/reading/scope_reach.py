@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 
 from hasila.arabic.questions import question_of
@@ -10,10 +11,12 @@ from hasila.lexicon.speech import cue, has_class
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage, between
-from hasila.reading.scope_periods import classes_at, dates_from
+from hasila.reading.scope_periods import classes_at, dates_from, steering
 
 _THESE = frozenset({"هذا", "هذه"})
 _REACH = 12
+_TO_DAY = 4  # words from a verb of beginning to its day
+_NEWS = dt.timedelta(days=10)
 _GRAINS = frozenset({"week", "month", "year"})
 _MANY_IN_A_MONTH = 10
 _KEEPERS = frozenset(word_list("keeper"))
@@ -78,6 +81,21 @@ def _in_one_event(passage: Passage, draft: Draft) -> bool:
     own = draft.trigger.at if draft.trigger is not None else -1
     first, last = passage.sentences[draft.sentence]
     return any(_one_event(passage.form(i)) for i in range(first, last) if i != own)
+
+
+def risen_since(passage: Passage, draft: Draft) -> bool:
+    """ليرتفع عدد قتلى الاحتجاجات التي انطلقت في 30 آذار إلى 100: a toll that rose, of what began long before the news."""
+    published = passage.report.published
+    first, last = passage.sentences[draft.sentence]
+    rises = [i for i in steering(passage, range(first, draft.phrase.first)) if "adds_up" in classes_at(passage, i)]
+    for i in steering(passage, range(rises[-1], last)) if rises else ():
+        if "began" not in classes_at(passage, i) or "relative" not in classes_at(passage, i - 1):
+            continue
+        date = next(dates_from(passage, passage.tokens[i].end), None)
+        near = date is not None and date.span.start <= passage.tokens[min(i + _TO_DAY, last - 1)].start
+        if near and date is not None and date.earliest is not None:
+            return published is None or published - date.earliest > _NEWS
+    return False
 
 
 def throughout(passage: Passage, draft: Draft) -> bool:

@@ -24,7 +24,7 @@ from hasila.reading.scope_periods import (
     over_time,
     steering,
 )
-from hasila.reading.scope_reach import of_a_year, throughout
+from hasila.reading.scope_reach import of_a_year, risen_since, throughout
 
 if TYPE_CHECKING:
     from hasila.reading.facts import Fact
@@ -61,6 +61,7 @@ def scope_of(passage: Passage, draft: Draft) -> str:
         or _carries_on(passage, draft)
         or _held_so_far(passage, draft)
         or of_a_year(passage, draft)
+        or risen_since(passage, draft)
     ):
         return "cumulative"
     return "incident"
@@ -88,6 +89,7 @@ def _long_counted(passage: Passage, draft: Draft) -> bool:
         or _tallied(passage, draft)
         or _carries_on(passage, draft)
         or of_a_year(passage, draft)
+        or risen_since(passage, draft)
     )
 
 

@@ -84,7 +84,7 @@ def _in_one_event(passage: Passage, draft: Draft) -> bool:
 
 
 def risen_since(passage: Passage, draft: Draft) -> bool:
-    """ليرتفع عدد قتلى الاحتجاجات التي انطلقت في 30 آذار إلى 100: a toll that rose, of what began long before the news."""
+    """ليرتفع عدد قتلى الاحتجاجات التي انطلقت في 30 آذار إلى 100: a toll that rose, of what began long before."""
     published = passage.report.published
     first, last = passage.sentences[draft.sentence]
     rises = [i for i in steering(passage, range(first, draft.phrase.first)) if "adds_up" in classes_at(passage, i)]

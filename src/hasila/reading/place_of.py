@@ -157,6 +157,8 @@ def carried(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceM
     want of any."""
     here = layout.sentence(at)
     scenes = {layout.sentence(m.first) for m in mentions if m.first > at and layout.opens(m)}
+    again = {id(b) for a, b in pairwise(mentions) if layout.alias(a, b)}  # حي … وسط مدينة …/ …: its town's other name
+    mentions = [m for m in mentions if id(m) not in again]
     told = [
         ((here - layout.sentence(m.first)) if m.first < at else (layout.sentence(m.first) - here) * AFTER, m)
         for m in mentions

@@ -23,7 +23,6 @@ _BESIDE = 40  # characters around a mention of the place in which another place 
 _BESIDE_MOST = 12
 _NEST = 20  # characters between a quarter and its town
 _MIDST = frozenset({"وسط"})
-_SAME_NEWS = 1  # days: a night's strike is told under either day
 _OPENING = 900  # characters of a report of one incident that are compared
 
 

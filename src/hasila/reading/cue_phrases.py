@@ -20,7 +20,6 @@ _LATEST = frozenset(("اخر", "احدث", "اول"))  # وفق أحدث إحص�
 # States that news quotes by their name under a colon, as those that fight.
 _SPEAKING_STATES = frozenset(("اسرائيل", "روسيا", "تركيا", "ايران", "اميركا", "امريكا"))
 _COLONS = frozenset((":", "..", "|"))
-_COMMAS = frozenset(("،", ","))
 _MARKS: frozenset[str] = frozenset((":", '"', "؛"))
 _HEADLINE = CueForm("", "verb", "states", "", "m", False, 0)
 

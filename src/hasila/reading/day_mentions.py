@@ -93,7 +93,7 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
         measure = opener if opener >= 0 and measured(passage, opener) else -1
         telling = _telling(passage, at)
         owning = telling is not None and _owns(telling) and mention.grain == "day"
-        since = measure < 0 and (opener >= 0 or _began_then(passage, mention, at) or began_with(passage, mention, at))
+        since = measure < 0 and (opener >= 0 or _began_then(passage, mention, at) or _began_with(passage, mention, at))
         out.append(
             Day(
                 mention,
@@ -137,7 +137,7 @@ def _began_then(passage: Passage, mention: DateMention, at: int) -> bool:
     return passage.form(at) in ("قبل", "منذ") and _began(passage, at)
 
 
-def began_with(passage: Passage, mention: DateMention, at: int) -> bool:
+def _began_with(passage: Passage, mention: DateMention, at: int) -> bool:
     """الحملة التي انطلقت في 30 آذار: the day, long ago, with which what is told of began."""
     published = passage.report.published
     if published is None or mention.earliest is None or published - mention.earliest < _LONG_AGO:

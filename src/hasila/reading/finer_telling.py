@@ -34,7 +34,10 @@ def finer_telling(
         return place
     if one.block:  # after a turn to another matter, nothing told before it
         around = [m for m in around if report.layout.sentence(m.first) >= one.block]
-    around = [m for m in around if m is place or not _of_another(report, cluster, m)]
+    there: dict[int, list[Told]] = {}
+    for told_there in report.beside(one):
+        there.setdefault(id(told_there.own), []).append(told_there)
+    around = [m for m in around if m is place or not _of_another(report, cluster, m, there.get(id(m), ()))]
     named = _named_elsewhere(report, one, place, around)
     if named is not None:
         return named
@@ -67,11 +70,11 @@ def finer_telling(
     told = _only_telling(cluster, others)
     if told is not None:
         near = told
-    there = [
+    retold = [
         t for t in report.beside(one)
         if t.own is not None and same_place(t.own, near) and t.sentence != one.sentence and not (t.cumulative or t.back)
     ]
-    if _only_a_part(cluster, there or others):
+    if _only_a_part(cluster, retold or others):
         return place
     return finer(near, one.at, around, report.layout) or near
 
@@ -141,10 +144,10 @@ def sited(report: Tellings, one: Told, place: PlaceMention) -> bool:
     return not one.back and report.layout.sited(place) and not _of_others(report, one, place)
 
 
-def _of_another(report: Tellings, cluster: Sequence[Told], place: PlaceMention) -> bool:
+def _of_another(report: Tellings, cluster: Sequence[Told], place: PlaceMention, there: Sequence[Told]) -> bool:
     """Is it where a speaker sits and nobody was harmed, where the same sentence places a part of the cluster's, or,
-    after the lead, a place of no gazetteer where another tells of others than the cluster's? It may lie anywhere."""
-    there = [t for t in report.beside(cluster[0]) if t.own is place]
+    after the lead, a place of no gazetteer where another tells of others than the cluster's? It may lie anywhere.
+    ``there`` are the figures told of it."""
     if place.first in report.framed and not there:
         return True
     if any(t.draft.parent is one.draft for t in there for one in cluster):
@@ -198,7 +201,9 @@ def _may_be(
 ) -> bool:
     """Is an area or spot of no gazetteer, put nowhere else, where the same outcome and number are told?"""
     fine = around[n]
-    if not fine.told or fine.ancestors or coarse.fineness >= FINE or put_elsewhere(n, around, coarse, report.layout):
+    if not states or not fine.told or fine.ancestors or coarse.fineness >= FINE:
+        return False
+    if put_elsewhere(n, around, coarse, report.layout):
         return False
     return any(t.own is fine and t.state in states for t in report.told)
 

@@ -53,8 +53,7 @@ def country_told(
     out: dict[int, PlaceMention | None] = {}
     for i in passage.words.where(_is_country_word):
         outer = _outer(passage, i)
-        beside = any(0 <= outer - m.last <= _PARTED for m in mentions)
-        if outer < 0 or beside:
+        if outer < 0 or any(0 <= outer - m.last <= _PARTED for m in mentions):
             continue
         named = _told_last(countries, i) if theirs(passage, i) else home_country(passage, mentions, countries, i)
         at = {"first": i, "last": i + 1, "outer": outer, "role": "location", "locator": False}

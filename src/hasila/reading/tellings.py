@@ -89,10 +89,10 @@ class Tellings:
         for draft in drafts:
             if draft.parent is None:
                 self.starts.setdefault(draft.sentence, []).append(draft.phrase.first)
-        self.parts: dict[int, list[int]] = {}  # sentence → the tokens after its parts
+        self.parts: dict[int, set[int]] = {}  # sentence → the tokens after its parts
         for draft in drafts:
             if draft.parent is not None:
-                self.parts.setdefault(draft.sentence, []).append(draft.phrase.last)
+                self.parts.setdefault(draft.sentence, set()).add(draft.phrase.last)
         self.of_parts: set[int] = set()  # the first tokens of places where only a part of a sum was hit
         self.told = [
             self._told(n, draft, scope == "cumulative" or id(draft.parent) in summed, turns, matter)

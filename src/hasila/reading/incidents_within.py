@@ -25,7 +25,6 @@ _SEVERAL = 3  # places
 _TOLL = 14  # tokens from a toll's word to its number
 _TOLLS = words_of("toll")
 _CITIES = frozenset({"city", "capital"})
-_BACK = words_of("back")
 _NEXT = 1  # sentences away from a sum whose region may be its own
 
 
@@ -135,12 +134,8 @@ class _Settling:
         spots = [m for m in told if m.first < one.at and m.fineness >= FINE and m.kind not in _CITIES and not m.locator]
         if not spots:
             return told
-        return [m for m in told if m.first < one.at or not self._opens_back(m)]
-
-    def _opens_back(self, place: PlaceMention) -> bool:
-        passage = self.report.passage
-        first, _ = passage.sentences[passage.sentence_of[place.first]]
-        return any(passage.form(i) in _BACK for i in range(first, first + 3))
+        of = self.report.passage.sentence_of
+        return [m for m in told if m.first < one.at or not self.report.opens_back(of[m.first])]
 
     def _whole(self, one: Told, before: Told) -> Told | None:
         """The sum told first of which ``one`` is a part, where it is more than those told of at the place ``before``

@@ -108,16 +108,17 @@ class Tellings:
         own = [m for m in own if m.first not in self.framed] or ([] if self._elsewhere(at, own) else own)
         own = self._left(draft, sentence) or self._of_each(draft, own)
         first, _ = self.passage.sentences[draft.sentence]
-        back = any(self.passage.form(i) in _BACK for i in range(first, first + 3))
+        back = self.opens_back(draft.sentence)
         had_been = back and draft.sentence > _NEWS and at == first + 1 and draft.parent is None
         earlier = draft.sentence > _NEWS and another_day(self.passage, draft, 0)
         back = back or earlier
         block = turns[k - 1] if (k := bisect_right(turns, sentence)) else 0
-        if cumulative and self.all_over:
-            own += [m for m in self.all_over.values() if m is not None and self.layout.sentence(m.first) == sentence]
-        if not own:
-            lands = (m for m in self.all_over.values() if m is not None and self.layout.sentence(m.first) == sentence)
-            own = [m for m in lands if theirs(self.passage, m.first)]
+        if self.all_over:
+            lands = [m for m in self.all_over.values() if m is not None and self.layout.sentence(m.first) == sentence]
+            if cumulative:
+                own += lands
+            elif not own:
+                own = [m for m in lands if theirs(self.passage, m.first)]
         own = self._past_idiom(draft, self._of_whole(draft, own))
         choose = beside if cumulative else best
         place = choose(at, own, self.layout)
@@ -125,6 +126,11 @@ class Tellings:
             place = None  # لم يسقط قتلى، وأكدت القيادة أنها تحارب التنظيم في سوريا: a country of another clause
         ago = long_ago(self.passage, draft.sentence)
         return Told(n, draft, at, sentence, block, cumulative, back, ago, earlier or ago or had_been, matter, place)
+
+    def opens_back(self, sentence: int) -> bool:
+        """Does the passage's ``sentence`` turn to something earlier with its first words (وكان …)?"""
+        first, _ = self.passage.sentences[sentence]
+        return any(self.passage.form(i) in _BACK for i in range(first, first + 3))
 
     def _of_old(self) -> set[int]:
         """The sentences that tell only of what was before the news."""

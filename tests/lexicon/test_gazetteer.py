@@ -90,6 +90,17 @@ def test_hand_made_places_are_well_formed(table):
             assert gazetteer().find(key(ancestor)), f"{row['names']}: no such ancestor: {ancestor}"
 
 
+@pytest.mark.parametrize("table", ["places.tsv", "places_world.tsv"])
+def test_a_hand_made_place_is_told_once(table):
+    told: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    for row in (row for row in rows(table) if row["lat"]):
+        at = float(row["lat"]), float(row["lon"])
+        for name in row["names"].split("|"):
+            others = told.setdefault((name, row["country"]), [])
+            assert not any(max(abs(at[0] - lat), abs(at[1] - lon)) < 0.1 for lat, lon in others), name
+            others.append(at)
+
+
 def test_traps_need_something_known():
     assert set(traps().values()) <= {"head", "loc", "never"}
 

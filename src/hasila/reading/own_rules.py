@@ -175,9 +175,12 @@ def _found(walk: Walk, phrase: Phrase) -> bool:
     between = range(found, phrase.first - (phrase.governor == "علي"))
     if phrase.governor == "علي" and any(passage.form(k) == "علي" for k in between):
         return False  # عثروا على أوراق على جثته
-    return not any(passage.tokens[k].kind == "mark" or "clause" in passage.classes(k) for k in between)
+    aside = _ASIDE if phrase.governor == "علي" else ()  # عثر الأهالي، أمس، على جثتين
+    marks = (passage.form(k) for k in between if passage.tokens[k].kind == "mark")
+    return all(mark in aside for mark in marks) and not any("clause" in passage.classes(k) for k in between)
 
 
+_ASIDE = frozenset("،,")
 _FINDS = frozenset(word_list("found"))
 _RECOVERS = frozenset(word_list("recovered"))
 _FOUND_REACH = 10  # words from the verb to the body: who found it, and when

@@ -16,6 +16,7 @@ from hasila.model import DateMention
 from hasila.reading.other_days import of_caption, of_reaction
 from hasila.reading.passage import Passage, between
 from hasila.reading.scope_periods import among, classes_at, classes_of, hours_only, measured, ranges, steering
+from hasila.reading.scope_reach import begun_on
 
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
@@ -142,8 +143,8 @@ def _began_with(passage: Passage, mention: DateMention, at: int) -> bool:
     published = passage.report.published
     if published is None or mention.earliest is None or published - mention.earliest < _LONG_AGO:
         return False
-    verbs = (k for k in range(max(1, at - _TO_DAY), at) if "began" in classes_at(passage, k))
-    return any("relative" in classes_at(passage, k - 1) for k in verbs)
+    verbs = range(max(1, at - _TO_DAY), at)
+    return any(begun_on(passage, k, at + 1) is mention for k in verbs)
 
 
 def _began(passage: Passage, at: int) -> bool:

@@ -9,13 +9,14 @@ from hasila.arabic.questions import question_of
 from hasila.lexicon.scopes import scope_words
 from hasila.lexicon.speech import cue, has_class
 from hasila.lexicon.word_lists import word_list
+from hasila.model import DateMention
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage, between
 from hasila.reading.scope_periods import classes_at, dates_from, steering
 
 _THESE = frozenset({"هذا", "هذه"})
 _REACH = 12
-_TO_DAY = 4  # words from a verb of beginning to its day
+_TO_DAY = 4  # words from a verb of beginning to its day: انطلقت يوم الجمعة في 30 آذار
 _NEWS = dt.timedelta(days=10)
 _GRAINS = frozenset({"week", "month", "year"})
 _MANY_IN_A_MONTH = 10
@@ -89,13 +90,19 @@ def risen_since(passage: Passage, draft: Draft) -> bool:
     first, last = passage.sentences[draft.sentence]
     rises = [i for i in steering(passage, range(first, draft.phrase.first)) if "adds_up" in classes_at(passage, i)]
     for i in steering(passage, range(rises[-1], last)) if rises else ():
-        if "began" not in classes_at(passage, i) or "relative" not in classes_at(passage, i - 1):
-            continue
-        date = next(dates_from(passage, passage.tokens[i].end), None)
-        near = date is not None and date.span.start <= passage.tokens[min(i + _TO_DAY, last - 1)].start
-        if near and date is not None and date.earliest is not None:
+        date = begun_on(passage, i, last)
+        if date is not None and date.earliest is not None:
             return published is None or published - date.earliest > _NEWS
     return False
+
+
+def begun_on(passage: Passage, i: int, last: int) -> DateMention | None:
+    """الحملة التي انطلقت في 30 آذار: the date, before ``last``, on which what the verb at ``i`` tells of began."""
+    if "began" not in classes_at(passage, i) or "relative" not in classes_at(passage, i - 1):
+        return None
+    date = next(dates_from(passage, passage.tokens[i].end), None)
+    near = date is not None and date.span.start <= passage.tokens[min(i + _TO_DAY, last - 1)].start
+    return date if near else None
 
 
 def throughout(passage: Passage, draft: Draft) -> bool:

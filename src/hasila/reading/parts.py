@@ -205,7 +205,7 @@ def _of_one_day(numbered: list[Fact]) -> list[Fact]:
 
 def _covers(lead: Fact, numbered: list[Fact]) -> bool:
     """Does the first number, told close to the vague lead, hold all the later ones?"""
-    first, rest = numbered[0], numbered[1:]
+    first, rest = numbered[0], [f for f in numbered[1:] if f.repeats is None]
     return first.draft.sentence - lead.draft.sentence <= _RESTATED and (first.value or 0) >= sum(
         f.value or 0 for f in rest
     )
@@ -218,7 +218,7 @@ def _tells_of(passage: Passage, lead: Fact, fact: Fact) -> bool:
         return False
     if fact.draft.sentence == lead.draft.sentence and "tally" not in fact.draft.rules:
         return False
-    if lead.demographic and fact.demographic and lead.demographic != fact.demographic:
+    if lead.demographic and lead.demographic != fact.demographic:
         return False
     if fact.value is None and scale(passage, lead) != scale(passage, fact):
         return False

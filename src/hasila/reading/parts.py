@@ -264,18 +264,21 @@ _TURNS = frozenset({"فيما", "بينما", "وبينما", "مقابل"})
 
 
 def _both_make_up(facts: Sequence[Fact], i: int) -> bool:
-    """The first killed and the first wounded after a count of both, where together they are that count."""
-    total = facts[i]
-    chosen: dict[str, int] = {}
-    for j in range(i + 1, min(len(facts), i + _NEAR)):
-        fact = facts[j]
-        if fact.outcome in ("killed", "wounded") and fact.whole and fact.value:
-            chosen.setdefault(fact.outcome, j)
-    if len(chosen) < 2 or sum(facts[j].value or 0 for j in chosen.values()) != total.value:
-        return False
-    for j in chosen.values():
-        facts[j].subset_of = i
-    return True
+    """The killed and the wounded who together are a count of both: first told after it, or told in one sentence.
+
+    A headline tells them before their total, and another speaker may give the same total's parts anew.
+    """
+    total, made = facts[i], False
+    near = [fact for fact in facts[max(0, i - _NEAR) : i + _REACH] if fact.whole and fact.value]
+    killed, wounded = ([fact for fact in near if fact.outcome == outcome] for outcome in ("killed", "wounded"))
+    first = [next((f for f in each if f.draft.phrase.first > total.draft.phrase.first), None) for each in (killed, wounded)]
+    for dead in killed:
+        for hurt in wounded:
+            together = dead.draft.sentence == hurt.draft.sentence or [dead, hurt] == first
+            if together and (dead.value or 0) + (hurt.value or 0) == total.value:
+                dead.subset_of = hurt.subset_of = i
+                made = True
+    return made
 
 
 def _may_be_part(part: Fact, total: Fact) -> bool:

@@ -77,14 +77,22 @@ def _raised_by_before(passage: Passage, facts: Sequence[Fact], i: int) -> None:
     for j in range(i - 1, -1, -1):
         fact = facts[j]
         if toll.draft.sentence - fact.draft.sentence > _SENTENCES or told not in (-1, fact.draft.sentence):
-            return
+            break
         if fact.draft.sentence == toll.draft.sentence or fact.part or not _fewer(fact, toll):
             continue
         told = fact.draft.sentence
-        while fact.repeats is not None:
-            fact = facts[fact.repeats]
-        if fact.subset_of is None and fact is not toll:
-            fact.subset_of, fact.risen = i, True
+        _carry_up(facts, j, i)
+    if told != -1 and not facts[0].part and facts[0].scope == "incident" and _fewer(facts[0], toll):
+        _carry_up(facts, 0, i)  # what is summed up is the news, though an older event was told last
+
+
+def _carry_up(facts: Sequence[Fact], j: int, i: int) -> None:
+    """Set that toll ``i`` rose by figure ``j``, or by what that repeats."""
+    fact = facts[j]
+    while fact.repeats is not None:
+        fact = facts[fact.repeats]
+    if fact.subset_of is None and fact is not facts[i]:
+        fact.subset_of, fact.risen = i, True
 
 
 def _fewer(fact: Fact, toll: Fact) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hasila.model import DateMention
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage
 
@@ -16,8 +17,8 @@ PERSONS = frozenset({"شخص", "مواطن", "إنسان"})  # lemmas that say o
 class Fact:
     """A draft settled: its value and outcome as they will stand, with its links as indices into the report's list.
 
-    ``site`` is the bare name of its town or spot; ``spot``: its own sentence names it, a village or quarter. ``risen``:
-    its total is a toll that rose by it.
+    ``date`` is its setting's. ``site`` is the bare name of its town or spot; ``spot``: its own sentence names it, a
+    village or quarter. ``risen``: its total is a toll that rose by it.
     """
 
     draft: Draft
@@ -31,6 +32,7 @@ class Fact:
     scope: str
     place_key: str = ""
     day_key: str = ""
+    date: DateMention | None = None
     paragraph: int = 0
     site: str = ""
     spot: bool = False
@@ -65,6 +67,14 @@ def same_incident(a: Fact, b: Fact) -> bool:
     """May two facts be of one place and day?"""
     there = compatible(a.place_key, b.place_key) or _one_name(a.place_key, b.place_key)
     return there and compatible(a.day_key, b.day_key)
+
+
+def apart_in_time(a: Fact, b: Fact) -> bool:
+    """Do the dates of two facts, as far as they are known, share no day?"""
+    if a.date is None or b.date is None:
+        return False
+    edges = (a.date.earliest, b.date.latest), (b.date.earliest, a.date.latest)
+    return any(start is not None and end is not None and start > end for start, end in edges)
 
 
 def _one_name(a: str, b: str) -> bool:

@@ -40,7 +40,7 @@ def figures(
     placed = settings(passage, [f.draft for f in facts], [f.scope for f in facts], scene)
     for fact, setting in zip(facts, placed, strict=True):
         fact.place_key, fact.day_key = setting.keys
-        fact.site, fact.spot = setting.site, setting.spot
+        fact.site, fact.spot, fact.date = setting.site, setting.spot, setting.date
     link(passage, facts)
     of_wholes(passage, facts)
     of_campaigns(passage, facts)

@@ -26,7 +26,7 @@ def parts(passage: Passage, facts: Sequence[Fact]) -> None:
     _critical(passage, facts)
     _of_the_dead(passage, facts)
     _from_among(facts)
-    sums(facts)
+    sums(passage, facts)
     _vague_leads(passage, facts)
     _parts_of_both(passage, facts)
     within_period(passage, facts)
@@ -269,9 +269,10 @@ def _both_make_up(facts: Sequence[Fact], i: int) -> bool:
     A headline tells them before their total, and another speaker may give the same total's parts anew.
     """
     total, made = facts[i], False
+    after = total.draft.phrase.last
     near = [fact for fact in facts[max(0, i - _NEAR) : i + _REACH] if fact.whole and fact.value]
     killed, wounded = ([fact for fact in near if fact.outcome == outcome] for outcome in ("killed", "wounded"))
-    first = [next((f for f in each if f.draft.phrase.first > total.draft.phrase.first), None) for each in (killed, wounded)]
+    first = [next((fact for fact in each if fact.draft.phrase.first >= after), None) for each in (killed, wounded)]
     for dead in killed:
         for hurt in wounded:
             together = dead.draft.sentence == hurt.draft.sentence or [dead, hurt] == first

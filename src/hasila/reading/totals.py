@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hasila.reading.asides import another_day
-from hasila.reading.facts import Fact, compatible, same_incident
+from hasila.reading.facts import Fact, apart_in_time, compatible, same_incident
 from hasila.reading.passage import Passage
 from hasila.reading.scope_periods import over_time
 
@@ -16,15 +16,32 @@ _KINDS = {"civilian", "combatant"}
 _TWO = 2  # parts that make a sum
 
 
-def sums(facts: Sequence[Fact]) -> None:
+def sums(passage: Passage, facts: Sequence[Fact]) -> None:
     """77, 40 and 4 that make 121: figures just before or after a total that add up to it are its parts."""
     for i, total in enumerate(facts):
-        if total.value is None or total.value < _SMALLEST_SUM or not total.whole or "part-of-them" in total.draft.rules:
+        if total.value is None or not total.whole or "part-of-them" in total.draft.rules:
+            continue
+        if total.value < _SMALLEST_SUM:
+            _each_told(passage, facts, i)
             continue
         before = range(i - 1, max(-1, i - _REACH), -1)
         after = range(i + 1, min(len(facts), i + _REACH))
         if not _make_up(facts, total, i, before):
             _make_up(facts, total, i, after)
+
+
+def _each_told(passage: Passage, facts: Sequence[Fact], i: int) -> None:
+    """قُتل فلسطينيان اليوم. وأعلنت الوزارة مقتل شاب، فيما سقط آخر: the two of a lead, told one by one right after it."""
+    lead = facts[i]
+    told = [fact for fact in facts[i + 1 :] if fact.outcome == lead.outcome and fact.whole][:_TWO]
+    if lead.value != _TWO or lead.draft.sentence or [fact.value for fact in told] != [1, 1]:
+        return
+    near = told[-1].draft.sentence - lead.draft.sentence <= _LEAD and told[0].draft.sentence > lead.draft.sentence
+    alike = all(fact.assertion == lead.assertion and {fact.status, lead.status} != _KINDS for fact in told)
+    besides = any(passage.form(passage.sentences[fact.draft.sentence][0]).removeprefix("و") == "كما" for fact in told)
+    if near and alike and not besides and not any(apart_in_time(fact, lead) for fact in told):
+        for fact in told:
+            fact.subset_of = i
 
 
 def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
@@ -111,4 +128,4 @@ def _within(whole: Fact, part: Fact) -> bool:
         return False
     if not (whole.whole and part.whole and 1 < (part.value or 0) < (whole.value or 0)):
         return False
-    return bool(whole.place_key) and whole.place_key == part.place_key
+    return bool(whole.place_key) and whole.place_key == part.place_key and not apart_in_time(whole, part)

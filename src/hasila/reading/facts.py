@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from hasila.model import DateMention
@@ -9,6 +10,7 @@ from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage
 
 _MARKS = str.maketrans("", "", "# _\"“”")
+_NONE, _NIGHT = dt.timedelta(0), dt.timedelta(1)
 _SHORTEST = 4  # letters of a name that another may end with
 PERSONS = frozenset({"شخص", "مواطن", "إنسان"})  # lemmas that say of somebody no more than that he is one
 
@@ -66,15 +68,20 @@ def compatible(a: str, b: str) -> bool:
 def same_incident(a: Fact, b: Fact) -> bool:
     """May two facts be of one place and day?"""
     there = compatible(a.place_key, b.place_key) or _one_name(a.place_key, b.place_key)
-    return there and compatible(a.day_key, b.day_key)
+    return there and same_day(a, b)
 
 
-def apart_in_time(a: Fact, b: Fact) -> bool:
-    """Do the dates of two facts, as far as they are known, share no day?"""
+def same_day(a: Fact, b: Fact) -> bool:
+    """May two facts be of one day? A night is of two, and a report may be put out on the day before its own."""
+    return compatible(a.day_key, b.day_key) and not apart_in_time(a, b, _NIGHT)
+
+
+def apart_in_time(a: Fact, b: Fact, between: dt.timedelta = _NONE) -> bool:
+    """Do the dates of two facts, as far as they are known, share no day, with more than so much ``between`` them?"""
     if a.date is None or b.date is None:
         return False
     edges = (a.date.earliest, b.date.latest), (b.date.earliest, a.date.latest)
-    return any(start is not None and end is not None and start > end for start, end in edges)
+    return any(start is not None and end is not None and start - end > between for start, end in edges)
 
 
 def _one_name(a: str, b: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.asides import another_day
 from hasila.reading.drafts import OF_THEM
-from hasila.reading.facts import Fact, compatible, persons, same_incident, scale
+from hasila.reading.facts import Fact, persons, same_day, same_incident, scale
 from hasila.reading.passage import Passage
 from hasila.reading.rises import around_rise
 from hasila.reading.totals import sums, towns_of_lead, within_period
@@ -165,7 +165,7 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
 def _led_by(lead: Fact, told: list[Fact]) -> list[Fact]:
     """What follows a headline where the sentence after it begins to tell it, and places the event more closely."""
     follows = (lead.draft.sentence, told[0].draft.sentence) == (0, 1) and lead.scope == "incident"
-    return told if follows and compatible(lead.day_key, told[0].day_key) else []
+    return told if follows and same_day(lead, told[0]) else []
 
 
 def _first_told(lead: Fact, told: list[Fact]) -> list[Fact]:
@@ -225,8 +225,8 @@ def _tells_of(passage: Passage, lead: Fact, fact: Fact) -> bool:
     if fact.value is not None and 0 < _NEXT_SCALE * scale(passage, lead) <= fact.value:
         return False  # 1430 are no part of عشرات
     if lead.scope == "cumulative":
-        return compatible(lead.day_key, fact.day_key)
-    return fact.scope == lead.scope and compatible(lead.day_key, fact.day_key)
+        return same_day(lead, fact)
+    return fact.scope == lead.scope and same_day(lead, fact)
 
 
 def _parts_of_both(passage: Passage, facts: Sequence[Fact]) -> None:

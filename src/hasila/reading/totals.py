@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hasila.reading.asides import another_day
-from hasila.reading.facts import Fact, apart_in_time, compatible, same_incident
+from hasila.reading.facts import Fact, apart_in_time, compatible, same_day, same_incident
 from hasila.reading.passage import Passage
 from hasila.reading.scope_periods import over_time
 
@@ -105,7 +105,7 @@ def towns_of_lead(passage: Passage, facts: Sequence[Fact]) -> None:
 
 def _same_news(passage: Passage, lead: Fact, fact: Fact) -> bool:
     """Is the fact told of the lead's day, or of no other one?"""
-    told = compatible(lead.day_key, fact.day_key)
+    told = same_day(lead, fact)
     return told and not another_day(passage, fact.draft, lead.draft.sentence)
 
 

@@ -7,7 +7,9 @@ import datetime as dt
 from hasila.arabic.calendar import Term
 from hasila.arabic.days import Days, add_months, shift, span_of, weekday_after, weekday_before
 from hasila.model import Grain
+from hasila.reading.date_absolute import year
 from hasila.reading.date_parts import Context, Found
+from hasila.reading.date_resolve import resolve
 
 _GRAINS: dict[str, Grain] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 _ADJECTIVES = ("past", "this", "next", "last")
@@ -31,8 +33,10 @@ def offset(context: Context, at: int) -> tuple[Term, dt.date | None] | None:
         return None  # بكرة القدم: a ball
     move = term.number
     if term.value == "0":
-        if context.terms.find(term.last, "no_today", bare=True) or context.terms.find(at - 1, "no_day"):
+        if context.terms.find(term.last, "no_today", bare=True):
             return None
+        if context.terms.find(at - 1, "no_day") and weekday(context, term.last) is None:
+            return None  # روسيا اليوم; but قصفت روسيا اليوم الجمعة
         numbered = context.number(term.last, 1, 31)
         ordinal = context.numbers.get(term.last)
         if numbered is not None and ordinal is not None and ordinal.kind == "ordinal":
@@ -136,6 +140,9 @@ def period(context: Context, at: int) -> Found | None:
         return None
     last = adjective.last if adjective else unit.last
     start = pointer.start if pointer else unit.start
+    numbered = year(context, last) if unit.value == "year" else None
+    if numbered is not None and numbered[1] is None:
+        return Found(numbered[0].last, start, resolve(numbered[0], None), "year")  # العام الجاري 2021
     if context.published is None:
         return Found(last, start, None, _GRAINS.get(unit.value, "day"))
     return Found(last, start, _moved(context.published, unit.value, move), _GRAINS.get(unit.value, "day"))

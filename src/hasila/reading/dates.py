@@ -49,7 +49,7 @@ def dates(
 def _dated_by_itself(context: Context, mentions: list[tuple[int, DateMention]]) -> list[tuple[int, DateMention]]:
     """The mentions of a text of unknown date, read with the year and the day that its own words give it."""
     years = (m.latest.year for _, m in mentions if m.latest is not None and m.grain in ("day", "month"))
-    year = max(years, default=None)
+    year = _year_said(context, mentions) or max(years, default=None)
     if year is None:
         return mentions
     context = replace(context, year=year)
@@ -58,10 +58,25 @@ def _dated_by_itself(context: Context, mentions: list[tuple[int, DateMention]]) 
     return mentions if today is None else _all(replace(context, published=today))
 
 
+def _year_said(context: Context, mentions: Sequence[tuple[int, DateMention]]) -> int | None:
+    """The year of writing where the text numbers it, or the one before it: العام الجاري 2021, وفي العام الماضي 2020."""
+    for at, mention in mentions:
+        if mention.grain != "year" or mention.latest is None:
+            continue
+        here = at + (context.terms.find(at, "edge") is not None)  # بداية العام الحالي 2022
+        named = context.terms.find(here, "unit_the")
+        adjective = None if named is None else context.terms.find(named.last, "past", "this", bare=True)
+        if adjective is not None:
+            return mention.latest.year + (adjective.role == "past")
+    return None
+
+
 def _today(context: Context, mentions: Sequence[tuple[int, DateMention]]) -> dt.date | None:
-    """The day of writing: the date beside «today» (اليوم الثلاثاء 24 آب), or else the first on a line of its own."""
+    """The day of writing: what the date beside «today» or «yesterday» says (اليوم الثلاثاء 24 آب), or else the first
+    date on a line of its own."""
     days = [(at, m) for at, m in mentions if m.earliest is not None and m.earliest == m.latest]
-    said = (m.earliest for at, m in days if context.form(at) == "اليوم")
+    told = ((relative.offset(context, at), m.earliest) for at, m in days)
+    said = (day - dt.timedelta(found[0].number) for found, day in told if found is not None and day is not None)
     line = (m.earliest for at, m in days if _line_of_its_own(context, at, m))
     return next(said, None) or next(line, None) or _posted(context, mentions)
 

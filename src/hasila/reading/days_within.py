@@ -102,6 +102,8 @@ class _Telling:
                 self.by_sentence.setdefault(one.sentence, []).append(one)
         for draft in drafts:
             self.last_of[draft.sentence] = max(draft.phrase.first, self.last_of.get(draft.sentence, -1))
+        exact = [d.found.earliest for d in days if d.exact and d.found.earliest is not None and not d.since]
+        self.written = passage.report.published or max(exact, default=None)
         self.starts = [d.found for d in days if (d.since or d.start) and d.found.earliest is not None]
         self.leads = self._leads(days, drafts[0].sentence if drafts else 0)
         worded = steering(passage, range(len(passage.tokens)))
@@ -241,8 +243,8 @@ class _Telling:
         return self.starts[0] if len({(d.earliest, d.latest) for d in self.starts}) == 1 else None
 
     def _period(self, start: DateMention) -> DateMention:
-        """From the day that منذ names to publication; open where that is unknown."""
-        published = self.passage.report.published
+        """From the day that منذ names to publication, or the last day that a text of unknown date names; else open."""
+        published = self.written
         if start.earliest is None or (start.earliest != start.latest and start.grain == "day"):
             return start
         if published is not None and published < start.earliest:

@@ -53,7 +53,7 @@ def _reacts(form: str) -> bool:
 def of_caption(passage: Passage, mention: DateMention, at: int) -> bool:
     """آثار القصف على البلدة - 18 تموز 2021 (وكالة الورد): the day of a picture."""
     after = next((i for i in range(at, len(passage.tokens)) if passage.tokens[i].start >= mention.span.end), -1)
-    if after < 0 or passage.form(after) != "(" or passage.form(at - 1) not in ("-", "–", "—"):
+    if after < 0 or passage.form(after) != "(" or passage.form(at - 1) not in ("-", "–", "—", "،", ","):
         return False
     closed = next((i for i in range(after, min(len(passage.tokens), after + _CAPTION)) if passage.form(i) == ")"), -1)
     return closed > 0 and (closed + 1 == len(passage.tokens) or passage.tokens[closed + 1].kind == "break")

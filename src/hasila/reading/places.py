@@ -16,8 +16,8 @@ from hasila.reading.place_bare import bare_names
 from hasila.reading.place_choice import ancestors, choose
 from hasila.reading.place_credible import credible, paired, setting_of
 from hasila.reading.place_lists import with_lists
-from hasila.reading.place_mention import FINENESS, PlaceMention
-from hasila.reading.place_name import Name, name_start
+from hasila.reading.place_mention import FINE, FINENESS, PlaceMention
+from hasila.reading.place_name import QUOTES, Name, name_start
 from hasila.reading.place_names import Finder
 from hasila.reading.place_roads import with_roads
 from hasila.reading.place_roles import nameless_near, role_of
@@ -27,7 +27,9 @@ _TOLD_AREA = 64
 _TOWNS = frozenset({"city", "capital", "town"})
 _HELD = {"province": 4, "district": 3}  # and UCDP's precision of one
 _SPOTTED = frozenset({"district", "subdistrict", "city"})
+_LINES = frozenset({"border", "river", "sea"})  # too long to say where
 _CENTRE = "وسط"
+_AMID = "بين"
 _MEASURE = 14  # tokens from a name to the one that it is measured from
 _LENGTHS = words_of("length")
 _LIES = frozenset({"تبعد", "يبعد", "البعيده", "البعيد"})
@@ -90,11 +92,12 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
         side
         and previous is not None
         and 0 <= name.outer - previous.last <= 1
-        and previous.kind != "border"  # قرب الحدود … شرق بلدة …: the town says where
+        and not (previous.kind in _LINES and fineness >= FINE)  # قرب الحدود … شرق بلدة …: the town says where
         and not (previous.kind in _HELD and place is not None and previous.name in ancestors(place))
         and not (fineness > previous.fineness and previous.kind in _TOWNS)
     )
     locator = locator or (kind == "border" and previous is not None and _on_border(finder, previous, name))
+    locator = locator or (previous is not None and _between(finder, previous, name))
     locator = locator or (previous is not None and _near_it(finder, previous, name)) or nameless_near(finder, name)
     lengths = bool(finder.words.where(_is_length))
     measured = lengths and previous is not None and _measured(tokens, previous.last, name.outer)
@@ -118,6 +121,14 @@ def _on_border(finder: Finder, previous: PlaceMention, name: Name) -> bool:
     """Does a border only say where the place right before it lies (بلدة … (شرق) على الحدود مع …)?"""
     parting = finder.tokens[previous.last : name.outer]
     return len(parting) <= _TO_BORDER and not any(t.form in _COMMAS or t.form in _CLAUSES for t in parting)
+
+
+def _between(finder: Finder, previous: PlaceMention, name: Name) -> bool:
+    """معبر … بين مدينتي … و…: is it, or does it go on with, what the spot before lies between?"""
+    if name.outer_prefix == "و" and name.outer == previous.last:
+        return previous.locator and finder.forms[previous.outer - 1] == _AMID
+    between = [token.form for token in finder.tokens[previous.last : name.outer] if token.form not in QUOTES]
+    return previous.fineness >= FINE and between == [_AMID]
 
 
 def _near_it(finder: Finder, previous: PlaceMention, name: Name) -> bool:

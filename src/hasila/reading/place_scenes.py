@@ -8,6 +8,7 @@ from functools import cache
 
 from hasila.arabic.questions import question_of
 from hasila.lexicon.actors import INSIDE, actor, names
+from hasila.lexicon.gazetteer import gazetteer
 from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.place_words import stems, words_of
 from hasila.reading.passage import between
@@ -25,6 +26,7 @@ def _one_of(words: frozenset[str]) -> Callable[[str], bool]:
     return is_one
 
 
+_CAPITAL, _AS_CAPITAL = "عاصمه", "كعاصمه"
 _DATELINE_WORDS = 8
 _AGENCY_WORDS = 9  # of an agency's name in brackets, the marks with them
 _ONTO = words_of("onto")
@@ -45,7 +47,14 @@ _STOPS = frozenset("،,؛;.:!؟?")
 def no_scene(finder: Finder, name: Name) -> bool:
     """Is it a place of which the report tells though no harm was done there?"""
     written = dateline(finder, name) or filed(finder, name) or named_after(finder, name) or of_a_body(finder, name)
+    written = written or declared(finder, name)
     return written or meeting(finder, name) or mourned(finder, name) or treated(finder, name) or included(finder, name)
+
+
+def declared(finder: Finder, name: Name) -> bool:
+    """Does somebody call it a capital (الاعتراف بمدينة … عاصمة لـ…، إعلان … عاصمة)? Nothing happens there by that."""
+    as_what, whose = finder.words.form(name.last), finder.words.form(name.last + 1)
+    return as_what == _AS_CAPITAL or (as_what == _CAPITAL and whose.startswith("ل") and whose not in gazetteer())
 
 
 def dateline(finder: Finder, name: Name) -> bool:

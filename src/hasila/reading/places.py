@@ -85,7 +85,7 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
     start, end = name_start(tokens[first], text, prefix), tokens[last - 1].end
     side = any(c.cls in ("direction", "near", "country_side") for _, _, c in name.lead)
     about = any(c.cls == "near" for _, _, c in name.lead)
-    spot = kind == "area" and (about or (place is None and not side))  # what one may be near is no wide stretch
+    spot = kind == "area" and (about or place is None)  # what one may be near is no wide stretch
     fineness = _TOLD_AREA if spot else FINENESS.get(kind, 50)
     # غربي مدينة … عند أطراف قرية …: a village does not say where its town lies, it says where in its reach
     locator = (

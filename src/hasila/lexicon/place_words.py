@@ -77,6 +77,12 @@ def demonym(form: str) -> str:
     return ""
 
 
+def of_town(form: str) -> str:
+    """The province that a folded adjective names (الحلبي: حلب), empty for any other word."""
+    found = cue_words().get(form)
+    return found.kind if found is not None and found.cls == "of_town" else ""
+
+
 _CLITICS = frozenset("وفبلك")
 
 

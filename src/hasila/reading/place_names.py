@@ -11,7 +11,7 @@ from functools import cached_property
 from hasila.arabic.questions import Words, question, question_after, question_of
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import gazetteer, key
-from hasila.lexicon.place_words import Cue, cue, cue_words, demonym, stems, traps, words_of
+from hasila.lexicon.place_words import Cue, cue, cue_words, demonym, of_town, stems, traps, words_of
 from hasila.reading.place_bare import ordinary
 from hasila.reading.place_borders import border, is_border
 from hasila.reading.place_capitals import capital_of, is_capital
@@ -22,7 +22,8 @@ from hasila.reading.place_told import FIRST, LONGEST, told
 
 _SECOND = 4  # letters, the و with them: shorter words are more often something else
 _WIDE = frozenset({"country", "capital", "province"})
-_SIDES = words_of("side")
+_COUNTRYSIDE = "الريف"
+_SIDES = words_of("side") | {_COUNTRYSIDE}
 _VILLAGE_WORDS = words_of("village")
 _VILLAGE = Cue("قريه", "head", "village", keep=False, tells=True)
 
@@ -157,9 +158,11 @@ class Finder(PlaceText):
             adjective = cue(self.tokens[i + 1].form)
             last = i + 2 + (adjective is not None and adjective[1].cls == "adjective" and i + 2 < len(self.tokens))
             country = demonym(self.tokens[last - 1].form) if self.tokens[last - 1].form.startswith("ال") else ""
-            if country:
-                name_key = key(self.gazetteer.countries().get(country, ""))
-                lead = ((i, prefix, Cue(stem, "direction", "", keep=False, tells=False)),)
+            land = self.gazetteer.countries().get(country, "") if country else of_town(self.tokens[last - 1].form)
+            if land and (stem == _COUNTRYSIDE) == (not country):
+                name_key = key(land)
+                side = "direction" if country else "country_side"
+                lead = ((i, prefix, Cue(stem, side, "", keep=False, tells=False)),)
                 return Name(i, last, prefix, name_key, self.gazetteer.find(name_key), None, lead, quoted=False)
         return None
 

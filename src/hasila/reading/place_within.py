@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hasila.arabic.fold import fold_word
 from hasila.lexicon.gazetteer import gazetteer, key
-from hasila.lexicon.place_words import cue, demonym
+from hasila.lexicon.place_words import cue, demonym, of_town
 from hasila.reading.place_layout import Layout
 from hasila.reading.place_mention import AREA, FINE, PlaceMention, core, same_place
 
@@ -141,13 +141,16 @@ def lies_in(fine: PlaceMention, coarse: PlaceMention) -> bool:
     if not fine.ancestors:
         known = fine.id is not None or fine.lat is not None or (fine.kind in _SETTLED and not fine.told)
         return fine.kind not in _LOOSE and not known
-    holders = {core(coarse), _country_of(coarse)}
+    holders = {core(coarse), _land_of(coarse)}
     if coarse.kind == "province" and cue(fold_word(coarse.name).split()[0]) is None:
         holders.add(key(coarse.name))  # الضفة الغربية: a side that is part of the name
     return any(key(a) in holders for a in fine.ancestors)
 
 
-def _country_of(region: PlaceMention) -> str:
-    """The key of the country of which an adjective names a side (الشمال السوري), empty for any other mention."""
-    code = demonym(fold_word(region.name).split()[-1]) if region.kind == "region" else ""
-    return key(gazetteer().countries().get(code, "")) if code else ""
+def _land_of(side: PlaceMention) -> str:
+    """The key of the country or province of which an adjective names a side or the countryside (الشمال السوري، الريف
+    الحلبي), empty for any other mention."""
+    if side.kind not in ("region", "countryside"):
+        return ""
+    last = fold_word(side.name).split()[-1]
+    return key(gazetteer().countries().get(demonym(last), "") or of_town(last))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.arabic.fold import fold_word
 from hasila.arabic.questions import question_of
 from hasila.lexicon.gazetteer import gazetteer, key
-from hasila.lexicon.place_words import Cue, demonym
+from hasila.lexicon.place_words import Cue, cue, demonym
 from hasila.reading.place_name import Name, PlaceText
 
 _BORDER = fold_word("الحدود")
@@ -28,7 +28,7 @@ def border(at: PlaceText, i: int) -> Name | None:
     الحدود السورية - التركية), None where it names none, or tells of guards or of closing it."""
     if not is_border(at.forms[i]) or not _asked(at, i):
         return None
-    last = _with_state(at, i + 1) or _between(at, i + 1) or _adjectives(at, i + 1)
+    last = _with_state(at, i + 1) or _between(at, i + 1) or _adjectives(at, i + 1) or _side(at, i + 1)
     if last == 0:
         return None
     name_key = key("".join(at.forms[i:last]))
@@ -71,6 +71,14 @@ def _adjectives(at: PlaceText, i: int) -> int:
         return 0
     second = i + 1 + (i + 1 < len(at.forms) and at.forms[i + 1] in ("-", "_"))
     return second + 1 if _adjective(at, second) else i + 1
+
+
+def _side(at: PlaceText, i: int) -> int:
+    """The end of the side's adjective at token ``i`` (على الحدود الغربية), 0 where none stands there, or the land that
+    it is a side of does."""
+    found = cue(at.forms[i]) if i < len(at.forms) else None
+    after = at.forms[i + 1] if i + 1 < len(at.forms) else ""
+    return i + 1 if found is not None and found[1].cls == "adjective" and after[:1] != "ل" and after != _WITH else 0
 
 
 def _adjective(at: PlaceText, i: int) -> bool:

@@ -133,7 +133,7 @@ def _elsewhere(
     own = [
         m
         for m in mentions
-        if WIDE <= m.fineness < FINE and not m.locator and layout.walls(at, m.first) == 0 < walls
+        if PART <= m.fineness < FINE and not m.locator and layout.walls(at, m.first) == 0 < walls
     ]
     told_there = any(lies_in(chosen, m) or same_place(chosen, m) for m in own)
     if not own or (told_there and not layout.turns(at, chosen.first)):

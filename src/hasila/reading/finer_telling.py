@@ -38,6 +38,7 @@ def finer_telling(
     for told_there in report.beside(one):
         there.setdefault(id(told_there.own), []).append(told_there)
     around = [m for m in around if m is place or not _of_another(report, cluster, m, there.get(id(m), ()))]
+    around = [m for m in around if m is place or not _turned_to(report, one, m, there.get(id(m), ()))]
     named = _named_elsewhere(report, one, place, around)
     if named is not None:
         return named
@@ -155,6 +156,14 @@ def _of_another(report: Tellings, cluster: Sequence[Told], place: PlaceMention, 
     if not there or place.ancestors or not place.told or cluster[0].draft.sentence <= _LEAD:
         return False
     return {t.state for t in cluster}.isdisjoint([t.state for t in there])
+
+
+def _turned_to(report: Tellings, one: Told, place: PlaceMention, there: Sequence[Told]) -> bool:
+    """Does the figure's own sentence turn between it and where others are told of (قتل شاب في حي …، فيما قتل آخر في
+    …)?"""
+    if not any(t.sentence == one.sentence and t.own is place and t.draft.parent is not one.draft for t in there):
+        return False
+    return report.layout.sentence(place.first) == one.sentence and report.layout.turns(one.at, place.first)
 
 
 def _of_others(report: Tellings, one: Told, place: PlaceMention) -> bool:

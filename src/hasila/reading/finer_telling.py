@@ -159,9 +159,9 @@ def _of_another(report: Tellings, cluster: Sequence[Told], place: PlaceMention, 
 
 
 def _turned_to(report: Tellings, one: Told, place: PlaceMention, there: Sequence[Told]) -> bool:
-    """Does the figure's own sentence turn between it and where others are told of (قتل شاب في حي …، فيما قتل آخر في
-    …)?"""
-    if not any(t.sentence == one.sentence and t.own is place and t.draft.parent is not one.draft for t in there):
+    """Does the figure's own sentence turn to the place after it, or from it and others told of there (قتل شاب في حي …،
+    فيما قتل آخر في …)?"""
+    if place.first < one.at and not any(t.own is place and t.draft.parent is not one.draft for t in there):
         return False
     return report.layout.sentence(place.first) == one.sentence and report.layout.turns(one.at, place.first)
 

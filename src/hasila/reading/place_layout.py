@@ -24,6 +24,7 @@ _BESIDE = frozenset({"near", "direction", "country_side"})  # say where what sta
 _TURNS = words_of("turn")
 _WHILE = "حين"  # في حين
 _RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين"})
+_AS = frozenset({"اذ"})
 _FAR = 2  # walls
 _EACH = words_of("each")
 _HILLS = words_of("hill")
@@ -219,7 +220,8 @@ class Layout:
         form = self.tokens[i].form
         # في حلب والهجوم الذي أوقع: what happened in another place is told of with its own relative clause
         other = form in _RELATIVES and i > 0 and self.tokens[i - 1].form.startswith("وال")
-        return (form in _COMMAS) + 2 * (form in _TURNS or other or self._while(i))
+        begins = i > 0 and self.tokens[i - 1].form in _COMMAS and _begins(form)
+        return (form in _COMMAS or begins) + 2 * (form in _TURNS or other or self._while(i))
 
 
 @question_of(outcome_forms)
@@ -231,6 +233,11 @@ def _of_harm(form: str) -> bool:
 _WALLS = _COMMAS | _TURNS | _RELATIVES | {_WHILE}
 
 
-@question_of(lambda: _WALLS)
+@question_of(lambda: _WALLS | _AS | outcome_forms().keys())
 def _may_wall(form: str) -> bool:
-    return form in _WALLS
+    return form in _WALLS or _begins(form)
+
+
+def _begins(form: str) -> bool:
+    """Does a folded word, after a comma, begin a clause of its own (، وأصيب 10 …، إذ أصيب …)?"""
+    return form in _AS or (form[0] == "و" and any(each.part == "verb" for each in outcome_forms().get(form[1:], ())))

@@ -24,6 +24,7 @@ _BESIDE = frozenset({"near", "direction", "country_side"})  # say where what sta
 _TURNS = words_of("turn")
 _WHILE = "حين"  # في حين
 _RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين"})
+_AND_ON = "وعلي"
 _AS = frozenset({"اذ"})
 _FAR = 2  # walls
 _EACH = words_of("each")
@@ -102,6 +103,16 @@ class Layout:
             if any(stem in _SITED for _, stem in stems(token.form)):
                 return True
         return False
+
+    def added_to(self, place: PlaceMention) -> bool:
+        """Is it joined by و, with no other preposition than على, to what stands before it (وأطراف بلدة …)?"""
+        first = self.tokens[place.outer]
+        if place.outer and self.tokens[place.outer - 1].form == _AND_ON:
+            return True
+        if place.outer == place.first:
+            return place.start > first.start and first.form[0] == "و"
+        opens = cue(first.form)
+        return opens is not None and opens[0] == "و"
 
     def of_one(self, place: PlaceMention) -> bool:
         """Does its clause tell of one blow of several (وقع التفجير الأول في …)?"""
@@ -239,5 +250,9 @@ def _may_wall(form: str) -> bool:
 
 
 def _begins(form: str) -> bool:
-    """Does a folded word, after a comma, begin a clause of its own (، وأصيب 10 …، إذ أصيب …)?"""
-    return form in _AS or (form[0] == "و" and any(each.part == "verb" for each in outcome_forms().get(form[1:], ())))
+    """Does a folded word, after a comma, begin a clause of its own (، وأصيب 10 …، إذ أصيب …)? One in the feminine that
+    has victims for its object may go on with who struck (، وقتلت 10)."""
+    if form in _AS or form[0] != "و":
+        return form in _AS
+    verbs = (each for each in outcome_forms().get(form[1:], ()) if each.part == "verb" and each.victim != "object")
+    return any(each.victim == "subject" or not each.feminine for each in verbs)

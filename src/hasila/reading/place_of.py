@@ -86,6 +86,8 @@ def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMent
     holds = _holding(mentions, layout)
     fine = [m for m in mentions if m.fineness >= FINE and not m.locator and id(m) not in holds]
     if fine:
+        if _resumed(at, mentions, layout):
+            fine = [m for m in fine if m.first < at] or fine
         chosen = min(fine, key=lambda m: (layout.walls(at, m.first), _distance(at, m)))
         if chosen.kind in _HOLDING and not layout.headed(chosen, _HOLDING):
             chosen = _inner(at, chosen, fine) or chosen
@@ -97,6 +99,12 @@ def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMent
     mentions = [m for m in mentions if id(m) not in holders] or mentions
     mentions = [m for m in mentions if not layout.turns(at, m.first)] or mentions
     return max(mentions, key=lambda m: (m.fineness, -layout.walls(at, m.first), -abs(m.first - at)), default=None)
+
+
+def _resumed(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> bool:
+    """قصف قرية كذا ما أدى لإصابة مواطن وأطراف بلدة كذا: does the list before the figure go on after it?"""
+    after = next((m for m in mentions if m.first > at), None)
+    return after is not None and layout.added_to(after)
 
 
 def _inner(at: int, holder: PlaceMention, fine: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -91,6 +91,7 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
     locator = (
         side
         and previous is not None
+        and not name.outer_prefix.startswith("و")  # … ومحيط قرية …: the next of a list
         and 0 <= name.outer - previous.last <= 1
         and not (previous.kind in _LINES and fineness >= FINE)  # قرب الحدود … شرق بلدة …: the town says where
         and not (previous.kind in _HELD and place is not None and previous.name in ancestors(place))

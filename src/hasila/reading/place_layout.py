@@ -24,6 +24,8 @@ _BESIDE = frozenset({"near", "direction", "country_side"})  # say where what sta
 _TURNS = words_of("turn")
 _WHILE = "حين"  # في حين
 _RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين"})
+_BORDERS = frozenset({"الحدود", "حدود", "السياج", "الشريط"})
+_TO_BORDER = 4  # words from the word for a border to whose it is
 _AND_ON = "وعلي"
 _AS = frozenset({"اذ"})
 _FAR = 2  # walls
@@ -113,6 +115,14 @@ class Layout:
             return place.start > first.start and first.form[0] == "و"
         opens = cue(first.form)
         return opens is not None and opens[0] == "و"
+
+    def bordered(self, place: PlaceMention) -> bool:
+        """Is what is told of on its border (قرب الحدود مع …، السياج الفاصل بين … و…)? No town in it need be meant."""
+        if place.kind == "border":
+            return True
+        before = self.tokens[max(place.outer - _TO_BORDER, 0) : place.outer]
+        near = next((n for n, token in enumerate(before) if token.form in _BORDERS), len(before))
+        return near < len(before) and all(token.kind == "word" for token in before[near:])
 
     def of_one(self, place: PlaceMention) -> bool:
         """Does its clause tell of one blow of several (وقع التفجير الأول في …)?"""

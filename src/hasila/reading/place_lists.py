@@ -68,7 +68,8 @@ def _counted_in(at: PlaceText, inside: set[int]) -> Iterator[Name]:
         told = at.forms[victims]
         counted = at.tokens[victims].kind == "number" or (not told.startswith("ال") and readings(told))
         form = at.forms[name]
-        rare = last > name + 1 or (not form.startswith(_NO_NAMES) and _may_be_name(form))
+        known = form.startswith("ال") and ordinary(form.removeprefix("ال"))  # في الشجار، في الورشة
+        rare = last > name + 1 or not (known or form.startswith(_NO_NAMES)) and _may_be_name(form)
         if counted and rare:
             yield Name(name, last, "", key("".join(at.forms[name:last])), (), _PLACE, (), quoted=False)
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from hasila.arabic.record import replace
 from hasila.reading.place_layout import Layout
-from hasila.reading.place_mention import AREA, FINE, PART, WIDE, PlaceMention, same_place
+from hasila.reading.place_mention import AREA, FINE, PART, PlaceMention, same_place
 from hasila.reading.place_within import lies_in
 
 _WIDER = (0, 4, 20)  # sentences that a spot, a part of a country, a country may stand farther off

@@ -59,7 +59,9 @@ def finer_telling(
         return place
     if same:
         return min(same, key=lambda t: away(t.sentence - one.sentence)).own or place
-    if report.layout.bordered(place) or _of_many(report, place) and any(t.value != 1 for t in cluster):
+    if report.layout.bordered(place):
+        return site(report, one, place, around) or place
+    if _of_many(report, place) and any(t.value != 1 for t in cluster):
         return place
     near = finer(place, one.at, around, report.layout)
     if near is None and not others:

@@ -3,7 +3,7 @@
 A formal statement (a communiqué, a press conference, a report) is carried on by a sentence that adds to it (كما، وقد،
 وبذلك) and, once carried on, to the end of that paragraph. Anybody's words are carried on by a sentence in which a
 participle without a subject of its own (مبينا أن) still speaks, by one that takes up what was told with a pronoun
-(وأدى ذلك إلى), by one that sums up or details it (وبذلك، ففي) or tells of the others (وأصيب سبعة آخرون), and by a line
+(وأدى ذلك إلى), by one that details it (ففي) or tells of the others (وأصيب سبعة آخرون), and by a line
 that breaks off in the middle of a sentence. In annotated reports a sentence after reported speech that names no speaker
 is, five times in six, the outlet's own.
 """
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from hasila.reading.passage import Passage
 
 _THAT = frozenset({"ذلك", "هذا"})
-_SUMS_UP = frozenset({"وبذلك", "وبهذا", "ففي"})
+_DETAILS = "ففي"
 _OTHERS = frozenset({"اخرون", "اخرين"})
 _OTHERS_WITHIN = 6  # tokens from the verb to those others: وأصيب أكثر من 50 شخصا آخرين
+_COMMAS = frozenset("،,")
+_AMONG = frozenset(("وبين", "وبينهم", "ومنهم", "وبينها"))
+_BETWEEN = frozenset(("بين", "وبين"))
+_AMONG_AFTER = frozenset(("بين", "بينهم", "بينها"))
 _CLOSING = frozenset(".!?؟…\"")
 
 
@@ -43,11 +47,21 @@ def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: 
     takes_up = first + 1 < len(passage.tokens) and passage.tokens[first + 1].form in _THAT and form.startswith("و")
     if voice.statement:
         return takes_up or "goes_on" in small(form) or (by is None and same_paragraph)
-    unfinished = not same_paragraph and passage.tokens[before[1] - 1].form not in _CLOSING
-    if by is not None and (form in _SUMS_UP or _of_the_others(passage, first)):
+    end = passage.tokens[before[1] - 1].form
+    if not same_paragraph and end in _COMMAS:
+        return True  # a line that breaks off: … صباح اليوم،⏎ما تسبب بمقتل
+    unfinished = not same_paragraph and end not in _CLOSING
+    if by is not None and (form == _DETAILS or _of_those(passage, first) or _of_the_others(passage, first)):
         return True
     told = by is not None and not by.backward and "that" in small(passage.tokens[by.content].form)
     return told and (takes_up or (unfinished and form.startswith("و")))
+
+
+def _of_those(passage: Passage, first: int) -> bool:
+    """قتل ثلاثة، بحسب الشرطة. ومن بين القتلى طفل: some of those whom the sentence before told of."""
+    at = first + (passage.form(first) == "ومن")
+    among = passage.form(at) in _AMONG or (at > first and passage.form(at) in _AMONG_AFTER)
+    return among and (passage.form(at) not in _BETWEEN or any(one.outcome for one in passage.known[at + 1].people))
 
 
 def _of_the_others(passage: Passage, first: int) -> bool:

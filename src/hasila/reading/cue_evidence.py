@@ -13,7 +13,10 @@ from hasila.reading.namings import Naming, naming
 
 _ADOPTED = 12  # tokens after تبنى in which the text that is adopted is named
 _ADVERBS = 10  # tokens of a phrase between a verb and its subject, to the comma after it
+_ASIDE = 6  # tokens from a bracket to the one that closes a name's other name
 _BURDENS = "حمّل"
+_MAKE_SURE = frozenset(("تأكد", "تحقق"))  # of a thing, with من
+_NOBODY = frozenset(("عدم", "خلو", "خلوها", "خلوه"))
 _NAME_IN_MARKS = 4  # from mark to mark: a name of up to three words, where more is said by them
 _EARLIER = 5  # tokens of في وقت سابق
 _TANWIN = "\u064b"
@@ -41,6 +44,8 @@ class EvidenceReader(PhraseReader):
         if form.frame == "carry":
             return known and content is not None
         if form.frame == "record":
+            if form.lemma in _MAKE_SURE:
+                return known and self.makes_sure(form, end)
             speaks = found is not None and found.kind in ("institution", "source", "role", "document")
             return content is not None if form.weak > 1 else speaks
         if form.frame == "judge" or (form.part == "imperfect" and not form.weak):
@@ -82,6 +87,14 @@ class EvidenceReader(PhraseReader):
         noun = self.form(at + 1) if self.form(at) == "عن" else self.form(at).removeprefix("ب")
         return noun != self.form(at) and verbal_noun(noun) and noun in outcome_forms()
 
+    def makes_sure(self, form: CueForm, end: int) -> bool:
+        """تحققت المنظمة من مقتل ثلاثة, تأكدت الفرق من عدم وجود إصابات: what somebody has made sure of."""
+        if form.lemma not in _MAKE_SURE:
+            return False
+        at = self.past_adverbs(end)
+        noun = self.form(at + 1)
+        return self.form(at) == "من" and (noun in _NOBODY or (verbal_noun(noun) and noun in outcome_forms()))
+
     def _counts_harm(self, at: int) -> bool:
         """تحدثت مصادر عن عشرين قتيلا: a number, and the noun for those harmed soon after."""
         if at >= len(self.tokens):
@@ -96,10 +109,10 @@ class EvidenceReader(PhraseReader):
         """علمت الصحيفة من مصادر مطلعة أن: whoever let them know."""
         return self.naming(at + 1) if form.lemma == _LEARNS and self.form(at) == "من" else None
 
-    def owns_harm(self, form: CueForm, end: int) -> bool:
-        """تبنى قتل شرطيين: the harm itself is what is owned to, and so said."""
-        noun = self.form(self.past_adverbs(end))
-        return form.act == "takes_responsibility" and verbal_noun(noun) and noun in outcome_forms()
+    def judges_harm(self, end: int) -> bool:
+        """تبنى قتل شرطيين, ندد بمقتل ثلاثة: the harm itself is what is owned to or judged, and so said."""
+        noun = self.form(self.past_adverbs(end)).removeprefix("ب")
+        return verbal_noun(noun) and noun in outcome_forms()
 
     def authorless(self, found: Cue) -> bool:
         """تشير التقديرات إلى: findings without an author, and so nobody's words; but الإحصائية is one already named."""
@@ -120,6 +133,9 @@ class EvidenceReader(PhraseReader):
         classes = small(self.form(at))
         while at < self.last and classes & {"time", "between"}:
             at += 2 if "before_time" in classes else 1
+            classes = small(self.form(at))
+        if self.form(at) == "(":  # المنظمة (X) بمقتل
+            at = next((k + 1 for k in range(at + 2, min(at + _ASIDE, self.last)) if self.form(k) == ")"), at)
             classes = small(self.form(at))
         if "pointer" in classes and head(self.form(at + 1)) is not None:
             return at + 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from hasila.arabic.number_words import lexicon as number_words
 from hasila.arabic.questions import Words, question_of
 from hasila.arabic.words import Token
+from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.speech import CueForm, cue, cue_of_object, cue_words, head, small, small_words
 from hasila.reading.cue import Cue
 from hasila.reading.naming_words import bare
@@ -11,6 +13,10 @@ from hasila.reading.namings import Naming, naming
 from hasila.reading.passage import between
 from hasila.reading.quotes import Quotes
 
+_SHORT = 3  # tokens before a comma that may say nothing yet (وفي المقابل،); قتل ثلاثة، says all
+_COMMAS = frozenset("،,")
+_COMPLETING = frozenset(("عن", "الي"))  # after أسفر, أدى, ارتفع
+_PAUSES = frozenset(("،", ",", "-", '"', "و"))
 _LONGEST_TITLE = 9  # words before a headline's colon that still name a speaker
 _TOLD = 6  # tokens between a headline's speaker and its colon: whom they told
 _AFTER_AUTHORLESS = 5  # tokens from a word for findings to the verb that names their author
@@ -62,7 +68,9 @@ class PhraseReader:
     def opens(self, i: int) -> bool:
         """Whether nothing of substance stands before ``i`` in its sentence."""
         before = self.form(i - 1)
-        return i - self.first <= 1 or (i - self.first <= 3 and before in ("،", ",", "-", '"', "و"))
+        if i - self.first <= 1 or i - self.first > _SHORT or before not in _PAUSES:
+            return i - self.first <= 1
+        return i - self.first < _SHORT or self.form(self.first).removeprefix("و") not in outcome_forms()
 
     def content(self, start: int, reach: int) -> int | None:
         """Where أن, a colon, a quotation mark or القول opens what is said, before any other verb of saying."""
@@ -133,6 +141,8 @@ class PhraseReader:
                 verb = cue_of_object(self.form(at + 1))
                 return None if verb is None else self.as_said(i, at + 1, verb)
             at += 3  # وفق ما جاء في بيان الوزارة
+        elif (joined := self._joined_to_what(at)) is not None:
+            return self.as_said(i, at, joined)
         if "manner" in small(self.form(at)):
             return None
         named = self._author(at)
@@ -141,11 +151,24 @@ class PhraseReader:
         end = named.last
         backward = not (form.conjunction or self.opens(i) or self._parenthetic(i, end))
         more = end < self.last and self.tokens[end].kind in ("word", "number")
-        goes_on = more and self.form(end)[:1] not in ("و", "ف")
+        goes_on = (more and self.form(end)[:1] not in ("و", "ف")) or self._completed(i, end)
         return Cue(
-            i, at, i, end, self.last, form, named, backward=backward, around=backward and goes_on,
-            statement=self.stated(named, end, None),
+            i, at, i, end + (backward and not more and goes_on), self.last, form, named, backward=backward,
+            around=backward and goes_on, statement=self.stated(named, end, None),
         )
+
+    def _completed(self, i: int, end: int) -> bool:
+        """أسفر القصف، بحسب X، عن مقتل, بلغ العدد، وفق X، عشرين: what stands before waits for what comes after."""
+        if self.form(end) not in _COMMAS or self.form(i - 1) not in _COMMAS or end + 1 >= self.last:
+            return False
+        if self.form(end + 1) in _COMPLETING:
+            return True
+        counts = self.tokens[end + 1].kind == "number" or number_words().get(self.form(end + 1)) is not None
+        return counts or self.form(end + 1) in outcome_forms()
+
+    def _joined_to_what(self, at: int) -> CueForm | None:
+        """بحسب ماذكرت X: the verb that ما is written onto."""
+        return cue_of_object(self.form(at)[2:]) if self.form(at).startswith("ما") else None
 
     def _author(self, at: int) -> Naming | None:
         """Whoever بحسب names; where it names findings, whoever issued them (إحصائية أجرتها X, تقارير من X)."""

@@ -17,7 +17,8 @@ _GAP = 16  # tokens between a known speaker and the verb that follows it
 _DECLARED = "صرح"  # a spokesman's formal declaration, printed whole
 _FEMININE = ("ه", "ات")
 _SAYING = "قائل"  # أضافت قائلة: one cue in two words
-_HOWEVER = frozenset(("الا", "غير", "بيد"))  # إلا أن: a conjunction, that opens nobody's words
+_PERFECT = frozenset(("قد", "فقد"))
+_HOWEVER = frozenset(("الا", "غير", "بيد", "مع", "رغم"))  # إلا أن, مع أن: conjunctions, that open nobody's words
 _PARTICIPLE_OPENERS = frozenset(("،", ",", '"', "؛", ".", "-", ")"))
 
 
@@ -32,9 +33,10 @@ class VerbReader(EvidenceReader):
     def participle(self, i: int, form: CueForm) -> Cue | None:
         """مضيفا أن, مشيرا إلى مقتل: whoever speaks goes on, or the sentence's subject starts to."""
         content = self.content(i + 1, 5)
-        following = self.form(i + 1)
+        following = self.form(self.past_adverbs(i + 1))
+        owned = "owned" in small(following)  # نافيا بذلك مسؤوليته عن هجوم أوقع
         if content is None:
-            linked = "links" in small(following) or verbal_noun(following) or verbal_noun(following[1:])
+            linked = owned or "links" in small(following) or verbal_noun(following) or verbal_noun(following[1:])
             speaks_on = i == self.done > self.first  # بحسب ما أفادت به القناة مشيرة إلى
             adjective = form.gender == "f" and self.form(i - 1) not in _PARTICIPLE_OPENERS and not speaks_on
             if not linked or form.weak or adjective:
@@ -42,7 +44,7 @@ class VerbReader(EvidenceReader):
             content = i + 1
         if form.lemma == "قال" and i and cue(self.form(i - 1)) is not None:
             return None
-        return Cue(i, i + 1, i, content, self.last, form, self.doer(i))
+        return Cue(i, i + 1, i, content, self.last, form, self.doer(i), attributes=not owned)
 
     def verb(self, i: int, form: CueForm) -> Cue | None:
         """The hand-over by the verb at ``i``, wherever its subject stands."""
@@ -53,7 +55,7 @@ class VerbReader(EvidenceReader):
             found = self._likened(i, form)
             if found is not None:
                 return found
-        if form.weak and not self._leads(i, form):
+        if form.weak and not self._leads(i, form) and not self.makes_sure(form, i + 1):
             return None
         if "relative" in before:
             return self._of_antecedent(i, form)
@@ -136,7 +138,7 @@ class VerbReader(EvidenceReader):
             i, i + 1, i - 1 if "additive" in small(self.form(i - 1)) else i, start, self.last, form, named, origin,
             statement=form.lemma == _DECLARED or self.stated(named, end, content),
             attributes="owned" not in small(self.form(end))
-            and (_reports(form) or content is not None or self.owns_harm(form, end)),
+            and (_reports(form) or content is not None or (form.frame == "judge" and self.judges_harm(end))),
         )
         return self._postposed(found) if content is None else found
 
@@ -161,27 +163,47 @@ class VerbReader(EvidenceReader):
         """X … said, or a pronoun said; ``adjacent``: only where X, a known speaker, stands right before the verb."""
         content = self.content(i + 1, 12)
         strong = not form.weak and self.object_follows(self.past_adverbs(i + 1))
-        sure = adjacent and (form.plural or form.frame == "object" or self.form(i - 1) in ("قد", "فقد"))
+        plainly = (form.plural and form.frame != "carry") or form.frame == "object"  # ينقلون المصابين: no speech
+        sure = adjacent and (plainly or self.form(i - 1) in _PERFECT)
         sure |= form.frame == "verb" and (form.weak < 2 or adjacent) and self.harm_follows(i + 1)
-        if content is None and not (strong or sure):
+        sure |= self.makes_sure(form, i + 1)
+        counts = form.frame == "record" and form.weak < 2
+        if content is None and not (strong or sure or counts):
             return None
         start = self._clause_start(i)
         named = self._preposed(start, i) if start < i and form.conjunction != "و" else None
+        if content is None and counts and not (strong or sure) and not self._counted_by(i, form, named):
+            return None
         if adjacent and (named is None or named.head is None or i - named.last > 1):
             return None
         return self._said_by_pronoun(i, form, content) if named is None else self._said_after(i, form, content, named)
 
+    def _counted_by(self, i: int, form: CueForm, named: Naming | None) -> bool:
+        """المنظمة وثقت, المرصد قد رصد: one who counts, right before a verb that needs no أن to tell of what they do."""
+        apart = self.tokens[i - 1].kind == "word" and self.form(i - 1) not in _PERFECT
+        if named is None or (apart and i > named.last) or (self.spoken and "that" in small(self.form(named.first - 1))):
+            return False  # قال إن القوات رصدت: told of them
+        return self.accepted(form, named, None, i + 1)
+
     def _said_after(self, i: int, form: CueForm, content: int | None, named: Naming) -> Cue | None:
-        embedded = "that" in small(self.form(named.first - 1)) and self.form(named.first - 2) not in _HOWEVER
+        however = self.form(named.first - 2).removeprefix("و") in _HOWEVER
+        embedded = "that" in small(self.form(named.first - 1)) and not however
         if embedded and (form.weak > 1 or i - named.last > 2):
             return None
         return Cue(
             i, i + 1, named.first, content or i + 1, self.last, form, named, embedded=embedded,
-            statement=self.stated(named, named.last, i), attributes=_reports(form) or content is not None,
+            statement=self.stated(named, named.last, i),
+            attributes=_reports(form) or content is not None or (form.frame == "judge" and self.judges_harm(i + 1)),
         )
 
     def _said_by_pronoun(self, i: int, form: CueForm, content: int | None) -> Cue | None:
-        direct = content is not None and (self._words(i + 1, content) <= _SHORTLY or self.in_medium(i + 1, content))
+        if content is None:
+            direct = form.weak < 2 and self.harm_follows(i + 1)
+        else:
+            direct = self._words(i + 1, content) <= _SHORTLY or self.in_medium(i + 1, content)
+        if self.makes_sure(form, i + 1):
+            subject = self._shared(i, form)
+            return None if subject is None else Cue(i, i + 1, i, i + 1, self.last, form, subject)
         told = "own" in small(self.form(i).removeprefix("و")) and content is not None  # يذكر أن
         within = not form.conjunction and i > self.first  # هجوم يرجح أن
         if (form.part == "imperfect" and (told or within)) or form.frame == "record" or (form.weak and not direct):

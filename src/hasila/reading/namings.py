@@ -312,7 +312,7 @@ class _Reader:
             return last
         if first.startswith("ال") and head(first) is None and head(tokens[at].form) is not None:
             return last  # the name beside an office seldom opens with an article; what is told often does
-        if verbal_noun(first) or "time" in small(first):
+        if verbal_noun(first) or "time" in small(first) or self._number(first):
             return last
         closed = tokens[end].form in _CLOSERS or "that" in small(tokens[end].form)
         office, beside = head(tokens[at].form), head(first)

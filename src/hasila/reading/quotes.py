@@ -67,12 +67,19 @@ def quotes(tokens: Sequence[Token], others: Iterable[int]) -> Quotes:
     begin = 0
     for i in others:
         if tokens[i].kind == "break":
+            if len(marks) % 2 and _broken_off(tokens, marks[-1], i):
+                continue  # a line cut within the marks
             _pair(tokens, marks, (begin, i), names, speech)
             marks, begin = [], i + 1
         elif tokens[i].form == '"':
             marks.append(i)
     _pair(tokens, marks, (begin, len(tokens)), names, speech)
     return Quotes(names, tuple(speech))
+
+
+def _broken_off(tokens: Sequence[Token], mark: int, at: int) -> bool:
+    """Whether the line that ends at token ``at`` breaks off within a sentence that a colon and ``mark`` open."""
+    return mark > 0 and tokens[mark - 1].form == ":" and mark + 1 < at and tokens[at - 1].kind == "word"
 
 
 def _pair(

@@ -19,6 +19,7 @@ from hasila.reading.added import added
 from hasila.reading.carrying import goes_on
 from hasila.reading.cue import Cue
 from hasila.reading.cues import cues
+from hasila.reading.naming_words import verbal_noun
 from hasila.reading.quotes import Quotes, quotes
 from hasila.reading.signatures import Post, posts
 from hasila.reading.spellings import spelled_apart
@@ -26,6 +27,10 @@ from hasila.reading.voices import Memory, Voice
 
 if TYPE_CHECKING:
     from hasila.reading.passage import Passage
+
+
+_STOPS = frozenset("،,؛")
+_GOING_ON = frozenset(("بينهم", "بينها", "من", "منهم", "معظمهم", "غالبيتهم", "اغلبهم", "اضافه", "فضلا", "بالاضافه"))
 
 
 @record
@@ -143,8 +148,14 @@ class _Reader:
         for number, (first, last) in enumerate(self.passage.sentences):
             holds = self._sentence(number, first, last)
             out.extend(self._stretches(holds, last))
-            self.previous = holds[-1] if holds else None
+            self.previous = self._last(holds, last)
         return _apart(out)
+
+    def _last(self, holds: list[_Hold], last: int) -> _Hold:
+        """Whoever speaks the last words of a sentence that ends before token ``last``."""
+        while len(holds) > 1 and all(self.tokens[i].kind == "mark" for i in range(holds[-1].start, last)):
+            holds = holds[:-1]
+        return holds[-1]
 
     def _sentence(self, number: int, first: int, last: int) -> list[_Hold]:
         found = self.by_sentence.get(number, [])
@@ -155,7 +166,7 @@ class _Reader:
                 self._backward(holds, one, floor)
                 floor = one.content
             else:
-                if self._forward(holds, one, first):
+                if self._forward(holds, one, first) and one.attributes:
                     floor = max(floor, one.content)
         return holds
 
@@ -220,7 +231,13 @@ class _Reader:
         holds.append(resumed)
 
     def _clause_end(self, one: Cue) -> int:
-        return next((i for i in range(one.content, one.end) if self.tokens[i].form in ("،", ",", "؛")), one.end)
+        """The first comma after ``one`` behind which another clause begins; وإصابة خمسة, بينهم طفل still go on."""
+        stops = (i for i in range(one.content, one.end) if self.tokens[i].form in _STOPS)
+        return next((i for i in stops if self._anew(i)), one.end)
+
+    def _anew(self, comma: int) -> bool:
+        form = self.tokens[comma + 1].form if comma + 1 < len(self.tokens) else ""
+        return not (form in _GOING_ON or (form.startswith("و") and verbal_noun(form[1:])))
 
     def _semicolon(self, before: int, floor: int) -> int:
         for i in range(before - 2, floor - 1, -1):

@@ -148,7 +148,8 @@ class Memory:
         if named.head.kind == "document":
             return None if self._introduced(named) else next(iter(self.recent), None)
         if self.tokens[named.first].form.endswith("المصدر"):
-            return next((v for v in self.recent if v.head is not None and v.head.kind in _HUMAN), None)
+            people = (v for v in self.recent if v.head is not None and v.head.kind in _HUMAN)
+            return next(people, next(iter(self.recent), None))
         return None
 
     def _introduced(self, named: Naming) -> bool:

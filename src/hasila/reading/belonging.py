@@ -17,7 +17,6 @@ _LEADING = frozenset({"زعيم", "أمير"})
 _POLITICAL = frozenset({"حزب", "معارضه", "تحالف", "نظام"})  # زعيم المعارضة
 _MARKS = frozenset({'"', "'", "(", ")", "،", ",", "/", "«", "»", "“", "”"})
 _GENITIVE = 2
-_APPOSED = 4
 _VERB = 4
 _SIDE = 3
 _OWNER = 16
@@ -26,7 +25,7 @@ _OWNER = 16
 def belonging(passage: Passage, draft: Draft) -> str:
     """The status that the body, the place or the rank gives those whom ``draft`` counts, "" where none does."""
     if draft.phrase.rule == "name":
-        return _by_rank(passage, draft)
+        return ""
     return (
         _by_members(passage, draft) or _by_verb(passage, draft) or _by_march(passage, draft)
         or _by_family(passage, draft) or _by_office(passage, draft)
@@ -118,25 +117,6 @@ def _parent(passage: Passage, i: int, pronoun: str) -> bool:
 
 def _body(passage: Passage, i: int) -> bool:
     return bool(side_at(passage, i)) or any(p.kind == "group" for p in passage.known[i].people)
-
-
-def _by_rank(passage: Passage, draft: Draft) -> str:
-    """فلان، زعيم جماعة كذا; فلان، أحد عناصر كذا: what stands in apposition to a name."""
-    at = draft.phrase.last
-    marked = False
-    for i in range(at, min(at + _APPOSED, passage.sentences[draft.sentence][1])):
-        form, known = passage.form(i), passage.known[i]
-        if form in _MARKS:
-            marked = True
-            continue
-        if known.outcomes or i in passage.counts_at and form != "احد" or form.startswith(("و", "ف")) and len(form) > 3:
-            return ""
-        person = known.people[0] if known.people and not (known.person_split and known.person_split.particle) else None
-        if person is not None and person.status == "combatant":
-            return "combatant"
-        if not marked and not form.startswith("ال") or (person is None and form != "احد"):
-            return ""
-    return ""
 
 
 def _by_verb(passage: Passage, draft: Draft) -> str:

@@ -7,7 +7,6 @@ from functools import cache, partial
 
 from hasila.arabic.record import record
 from hasila.model import Cause, Named, Span
-from hasila.reading.actors import ActorMention
 from hasila.reading.affiliations import Sides, affiliation_of
 from hasila.reading.attachment import Draft
 from hasila.reading.bearers import Mentioned
@@ -29,13 +28,13 @@ class Circumstances:
 
 
 def circumstances(
-    passage: Passage, drafts: Sequence[Draft], actors: Sequence[ActorMention], claimed: Sequence[Claim]
+    passage: Passage, drafts: Sequence[Draft], sides: Sides, claimed: Sequence[Claim]
 ) -> list[Circumstances]:
-    """The circumstances of each draft, in order; ``actors`` and ``claimed`` are the report's own."""
+    """The circumstances of each draft, in order; ``sides`` and ``claimed`` are the report's own."""
     if not drafts:
         return []
     mentions = causes(passage)
-    named, sides = Mentioned(actors), Sides(actors)
+    named = Mentioned(sides.mentions)
     done_by = cache(partial(doer_of, passage))  # one cause is tied to many figures
     out = []
     for draft in drafts:

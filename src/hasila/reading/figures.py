@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hasila.arabic.record import replace
 from hasila.model import Figure, Span, Why
 from hasila.reading.actors import ActorMention
+from hasila.reading.affiliations import Sides
 from hasila.reading.assertions import verdict
 from hasila.reading.attachment import Draft, attach
 from hasila.reading.circumstances import Circumstances, circumstances
@@ -33,7 +34,8 @@ def figures(
     """The figures of a report in text order, linked and set in its ``scene``; ``named`` and ``claimed`` are its own."""
     pulled = triggers(passage)
     drafts = attach(passage, phrases(passage, victim_sentences(passage, pulled)), pulled)
-    facts = [fact for draft in drafts if (fact := _fact(passage, draft)) is not None]
+    sides = Sides(named)
+    facts = [fact for draft in drafts if (fact := _fact(passage, draft, sides)) is not None]
     facts = _once(facts)
     inherit(passage, facts)
     go_on(passage, facts)
@@ -48,11 +50,11 @@ def figures(
     dated = zip(placed, days, strict=True)
     placed = [setting if setting.date is day else replace(setting, date=day) for setting, day in dated]
     settle(passage, facts, scene.places)
-    around = circumstances(passage, [f.draft for f in facts], named, claimed)
+    around = circumstances(passage, [f.draft for f in facts], sides, claimed)
     return tuple(_figure(passage, facts, i, setting, around[i]) for i, setting in enumerate(placed))
 
 
-def _fact(passage: Passage, draft: Draft) -> Fact | None:
+def _fact(passage: Passage, draft: Draft, sides: Sides) -> Fact | None:
     """The draft as a fact, or None where it is no figure: an attempt, an unknown, a doubt about no number."""
     said = verdict(passage, draft)
     phrase = draft.phrase
@@ -63,7 +65,7 @@ def _fact(passage: Passage, draft: Draft) -> Fact | None:
     value, top, qualifier = phrase.value, phrase.value_max, phrase.qualifier
     if said == "none":
         value, top, qualifier = 0, None, "exact"
-    status, demographic = status_of(passage, draft)
+    status, demographic = status_of(passage, draft, sides)
     assertion = "asserted" if said == "none" else said
     told = [f"status-{status}"] if status else []
     return Fact(

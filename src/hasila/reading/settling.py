@@ -34,17 +34,17 @@ def settle(passage: Passage, facts: Sequence[Fact], places: Sequence[PlaceMentio
     _by_incident(facts, grounds)
     _by_report(passage, facts, grounds)
     beside(passage, facts)
-    _young_men(passage, facts)
+    _lone(passage, facts)
     beside(passage, facts)
 
 
-def _young_men(passage: Passage, facts: Sequence[Fact]) -> None:
-    """قُتل شاب: with no sign of fighting in the sentence nor the report he is filed as one of the townspeople."""
+def _lone(passage: Passage, facts: Sequence[Fact]) -> None:
+    """قُتل شاب, قُتل سامر خليل: with no sign of fighting in his sentence he is filed as one of the townspeople."""
     soldierly = {passage.sentence_of[i] for i in mentions_of(passage, "military")}
     for fact in facts:
         heads = fact.draft.phrase.heads
-        young = bool(heads) and heads[0].lemma == _YOUNG and fact.draft.sentence not in soldierly
-        if young and not fact.status and fact.outcome in _BODILY:
+        one = heads[0].lemma == _YOUNG if heads else fact.draft.phrase.rule == "name"
+        if one and not fact.status and fact.outcome in _BODILY and fact.draft.sentence not in soldierly:
             fact.status = "civilian"
 
 
@@ -203,8 +203,8 @@ def _beside_persons(facts: Sequence[Fact], i: int) -> bool:
 
 
 def _others_than(facts: Sequence[Fact], i: int) -> bool:
-    """Is it told of persons, of whom nothing says that they fight, or of captives?"""
-    return persons(facts[i]) or _captive(facts[i]) or _beside_persons(facts, i)
+    """Is it told of persons, of somebody by name, of whom nothing says that they fight, or of captives?"""
+    return persons(facts[i]) or facts[i].draft.phrase.rule == "name" or _captive(facts[i]) or _beside_persons(facts, i)
 
 
 def _captive(fact: Fact) -> bool:

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from hasila.lexicon.people import PersonForm
 from hasila.lexicon.place_words import stems
 from hasila.lexicon.word_lists import lemmas, word_list
+from hasila.reading.affiliations import Sides
+from hasila.reading.apposed import child, rank_of
 from hasila.reading.attachment import Draft
 from hasila.reading.belonging import belonging, side_at
 from hasila.reading.cause_words import find
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import FAMILIES
 from hasila.reading.referred import referred
+from hasila.reading.sided import of_side
 from hasila.reading.struck import struck
 from hasila.reading.surroundings import conjoined_at
 
@@ -61,13 +64,20 @@ def _mixed(heads: Sequence[PersonForm]) -> str:
     return "unknown" if len(heads) > 2 else heads[0].status or "unknown"
 
 
-def status_of(passage: Passage, draft: Draft) -> tuple[str, str]:
-    """Status and demographic of a draft from its phrase and the words that describe it; "" where nothing says."""
+def status_of(passage: Passage, draft: Draft, sides: Sides) -> tuple[str, str]:
+    """Status and demographic of a draft from its phrase and the words that describe it; "" where nothing says.
+
+    ``sides`` are those that the report names.
+    """
     status, demographic = of_heads(_themselves(passage, draft))
     if draft.phrase.rule == "name":
         demographic = "woman" if draft.phrase.woman else "man"
     elif not demographic and draft.phrase.named and draft.phrase.definite and _masculine(draft):
         demographic = "man"  # المواطن سامر
+    if draft.phrase.named and draft.phrase.value == 1 and status != "combatant" and child(passage, draft):
+        return "civilian", "child"
+    if draft.phrase.rule == "name":
+        status = rank_of(passage, draft, sides)
     if status == "combatant" and _drives(passage, draft):
         status = ""
     if status == "combatant" and _of_relief(passage, draft.phrase.last, draft.phrase.heads):
@@ -78,8 +88,8 @@ def status_of(passage: Passage, draft: Draft) -> tuple[str, str]:
         status = "unknown"
     if not status:
         status = _mostly(passage, draft) or _described(passage, draft) or _tallied(passage, draft)
-        status = status or _all_of_them(passage, draft) or belonging(passage, draft) or referred(passage, draft)
-        status = status or struck(passage, draft)
+        status = status or _all_of_them(passage, draft) or belonging(passage, draft) or of_side(passage, draft, sides)
+        status = status or referred(passage, draft) or struck(passage, draft)
     if not status and draft.outcome == "displaced":
         status = "civilian"
     return status, demographic

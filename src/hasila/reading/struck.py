@@ -9,6 +9,7 @@ from hasila.arabic.words import splits
 from hasila.lexicon.place_words import stems
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.aboard import carried
+from hasila.reading.assembled import assembled, assembly_at
 from hasila.reading.belonging import side_at
 from hasila.reading.cause_words import find
 from hasila.reading.drafts import Draft
@@ -56,6 +57,8 @@ def struck(passage: Passage, draft: Draft) -> str:
         aim = _object(passage, i, high)
         if aim >= 0 and (status := _struck(passage, aim, high, draft)):
             return status
+    if assembled(passage, draft):
+        return "civilian"
     crowds = between(passage.words.where(_packed), low, high)
     at_work = between(passage.words.where(_tended), low, high)
     if any(_in_a_crowd(passage, i) for i in crowds) or any(_tending(passage, i) for i in at_work):
@@ -146,6 +149,8 @@ def _deed_before(passage: Passage, i: int) -> bool:
 def _at(passage: Passage, i: int, last: int) -> str:
     """Whether those at token ``i`` on are townspeople: حشدا من الشبان المتظاهرين, سوقا شعبية, كنيسة مزدحمة."""
     i += passage.form(i).startswith("ال") and find(passage, i, "deed", "cause", "carrier") is not None
+    if assembly_at(passage, i):
+        return "civilian"
     where = _WHERE if passage.form(i) == "في" else 0  # استهدف في البلدة ناشطين; استهدف القصف سوقا شعبية
     for k in range(i, min(last, i + _OBJECT + where)):
         people = passage.known[k].people

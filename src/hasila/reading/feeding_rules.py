@@ -13,6 +13,7 @@ from hasila.reading.phrase import Phrase
 from hasila.reading.subjects import acts_in_plural, died_in, in_relative_clause
 from hasila.reading.surroundings import case_of, with_pronoun
 from hasila.reading.tally_rules import feeds_tally
+from hasila.reading.told_anew import told_anew
 from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         and not phrase.numbered
         and phrase.rule not in _OF_SEVERAL
         and not (walk.particular(phrase) or _is_object(walk, trigger, phrase, gap) or _caught(trigger, phrase, gap))
+        and not told_anew(walk, trigger, phrase)
     ):
         plural_verb = trigger.form is not None and trigger.form.agreement != "sg"
         if not trigger.ambiguous or not trigger.is_verb or (plural_verb and gap == 0):

@@ -20,6 +20,7 @@ from hasila.reading.subjects import (
     spends,
 )
 from hasila.reading.tallies import WAS_DONE
+from hasila.reading.told_anew import told_anew
 from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     distance = trigger.at - phrase.last - _of_age(walk, phrase.last, trigger.at)
     if not plural and (distance > 3 and not phrase.named and not phrase.numbered):
         return False
-    if phrase.definite and not phrase.numbered and not walk.particular(phrase):
+    unnamed = phrase.definite and not phrase.numbered and not walk.particular(phrase)
+    if unnamed and not told_anew(walk, trigger, phrase):
         return False
     if (form.victim == "both" or then) and (own_victims_follow(walk, trigger) or object_further(walk, trigger)):
         return False

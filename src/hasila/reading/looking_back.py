@@ -20,6 +20,7 @@ from hasila.reading.subjects import (
     spends,
 )
 from hasila.reading.tallies import WAS_DONE
+from hasila.reading.taken_up import agrees
 from hasila.reading.told_anew import told_anew
 from hasila.reading.trigger import Trigger
 
@@ -84,6 +85,8 @@ def resumed(walk: Walk, trigger: Trigger) -> bool:
     plural = prepositional or (split is not None and split.pronoun in ("هم", "هن", "هما"))
     if plural != phrase.plural or trigger.at - phrase.last > BACK_REACH:
         return False
+    if split is not None and split.pronoun in ("ه", "ها") and phrase.heads and not agrees(phrase, split.pronoun):
+        return False  # أن شخصا يتتبعها وقتلها
     walk.pending.pop()
     walk.add(phrase, trigger.outcome, trigger, "backward-pronoun")
     return True

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _CAUSES = frozenset({"بسبب", "نتيجه", "جراء", "اثر"})
 _OF_SOME = frozenset({"بعضهم", "احدهم", "معظمهم", "اغلبهم", "بعضها"})
 _BEFELL_REACH = 5
+_BEFELL_NEAR = 2
+_HAS_REACH = 8
 
 
 def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
@@ -127,7 +129,8 @@ def _befell(walk: Walk, phrase: Phrase) -> bool:
     passage, i = walk.passage, phrase.first - 1
     while passage.form(i) in ('"', "'", "("):
         i -= 1
-    if any("suffers" in passage.classes(k) for k in range(max(walk.first, i - 2), i + 1)):
+    has = _HAS_REACH if passage.form(i) == "من" else _BEFELL_NEAR  # يعاني مدرب الفريق من إصابات
+    if any("suffers" in passage.classes(k) for k in range(max(walk.first, i - has), i + 1)):
         return False
     if i < walk.first or passage.tokens[i].kind != "word" or phrase.conjoined:
         return True

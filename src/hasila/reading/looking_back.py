@@ -19,8 +19,8 @@ from hasila.reading.subjects import (
     own_victims_follow,
     spends,
 )
-from hasila.reading.tallies import WAS_DONE
 from hasila.reading.taken_up import agrees
+from hasila.reading.tallies import WAS_DONE
 from hasila.reading.told_anew import told_anew
 from hasila.reading.trigger import Trigger
 

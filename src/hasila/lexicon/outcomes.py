@@ -12,6 +12,7 @@ from typing import Literal, cast
 from hasila.arabic.fold import fold_word
 from hasila.arabic.record import record
 from hasila.lexicon.tables import rows
+from hasila.lexicon.word_lists import word_list
 from hasila.model import Outcome
 
 Part = Literal["verb", "noun"]
@@ -56,7 +57,7 @@ def _forms(row: Mapping[str, str]) -> Iterator[tuple[str, OutcomeForm]]:
     word = fold_word(row["word"])
     victim, _, preposition = row["victim"].partition(":")
     preposition = fold_word(preposition) if preposition else ""
-    completers = frozenset(fold_word(c) for c in row["completer"].split("|") if c)
+    completers = frozenset(_completers(row["completer"]))
     part: Part = "noun" if row["part"] == "noun" else "verb"
 
     def entry(
@@ -85,6 +86,12 @@ def _forms(row: Mapping[str, str]) -> Iterator[tuple[str, OutcomeForm]]:
         yield word[:-1] + "ا", entry(owned=True)
     for stem in filter(None, row["present"].split("|")):
         yield from _imperfect(fold_word(stem), entry)
+
+
+def _completers(cell: str) -> Iterator[str]:
+    """The folded completers of a row; one that begins with = is a list of ``word_lists.tsv``."""
+    for word in filter(None, cell.split("|")):
+        yield from word_list(word[1:]) if word.startswith("=") else (fold_word(word),)
 
 
 _TRILITERAL = 3

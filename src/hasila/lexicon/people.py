@@ -161,7 +161,7 @@ def _add(
         his = grammar.construct and grammar.number == "sg"
         out = form in left_out and not his  # مرافقه is a person where مرافقة is left out
         dual = grammar.number == "du"
-        if out and (nationality or row["kind"] == "group" or dual):
+        if out and (nationality or (row["kind"] == "group" and form not in only_counted) or dual):
             continue
         if nationality and grammar.construct and dual:
             continue
@@ -171,7 +171,7 @@ def _add(
             if dual and row["lemma"] in _COUPLES:
                 meaning = (meaning[0], "", *meaning[2:])
             entry = entries[grammar] = PersonForm._make((row["lemma"], *grammar[:4], *meaning))
-        into = on_asking if out else after_numbers if form in only_counted else found
+        into = after_numbers if form in only_counted else on_asking if out else found
         before = into.get(form)
         if before is None:
             into[form] = (entry,)

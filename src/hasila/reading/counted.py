@@ -11,7 +11,7 @@ from hasila.lexicon.word_lists import word_list
 from hasila.reading.counts import Count
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
 from hasila.reading.passage import Passage
-from hasila.reading.phrase import BODIES, Phrase
+from hasila.reading.phrase import BODIES, FAMILIES, Phrase
 from hasila.reading.surroundings import NOUNS, conjoined_at, governor_of
 
 _QUOTES = frozenset({'"', "'"})
@@ -39,8 +39,8 @@ def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
     at, partitive = _noun_after(passage, count)
     heads, last, head_at = heads_at(passage, at, counted=True, value=count.value)
     if heads:
-        if heads[0].kind == "group" and not partitive:
-            return None, last
+        if heads[0].kind == "group" and not partitive and not (count.vague and heads[0].lemma in FAMILIES):
+            return None, last  # 30 عائلة: not 30 people; but مئات العائلات are an unknown number of them
         if count.value == 1 and heads[0].number == "pl" and not partitive:
             return None, count.last  # عائلة واحدة ضحايا: the number belongs to the noun before it
         return _with_noun(passage, replace(base, last=last, heads=heads, head_at=head_at)), last
@@ -98,7 +98,9 @@ def _bare(passage: Passage, count: Count, base: Phrase, at: int, *, partitive: b
     others = "other" in passage.classes(count.last)
     if partitive and passage.form(at) == "كل":
         return None  # واحد من كل 150
-    noun = "" if others else _partitive_thing(passage, at) if partitive else counted_thing(passage, count.last)
+    thousands = count.vague and passage.form(count.last - 1).startswith("ال")  # عشرات الآلاف جرى تهجيرهم: of no noun
+    of = _partitive_thing(passage, at) if partitive else "" if thousands else counted_thing(passage, count.last)
+    noun = "" if others else of
     if count.vague and not others and noun and not partitive:
         return None
     if passage.form(count.first) in _NEVER_BARE or (count.value == 1 and base.definite):

@@ -118,7 +118,11 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         and not phrase.numbered
         and phrase.rule not in _OF_SEVERAL
         and not (walk.particular(phrase) or _is_object(walk, trigger, phrase, gap) or _caught(trigger, phrase, gap))
+<<<<<<< HEAD
         and not told_anew(walk, trigger, phrase)
+=======
+        and not _moves(trigger, phrase)
+>>>>>>> 432030c (Displaced: crowds of residents that flee, leave or are driven out; most of those who live there; families whom nobody counts)
     ):
         plural_verb = trigger.form is not None and trigger.form.agreement != "sg"
         if not trigger.ambiguous or not trigger.is_verb or (plural_verb and gap == 0):
@@ -154,6 +158,11 @@ def _is_object(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
     if not (trigger.is_verb and trigger.ambiguous) or phrase.plural or gap:
         return False
     return acts_in_plural(trigger) or case_of(walk.passage, phrase.head_at) == "object"
+
+
+def _moves(trigger: Trigger, phrase: Phrase) -> bool:
+    """حركة نزوح واسعة للأهالي: of those who live there an unknown number, which is new where they are on the move."""
+    return trigger.outcome == "displaced" and not trigger.is_verb and phrase.governor == "ل" and phrase.plural
 
 
 def _caught(trigger: Trigger, phrase: Phrase, gap: int) -> bool:

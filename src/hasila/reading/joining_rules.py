@@ -36,6 +36,8 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if _of_those_counted(walk, phrase):
         return NO_DRAFT
+    if head.outcome == "displaced" and not phrase.plural:
+        return None  # نزوح الأهالي إلى القرى والمزارع: crowds are displaced, and no one man
     one_more = walk.particular(phrase) or phrase.numbered or _of_one_family(head.phrase, phrase)
     of_a_body = phrase.partitive and "part" in head.rules and "thing" not in walk.passage.classes(phrase.last + 1)
     if (phrase.counted and not of_a_body) or (phrase.definite and not one_more):

@@ -74,15 +74,18 @@ def resumed(walk: Walk, trigger: Trigger) -> bool:
     if phrase.bare and not (phrase.others or counted):
         return False
     then = trigger.conjoined or walk.passage.form(trigger.at).startswith("ف")
+    whom = phrase.numbered and "relative" in walk.passage.classes(trigger.at - 1)  # لآلاف السكان الذين هجرتهم القوات
     at_home = phrase.governor == "noun" and not phrase.possessive and "civil" in walk.passage.classes(phrase.first - 1)
-    if not at_home and phrase.governor not in (("", "علي") if then else ("",)):
+    if not (at_home or whom) and phrase.governor not in (("", "علي") if then else ("",)):
         return False  # but دهموا منزل شاب واعتقلوه
     if phrase.definite and not (phrase.named and phrase.governor):
         return False  # دهموا منزل الشاب فلان واعتقلوه; but أطلق الشرطي فلان النار وقتله
     known = walk.passage.known[trigger.at]
     split = known.person_split if theirs else known.outcome_split
     prepositional = trigger.form is not None and trigger.form.victim == "prep"
-    plural = prepositional or (split is not None and split.pronoun in ("هم", "هن", "هما"))
+    pronoun = "" if split is None else split.pronoun
+    families = whom and pronoun == "ها" and bool(phrase.heads) and phrase.heads[0].lemma in FAMILIES
+    plural = prepositional or families or pronoun in ("هم", "هن", "هما")
     if plural != phrase.plural or trigger.at - phrase.last > BACK_REACH:
         return False
     if split is not None and split.pronoun in ("ه", "ها") and phrase.heads and not agrees(phrase, split.pronoun):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.among_them import among_the_held, counted_among, dead, named_among, stands_among
 from hasila.reading.drafts import STANDING, Draft
+from hasila.reading.flight import MULTITUDE, size_of
 from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.predicates import share
 from hasila.reading.surroundings import verb_like
@@ -27,7 +28,7 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     """The noun states the outcome: 3 قتلى, سقوط جرحى."""
     among_the_held(walk, phrase)
     case = phrase.rule == "term" or (phrase.numbered and phrase.heads and phrase.heads[0].lemma.startswith("حالة "))
-    own = [o for o in phrase.own if o not in STANDING or case]
+    own = [o for o in phrase.own if o not in STANDING or case or (o == "displaced" and _driven_out(walk, phrase))]
     told = walk.passage.classes(phrase.first - 1) & {"occurrence", "negation", "any"}
     if phrase.governor == "عن":
         told |= walk.passage.classes(phrase.first - 2) & {"search"}  # البحث عن مزيد من المفقودين
@@ -87,6 +88,16 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         walk.fed = True
     share(walk, draft)
     return draft
+
+
+def _driven_out(walk: Walk, phrase: Phrase) -> bool:
+    """تؤوي المدينة عشرات الآلاف من النازحين: a multitude of them is a toll of displacement, wherever it is told."""
+    if not phrase.numbered or walk.hungry() or not size_of(walk.passage, phrase.first, phrase.value) >= MULTITUDE:
+        return False
+    return not any(walk.passage.form(k) in _RETURN for k in range(max(walk.first, phrase.first - 3), phrase.first))
+
+
+_RETURN = frozenset({"عوده", "عاد", "وعاد", "لعوده", "اعاده", "يعود", "بعوده", "العوده"})
 
 
 def _how_hurt(walk: Walk, phrase: Phrase) -> bool:

@@ -78,7 +78,7 @@ def _find(form: str, written: str) -> Known:
             if fitting:
                 found_outcomes, outcome_split = fitting, split
         plain = not split.article and not split.pronoun and (not split.particle or len(split.stem) > 2)
-        if not classes and plain and split.stem in small:
+        if not classes and plain and split.stem in small and not (split.particle and split.stem == "هما"):
             classes, particle_split = small[split.stem], split
         if not classes and split.pronoun and "preposition" in small.get(split.stem, ()):
             classes, particle_split = _PRONOMINAL, split

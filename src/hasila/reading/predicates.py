@@ -66,8 +66,10 @@ def fell(walk: Walk, phrase: Phrase) -> Draft | None:
 def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
     """سقط الجندي قتيلا, ثلاثة أطفال ضحايا قصف: the noun says of someone named before what befell them."""
     own = [o for o in phrase.own if o not in STANDING]
-    if not own or phrase.numbered or phrase.governor not in ("", "noun") or phrase.conjoined:
+    if not own or phrase.numbered or phrase.governor not in ("", "noun") or phrase.conjoined or phrase.rule == "term":
         return None
+    if walk.passage.classes(phrase.first - 1) & {"occurrence", "negation"}:
+        return None  # سقطت ثلاث قذائف دون وقوع قتلى: that there were any, and not what befell those before
     if phrase.rule == "noun-sg" and _made_so(walk, phrase.first - 1, own[0]):
         return NO_DRAFT  # فأرداه قتيلا
     article = phrase.definite and walk.passage.form(phrase.head_at).startswith("ال")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.arabic.record import replace
+from hasila.lexicon.people import PersonForm
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.counted import THESE
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
@@ -84,28 +85,25 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         return None  # مجموعة مسلحة: an adjective of the group, which counts nobody
     if heads[0].kind == "group" and not (word in ("عدد", "عددا") and heads[0].lemma in FAMILIES):
         return None
-    if majority and heads[0].outcome and heads[0].number == "pl":
-        return _most_were(passage, replace(base, own=own_outcomes(heads)), last)
     if majority:
-        split = passage.known[head_at].person_split
-        theirs = passage.form(i).endswith("هم")
-        fits = (linked and passage.form(i + 1) == "من") or (theirs and split is not None and not split.article)
-        start, end = bounds_of(passage, head_at, head_at)
-        return (
-            replace(
-                base,
-                start=start,
-                end=end,
-                last=last,
-                heads=heads,
-                own=own_outcomes(heads),
-                rule="majority",
-                head_at=head_at,
-            )
-            if fits
-            else None
-        )
+        return _most(passage, base, heads, last, head_at)
     return replace(base, last=last, heads=heads, own=own_outcomes(heads), head_at=head_at)
+
+
+def _most(passage: Passage, base: Phrase, heads: tuple[PersonForm, ...], last: int, head_at: int) -> Phrase | None:
+    """معظمهم من النساء, معظم القتلى من المدنيين, تهجير معظم السكان: most of those told of, or of those who suffer."""
+    i, own = base.first, own_outcomes(heads)
+    if heads[0].outcome and heads[0].number == "pl":
+        return _most_were(passage, replace(base, own=own), last)
+    split = passage.known[head_at].person_split
+    theirs = passage.form(i).endswith("هم")
+    if not theirs and i and passage.known[i - 1].outcomes:
+        return replace(base, last=last, heads=heads, own=own, head_at=head_at)
+    linked = passage.form(base.first + 1) == "من"
+    if not linked and not (theirs and split is not None and not split.article):
+        return None
+    start, end = bounds_of(passage, head_at, head_at)
+    return replace(base, start=start, end=end, last=last, heads=heads, own=own, rule="majority", head_at=head_at)
 
 
 def _most_were(passage: Passage, base: Phrase, at: int) -> Phrase | None:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from hasila.reading.facts import Fact
 
 _HUNDREDS = 100
-_MANY_HURT = {"wounded": 10_000, "missing": 1_000}  # more than one event leaves
-_MILLIONS = 1_000_000  # driven out: by a war
+_MANY_HURT = {"wounded": 10_000, "missing": 1_000, "displaced": 10_000}  # more than one event leaves
+_THOUSANDS = 1_000  # driven out: by a campaign or a war
 _MANY_DEAD = 500  # more dead than all but a few single events of a decade: a count of a campaign or a war
 _NEAR_BEFORE, _NEAR_AFTER = 8, 10
 _VAGUE_BEFORE = 12
@@ -236,11 +236,11 @@ def _too_many(passage: Passage, draft: Draft) -> bool:
     """More dead than one event leaves: hundreds, thousands."""
     count = passage.counts_at.get(draft.phrase.first)
     scale = count.numeral.scale if count is not None and count.vague and count.numeral is not None else 0
-    if draft.outcome == "displaced" and max(scale, draft.phrase.value or 0) >= _MILLIONS:
-        return True
     many = scale >= _HUNDREDS or (draft.phrase.value or 0) >= _MANY_DEAD
     if draft.outcome in _MANY_HURT:
         many = (draft.phrase.value or 0) >= _MANY_HURT[draft.outcome]
+    if draft.outcome == "displaced":
+        many |= scale >= _THOUSANDS
     if not many or draft.outcome not in ("killed", "killed_or_wounded", *_MANY_HURT):
         return False
     return not (_of_one_event(passage, draft) or _in_one_event(passage, draft))

@@ -138,7 +138,7 @@ def _of_people(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     form = trigger.form
     if form is None or form.agreement == "sg" or form.feminine or phrase.counted or phrase.governor:
         return False
-    many = phrase.value is None and walk.passage.form(phrase.first).startswith("ال")  # المئات سقطوا
+    many = phrase.value is None and walk.passage.form(phrase.last - 1).startswith("ال")  # المئات، عشرات الآلاف سقطوا
     fits = phrase.value == 2 if form.agreement == "du" else many or (phrase.value or 0) > 1
     return fits and trigger.at - phrase.last == 0
 

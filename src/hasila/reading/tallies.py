@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.reading.completers import THEM, completed, pronoun_follows
+from hasila.reading.flight import escapes
 from hasila.reading.passage import Passage
 from hasila.reading.trigger import Trigger
 
@@ -48,6 +49,8 @@ def _tally_of_those(passage: Passage, i: int, last: int) -> Trigger | None:
         split = passage.known[at].outcome_split
         theirs = split is not None and split.pronoun in ("هم", "هن")
         for form in passage.known[at].outcomes:
+            if escapes(passage, at, last, form):
+                continue
             done = completed(passage, at, last, form)
             on_them = done is None and form.victim == "prep" and pronoun_follows(passage, at, last, form)
             if on_them:

@@ -9,6 +9,7 @@ from hasila.lexicon.speech import cue
 from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.completers import completed, pronoun_follows
 from hasila.reading.counted import MANNERS
+from hasila.reading.flight import displaces
 from hasila.reading.passage import Passage, between
 from hasila.reading.phrase import BODIES
 from hasila.reading.tallies import tally
@@ -29,7 +30,7 @@ def triggers(passage: Passage) -> list[Trigger]:
     for first, last in passage.sentences:
         for i in between(standing, first, last):
             found = tally(passage, i, last) if i in counting else None
-            found = found or _trigger(passage, i, last) or _their_bodies(passage, i)
+            found = found or _trigger(passage, i, first, last) or _their_bodies(passage, i)
             if found is None:
                 continue
             if out and _takes_completer(passage, found, out[-1]):
@@ -57,7 +58,7 @@ def _takes_completer(passage: Passage, trigger: Trigger, before: Trigger) -> boo
     return passage.form(trigger.at) not in before.form.completers
 
 
-def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
+def _trigger(passage: Passage, i: int, first: int, last: int) -> Trigger | None:
     known = passage.known[i]
     split = known.outcome_split
     if split is None or (known.people and _person_is_closer(passage, i)):
@@ -68,14 +69,14 @@ def _trigger(passage: Passage, i: int, last: int) -> Trigger | None:
     for form in sorted(known.outcomes, key=lambda o: (not o.completers, (o.part == "verb") == noun)):
         if form.part == "verb" and form.agreement == "du" and _with_nunation(passage, i):
             continue
-        if split.conjunction == "و" and passage.form(i - 1) in _WHAT:
-            continue  # ما وصفته بالهجوم: after what, no conjunction
+        if split.conjunction == "و" and (passage.form(i - 1) in _WHAT or "relative" in passage.classes(i - 1)):
+            continue  # ما وصفته بالهجوم, ممن وصفتهم: after what and those who, no conjunction
         done = completed(passage, i, last, form)
         if done is None and form.victim == "prep" and pronoun_follows(passage, i, last, form):
             return Trigger(i, i + 1, form.outcome, form, hungry=False)
         if done is None or (form.lemma in _JUDGING and _penalty(passage, i, last)):
             continue
-        if passage.form(done) in _FLIGHT and not _a_crowd(passage, i, done):
+        if not displaces(passage, i, first, last, done, form):
             continue
         if form.lemma in _ONLY_OF and not form.completers and not _of_those(passage, i, last, _ONLY_OF[form.lemma]):
             continue
@@ -172,15 +173,6 @@ def _of_those(passage: Passage, i: int, last: int, whom: frozenset[str]) -> bool
     return False
 
 
-def _a_crowd(passage: Passage, i: int, done: int) -> bool:
-    """أجبر 20 ألف شخص على الفرار: many who do not fight. Where a few or fighters flee, nobody is displaced."""
-    counts = (passage.counts_at.get(k) for k in range(i + 1, done))
-    many = any(count is not None and (count.value is None or count.value >= _MANY) for count in counts)
-    return many and not any(one.status == "combatant" for k in range(i + 1, done) for one in passage.known[k].people)
-
-
-_FLIGHT = frozenset({"الفرار", "للفرار", "الهرب", "للهرب", "الهروب", "للهروب", "الرحيل"})
-_MANY = 50
 _DOWNED = lemmas("downed")
 _ONLY_OF = {
     **dict.fromkeys(("اطاح", "اطاحه"), _DOWNED),

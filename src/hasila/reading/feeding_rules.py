@@ -118,11 +118,8 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         and not phrase.numbered
         and phrase.rule not in _OF_SEVERAL
         and not (walk.particular(phrase) or _is_object(walk, trigger, phrase, gap) or _caught(trigger, phrase, gap))
-<<<<<<< HEAD
         and not told_anew(walk, trigger, phrase)
-=======
         and not _moves(trigger, phrase)
->>>>>>> 432030c (Displaced: crowds of residents that flee, leave or are driven out; most of those who live there; families whom nobody counts)
     ):
         plural_verb = trigger.form is not None and trigger.form.agreement != "sg"
         if not trigger.ambiguous or not trigger.is_verb or (plural_verb and gap == 0):

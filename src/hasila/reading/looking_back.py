@@ -88,7 +88,7 @@ def resumed(walk: Walk, trigger: Trigger) -> bool:
     plural = prepositional or families or pronoun in ("هم", "هن", "هما")
     if plural != phrase.plural or trigger.at - phrase.last > BACK_REACH:
         return False
-    if split is not None and split.pronoun in ("ه", "ها") and phrase.heads and not agrees(phrase, split.pronoun):
+    if pronoun in ("ه", "ها") and phrase.heads and not (families or agrees(phrase, pronoun)):
         return False  # أن شخصا يتتبعها وقتلها
     walk.pending.pop()
     walk.add(phrase, trigger.outcome, trigger, "backward-pronoun")

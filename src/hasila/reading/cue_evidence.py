@@ -84,6 +84,8 @@ class EvidenceReader(PhraseReader):
             at = next((k for k in range(at + 2, min(at + _EARLIER, self.last)) if self.form(k) == "عن"), at)
         if self.form(at) == "عن" and self._counts_harm(at + 1):
             return True
+        if self.form(at) == "عدد":  # قدرت الأمم المتحدة عدد النازحين
+            return any(person.outcome for person in people().get(self.form(at + 1).removeprefix("ال"), ()))
         noun = self.form(at + 1) if self.form(at) == "عن" else self.form(at).removeprefix("ب")
         return noun != self.form(at) and verbal_noun(noun) and noun in outcome_forms()
 
@@ -156,7 +158,9 @@ class EvidenceReader(PhraseReader):
         """قال لوكالة كذا مصدر أمني: whoever was told stands before whoever speaks."""
         if not self.form(at).startswith("ل"):
             return None
-        for i in range(at + 2, min(at + 8, self.last)):
+        told = head(self.form(at))
+        alone = told is not None and told.kind == "outlet" and head(self.form(at + 1)) is not None  # لرويترز مسؤول
+        for i in range(at + 2 - alone, min(at + 8, self.last)):
             if self.tokens[i].kind != "word" and self.form(i) != '"':
                 return None
             found = head(self.form(i))
@@ -179,6 +183,13 @@ class EvidenceReader(PhraseReader):
             return named, None
         said = last - opening > _NAME_IN_MARKS or verbal_noun(self.form(opening + 1))
         return (named._replace(last=opening), opening) if said and self.form(opening - 1) != "ل" else (named, None)
+
+    def after_quotation(self, i: int, form: CueForm) -> bool:
+        """«…»، يقول سالم وهو يبكي: a verb straight after words in marks tells who said them."""
+        if form.weak > 1:
+            return False
+        mark = i - 2 if self.form(i - 1) in ("،", ",") else i - 1
+        return self.form(mark) == '"' and any(last == mark for _, last, _ in self.quoted.around(mark - 1, mark + 1))
 
     def _later_subjects(self) -> tuple[int, ...]:
         """بدأ هذا الجيش, يذكر أن جهات …: one word further."""

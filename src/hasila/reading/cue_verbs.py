@@ -130,6 +130,7 @@ class VerbReader(EvidenceReader):
             named, content = self.quotation_apart(named)
             end = named.last if content is not None else end
         passed = form.frame == "carry" and origin is not None
+        passed |= form.frame == "verb" and self.after_quotation(i, form)
         speech = passed or self.accepted(form, named, content, end)
         if not speech or _disagrees(form, named, self.form(named.first)):
             return None
@@ -157,7 +158,7 @@ class VerbReader(EvidenceReader):
         dashed = self.form(found.first - 1) == "-" and self.form(end) == "-"
         aside = "clause" in small(self.form(found.first - 1))  # …، فيما أعلن الجيش المنطقة مغلقة
         late = found.first > self.first + 3 and (end >= self.last - 1 or dashed) and not aside
-        return replace(found, backward=True) if late else found
+        return replace(found, backward=True) if late or self.after_quotation(found.first, found.form) else found
 
     def _before(self, i: int, form: CueForm, adjacent: bool = False) -> Cue | None:
         """X … said, or a pronoun said; ``adjacent``: only where X, a known speaker, stands right before the verb."""

@@ -23,6 +23,10 @@ _CAME = frozenset(("جاء", "ورد"))
 _ISSUE = "أصدر"
 _ISSUED_WITHIN = 14  # tokens from the verb to the statement that it issues
 _OBJECTS = ("ه", "ها")
+_COUNTED = ("هم", "هما")  # on a verb of counting
+_SURE = 2  # weaker a verb of counting may not be
+_WHO = frozenset(("الذين", "اللذين", "من", "ممن"))
+_COUNTERS = frozenset(("institution", "source", "role", "outlet"))
 _TOLD_OF = frozenset(("ما", "لما", "التي", "الذي"))
 _ABOUT = frozenset(("عن", "من", "حول"))
 _TELLING = CueForm("جاء", "verb", "states", "", "m", False, 0)
@@ -43,7 +47,11 @@ def cues(
 @question_of(lambda: (*cue_words(), *small_words(), *_CAME))
 def _may_hand_over(form: str) -> bool:
     """May a folded word be the verb or the preposition of a hand-over? A quick no for most words."""
-    return _came(form) or cue(form) is not None or bool(small(form) & {"issued", "announcing"}) or _with_object(form)
+    return _came(form) or cue(form) is not None or _called(form) or _with_object(form) or _recorded(form)
+
+
+def _called(form: str) -> bool:
+    return not small(form).isdisjoint(("issued", "announcing"))
 
 
 @remembered
@@ -51,6 +59,13 @@ def _with_object(form: str) -> bool:
     """أعلنته, ذكرها: a verb of telling with what it tells written onto it."""
     found = cue_of_object(form) if form.endswith(_OBJECTS) and cue(form) is None else None
     return found is not None and found.frame == "verb" and not found.weak
+
+
+@remembered
+def _recorded(form: str) -> bool:
+    """وثقهم, أحصتها: a verb of counting with those counted written onto it."""
+    found = cue_of_object(form) if form.endswith(_COUNTED) and cue(form) is None else None
+    return found is not None and found.frame == "record" and found.weak < _SURE
 
 
 def _came(form: str) -> bool:
@@ -121,9 +136,18 @@ class _Finder(VerbReader):
             return None
         return Cue(i, i + 1, i, at, self.last, _TELLING, named)
 
+    def _recorded(self, i: int) -> Cue | None:
+        """عدد الشهداء الذين وثقهم X: whoever has counted those told of."""
+        if self.form(i - 1) not in _WHO or not _recorded(self.form(i)):
+            return None
+        named = self.naming(i + 1)
+        if named is None or not named.leads or named.head is None or named.head.kind not in _COUNTERS:
+            return None
+        return Cue(i, i + 1, i, named.last, self.last, _TELLING, named, backward=True, around=True)
+
     def _at(self, i: int, form: CueForm | None) -> Cue | None:
         if form is None:
-            return self.issued(i) or self._nominal(i)
+            return self.issued(i) or self._recorded(i) or self._nominal(i)
         if form.frame == "as" or ("negates" in small(self.form(i - 1)) and not self.whatever(i)):
             return None
         if form.frame == "record" and any(a < i < b for a, b, _ in self.quoted.around(i, i + 1)):

@@ -41,10 +41,10 @@ _APPOSED = 6  # words between commas that may still be the same person: their na
 _FROM_HEADS = frozenset(("role", "source"))
 _CLOSERS = frozenset(("،", ",", "-", ":", '"'))
 _BODIES = frozenset(("institution", "armed", "outlet"))
-_STATES = frozenset(("state", "capital"))
 _OWNED = ("ها", "هم")  # pronouns on a verbal noun that are no part of a name
 _SOUND_PLURALS = ("ون", "ين")
 _CARDINALS = frozenset(("unit", "teen", "ten", "tens", "hundred", "hundreds"))
+_COUNTS = frozenset(("عدد", "اعداد", "حصيله"))  # قدرت الأمم المتحدة عدد
 _ARTICLE = frozenset(("ال", "لل"))  # written apart, before a number: في الـ 7 من آذار
 _CLITIC_AND_ARTICLE = ("وال", "فال", "بال", "لل")
 
@@ -183,7 +183,7 @@ class _Reader:
             return 0
         if self._verb(i, before):
             return 0
-        if self._number(form) or (self._whole(i) and _of_its_own(form)):
+        if self._number(form) or form in _COUNTS or (self._whole(i) and _of_its_own(form)):
             return 0
         return self._clitic(form, words, kind, before)
 
@@ -221,7 +221,7 @@ class _Reader:
         if form.startswith("لل"):
             return False
         stem = form.removeprefix("ال")
-        if stem != form and form.endswith("ات") and before.startswith("ال"):
+        if stem != form and form.endswith(("ات", "ين")) and before.startswith("ال"):
             return True
         if stem != form and "attack" in small(stem) and not construct(before):
             return True
@@ -268,7 +268,7 @@ class _Reader:
         if before.startswith("ال") and _new_noun(form):
             return 0
         whole = indefinite_adjective(before, of_source=kind == "source" and words == 2)
-        if form.startswith("ال") and (whole or (kind in _STATES and not goes_with_state(form))):
+        if form.startswith("ال") and (whole or (kind in ("state", "capital") and not goes_with_state(form))):
             return 0
         if whole and head_kind(form) == "outlet":
             return 0  # أبلغ مصدر عسكري فرانس برس

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from hasila.arabic.record import record, replace
 from hasila.arabic.words import Token
+from hasila.lexicon.speech import small
 from hasila.model import Span
 from hasila.reading.added import added
 from hasila.reading.carrying import goes_on
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 
 _STOPS = frozenset("،,؛")
-_GOING_ON = frozenset(("بينهم", "بينها", "من", "منهم", "معظمهم", "غالبيتهم", "اغلبهم", "اضافه", "فضلا", "بالاضافه"))
+_AMONG = frozenset(("وبينهم", "ومنهم", "وبين", "ومن"))
+_AFTER = frozenset(("بعد", "عقب", "غداه", "قبل", "وسط"))
 
 
 @record
@@ -237,7 +239,9 @@ class _Reader:
 
     def _anew(self, comma: int) -> bool:
         form = self.tokens[comma + 1].form if comma + 1 < len(self.tokens) else ""
-        return not (form in _GOING_ON or (form.startswith("و") and verbal_noun(form[1:])))
+        if form.startswith("و"):
+            return not (verbal_noun(form[1:]) or form in _AMONG)
+        return form in _AFTER or not small(form).isdisjoint(("clause", "additive"))
 
     def _semicolon(self, before: int, floor: int) -> int:
         for i in range(before - 2, floor - 1, -1):

@@ -40,7 +40,7 @@ class Voice:
 def _gender(found: HeadForm | None, first: str) -> Gender:
     """Of the verb that whoever عن names would take: أضافت after عن ناشطين is the agency's."""
     stem = first.removeprefix("ال")
-    if found is None or found.kind not in _HUMAN:
+    if found is None or found.kind not in _HUMAN | {"document"}:
         return ""
     if stem.endswith(_SOUND_PLURALS):
         return "p"
@@ -65,7 +65,19 @@ class Memory:
             self._remember(voice, behind=one.embedded)
             voice = self._voice(one.origin, one, (voice, *outer), origin=True)
         self._remember(voice, behind=one.embedded)
+        if voice.head is not None and voice.head.kind == "document":
+            self._issuing(one)
         return voice
+
+    def _issuing(self, one: Cue) -> None:
+        """بحسب بيان صادر عن المنظمة. وأضافت: the body whose document speaks is whom a verb means that it may not."""
+        assert one.subject is not None
+        for at in range(one.subject.first + 1, one.subject.last):
+            found = head(self.tokens[at].form)
+            if found is not None and found.kind in _BODIES and not found.weak:
+                body = Naming(at, one.subject.last, found, one.subject.last - at, True)
+                self._remember(replace(self._voice(body, one, ()), gender=""), behind=True)
+                return
 
     def signed(self, one: Cue) -> Voice:
         """The voice of a post that the page has taken in: nobody that a later pronoun means."""
@@ -118,7 +130,10 @@ class Memory:
         forms = [t.form for t in self.tokens[named.first : named.last] if t.kind == "word"]
         heads = [h for h in map(head, forms) if h is not None]
         lemmas = frozenset(h.lemma for h in heads)
-        gender: Gender = _gender(named.head, forms[0]) if origin else one.form.gender if one.form.part else ""
+        written = named.head is not None and named.head.kind == "document"
+        gender: Gender = one.form.gender if one.form.part else ""
+        if origin or (written and not gender):
+            gender = _gender(named.head, forms[0])
         own = Voice(near, near, named.head, lemmas, gender, one.form.plural, one.statement, outer)
         antecedent = self._antecedent(named)
         if antecedent is None:

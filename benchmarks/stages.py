@@ -26,9 +26,9 @@ from hasila.model import Report
 # Where each step is called from, and the names that it has there.
 STEPS = {
     "hasila.reading": ("prepare", "scene_of", "actors", "claims", "figures", "statements", "with_actors", "quantities"),
-    "hasila.reading.passage": (
-        "fold", "tokens", "_unglued", "numerals", "Terms", "dates", "counts", "_looked_up", "_join_compounds", "_ask",
-        "sentences", "_terms",
+    "hasila.reading.preparing": (
+        "tokens", "_unglued", "numerals", "Terms", "dates", "counts", "looked_up", "join_compounds", "ask", "sentences",
+        "terms",
     ),
     "hasila.reading.settings": ("places", "attributions", "frames", "days_of", "places_of"),
     "hasila.reading.figures": (

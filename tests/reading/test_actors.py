@@ -8,7 +8,7 @@ from hasila.arabic.words import tokens
 from hasila.model import Report
 from hasila.reading.actors import ActorMention, actors
 from hasila.reading.affiliations import Sides, affiliation_of
-from hasila.reading.passage import prepare
+from hasila.reading.preparing import prepare
 
 
 def read(text: str) -> list[ActorMention]:

@@ -14,8 +14,9 @@ from hasila.reading.attachment import Draft, attach
 from hasila.reading.blame import BlamedMention, blamed_of
 from hasila.reading.cause_doers import doer_of
 from hasila.reading.causes import CauseMention, cause_of, causes, governing
-from hasila.reading.passage import Passage, prepare
+from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
+from hasila.reading.preparing import prepare
 from hasila.reading.triggers import triggers
 
 ROWS = [json.loads(line) for line in Path(__file__).with_name("causes.jsonl").read_text("utf-8").splitlines()]

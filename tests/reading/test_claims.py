@@ -6,7 +6,7 @@ import pytest
 
 from hasila.model import Report
 from hasila.reading.claims import Claim, claims
-from hasila.reading.passage import prepare
+from hasila.reading.preparing import prepare
 from hasila.reading.speakers import attributions
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from hasila.model import Report, Span
-from hasila.reading.passage import Passage, known, prepare
+from hasila.reading.known import known
+from hasila.reading.passage import Passage
+from hasila.reading.preparing import prepare
 
 
 def passage(text: str, *furniture: Span) -> Passage:

@@ -9,8 +9,8 @@ import pytest
 from hasila.model import Report
 from hasila.reading import read
 from hasila.reading.attachment import attach
-from hasila.reading.passage import prepare
 from hasila.reading.phrases import phrases
+from hasila.reading.preparing import prepare
 from hasila.reading.settings import scene_of, settings
 from hasila.reading.triggers import triggers
 

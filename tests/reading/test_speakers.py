@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hasila.model import Report
-from hasila.reading.passage import prepare
+from hasila.reading.preparing import prepare
 from hasila.reading.speakers import Speaker, attributions
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hasila.model import Report
-from hasila.reading.passage import prepare
+from hasila.reading.preparing import prepare
 from hasila.reading.triggers import triggers
 
 

@@ -17,8 +17,9 @@ from hasila.arabic.questions import Words
 from hasila.arabic.words import tokens
 from hasila.lexicon.given_names import given_names
 from hasila.model import Figure, Reading, Report, Span
+from hasila.reading.known import Known, known
 from hasila.reading.names import may_open_name, named_person
-from hasila.reading.passage import Known, Passage, known
+from hasila.reading.passage import Passage
 
 LEFT_OUT = "[الاسم محجوب]"
 _BY_NAME = "name"  # the rule of a figure whose words are a person's name

@@ -1,9 +1,9 @@
 """Report in, Reading out: a module a finding, one ordered list of them.
 
-The order: ``passage`` (fold, cut, look up), ``phrases`` and ``triggers`` (what may be victims, what states an outcome),
-``attachment`` (which suffers which), ``assertions`` (did it happen), ``settings`` (who says it, where, when),
-``links`` (repetitions and parts), ``status`` (who they were), ``figures`` (all of it, settled), ``statements`` (who
-claims what).
+The order: ``preparing`` (fold, cut, look up), ``phrases`` and ``triggers`` (what may be victims, what states an
+outcome), ``attachment`` (which suffers which), ``assertions`` (did it happen), ``settings`` (who says it, where,
+when), ``links`` (repetitions and parts), ``status`` (who they were), ``figures`` (all of it, settled), ``statements``
+(who claims what).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from hasila.reading.actors import actors
 from hasila.reading.bearers import Mentioned, with_actors
 from hasila.reading.claims import claims
 from hasila.reading.figures import figures
-from hasila.reading.passage import prepare
+from hasila.reading.preparing import prepare
 from hasila.reading.quantities import quantities
 from hasila.reading.settings import place, scene_of
 from hasila.reading.statements import statements

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from hasila.lexicon.outcomes import OutcomeForm
 from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.heads import LINKS
-from hasila.reading.passage import Passage, counted_people
+from hasila.reading.known import counted_people
+from hasila.reading.passage import Passage
 
 _LEMMAS = {name: frozenset(word_list(name)) for name in ("flees", "leaves", "drives_out")}
 _CROWDS = frozenset().union(*_LEMMAS.values())

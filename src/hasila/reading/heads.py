@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hasila.lexicon.people import PersonForm, unidentified
-from hasila.reading.passage import Passage, counted_people
+from hasila.reading.known import counted_people
+from hasila.reading.passage import Passage
 from hasila.reading.phrase import BODIES
 
 # Between a number and its noun: 3 من المدنيين, خمسة من بين الجنود, 4 اخرين من

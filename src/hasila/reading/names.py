@@ -6,8 +6,8 @@ from hasila.arabic.memo import remembered
 from hasila.arabic.number_words import letters_in
 from hasila.arabic.questions import question_of
 from hasila.lexicon.given_names import GivenName, given_names, name_length
+from hasila.reading.known import known as look_up
 from hasila.reading.passage import Passage
-from hasila.reading.passage import known as look_up
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import governor_of
 

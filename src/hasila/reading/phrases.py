@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from hasila.reading.counted import counted_phrase
 from hasila.reading.names import may_open_name, named_person
 from hasila.reading.nouns import noun_phrase
-from hasila.reading.passage import Passage, Term, between
+from hasila.reading.passage import Passage, between
 from hasila.reading.phrase import Phrase
 from hasila.reading.quantified import others_phrase, quantified_phrase
 from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
+from hasila.reading.terms import Term
 
 # The small words that a phrase may begin with; any other opens none, unless it is a person's name too.
 _OPENING = frozenset({"quantifier", "majority", "one", "alltheirs", "other"})

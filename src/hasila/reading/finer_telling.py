@@ -237,7 +237,8 @@ def _over_several(
     if _only_telling(cluster, others) is not None:
         return False  # whatever else was struck
     marks = {id(b) for a, b in pairwise(inside) if report.layout.within(a, b)}  # قرب …: only says where
-    after = (m for m in inside if m.fineness >= FINE and not m.locator and id(m) not in marks)
+    pairs = {m.pair[1] for m in inside if m.pair is not None}  # بلدتي … و…: one place
+    after = (m for m in inside if m.fineness >= FINE and not m.locator and id(m) not in marks and m.end not in pairs)
     names = {m.name for m in after if report.layout.sentence(m.first) > cluster[0].sentence}
     return place.fineness < FINE and len(names) > 1
 

@@ -44,7 +44,8 @@ def with_echoes(passage: Passage, mentions: Sequence[PlaceMention]) -> list[Plac
             if mention.role == "location":
                 out.append(mention)
             if not _holds(tokens, mention, mentions[at - 1] if at else None):
-                latest.update(dict.fromkeys(_echoed(mention), mention))
+                own = _echoed(mentions[at - 1]) if at and mention.locator else ()  # قرية … جنوب بلدة … القرية
+                latest.update({kind: mention for kind in _echoed(mention) if kind not in own})
             at += 1
         if tokens[i].kind != "word" or (out and out[-1].last > i) or _live(tokens, i):
             continue

@@ -30,6 +30,8 @@ _SPOTTED = frozenset({"district", "subdistrict", "city"})
 _LINES = frozenset({"border", "river", "sea"})  # too long to say where
 _CENTRE = "وسط"
 _AMID = "بين"
+_LIKE = frozenset({"ذات", "ذي", "ذو"})
+_ADJECTIVES = 3
 _MEASURE = 14  # tokens from a name to the one that it is measured from
 _LENGTHS = words_of("length")
 _LIES = frozenset({"تبعد", "يبعد", "البعيده", "البعيد"})
@@ -92,7 +94,7 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
         side
         and previous is not None
         and not name.outer_prefix.startswith("و")  # … ومحيط قرية …: the next of a list
-        and 0 <= name.outer - previous.last <= 1
+        and _right_after(finder, previous, name)
         and not (previous.kind in _LINES and fineness >= FINE)  # قرب الحدود … شرق بلدة …: the town says where
         and not (previous.kind in _HELD and place is not None and previous.name in ancestors(place))
         and not (fineness > previous.fineness and previous.kind in _TOWNS)
@@ -122,6 +124,16 @@ def _on_border(finder: Finder, previous: PlaceMention, name: Name) -> bool:
     """Does a border only say where the place right before it lies (بلدة … (شرق) على الحدود مع …)?"""
     parting = finder.tokens[previous.last : name.outer]
     return len(parting) <= _TO_BORDER and not any(t.form in _COMMAS or t.form in _CLAUSES for t in parting)
+
+
+def _right_after(finder: Finder, previous: PlaceMention, name: Name) -> bool:
+    """Does nothing stand between but a word, or what the place before is like (بلدة … الحدودية شمالي …، قرية … ذات
+    الغالبية … جنوب …)?"""
+    between = finder.tokens[previous.last : name.outer]
+    if previous.fineness < FINE or not 1 < len(between) <= _ADJECTIVES:
+        return 0 <= name.outer - previous.last <= 1
+    like = between[between[0].form in _LIKE :]
+    return all(token.kind == "word" and token.form.startswith("ال") for token in like)
 
 
 def _between(finder: Finder, previous: PlaceMention, name: Name) -> bool:

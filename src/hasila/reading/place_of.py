@@ -76,7 +76,7 @@ def _goes_on(one: PlaceMention, other: PlaceMention, layout: Layout) -> bool:
         return False
     if one.pair is not None and one.pair[1] == other.end:
         return True
-    alike = one.fineness >= FINE <= other.fineness or one.kind == other.kind
+    alike = one.kind == other.kind or (PART <= min(one.fineness, other.fineness) and not one.locator)
     return alike and layout.listed(one, other)
 
 

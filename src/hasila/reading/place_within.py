@@ -19,6 +19,7 @@ _DISTRICT = frozenset({"area", "district", "subdistrict", "province"})
 _BUILT = frozenset({"site", "road", "building", "hospital"})  # known by no gazetteer, they may stand anywhere
 # What lies inside a town rather than in the district of its name.
 _INNER = frozenset({"camp", "neighbourhood", "prison", "site", "crossing"})
+_QUARTERS = frozenset({"neighbourhood", "area"})
 _STEPS = 8  # from a spot to what it lies in: more than any report asks for
 
 
@@ -45,7 +46,7 @@ def finer(coarse: PlaceMention, at: int, mentions: Sequence[PlaceMention], layou
             and (m.ancestors or _may_lie_in(n, mentions, coarse, layout, at))
         ]
     else:
-        inner = [m for m in mentions if m.kind in _INNER and m.fineness > coarse.fineness]
+        inner = [m for m in mentions if (m.kind in _INNER or m.kind in _QUARTERS) and m.fineness > coarse.fineness]
         inside += [
             m for m in inner
             if core(coarse) in map(key, m.ancestors) or _told_beside(m, coarse, mentions, layout)
@@ -97,7 +98,7 @@ def _told_beside(
 ) -> bool:
     """Is the fine place a quarter of no gazetteer, told of in the sentence after the coarse one's, and nothing between
     them?"""
-    if fine.kind != "neighbourhood" or fine.id is not None or not coarse.last <= fine.outer:
+    if fine.kind not in _QUARTERS or not fine.told or fine.id is not None or not coarse.last <= fine.outer:
         return False
     between = (m for m in mentions if coarse.first < m.first < fine.first and m.fineness >= AREA)
     here = layout.sentence(fine.first)

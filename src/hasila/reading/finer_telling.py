@@ -210,9 +210,11 @@ def _inside(report: Tellings, n: int, around: Sequence[PlaceMention], coarse: Pl
 def _may_be(
     report: Tellings, n: int, around: Sequence[PlaceMention], coarse: PlaceMention, states: Collection[tuple[str, int]]
 ) -> bool:
-    """Is an area or spot of no gazetteer, put nowhere else, where the same outcome and number are told?"""
+    """Is it where the same outcome and number are told: an area or spot of no gazetteer, put nowhere else, or, of an
+    area that no list knows the places of, a place in the same province?"""
     fine = around[n]
-    if not states or not fine.told or fine.ancestors or coarse.fineness >= FINE:
+    beside = coarse.kind == "area" and any(a in coarse.ancestors[:-1] for a in fine.ancestors)
+    if not states or coarse.fineness >= FINE or not (beside or (fine.told and not fine.ancestors)):
         return False
     if put_elsewhere(n, around, coarse, report.layout):
         return False

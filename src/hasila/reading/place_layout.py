@@ -9,7 +9,9 @@ from itertools import accumulate
 
 from hasila.arabic.number_words import lexicon
 from hasila.arabic.questions import Words, question_of
+from hasila.arabic.stems import stem
 from hasila.arabic.words import Token
+from hasila.lexicon.common_words import common_words
 from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.people import readings
 from hasila.lexicon.place_words import cue, stems, words_of
@@ -158,7 +160,7 @@ class Layout:
             return False
         if len(between) <= _ASIDE and any(t.form in _LYING for t in between[-2:]):
             return True
-        if len(between) > 4:
+        if len(between) > 4 or (between and _adds(between[0].form)):
             return False
         if len(between) > 2 and not self._side_of(between):
             return False
@@ -249,6 +251,11 @@ class Layout:
 def _of_harm(form: str) -> bool:
     """Does a folded word state an outcome (واستشهاد شخص ببلدة كذا)? What stands after it is told of another harm."""
     return any(stem in outcome_forms() for _, stem in stems(form))
+
+
+def _adds(form: str) -> bool:
+    """Does a folded word after a place tell of something else that was struck (بلدة … ومنازل في قرية …)?"""
+    return form[0] == "و" and not form.startswith("وال") and cue(form) is None and bool(common_words().get(stem(form[1:])))
 
 
 _WALLS = _COMMAS | _TURNS | _RELATIVES | {_WHILE}

@@ -21,6 +21,8 @@ FINENESS = {
     "hospital": 35, "building": 52, "region": 25, "border": 26, "sea": 22, "country": 10,
 }
 
+LINES = frozenset({"border", "river", "sea"})  # too long to say where
+
 # From here on a mention names a spot or a settlement; below it an area that may hold many.
 FINE = 60
 SPOT = 78  # and from here on no town that has quarters of its own

@@ -16,7 +16,7 @@ from hasila.reading.place_bare import bare_names
 from hasila.reading.place_choice import ancestors, choose
 from hasila.reading.place_credible import credible, paired, setting_of
 from hasila.reading.place_lists import with_lists
-from hasila.reading.place_mention import FINE, FINENESS, PlaceMention
+from hasila.reading.place_mention import FINE, FINENESS, LINES, PlaceMention
 from hasila.reading.place_name import QUOTES, Name, name_start
 from hasila.reading.place_names import Finder
 from hasila.reading.place_roads import with_roads
@@ -27,7 +27,6 @@ _TOLD_AREA = 64
 _TOWNS = frozenset({"city", "capital", "town"})
 _HELD = {"province": 4, "district": 3}  # and UCDP's precision of one
 _SPOTTED = frozenset({"district", "subdistrict", "city"})
-_LINES = frozenset({"border", "river", "sea"})  # too long to say where
 _CENTRE = "وسط"
 _AMID = "بين"
 _LIKE = frozenset({"ذات", "ذي", "ذو"})
@@ -95,7 +94,7 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
         and previous is not None
         and not name.outer_prefix.startswith("و")  # … ومحيط قرية …: the next of a list
         and _right_after(finder, previous, name)
-        and not (previous.kind in _LINES and fineness >= FINE)  # قرب الحدود … شرق بلدة …: the town says where
+        and not (previous.kind in LINES and fineness >= FINE)  # قرب الحدود … شرق بلدة …: the town says where
         and not (previous.kind in _HELD and place is not None and previous.name in ancestors(place))
         and not (fineness > previous.fineness and previous.kind in _TOWNS)
     )

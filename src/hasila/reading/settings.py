@@ -17,6 +17,9 @@ from hasila.reading.places import places
 from hasila.reading.speakers import Attributions, attributions
 from hasila.reading.speakers import Speaker as Voice
 
+_IN = "في"
+_SEATED = frozenset({"capital", "city"})  # where authorities sit
+
 
 @record
 class Setting:
@@ -56,9 +59,15 @@ def scene_of(passage: Passage) -> Scene:
 def _seats(passage: Passage, scene: Scene) -> set[int]:
     """The tokens inside speakers' namings (بحسب وزارة الصحة في …): a place there is where they sit."""
     out: set[int] = set()
+    ends: set[int] = set()
     for start, end in {(s.speaker.start, s.speaker.end) for s in scene.voices.stretches if s.attributes}:
         first = bisect_right(passage.tokens, start - 1, key=lambda token: token.start)
-        out.update(range(first, bisect_right(passage.tokens, end - 1, key=lambda token: token.start)))
+        last = bisect_right(passage.tokens, end - 1, key=lambda token: token.start)
+        out.update(range(first, last))
+        ends.add(last)
+    for mention in scene.places:  # أعلنت السلطات في …: the naming does not hold where they sit
+        if mention.kind in _SEATED and mention.outer - 1 in ends and passage.form(mention.outer - 1) == _IN:
+            out.update(range(mention.outer, mention.last))
     return out
 
 

@@ -59,7 +59,8 @@ def finer_telling(
         return place
     if same:
         return min(same, key=lambda t: away(t.sentence - one.sentence)).own or place
-    if report.layout.bordered(place):
+    one_victim = place.kind != "border" and all(t.value == 1 for t in cluster)  # the report tells where it was
+    if report.layout.bordered(place) and not one_victim:
         return site(report, one, place, around) or place
     if _of_many(report, place) and any(t.value != 1 for t in cluster):
         return place

@@ -80,9 +80,10 @@ class Layout:
         opens = cue(head)
         if opens is not None and not opens[0].startswith("و") and opens[1].cls in _BESIDE:
             return False
-        return all(t.form in _COMMAS or t.form in ('"', "و", ")", "(") for t in between) and (
-            head.startswith("و") or any(t.form == "،" for t in between)
-        ) and not b.locator
+        if not all(t.form in _COMMAS or t.form in ('"', "و", ")", "(") for t in between) or b.locator:
+            return False
+        clitics = b.start > self.tokens[b.outer].start if opens is None else opens[0]
+        return head.startswith("و") or (not clitics and any(t.form == "،" for t in between))  # not بلدة …، بمحافظة …
 
     def alias(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Is ``b`` another name of ``a``, after a stroke, in brackets or quotation marks (سري كانيه/ رأس العين)?"""

@@ -256,7 +256,8 @@ def _of_harm(form: str) -> bool:
 
 def _adds(form: str) -> bool:
     """Does a folded word after a place tell of something else that was struck (بلدة … ومنازل في قرية …)?"""
-    return form[0] == "و" and not form.startswith("وال") and cue(form) is None and bool(common_words().get(stem(form[1:])))
+    noun = form[1:] if form[0] == "و" and not form.startswith("وال") and cue(form) is None else ""
+    return bool(noun) and stem(noun) in common_words()
 
 
 _WALLS = _COMMAS | _TURNS | _RELATIVES | {_WHILE}

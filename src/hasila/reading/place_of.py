@@ -76,7 +76,7 @@ def _goes_on(one: PlaceMention, other: PlaceMention, layout: Layout) -> bool:
         return False
     if one.pair is not None and one.pair[1] == other.end:
         return True
-    alike = one.kind == other.kind or (PART <= min(one.fineness, other.fineness) and not one.locator)
+    alike = one.kind == other.kind or (min(one.fineness, other.fineness) >= PART and not one.locator)
     return alike and layout.listed(one, other)
 
 
@@ -95,7 +95,8 @@ def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMent
             chosen = _spot(at, fine, layout) or chosen
         return _elsewhere(at, chosen, mentions, layout) or chosen
     mentions = [m for m in mentions if not m.locator] or mentions
-    holders = {id(b) for a, b in pairwise(mentions) if a.kind not in LINES and layout.inside(a, b)}  # في باب المندب بمحافظة …
+    # في باب المندب بمحافظة …
+    holders = {id(b) for a, b in pairwise(mentions) if a.kind not in LINES and layout.inside(a, b)}
     mentions = [m for m in mentions if id(m) not in holders] or mentions
     mentions = [m for m in mentions if not layout.turns(at, m.first)] or mentions
     return max(mentions, key=lambda m: (m.fineness, -layout.walls(at, m.first), -abs(m.first - at)), default=None)

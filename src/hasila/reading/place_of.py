@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from hasila.arabic.record import replace
 from hasila.reading.place_layout import Layout
-from hasila.reading.place_mention import AREA, FINE, LINES, PART, PlaceMention, same_place
+from hasila.reading.place_mention import AREA, FINE, PART, PlaceMention, same_place
 from hasila.reading.place_within import lies_in
 
 _WIDER = (0, 4, 20)  # sentences that a spot, a part of a country, a country may stand farther off
@@ -96,7 +96,7 @@ def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMent
         return _elsewhere(at, chosen, mentions, layout) or chosen
     mentions = [m for m in mentions if not m.locator] or mentions
     # في باب المندب بمحافظة …
-    holders = {id(b) for a, b in pairwise(mentions) if a.kind not in LINES and layout.inside(a, b)}
+    holders = {id(b) for a, b in pairwise(mentions) if a.kind != "border" and layout.inside(a, b)}
     mentions = [m for m in mentions if id(m) not in holders] or mentions
     mentions = [m for m in mentions if not layout.turns(at, m.first)] or mentions
     return max(mentions, key=lambda m: (m.fineness, -layout.walls(at, m.first), -abs(m.first - at)), default=None)

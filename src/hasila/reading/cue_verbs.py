@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.arabic.record import replace
 from hasila.lexicon.given_names import given_names
+from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.speech import CueForm, cue, head, small
 from hasila.reading.cue import Cue
 from hasila.reading.cue_evidence import EvidenceReader, abstract
@@ -14,6 +15,8 @@ _REACH = 22  # tokens from a verb's subject to the أن that opens its content (
 _PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of saying
 _SHORTLY = 3  # words from a verb without a subject to what is said
 _GAP = 16  # tokens between a known speaker and the verb that follows it
+_MOURNS = "نعى"  # the dead themselves
+_TELLS = frozenset(("أبلغ", "أخبر"))  # whom, without ل
 _DECLARED = "صرح"  # a spokesman's formal declaration, printed whole
 _FEMININE = ("ه", "ات")
 _SAYING = "قائل"  # أضافت قائلة: one cue in two words
@@ -138,10 +141,17 @@ class VerbReader(EvidenceReader):
         found = Cue(
             i, i + 1, i - 1 if "additive" in small(self.form(i - 1)) else i, start, self.last, form, named, origin,
             statement=form.lemma == _DECLARED or self.stated(named, end, content),
-            attributes="owned" not in small(self.form(end))
-            and (_reports(form) or content is not None or (form.frame == "judge" and self.judges_harm(end))),
+            attributes="owned" not in small(self.form(end)) and self._tells(form, named, content, end),
         )
         return self._postposed(found) if content is None else found
+
+    def _tells(self, form: CueForm, named: Naming, content: int | None, end: int) -> bool:
+        """Whether what follows ``end`` is told by the verb's subject: what is judged is so where it is a harm."""
+        if _reports(form) or content is not None:
+            return True
+        if form.lemma == _MOURNS:  # نعى القيادي: a definite one may be whom they mourn
+            return named.head is None or not (named.head.kind == "role" and named.head.definite)
+        return form.frame == "judge" and self.judges_harm(end)
 
     def _start(self, form: CueForm, content: int | None, end: int) -> int:
         """Where what is said begins: with its object, where the verb has one, even if a quotation follows later."""
@@ -191,10 +201,11 @@ class VerbReader(EvidenceReader):
         embedded = "that" in small(self.form(named.first - 1)) and not however
         if embedded and (form.weak > 1 or i - named.last > 2):
             return None
+        told = self.form(named.last + (self.form(named.last) in _PERFECT)) in outcome_forms()  # القوات قتلت … قالت إنها
         return Cue(
-            i, i + 1, named.first, content or i + 1, self.last, form, named, embedded=embedded,
+            i, i + 1, i if told else named.first, content or i + 1, self.last, form, named, embedded=embedded,
             statement=self.stated(named, named.last, i),
-            attributes=_reports(form) or content is not None or (form.frame == "judge" and self.judges_harm(i + 1)),
+            attributes=self._tells(form, named, content, i + 1),
         )
 
     def _said_by_pronoun(self, i: int, form: CueForm, content: int | None) -> Cue | None:
@@ -261,8 +272,10 @@ def _reports(form: CueForm) -> bool:
 
 
 def _disagrees(form: CueForm, named: Naming, first: str) -> bool:
-    """A feminine verb beside a man's office: the office is not its subject."""
+    """A feminine verb beside a man's office, أبلغ beside an agency: that is not its subject."""
     found = named.head
-    if form.gender != "f" or found is None or not named.leads:
+    if found is None or not named.leads:
         return False
+    if form.gender != "f":  # وأبلغ وكالة النهر أن: whom they told
+        return form.lemma in _TELLS and "medial" in small(first.removeprefix("ال"))
     return found.kind == "role" and not found.definite and first == found.lemma

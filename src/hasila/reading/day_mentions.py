@@ -13,7 +13,7 @@ from hasila.lexicon.scopes import scope_words
 from hasila.lexicon.speech import CueForm, cue, head, small
 from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention
-from hasila.reading.other_days import of_caption, of_reaction
+from hasila.reading.other_days import of_caption, of_reaction, of_taking
 from hasila.reading.passage import Passage, between
 from hasila.reading.scope_periods import among, classes_at, classes_of, hours_only, measured, ranges, steering
 from hasila.reading.scope_reach import begun_on
@@ -86,7 +86,7 @@ def days_in(passage: Passage, found: Sequence[DateMention], framed: frozenset[in
             at = bisect_right(starts, mention.span.start) - 1
         if at in framed or _of_talks(passage, at) or _measured_by(passage, mention, at):
             continue
-        if of_reaction(passage, at) or of_caption(passage, mention, at):
+        if of_reaction(passage, at) or of_caption(passage, mention, at) or of_taking(passage, at):
             continue
         page = passage.tokens[at].kind == "word" and passage.form(at).isascii()
         stamp = page or _stands_alone(passage, mention, at) or _in_dateline(passage, mention, at)

@@ -15,6 +15,7 @@ from hasila.reading.passage import Passage, between
 from hasila.reading.scope_periods import OWN_RELATIVE, classes_at, steering
 
 _REACTS = frozenset(word_list("reacts"))
+_TAKES_LAND = frozenset(word_list("takes_land"))
 HELD = frozenset({"detained", "released", "surrendered"})
 _REACH = 100
 _REACTING = 8
@@ -48,6 +49,24 @@ def of_reaction(passage: Passage, at: int) -> bool:
 @question_of(lambda: _REACTS)
 def _reacts(form: str) -> bool:
     return any(split.stem in _REACTS and not (split.article or split.pronoun) for split in splits(form))
+
+
+def of_taking(passage: Passage, at: int) -> bool:
+    """في البلدة التي استعادتها القوات قبل يومين: the day at token ``at`` is only told of the place of the harm."""
+    if not passage.words.where(_takes_land):
+        return False  # in most reports
+    first = max(passage.sentences[passage.sentence_of[at]][0], at - _CLAUSE)
+    for i in steering(passage, range(first, at)):
+        if "relative" in classes_at(passage, i) and _takes_land(passage.form(i + 1)):
+            of = i - 1 - (passage.form(i - 1) in _COMMAS)
+            harm = any(passage.known[k].outcomes for k in range(i, at))
+            return not harm and find(passage, of, "deed", "cause", "target") is None
+    return False
+
+
+@question_of(lambda: _TAKES_LAND)
+def _takes_land(form: str) -> bool:
+    return any(split.stem in _TAKES_LAND for split in splits(form))
 
 
 def of_caption(passage: Passage, mention: DateMention, at: int) -> bool:

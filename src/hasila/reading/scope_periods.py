@@ -136,10 +136,8 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
 
 def _month(passage: Passage, i: int) -> bool:
     """خلال نيسان 2018: does a month's name begin at token ``i``?"""
-    if i >= len(passage.tokens):
-        return False
-    start = passage.tokens[i].start
-    return any(date.grain == "month" and date.span.start == start for date in islice(dates_from(passage, start), 1))
+    near = islice(dates_from(passage, passage.tokens[i].start), 1) if i < len(passage.tokens) else ()
+    return any(date.grain == "month" and _opens_at(passage, date, i) for date in near)
 
 
 def _whole_days(passage: Passage, i: int, last: int) -> bool:
@@ -302,10 +300,12 @@ def _until(passage: Passage, first: DateMention, last: DateMention) -> bool:
 
 
 def _long_ranges(passage: Passage) -> list[DateMention]:
-    return [
-        date for date in ranges(passage, passage.dates)
-        if date.earliest and date.latest and dt.timedelta(_FEW_DAYS) < date.latest - date.earliest
-    ]
+    return [date for date in ranges(passage, passage.dates) if long_range(date)]
+
+
+def long_range(date: DateMention) -> bool:
+    """Does a date run over more than a few days?"""
+    return bool(date.earliest and date.latest and date.latest - date.earliest > dt.timedelta(_FEW_DAYS))
 
 
 def _opens_at(passage: Passage, date: DateMention, i: int) -> bool:

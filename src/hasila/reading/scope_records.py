@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.scopes import scope_words
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.passage import Passage
-from hasila.reading.scope_periods import dates_from, one_day, over_time
+from hasila.reading.scope_periods import dates_from, long_range, one_day, over_time, ranges
 
 if TYPE_CHECKING:
     from hasila.reading.facts import Fact
 
 _KEEPERS = frozenset(word_list("keeper"))
 _GRAINS = frozenset({"month", "quarter", "year"})
+_OPERATIONS = frozenset({"العمليات", "عمليات", "المداهمات", "حملات", "الحملات"})
+_STATEMENT = "البيان"
 _LEAD = 3  # sentences in which a report says what stretch of time it is about
 _SPOTS = frozenset(word_list("spot"))
 
@@ -38,19 +41,23 @@ def go_on(passage: Passage, facts: Sequence[Fact]) -> None:
 
 
 def _opens_record(passage: Passage, fact: Fact) -> bool:
-    """وثقت الشبكة مقتل 57 خلال شهر آب: a total of a named month, quarter or year that somebody keeps."""
+    """وثقت الشبكة مقتل 57 خلال شهر آب: a total of a named month, quarter or year that somebody keeps, or of an army's
+    operations over some time (أسفرت العمليات خلال الأيام الماضية عن مقتل ثمانية)."""
     if fact.scope != "cumulative" or fact.value in (None, 1) or not over_time(passage, fact.draft):
         return False
     first, last = passage.sentences[fact.draft.sentence]
     start, end = passage.tokens[first].start, passage.tokens[last - 1].end
-    named = any(date.grain in _GRAINS and date.span.start < end for date in dates_from(passage, start))
-    return named and any(passage.form(i) in _KEEPERS for i in range(first, last))
+    dates = list(takewhile(lambda date: date.span.start < end, dates_from(passage, start)))
+    named = any(date.grain in _GRAINS or long_range(date) for date in (*dates, *ranges(passage, dates)))
+    marks = _KEEPERS if named else _OPERATIONS
+    return any(passage.form(i) in marks for i in range(first, last))
 
 
 def _kept(passage: Passage, sentence: int) -> int:
     """How far the record may have stopped: any number of sentences where this one names who keeps it, else none."""
     first, last = passage.sentences[sentence]
-    return len(passage.sentences) if any(passage.form(i) in _KEEPERS for i in range(first, last)) else 0
+    goes_on = any(passage.form(i) in _KEEPERS or passage.form(i) == _STATEMENT for i in range(first, last))
+    return len(passage.sentences) if goes_on else 0
 
 
 def _one_event(passage: Passage, fact: Fact) -> bool:

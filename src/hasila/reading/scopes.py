@@ -6,45 +6,28 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hasila.arabic.questions import question_of
-from hasila.lexicon.scopes import scope_words
 from hasila.reading.attachment import Draft
-from hasila.reading.counts import Count
-from hasila.reading.passage import Passage, between
+from hasila.reading.passage import Passage
+from hasila.reading.scope_events import beyond_one_event, of_one_event, tallied, too_many
 from hasila.reading.scope_habits import habit
 from hasila.reading.scope_periods import (
     DAY_AFTER,
     REACH,
     among,
-    classes_at,
-    classes_of,
     dates_from,
     one_day,
     opens_period,
     over_time,
     steering,
 )
-from hasila.reading.scope_reach import of_a_year, risen_since, throughout
+from hasila.reading.scope_reach import of_a_year, risen_since
 
 if TYPE_CHECKING:
     from hasila.reading.facts import Fact
 
-_HUNDREDS = 100
-_MANY_HURT = {"wounded": 10_000, "missing": 1_000, "displaced": 10_000}  # more than one event leaves
-_THOUSANDS = 1_000  # driven out: by a campaign or a war
-_MANY_DEAD = 500  # more dead than all but a few single events of a decade: a count of a campaign or a war
-_NEAR_BEFORE, _NEAR_AFTER = 8, 10
-_VAGUE_BEFORE = 12
-_EVENTS_BEFORE = 14
 _BESIDE = 8
 _JOINED = 3  # tokens of the number before: 1448 قتيلا و
-_SEVERAL_AFTER, _PLACE_AFTER = 12, 10
-_MANY_AFTER = 20
-_EVENT_BEFORE = 25
-_EVENT_AFTER = 6
-_IN_IT = frozenset({"في", "بعد", "جراء", "اثر", "نتيجه", "بسبب", "عقب"})
 _RISEN = frozenset({"ارتفع", "ارتفعت", "صل", "صلت", "وصل", "وصلت"})
-_COMES = frozenset({"ياتي", "تاتي", "وياتي", "وتاتي"})
 _ALSO = frozenset({"ايضا", "كذلك"})
 
 
@@ -57,7 +40,7 @@ def scope_of(passage: Passage, draft: Draft) -> str:
     if (
         over_time(passage, draft)
         or habit(passage, draft)
-        or _beyond_one_event(passage, draft)
+        or beyond_one_event(passage, draft)
         or _carries_on(passage, draft)
         or _held_so_far(passage, draft)
         or of_a_year(passage, draft)
@@ -85,8 +68,8 @@ def runs_over_time(passage: Passage, draft: Draft) -> bool:
 def _long_counted(passage: Passage, draft: Draft) -> bool:
     return (
         over_time(passage, draft)
-        or _too_many(passage, draft)
-        or _tallied(passage, draft)
+        or too_many(passage, draft)
+        or tallied(passage, draft)
         or _carries_on(passage, draft)
         or of_a_year(passage, draft)
         or risen_since(passage, draft)
@@ -126,10 +109,10 @@ def inherit(passage: Passage, facts: Sequence[Fact]) -> None:
 
 def _one_tally(passage: Passage, last: Fact, fact: Fact) -> bool:
     """ارتفع عدد القتلى إلى 354، فيما بلغ عدد الجرحى 906 منذ بدء الحرب: the dead and the wounded of one count."""
-    tallied = all("tally" in one.draft.rules and one.value not in (None, 1) for one in (last, fact))
-    if not tallied or last.draft.sentence != fact.draft.sentence or last.draft.outcome == fact.draft.outcome:
+    counted = all("tally" in one.draft.rules and one.value not in (None, 1) for one in (last, fact))
+    if not counted or last.draft.sentence != fact.draft.sentence or last.draft.outcome == fact.draft.outcome:
         return False
-    return fact.scope == "cumulative" and over_time(passage, fact.draft) and not _of_one_event(passage, last.draft)
+    return fact.scope == "cumulative" and over_time(passage, fact.draft) and not of_one_event(passage, last.draft)
 
 
 def _added(passage: Passage, last: Fact, fact: Fact) -> bool:
@@ -188,101 +171,6 @@ def _runs_on(passage: Passage, before: Fact, fact: Fact) -> bool:
 def _one_person(draft: Draft) -> bool:
     """One person dies once: what is told of a single victim is one event, whatever time the sentence names."""
     return draft.phrase.value == 1
-
-
-def _beyond_one_event(passage: Passage, draft: Draft) -> bool:
-    first, last = passage.sentences[draft.sentence]
-    if _too_many(passage, draft):
-        return True
-    near = _NEAR_BEFORE if draft.phrase.value is not None else _VAGUE_BEFORE
-    wide = range(max(first, draft.phrase.first - near), min(last, draft.phrase.last + _MANY_AFTER))
-    injured = (k for k in steering(passage, wide) if "many" in classes_at(passage, k))
-    at = draft.phrase.first
-    for k in injured:
-        if any(passage.form(j) in _COMES for j in range(draft.phrase.last, k)):
-            continue  # يأتي ذلك بعد سلسلة غارات: what went before it
-        if "injury" not in classes_at(passage, k - 1) and not _of_one_event(passage, draft, k if k < at else 0):
-            return True
-    if _tallied(passage, draft) or _counted_events(passage, draft) or throughout(passage, draft):
-        return True
-    after = draft.phrase.last
-    several = between(passage.words.where(_several), after, min(last, after + _SEVERAL_AFTER))
-    return any(_in_several_places(passage, k, last) for k in several)
-
-
-def _counted_events(passage: Passage, draft: Draft) -> bool:
-    """18 مجزرة راح ضحيتها 174, قتل 42 في 1244 حادث مرور: crimes and accidents that somebody has counted."""
-    first, last = passage.sentences[draft.sentence]
-    near = range(max(first, draft.phrase.first - _EVENTS_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
-    counts = (passage.counts_at[k] for k in near if k in passage.counts_at)
-    return any(not (count.no_count or _one(count)) and "counted" in classes_at(passage, count.last) for count in counts)
-
-
-def _one(count: Count) -> bool:
-    """Is it one thing that is counted, two, or one of several?"""
-    return count.value in (1, 2) or count.no_count == "ordinal"
-
-
-def _tallied(passage: Passage, draft: Draft) -> bool:
-    """بحسب إحصائية, أحصى المركز مقتل 20: a count that somebody keeps."""
-    if any(head.lemma == "جثة" for head in draft.phrase.heads):
-        return False  # أحصى المراسل ست جثث: at one scene
-    first, last = passage.sentences[draft.sentence]
-    near = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
-    return among(passage, "tallied", near.start, near.stop)
-
-
-def _too_many(passage: Passage, draft: Draft) -> bool:
-    """More dead than one event leaves: hundreds, thousands."""
-    count = passage.counts_at.get(draft.phrase.first)
-    scale = count.numeral.scale if count is not None and count.vague and count.numeral is not None else 0
-    many = scale >= _HUNDREDS or (draft.phrase.value or 0) >= _MANY_DEAD
-    if draft.outcome in _MANY_HURT:
-        many = (draft.phrase.value or 0) >= _MANY_HURT[draft.outcome]
-    if draft.outcome == "displaced":
-        many |= scale >= _THOUSANDS
-    if not many or draft.outcome not in ("killed", "killed_or_wounded", *_MANY_HURT):
-        return False
-    return not (_of_one_event(passage, draft) or _in_one_event(passage, draft))
-
-
-def _in_one_event(passage: Passage, draft: Draft) -> bool:
-    """مقتل 5200 شخص في زلزال, وفاة الآلاف جراء الإعصار: of one, told right after the number."""
-    words = scope_words()
-    for i in range(draft.phrase.last, min(draft.phrase.last + _EVENT_AFTER, passage.sentences[draft.sentence][1])):
-        if passage.tokens[i].kind == "mark":
-            return False
-        if "event" in words.get(passage.form(i), ()) and (passage.form(i - 1) in _IN_IT or passage.form(i)[0] == "ب"):
-            return True  # مقتل 5200 شخص في زلزال
-    return False
-
-
-def _of_one_event(passage: Passage, draft: Draft, first: int = 0) -> bool:
-    """أدى تفجير شاحنة إلى مقتل 512; سلسلة تفجيرات، بينها هجوم أودى بحياة 100: of one, told after token ``first``."""
-    start = max(first, passage.sentences[draft.sentence][0], draft.phrase.first - _EVENT_BEFORE)
-    words = scope_words()
-    counts = (passage.counts_at[k] for k in range(start, draft.phrase.first) if k in passage.counts_at)
-    counted = {count.last for count in counts if not (count.no_count or _one(count))}
-    forms = (passage.form(i) for i in range(start, draft.phrase.first) if i not in counted)
-    return any("event" in words.get(form, ()) or "event" in words.get(form.removeprefix("ل"), ()) for form in forms)
-
-
-def _in_several_places(passage: Passage, i: int, last: int) -> bool:
-    """بانفجار عبوتين في بلدة كذا وقرية كذا: more events than one, each in its own place."""
-    reach = range(i + 1, min(last, i + _PLACE_AFTER))
-    start = next((k for k in reach if passage.form(k) in ("في", "علي")), None)
-    if start is None:
-        return False
-    joined = range(start + 2, min(last, start + 7))
-    return any(
-        passage.form(k).startswith("و") and len(passage.form(k)) > 3 and not passage.known[k].outcomes for k in joined
-    )
-
-
-@question_of(scope_words)
-def _several(form: str) -> bool:
-    """May a folded word tell of acts that are several (انفجارين, بقصف)?"""
-    return "several" in classes_of(form) or "several" in scope_words().get(form.removeprefix("ب"), ())
 
 
 def _carries_on(passage: Passage, draft: Draft) -> bool:

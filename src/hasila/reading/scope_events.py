@@ -1,0 +1,150 @@
+"""Beyond one event: events that are counted, several or here and there, and numbers that no one event leaves."""
+
+from __future__ import annotations
+
+from hasila.arabic.questions import question_of
+from hasila.lexicon.scopes import scope_words
+from hasila.lexicon.word_lists import word_list
+from hasila.reading.attachment import Draft
+from hasila.reading.counts import Count
+from hasila.reading.passage import Passage, between
+from hasila.reading.scope_periods import among, classes_at, classes_of, dates_from, one_day, steering
+from hasila.reading.scope_reach import throughout
+
+_HUNDREDS = 100
+_MANY_HURT = {"wounded": 10_000, "missing": 1_000, "displaced": 10_000}  # more than one event leaves
+_THOUSANDS = 1_000  # of those hurt or driven out, with no number
+_MANY_DEAD = 500  # more dead than all but a few single events of a decade: a count of a campaign or a war
+_NEAR_BEFORE, _NEAR_AFTER = 8, 10
+_VAGUE_BEFORE = 12
+_EVENTS_BEFORE = 14
+_COUNT_BACK = 6
+_MANY_ATTACKS = 10
+_ATTACK = frozenset({"هجوم", "هجوما"})
+_SEVERAL_AFTER, _PLACE_AFTER = 12, 10
+_MANY_AFTER = 20
+_EVENT_BEFORE = 25
+_EVENT_AFTER = 6
+_IN_IT = frozenset({"في", "بعد", "جراء", "اثر", "نتيجه", "بسبب", "عقب"})
+_HEIGHTS = frozenset(word_list("heights"))
+_COMES = frozenset({"ياتي", "تاتي", "وياتي", "وتاتي"})
+
+
+def beyond_one_event(passage: Passage, draft: Draft) -> bool:
+    """Does the figure's sentence, or its number, tell of more than one event?"""
+    first, last = passage.sentences[draft.sentence]
+    if too_many(passage, draft):
+        return True
+    near = _NEAR_BEFORE if draft.phrase.value is not None else _VAGUE_BEFORE
+    wide = range(max(first, draft.phrase.first - near), min(last, draft.phrase.last + _MANY_AFTER))
+    injured = (k for k in steering(passage, wide) if "many" in classes_at(passage, k))
+    at = draft.phrase.first
+    for k in injured:
+        if passage.form(k + 1) in _HEIGHTS or (k > at and among(passage, "turn", draft.phrase.last, k)):
+            continue  # في سلسلة جبال, في حين شهدت مناطق أخرى سلسلة تفجيرات
+        if any(passage.form(j) in _COMES for j in range(draft.phrase.last, k)):
+            continue  # يأتي ذلك بعد سلسلة غارات: what went before it
+        if "injury" not in classes_at(passage, k - 1) and not of_one_event(passage, draft, k if k < at else 0):
+            return True
+    if tallied(passage, draft) or _counted_events(passage, draft) or throughout(passage, draft):
+        return True
+    after = draft.phrase.last
+    several = between(passage.words.where(_several), after, min(last, after + _SEVERAL_AFTER))
+    return any(_in_several_places(passage, k, last) for k in several)
+
+
+def _counted_events(passage: Passage, draft: Draft) -> bool:
+    """18 مجزرة راح ضحيتها 174, قتل 42 في 1244 حادث مرور: crimes and accidents that somebody has counted."""
+    first, last = passage.sentences[draft.sentence]
+    near = range(max(first, draft.phrase.first - _EVENTS_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
+    counts = (passage.counts_at[k] for k in near if k in passage.counts_at)
+    if any(not (count.no_count or _one(count)) and "counted" in classes_at(passage, count.last) for count in counts):
+        return True
+    attacks = between(passage.words.where(_attacks), first, near.stop)
+    return any(_many_attacks(passage, k) and not _apart(passage, draft, k) for k in attacks)
+
+
+def _many_attacks(passage: Passage, i: int) -> bool:
+    """470 هجوما: does a number before token ``i`` count more attacks than one day sees?"""
+    counts = (passage.counts_at[k] for k in range(max(0, i - _COUNT_BACK), i) if k in passage.counts_at)
+    return any(count.last == i and (count.value or 0) >= _MANY_ATTACKS for count in counts)
+
+
+def _apart(passage: Passage, draft: Draft, i: int) -> bool:
+    """Does a day or a turn stand between the attacks at token ``i`` and the figure, which is not told of them all?"""
+    low, high = min(i, draft.phrase.last), max(i, draft.phrase.last - 1)
+    start, stop = passage.tokens[low].start, passage.tokens[high].end
+    dated = any(one_day(date) and date.span.start < stop for date in dates_from(passage, start))
+    return dated or (i > draft.phrase.first and among(passage, "turn", low, high))
+
+
+@question_of(lambda: _ATTACK)
+def _attacks(form: str) -> bool:
+    return form in _ATTACK
+
+
+def _one(count: Count) -> bool:
+    """Is it one thing that is counted, two, or one of several?"""
+    return count.value in (1, 2) or count.no_count == "ordinal"
+
+
+def tallied(passage: Passage, draft: Draft) -> bool:
+    """بحسب إحصائية, أحصى المركز مقتل 20: a count that somebody keeps."""
+    if any(head.lemma == "جثة" for head in draft.phrase.heads):
+        return False  # أحصى المراسل ست جثث: at one scene
+    first, last = passage.sentences[draft.sentence]
+    near = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
+    return among(passage, "tallied", near.start, near.stop)
+
+
+def too_many(passage: Passage, draft: Draft) -> bool:
+    """More dead than one event leaves: hundreds, thousands."""
+    count = passage.counts_at.get(draft.phrase.first)
+    scale = count.numeral.scale if count is not None and count.vague and count.numeral is not None else 0
+    value = draft.phrase.value or 0
+    if draft.outcome in _MANY_HURT:
+        many = scale >= _THOUSANDS or value >= _MANY_HURT[draft.outcome]
+    else:
+        many = draft.outcome in ("killed", "killed_or_wounded") and (scale >= _HUNDREDS or value >= _MANY_DEAD)
+    if not many:
+        return False
+    return not (of_one_event(passage, draft) or _in_one_event(passage, draft))
+
+
+def _in_one_event(passage: Passage, draft: Draft) -> bool:
+    """مقتل 5200 شخص في زلزال, وفاة الآلاف جراء الإعصار: of one, told right after the number."""
+    words = scope_words()
+    for i in range(draft.phrase.last, min(draft.phrase.last + _EVENT_AFTER, passage.sentences[draft.sentence][1])):
+        if passage.tokens[i].kind == "mark":
+            return False
+        if "event" in words.get(passage.form(i), ()) and (passage.form(i - 1) in _IN_IT or passage.form(i)[0] == "ب"):
+            return True  # مقتل 5200 شخص في زلزال
+    return False
+
+
+def of_one_event(passage: Passage, draft: Draft, first: int = 0) -> bool:
+    """أدى تفجير شاحنة إلى مقتل 512; سلسلة تفجيرات، بينها هجوم أودى بحياة 100: of one, told after token ``first``."""
+    start = max(first, passage.sentences[draft.sentence][0], draft.phrase.first - _EVENT_BEFORE)
+    words = scope_words()
+    counts = (passage.counts_at[k] for k in range(start, draft.phrase.first) if k in passage.counts_at)
+    counted = {count.last for count in counts if not (count.no_count or _one(count))}
+    forms = (passage.form(i) for i in range(start, draft.phrase.first) if i not in counted)
+    return any("event" in words.get(form, ()) or "event" in words.get(form.removeprefix("ل"), ()) for form in forms)
+
+
+def _in_several_places(passage: Passage, i: int, last: int) -> bool:
+    """بانفجار عبوتين في بلدة كذا وقرية كذا: more events than one, each in its own place."""
+    reach = range(i + 1, min(last, i + _PLACE_AFTER))
+    start = next((k for k in reach if passage.form(k) in ("في", "علي")), None)
+    if start is None:
+        return False
+    joined = range(start + 2, min(last, start + 7))
+    return any(
+        passage.form(k).startswith("و") and len(passage.form(k)) > 3 and not passage.known[k].outcomes for k in joined
+    )
+
+
+@question_of(scope_words)
+def _several(form: str) -> bool:
+    """May a folded word tell of acts that are several (انفجارين, بقصف)?"""
+    return "several" in classes_of(form) or "several" in scope_words().get(form.removeprefix("ب"), ())

@@ -8,7 +8,7 @@ from hasila.arabic.record import replace
 from hasila.lexicon.speech import cue
 from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.drafts import CASUALTY, OF_THEM, Draft
-from hasila.reading.joining_rules import BESIDE, WITH, joined_to_word
+from hasila.reading.joining_rules import BESIDE, WITH, each_of, joined_to_word
 from hasila.reading.phrase import Phrase
 from hasila.reading.subjects import acts_in_plural, died_in, in_relative_clause
 from hasila.reading.surroundings import case_of, with_pronoun
@@ -67,7 +67,7 @@ def _tells_another(form: str) -> bool:
 
 
 _CULPRITS = lemmas("culprit")
-_FURTHER = frozenset((*word_list("aims"), "احدهما", "احداهما", "احدهم", "احداهن"))  # قُتل شابان أحدهما طالب
+_FURTHER = frozenset((*word_list("aims"), "وهو", "وهي", "احدهما", "احداهما", "احدهم", "احداهن"))  # قُتل شابان أحدهما كذا
 _AGENT_AND_VICTIM = 3  # words from the agent to the victim beside it
 _DOERS_REACH = 12  # قتل مسلحون من جماعة كذا المتطرفة عشرات الأشخاص, خطف مسلحون من داخل مجمع مساء الأحد ممرضة
 
@@ -244,9 +244,8 @@ def _may_suffer(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
     if phrase.counted and not _may_be_person(walk, trigger, phrase):
         return False
     if phrase.rule == "name":
-        between = {walk.passage.form(k) for k in range(trigger.at + 1, phrase.first)}
         straight = gap == 0 or _past_agent(walk, trigger, phrase, gap)
-        return (straight and trigger.outcome in _OF_NAMES) or ("من" in between and between <= _EACH_OF)
+        return (straight and trigger.outcome in _OF_NAMES) or each_of(walk.passage, phrase.first)
     if gap == 0 or not (phrase.bare and phrase.numbered) or phrase.partitive or phrase.others:
         return True
     before = walk.passage.form(trigger.ready) if phrase.first - 1 == trigger.ready else ""
@@ -269,7 +268,6 @@ def _past_agent(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
 
 _AGENT_REACH = 2
 _OF_NAMES = CASUALTY | {"detained", "abducted"}  # تحرير: فلان is who edited it
-_EACH_OF = frozenset({"كل", "كلا", "من", ":", '"'})  # واعتقلت كلا من: فلان وفلان
 
 
 def _taken_up(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:

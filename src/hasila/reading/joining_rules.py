@@ -12,6 +12,7 @@ from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import with_pronoun
 
 if TYPE_CHECKING:
+    from hasila.reading.passage import Passage
     from hasila.reading.walk import Walk
 
 _JOIN_REACH = 14
@@ -27,7 +28,8 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         if near and not phrase.governor and (not phrase.definite or phrase.numbered):  # إصابة السائق وثلاثة ركاب
             return walk.add(phrase, walk.own_or(phrase, trigger.outcome), trigger, "joined")
     added = any("additive" in walk.passage.classes(phrase.first - k) for k in (1, 2)) or _with_theirs(walk, phrase)
-    if not (phrase.conjoined or added) or not walk.group or walk.group[-1].phrase is not walk.last_phrase:
+    listed = phrase.rule == "name" and _of_a_list(walk, phrase)
+    if not (phrase.conjoined or added or listed) or not walk.group or walk.group[-1].phrase is not walk.last_phrase:
         return None
     head = walk.group[-1]
     if phrase.rule == "name" and head.phrase.named and head.phrase.value == 2:
@@ -46,7 +48,7 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         return None  # but وثلاثة من داعش, وثلاثة من مالي
     if not phrase.numbered and phrase.first - _told_last(head) > _JOIN_REACH_BARE:
         return None
-    if _has_verb(walk, phrase, head.outcome):
+    if _has_verb(walk, phrase, head.outcome) or _more_of_him(walk, head.phrase, phrase):
         return None
     between = range(head.phrase.last, phrase.first)
     if joined_to_word(walk, phrase) and any(walk.passage.form(k) in _PAUSES for k in between):
@@ -60,6 +62,39 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         whole = whole.parent  # 12 شخصاً، هم 9 مدنيين بينهم طفلان، و3 من الشرطة: of the twelve
     draft.parent = whole
     return draft
+
+
+def _of_a_list(walk: Walk, phrase: Phrase) -> bool:
+    """قُتل كل من فلان الفلاني، فلان الفلاني: names with commas between them after each of."""
+    first = walk.group[0].phrase.first if walk.group else -1
+    comma = bool(walk.group) and phrase.first - walk.group[-1].phrase.last == 1
+    return comma and walk.passage.form(phrase.first - 1) in "،," and each_of(walk.passage, first)
+
+
+def each_of(passage: Passage, first: int) -> bool:
+    """كل من فلان الفلاني, كلا من: فلان الفلاني: is each of those named from token ``first`` on meant?"""
+    at = first - 1
+    while passage.form(at) in _OPENING:
+        at -= 1
+    return passage.form(at) == "من" and passage.form(at - 1) in _EACH
+
+
+_EACH = frozenset({"كل", "كلا"})
+_OPENING = frozenset({":", '"', "("})
+
+
+def _more_of_him(walk: Walk, named: Phrase, phrase: Phrase) -> bool:
+    """مقتل فلان الفلاني، قائد الكتيبة وأحد مؤسسيها: more of what one is who has been named, and nobody else."""
+    passage = walk.passage
+    another = phrase.definite and phrase.named  # the noun or the name of another
+    if not named.named or another or phrase.numbered or phrase.plural or phrase.possessive:
+        return False
+    if "other" in passage.classes(phrase.last - 1) | passage.classes(phrase.last):
+        return False  # وشخص آخر
+    if phrase.rule == "one-of" and with_pronoun(passage, phrase.last - 1):
+        return False  # وأحد مرافقيه
+    said = (k + 1 for k in range(max(named.head_at, named.first), phrase.first - 1) if passage.form(k) in _PAUSES)
+    return any(passage.form(k).startswith("ال") or passage.known[k].people for k in said)
 
 
 def _told_last(draft: Draft) -> int:

@@ -23,6 +23,9 @@ def no_subject(walk: Walk, trigger: Trigger) -> bool:
     phrase = walk.pending[-1]
     if phrase.rule == "noun-pl" and phrase.governor == "من" and trigger.form and trigger.form.agreement == "sg":
         return True  # شاب من أهالي البلدة قتل: a verb agrees with a subject before it
+    one_of = walk.pending[-2]
+    if one_of.rule == "one-of" and one_of.last == phrase.first and phrase.value is None:
+        return True  # أحد عناصر الحرس قتل: whose he was one
     if _says_who(walk, phrase):
         return True
     if not phrase.definite or phrase.numbered:
@@ -112,7 +115,12 @@ def may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     between = range(phrase.last, trigger.at)
     if phrase.rule == "name" and sum(passage.form(k) in _BYLINE for k in between) == 1:
         return False  # وكالة – فلان الفلاني – المدينة أصيب ثلاثة: who wrote it; two dashes are a bracket
+    if any(passage.form(k) in _THAT for k in between):
+        return False  # قال فلان إن موكله قتل
     return not any("complementizer" in passage.classes(k) and passage.form(k) not in WAS for k in between)
+
+
+_THAT = frozenset({"ان", "فان"})
 
 
 def _of_somebody(walk: Walk, phrase: Phrase) -> bool:

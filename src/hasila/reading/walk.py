@@ -14,6 +14,7 @@ from hasila.reading.looking_back import (
     sharpens,
     subject_stood_before,
 )
+from hasila.reading.namings_of_one import CALLED, merged, same_person, tells_of_what
 from hasila.reading.own_rules import own_outcome
 from hasila.reading.part_marks import give_ahead, led, mark_part, opens_parts
 from hasila.reading.part_rules import listed, majority, no_part, part_of
@@ -28,7 +29,6 @@ from hasila.reading.wholes import give_whole
 
 _OF_WHOM = 2  # words between a number with its noun and those it is of: the preposition, an adjective
 _BUT = "لكن"
-_CALLED = frozenset({"يدعي", "تدعي", "ويدعي", "وتدعي", "المدعو", "المدعوه", "اسمه", "اسمها", "واسمه", "واسمها"})
 COUNTED_IN = frozenset({"فيها", "فيه", "ذلك"})
 _WITH_WHAT = frozenset({"بما", "بمن"})
 _OF_SAYING = frozenset({"الي", "ان", "بان", "انه", "انها"})  # after لافتا, which then says something
@@ -165,6 +165,8 @@ class Walk:
         else:
             if self._tells_of_whom(phrase):
                 return
+            if self._names_him(phrase):
+                return
             self.pending.append(phrase)
             named = phrase.rule == "name" and bool(self.group) and (self.group[-1].phrase.named or self._called(phrase))
             if named and not phrase.conjoined:
@@ -173,10 +175,26 @@ class Walk:
                 return  # قوات النظام والمسلحين الموالين: more of what the group is said to be of
         self.last_phrase = phrase
 
+    def _names_him(self, phrase: Phrase) -> bool:
+        """القيادي في الحركة فلان الفلاني: is it the name of the one told of last, who is then known by both?"""
+        told = self.group[-1] if self.group else None
+        if self.pending and self.pending[-1] is self.last_phrase:
+            at = -2 if len(self.pending) > 1 and tells_of_what(self.pending[-1]) else -1  # القيادي في لواء كذا فلان
+            if same_person(self.passage, self.pending[at], phrase, waiting=True):
+                self.pending[at:] = [merged(self.pending[at], phrase)]
+                self.last_phrase = self.pending[-1]
+                return True
+        elif told is not None and told.phrase is self.last_phrase and same_person(
+            self.passage, told.phrase, phrase, waiting=False
+        ):
+            told.phrase = self.last_phrase = merged(told.phrase, phrase)
+            return True
+        return False
+
     def _called(self, phrase: Phrase) -> bool:
         """قُتل قائد ميداني يدعى فلانا الفلاني: is it the name of the one victim before it?"""
         one = self.group[-1].phrase.value == 1 and phrase.first - self.group[-1].phrase.last <= _OF_WHOM
-        return one and self.passage.form(phrase.first - 1) in _CALLED
+        return one and self.passage.form(phrase.first - 1) in CALLED
 
     def _tells_of_whom(self, phrase: Phrase) -> bool:
         """138 قتيلا من عناصر الوزارة و18 مدنيا: whose people the number is of, and no victims of their own.

@@ -26,9 +26,21 @@ def among_the_held(walk: Walk, phrase: Phrase) -> None:
 
 
 def stands_among(walk: Walk, phrase: Phrase) -> bool:
-    """من بين القتلى; وبين القتلى, where the sentence begins: does the phrase name those among whom others are?"""
-    before = walk.passage.form(phrase.first - 1)
-    return before in ("بين", "ضمن") or (before == "وبين" and phrase.first - 1 == walk.first)
+    """من بين القتلى; وبين القتلى, where a clause begins: does the phrase name those among whom others are?
+
+    ومن القتلى, إن من القتلى: so, where who they are follows at once.
+    """
+    passage, at = walk.passage, phrase.first - 1
+    before = passage.form(at)
+    if before in ("بين", "ضمن"):
+        return True
+    opens = at == walk.first or passage.form(at - 1) in _OPENS
+    if before == "وبين":
+        return opens
+    if before not in ("من", "ومن") or not (opens or before == "ومن") or counted_among(walk, phrase) != phrase.last:
+        return False
+    who = passage.known[phrase.last].people[:1]
+    return not who or who[0].kind != "classifier"  # من المصابين أشخاص بحالة حرجة: how they are
 
 
 def counted_among(walk: Walk, phrase: Phrase) -> int | None:
@@ -52,6 +64,7 @@ def counted_among(walk: Walk, phrase: Phrase) -> int | None:
 
 
 _AMONG_WITHIN = 9
+_OPENS = frozenset({"،", ",", "ان", "وان", "كان", "وكان"})
 
 
 def dead(walk: Walk, noted: Phrase | None, outcome: str) -> str:

@@ -55,12 +55,11 @@ def figures(
 
 
 def _fact(passage: Passage, draft: Draft, sides: Sides) -> Fact | None:
-    """The draft as a fact, or None where it is no figure: an attempt, an unknown, a doubt about no number."""
+    """The draft as a fact, or None where it is no figure: an attempt, an unknown, a doubt about an unknown number."""
     said = verdict(passage, draft)
     phrase = draft.phrase
-    if said == "dropped" or (said in ("hypothetical", "denied") and phrase.value is None):
-        return None
-    if said == "hypothetical" and (not phrase.numbered or draft.outcome in ("rescued", "released")):
+    counted = phrase.numbered or _some_may(passage, draft)
+    if said == "dropped" or (said == "hypothetical" and (not counted or draft.outcome in ("rescued", "released"))):
         return None
     value, top, qualifier = phrase.value, phrase.value_max, phrase.qualifier
     if said == "none":
@@ -72,6 +71,13 @@ def _fact(passage: Passage, draft: Draft, sides: Sides) -> Fact | None:
         draft, draft.outcome, value, top, qualifier, assertion, status, demographic, scope_of(passage, draft),
         paragraph=passage.paragraph_of[phrase.first], rules=[*draft.rules, f"verdict-{said}", *told],
     )
+
+
+def _some_may(passage: Passage, draft: Draft) -> bool:
+    """قد يسقط مزيد من الضحايا: a quantity of those who may be harmed; but سيحضر عدد من المصابين."""
+    phrase = draft.phrase
+    some = phrase.rule == "quantifier" and "من" in passage.forms[phrase.first : phrase.last]
+    return some and (draft.trigger is not None or "occurrence" in passage.classes(phrase.first - 1))
 
 
 def _once(facts: list[Fact]) -> list[Fact]:

@@ -48,7 +48,8 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         return None  # but وثلاثة من داعش, وثلاثة من مالي
     if not phrase.numbered and phrase.first - _told_last(head) > _JOIN_REACH_BARE:
         return None
-    if _has_verb(walk, phrase, head.outcome) or _more_of_him(walk, head.phrase, phrase):
+    of_others = _more_of_him(walk, head.phrase, phrase) or _one_side(walk, head.phrase.last, phrase.first)
+    if of_others or _has_verb(walk, phrase, head.outcome):
         return None
     between = range(head.phrase.last, phrase.first)
     if joined_to_word(walk, phrase) and any(walk.passage.form(k) in _PAUSES for k in between):
@@ -200,6 +201,20 @@ def _of_one_family(first: Phrase, second: Phrase) -> bool:
     """قتل الأب والأم: two definite singulars of kinship are of one family."""
     kin = all(p.rule == "noun-sg" and p.heads and p.heads[0].kind == "kin" for p in (first, second))
     return kin and first.definite and second.definite
+
+
+def _one_side(walk: Walk, first: int, last: int) -> bool:
+    """اشتباكات بين الشرطة ومجموعة من الأهالي: is what stands after these tokens the second of two sides?"""
+    passage = walk.passage
+    for k in range(last - 1, first - 1, -1):
+        if passage.form(k) == "بين":
+            return passage.form(k - 1) not in ("من", "ومن") and last - k <= _SIDES
+        if passage.tokens[k].kind != "word" or passage.form(k) == "و":
+            return False
+    return False
+
+
+_SIDES = 5  # words of the first side
 
 
 def joined_to_word(walk: Walk, phrase: Phrase) -> bool:

@@ -31,7 +31,7 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     own = [o for o in phrase.own if o not in STANDING or case or (o == "displaced" and _driven_out(walk, phrase))]
     told = walk.passage.classes(phrase.first - 1) & {"occurrence", "negation", "any"}
     if phrase.governor == "عن":
-        told |= walk.passage.classes(phrase.first - 2) & {"search"}  # البحث عن مزيد من المفقودين
+        told |= {"search" for k in (2, 3) if "search" in walk.passage.classes(phrase.first - k)}  # البحث عن مزيد
     if own == ["missing"] and (walk.outcome_from_open() if phrase.numbered else not (told or walk.hungry())):
         return None  # العثور على تسعة مفقودين أحياء
     if not own or (

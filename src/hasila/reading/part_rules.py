@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from hasila.lexicon.speech import cue, small
 from hasila.lexicon.word_lists import word_list
-from hasila.reading.drafts import NO_DRAFT, Draft
+from hasila.reading.completers import completed
+from hasila.reading.drafts import NO_DRAFT, WAS, Draft
 from hasila.reading.looking_back import PLIGHTS
 from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.surroundings import conjoined_at
@@ -190,7 +191,9 @@ _AT_LARGE_REACH = 2
 
 def _own_verb(walk: Walk, at: int) -> bool:
     """اثنان منهم قتلا, 15 منهم رهن الاعتقال: the part has a word of its own that will say what befell it."""
-    form = next(iter(walk.passage.known[at].outcomes), None) if at < walk.last else None
+    told = walk.passage.known[at].outcomes if at < walk.last else ()
+    says = (one for one in told if one.lemma in WAS or completed(walk.passage, at, walk.last, one) is not None)
+    form = next(says, None)
     return form is not None and form.part == "verb" and (form.agreement != "sg" or form.lemma in PLIGHTS)
 
 

@@ -63,6 +63,17 @@ def fell(walk: Walk, phrase: Phrase) -> Draft | None:
     return draft
 
 
+def came_as(walk: Walk, phrase: Phrase) -> Draft | None:
+    """نُقل 18 شخصا إلى المستشفى مصابين بحروق: an accusative plural that says of those just counted what befell them."""
+    last = walk.group[-1] if walk.group else None
+    if last is None or not walk.fed or phrase.rule != "noun-pl" or phrase.own != (last.outcome,):
+        return None
+    if not last.phrase.numbered or last.phrase.own or phrase.governor or phrase.definite:
+        return None
+    near = phrase.first - last.phrase.last <= _PREDICATE_REACH
+    return last if near and walk.passage.form(phrase.head_at).endswith("ين") else None
+
+
 def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
     """سقط الجندي قتيلا, ثلاثة أطفال ضحايا قصف: the noun says of someone named before what befell them."""
     own = [o for o in phrase.own if o not in STANDING]

@@ -184,6 +184,7 @@ def own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
     """مسلح طعن أمس ستة: has the verb victims of its own after it, so that who stands before it acts?"""
     at = trigger.at + 1
     passage = walk.passage
+    at += passage.form(at) in _IN_IT
     while at in passage.dated or (at + 1 in passage.dated and passage.form(at) in _OF_DAY):
         at += 1  # مسلح طعن أمس ستة, قتل صباح الخميس ستة
     if at < len(passage.tokens) and (passage.form(at) == "و" or conjoined_at(passage, at)):
@@ -201,6 +202,7 @@ def own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
     return not split.article or (acts_in_plural(trigger) and known.people[0].number == "sg")
 
 
+_IN_IT = frozenset({"فيها", "فيه", "خلالها", "خلاله"})  # اشتباكات بين الشرطة وثلاثة مسلحين قتل فيها شرطي
 _OF_DAY = frozenset({"صباح", "فجر", "ظهر", "عصر", "مساء", "ليل", "ليله", "يوم", "،"})
 
 

@@ -181,7 +181,8 @@ def _equated(walk: Walk, noted: Phrase, phrase: Phrase) -> bool:
     opens |= passage.form(noted.first - 1) in _OPENS_CLAUSE or noted.conjoined
     at = noted.last + ("apposition" in passage.classes(noted.last))
     listed = passage.form(at) == ":"  # الضحايا هم: رجل وزوجته
-    told = bool(phrase.heads) and not phrase.definite and (phrase.numbered or phrase.value == 2 or listed)
+    several = phrase.numbered or phrase.value == 2 or listed or at > noted.last  # والقتلى هم رجل وزوجته
+    told = bool(phrase.heads) and not phrase.definite and several and phrase.heads[0].kind != "group"
     if not (opens and told) or phrase.governor or noted.governor or walk.hungry():
         return False
     return phrase.first == at + listed

@@ -7,6 +7,7 @@ from hasila.arabic.words import Split
 from hasila.lexicon.outcomes import OutcomeForm
 from hasila.lexicon.speech import cue
 from hasila.lexicon.word_lists import lemmas, word_list
+from hasila.reading.care import of_people
 from hasila.reading.completers import completed, pronoun_follows
 from hasila.reading.counted import MANNERS
 from hasila.reading.flight import displaces
@@ -76,7 +77,7 @@ def _trigger(passage: Passage, i: int, first: int, last: int) -> Trigger | None:
             return Trigger(i, i + 1, form.outcome, form, hungry=False)
         if done is None or (form.lemma in _JUDGING and _penalty(passage, i, last)):
             continue
-        if not displaces(passage, i, first, last, done, form):
+        if not (displaces(passage, i, first, last, done, form) and of_people(passage, i, last, done, form)):
             continue
         if form.lemma in _ONLY_OF and not form.completers and not _of_those(passage, i, last, _ONLY_OF[form.lemma]):
             continue

@@ -20,7 +20,7 @@ from hasila.reading.part_marks import give_ahead, led, mark_part, opens_parts
 from hasila.reading.part_rules import listed, majority, no_part, part_of
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
-from hasila.reading.predicates import both_outcomes, fell, predicate
+from hasila.reading.predicates import both_outcomes, came_as, fell, predicate
 from hasila.reading.taken_up import taken_up
 from hasila.reading.tally_rules import counts_up, noted, rise, tally_after_number
 from hasila.reading.then_rules import befell_then, died_of_it, restates_group
@@ -280,6 +280,6 @@ class Walk:
 
 # Each takes the phrase and says so, or leaves it to the next; NO_DRAFT is taken and no figure.
 RULES = (
-    no_part, led, listed, both_outcomes, fell, predicate, majority, rise, noted, counts_up, replaces_agent, part_of,
-    own_outcome, feeds, joins, told_of_each,
+    no_part, led, listed, both_outcomes, fell, came_as, predicate, majority, rise, noted, counts_up, replaces_agent,
+    part_of, own_outcome, feeds, joins, told_of_each,
 )

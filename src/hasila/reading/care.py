@@ -1,0 +1,59 @@
+"""Care and loss: verbs that tell of harm only where they have people, whom nobody has told of, for their object.
+
+Papers, wounded and prisoners are moved to a hospital too; a side loses ground, money and matches.
+"""
+
+from __future__ import annotations
+
+from hasila.lexicon.outcomes import OutcomeForm
+from hasila.lexicon.word_lists import lemmas, word_list
+from hasila.reading.passage import Passage
+
+_CARES = frozenset(word_list("cares"))
+_LOSES = frozenset(word_list("loses"))
+_WHOM_WITHIN = 4  # words from the verb to the number of those it has for its object
+_FIGHTERS_WITHIN = 5  # words from the number to the noun that tells who they are
+
+
+def of_people(passage: Passage, i: int, last: int, done: int, form: OutcomeForm) -> bool:
+    """May the word at token ``i``, completed at ``done``, state its outcome? Yes for any other word.
+
+    A word of care needs a number of people between the two (نقل 12 شخصا إلى المستشفى), a word of loss a number of
+    fighters (خسرت الجماعة ثلاثين من عناصرها).
+    """
+    if form.lemma in _CARES:
+        end = done if done > i else min(last, i + _WHOM_WITHIN + 1)
+        at = -1 if form.feminine else _counted(passage, i, end)
+        return at >= 0 and not _says(passage, i, end) and not _unhurt(passage, at)
+    if form.lemma in _LOSES and not form.completers:
+        at = _counted(passage, i, last)
+        near = range(at, min(last, at + _FIGHTERS_WITHIN)) if at >= 0 else ()
+        return any(one.status == "combatant" for k in near for one in passage.known[k].people)
+    return True
+
+
+def _counted(passage: Passage, i: int, end: int) -> int:
+    """The token of the first number or quantity of people soon after token ``i`` and before ``end``, -1 without one."""
+    for k in range(i + 1, min(end, i + 1 + _WHOM_WITHIN)):
+        count = passage.counts_at.get(k)
+        if count is not None:
+            return -1 if count.no_count else k
+        if "quantifier" in passage.classes(k):
+            return k
+    return -1
+
+
+def _unhurt(passage: Passage, at: int) -> bool:
+    """نُقل ثمانية مرضى، نقل 4 سجناء إلى مستشفى السجن: are those counted at token ``at`` taken there as what they are?"""
+    near = range(at, min(len(passage.tokens), at + _NOUN_WITHIN))
+    return any(one.lemma in _UNHURT for k in near for one in passage.known[k].people)
+
+
+_UNHURT = lemmas("captive") | {"مريض"}
+_NOUN_WITHIN = 3
+
+
+def _says(passage: Passage, i: int, end: int) -> bool:
+    """نقلت الوكالة عن شهود أن 12 شخصا أسعفوا إلى المستشفى: does another clause begin, or is a source named?"""
+    ended = ("عن", "ان", "بان", "،", ":")
+    return any(passage.form(k) in ended or "complementizer" in passage.classes(k) for k in range(i + 1, end))

@@ -67,8 +67,10 @@ def _fact(passage: Passage, draft: Draft, sides: Sides) -> Fact | None:
     status, demographic = status_of(passage, draft, sides)
     assertion = "asserted" if said == "none" else said
     told = [f"status-{status}"] if status else []
+    supposed = said == "hypothetical" and phrase.value is None  # لو انفجرت لقُتل المئات: one event, that did not happen
     return Fact(
-        draft, draft.outcome, value, top, qualifier, assertion, status, demographic, scope_of(passage, draft),
+        draft, draft.outcome, value, top, qualifier, assertion, status, demographic,
+        "incident" if supposed else scope_of(passage, draft),
         paragraph=passage.paragraph_of[phrase.first], rules=[*draft.rules, f"verdict-{said}", *told],
     )
 

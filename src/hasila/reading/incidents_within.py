@@ -14,6 +14,8 @@ from hasila.reading.drafts import CASUALTY, Draft
 from hasila.reading.finer_telling import finer_telling, site, sited
 from hasila.reading.frames import frames
 from hasila.reading.passage import Passage
+from hasila.reading.place_home import home_country
+from hasila.reading.place_land import land_of
 from hasila.reading.place_mention import AREA, FINE, WIDE, PlaceMention, same_place
 from hasila.reading.place_of import carried, joined, wide_before
 from hasila.reading.place_of_war import country_of_war, speaks_of_war
@@ -72,22 +74,37 @@ class _Settling:
             if elsewhere is not None or one.matter.aside:
                 return elsewhere
             place = self._carried(one, around)
-            # what was long ago was in the country of the news, not in its village
-            return None if one.long_ago and place is not None and place.fineness >= WIDE else place
+            if one.long_ago and place is not None and place.fineness >= WIDE:
+                # what was long ago was in the land of the news, or its country, not in its village
+                place = land_of(self.report, one) or home_country(
+                    self.report.passage, around, self.report.countries, one.at
+                )
+            return place
         return finer_telling(self.report, cluster, one.own, around)
 
     def _of_sum(self, one: Told, around: Sequence[PlaceMention]) -> PlaceMention | None:
-        """The place of a sum whose sentence gives none: the country of a war, else the wide place spoken of before."""
+        """The place of a sum whose sentence gives none: the country of a war, the wide place that the sentence before
+        speaks of, that of the sum told there, else the land that the report is about."""
         wide = wide_before(one.at, around, self.report.layout)
         at_war = speaks_of_war(self.report, one)
         if at_war or self.report.all_over_it(one):
             land = country_of_war(self.report, one) if at_war else None
-            return land or (wide if wide is not None and wide.kind == "country" else None)
-        return wide or self._region(one, around)
+            told = (wide, land_of(self.report, one))
+            return land or next((m for m in told if m is not None and m.kind == "country"), None)
+        if wide is not None and wide.kind != "country":
+            return wide
+        return self._of_sum_before(one) or land_of(self.report, one) or wide or self._region(one, around)
+
+    def _of_sum_before(self, one: Told) -> PlaceMention | None:
+        """The place of a sum told just before (قتل 8 هذا الشهر … وقتل 135 منذ بداية الحملة): both are of one land."""
+        told = (t for t in reversed(self.report.beside(one)) if t.at < one.at)
+        before = next((t for t in told if t.sentence < one.sentence), None)
+        near = before is not None and before.cumulative and one.sentence - before.sentence <= _NEXT
+        return before.home if before is not None and near else None
 
     def _region(self, one: Told, around: Sequence[PlaceMention]) -> PlaceMention | None:
         """The part of a country (شمال …) that the sentences next to a sum's speak of."""
-        wide = [m for m in around if m.kind == "region" and not m.ancestors]
+        wide = [m for m in around if m.kind == "region" and not (m.ancestors or m.locator)]
         near = [m for m in wide if abs(self.report.layout.sentence(m.first) - one.sentence) <= _NEXT]
         return min(near, key=lambda m: abs(m.first - one.at), default=None)
 

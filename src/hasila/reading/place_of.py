@@ -21,7 +21,7 @@ _SETTLED = 70  # from here on a town or a part of one
 BEFORE = 1.5
 AFTER = 1.5
 _BESIDE = 8
-_LINES = frozenset({"road"})  # no wide place, however long
+_NOT_WIDE = frozenset({"road", "capital"})
 _LISTED = 8  # names: a longer list is the front that was fought over, or all that was struck on a day
 _TOWNS = frozenset({"city", "capital", "town"})
 _SPOTS = frozenset({"neighbourhood", "area", "site", "camp"})
@@ -37,15 +37,13 @@ def without_roads(mentions: Sequence[PlaceMention], layout: Layout) -> list[Plac
 
 
 def wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
-    """The wide place that the sentence before, or else the paragraph, speaks of: a sum over events has no village."""
-    here, sentence = layout.paragraph(at), layout.sentence(at)
-    named = [
-        m for m in mentions if m.first < at and m.fineness < _SETTLED and not m.locator and m.kind not in _LINES
-    ]
-    wide = [m for m in named if layout.sentence(m.first) >= sentence - 1] or [
-        m for m in mentions if m.first < at and m.fineness < FINE and layout.paragraph(m.first) == here
-    ]
-    return wide[-1] if wide else None
+    """The wide place that the sentence before speaks of: a sum over events has no village."""
+    sentence = layout.sentence(at)
+    return next((
+        m for m in reversed(mentions)
+        if m.first < at and m.fineness < _SETTLED and not m.locator and m.kind not in _NOT_WIDE
+        and layout.sentence(m.first) >= sentence - 1
+    ), None)
 
 
 def joined(chosen: PlaceMention, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention:

@@ -3,9 +3,10 @@
 A formal statement (a communiqué, a press conference, a report) is carried on by a sentence that adds to it (كما، وقد،
 وبذلك) and, once carried on, to the end of that paragraph. Anybody's words are carried on by a sentence in which a
 participle without a subject of its own (مبينا أن) still speaks, by one that takes up what was told with a pronoun
-(وأدى ذلك إلى), by one that details it (ففي) or tells of the others (وأصيب سبعة آخرون), and by a line
-that breaks off in the middle of a sentence. In annotated reports a sentence after reported speech that names no speaker
-is, five times in six, the outlet's own.
+(وأدى ذلك إلى), by one that details it (ففي), tells of some of those counted (ومن بين القتلى) or of the others (وأصيب
+سبعة آخرون), by a line that breaks off in the middle of a sentence, and by a list that what was said brings in. In
+annotated reports a sentence after reported speech that names no speaker is, five times in six, the outlet's own; so is
+a sum that it draws (وبذلك يرتفع).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _THAT = frozenset({"ذلك", "هذا"})
 _DETAILS = "ففي"
 _OTHERS = frozenset({"اخرون", "اخرين"})
 _OTHERS_WITHIN = 6  # tokens from the verb to those others: وأصيب أكثر من 50 شخصا آخرين
-_COMMAS = frozenset("،,")
+_UNENDED = frozenset("،,:")
 _AMONG = frozenset(("وبين", "وبينهم", "ومنهم", "وبينها"))
 _BETWEEN = frozenset(("بين", "وبين"))
 _AMONG_AFTER = frozenset(("بين", "بينهم", "بينها"))
@@ -48,8 +49,12 @@ def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: 
     if voice.statement:
         return takes_up or "goes_on" in small(form) or (by is None and same_paragraph)
     end = passage.tokens[before[1] - 1].form
-    if not same_paragraph and end in _COMMAS:
-        return True  # a line that breaks off: … صباح اليوم،⏎ما تسبب بمقتل
+    if not same_paragraph and end in _UNENDED:
+        return True  # a line that breaks off (… صباح اليوم،⏎ما تسبب بمقتل), or brings in what comes
+    if by is not None and not found and passage.tokens[passage.sentences[number][1] - 1].form == ":":
+        return True  # وتوزعت الحصيلة كما يلي:
+    if by is None and form == "-" and passage.form(before[0]) == "-":
+        return True  # item upon item
     unfinished = not same_paragraph and end not in _CLOSING
     if by is not None and (form == _DETAILS or _of_those(passage, first) or _of_the_others(passage, first)):
         return True
@@ -66,6 +71,7 @@ def _of_those(passage: Passage, first: int) -> bool:
 
 def _of_the_others(passage: Passage, first: int) -> bool:
     """قتل ثلاثة، بحسب الشرطة. وأصيب سبعة آخرون: the others of whom the sentence before told some."""
+    first += passage.form(first) == "كما"
     verb = next((known for known in passage.known[first].outcomes if known.part == "verb"), None)
     if verb is None or verb.outcome != "wounded":
         return False  # وقتل آخرون is of another attack as often

@@ -171,7 +171,7 @@ class _Reader:
                 return int(form == "عن" and self._about(i - 1))
             if classes & {"authorless", "medium"} and words and not construct(before):
                 return 0
-            if "masdar" in classes and (not words or not construct(before)):
+            if "masdar" in classes and (not words or not construct(before) or head_kind(before) in _FROM_HEADS):
                 return 0
         if "inside" in small(form):
             return self._link(i, form, words, kind)

@@ -28,6 +28,8 @@ _WHILE = "حين"  # في حين
 _RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين"})
 _BORDERS = frozenset({"الحدود", "حدود", "السياج", "الشريط"})
 _TO_BORDER = 4  # words from the word for a border to whose it is
+_OUTSKIRTS = frozenset({"اطراف", "محيط"})
+_STRUCK = 3  # words from a place to the next, of what was struck there
 _AND_ON = "وعلي"
 _AS = frozenset({"اذ"})
 _FAR = 2  # walls
@@ -213,6 +215,11 @@ class Layout:
         found = (cue(t.form) for t in self.tokens[mention.outer : mention.first])
         return any(each is not None and each[1].cls in ("direction", "near") for each in found)
 
+    def around(self, a: PlaceMention, b: PlaceMention) -> bool:
+        """Was only what lies around ``a`` struck, and in ``b`` something with people (أطراف قرية … ومنزل في قرية …)?"""
+        near = self.tokens[a.outer].form in _OUTSKIRTS and b.outer - a.last <= _STRUCK
+        return near and _adds(self.tokens[a.last].form)
+
     def _side_of(self, between: Sequence[Token]) -> bool:
         """``إلى الغرب من``, ``على مقربة من``: a side of what follows."""
         return len(between) > 1 and between[-1].form == "من" and between[-2].form in _EACH
@@ -256,8 +263,10 @@ def _of_harm(form: str) -> bool:
 
 def _adds(form: str) -> bool:
     """Does a folded word after a place tell of something else that was struck (بلدة … ومنازل في قرية …)?"""
-    noun = form[1:] if form[0] == "و" and not form.startswith("وال") and cue(form) is None else ""
-    return bool(noun) and stem(noun) in common_words()
+    if form[0] != "و" or form.startswith("وال"):
+        return False
+    found = cue(form)
+    return stem(form[1:]) in common_words() if found is None else found[0] == "و" and found[1].cls == "head"
 
 
 _WALLS = _COMMAS | _TURNS | _RELATIVES | {_WHILE}

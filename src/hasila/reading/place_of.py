@@ -87,6 +87,7 @@ def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMent
         if _resumed(at, mentions, layout):
             fine = [m for m in fine if m.first < at] or fine
         chosen = min(fine, key=lambda m: (layout.walls(at, m.first), _distance(at, m)))
+        chosen = next((b for a, b in pairwise(fine) if a is chosen and layout.around(a, b)), chosen)
         if chosen.kind in _HOLDING and not layout.headed(chosen, _HOLDING):
             chosen = _inner(at, chosen, fine) or chosen
         if chosen.kind in _TOWNS and chosen.first < at:

@@ -101,6 +101,7 @@ def _all(context: Context) -> list[tuple[int, DateMention]]:
     tokens, starting, entries, numbers = context.tokens, starters(), context.terms.entries, context.numbers
     out: list[tuple[int, DateMention]] = []
     after = 0
+    heading: int | None = None  # the year of the last line of a chronology that names one
     known = {at for at in entries if tokens[at].form in starting}
     words = context.terms.words
     of_months = words.where(of_a_month)
@@ -119,10 +120,24 @@ def _all(context: Context) -> list[tuple[int, DateMention]]:
             mention = mention._replace(days=shared(mention.days, share))
         if _alone(context, at, mention.last):
             mention = _nearest(context, at, mention)
+        if context.form(mention.last) == ":" and (not at or tokens[at - 1].kind == "break"):
+            mention, heading = _in_chronology(context, at, mention, heading)
         days = mention.days or (None, None)
         after = mention.last
         out.append((at, DateMention(Span(mention.start, tokens[after - 1].end), days[0], days[1], mention.grain)))
     return out
+
+
+def _in_chronology(context: Context, at: int, found: Found, year: int | None) -> tuple[Found, int | None]:
+    """What a date means that heads a line (29 تموز: غارة …) below one of ``year``, and the year that is named now."""
+    forms = (context.form(i) for i in range(at, found.last))
+    if found.days is not None and any(len(form) == _YEAR and form.isdigit() for form in forms):
+        return found, found.days[0].year
+    below = None if year is None else read(replace(context, published=dt.date(year, 12, 31)), at)
+    return (below if below is not None and below.days is not None and below.last == found.last else found), year
+
+
+_YEAR = 4  # figures
 
 
 @question_of(lambda: (_OTHER,))

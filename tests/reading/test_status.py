@@ -303,3 +303,22 @@ def test_those_of_one_fight_are_fighters(figures: Read) -> None:
 )
 def test_what_is_said_of_the_second_count_is_not_said_of_the_first(figures: Read, told: str) -> None:
     assert figures(told)[0].status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "demographic"),
+    [
+        ("أصيب صحفي بشظايا.", "man"),
+        ("قُتل سائق شاحنة على الطريق.", "man"),
+        ("أصيبت صحفية بشظايا.", "woman"),
+        ("أصيب ثلاثة صحفيين بشظايا.", ""),
+        ("أصيب مدني بشظايا.", ""),
+        ("أصيب جندي بشظايا.", ""),
+    ],
+)
+def test_of_one_person_the_masculine_of_a_trade_is_a_man(figures: Read, text: str, demographic: str) -> None:
+    assert [each.demographic for each in figures(text)] == [demographic]
+
+
+def test_rescuers_are_no_fighters_whatever_quotes_their_name_is_in(figures: Read) -> None:
+    assert [each.status for each in figures('أصيب 3 عناصر من فرق "الدفاع المدني" بشظايا.')] == ["civilian"]

@@ -28,7 +28,8 @@ _YEARS = ("عام", "سنه", "سنوات", "اعوام", "سنين", "شهر", 
 def rank_of(passage: Passage, draft: Draft, sides: Sides) -> str:
     """The status that the words in apposition to the name of ``draft`` give it, "" where they give none."""
     last = passage.sentences[draft.sentence][1]
-    marked, i, end = False, draft.phrase.last, min(draft.phrase.last + _REACH, last)
+    marked, i = False, _past_name(passage, draft)
+    end = min(i + _REACH, last)
     while i < end:
         form, known = passage.form(i), passage.known[i]
         count = passage.counts_at.get(i)
@@ -44,6 +45,15 @@ def rank_of(passage: Passage, draft: Draft, sides: Sides) -> str:
             person = known.people[0] if plain and not known.outcomes else None
             return _by(passage, i, last, person, marked=marked, sides=sides)
     return ""
+
+
+def _past_name(passage: Passage, draft: Draft) -> int:
+    """The token after the name: the phrase may take in what stands beside it (فلان، أحد أعضاء الجماعة، قتل)."""
+    phrase = draft.phrase
+    if phrase.rule != "name":
+        return phrase.last
+    inside = range(phrase.first, phrase.last)
+    return next((k for k in inside if passage.tokens[k].start >= phrase.end), phrase.last)
 
 
 def _by(
@@ -73,7 +83,8 @@ def _by(
 def child(passage: Passage, draft: Draft) -> bool:
     """فلان (15 عاما), الشاب فلان البالغ من العمر 16 عاما: is the one person named told to be under eighteen?"""
     last = passage.sentences[draft.sentence][1]
-    for i in range(draft.phrase.last, min(draft.phrase.last + _AGE, last)):
+    past = _past_name(passage, draft)
+    for i in range(past, min(past + _AGE, last)):
         count = passage.counts_at.get(i)
         if count is not None:
             aged = count.no_count == "age" or passage.form(count.last).startswith(_YEARS)

@@ -18,6 +18,7 @@ from hasila.reading.referred import referred
 from hasila.reading.sided import of_side
 from hasila.reading.struck import struck
 from hasila.reading.surroundings import conjoined_at
+from hasila.reading.tallied import tallied
 
 _NEAR = 4
 _AFTER = 5
@@ -27,7 +28,6 @@ _ITS_RANKS = frozenset({"صفوفها", "صفوفه"})
 _OF = frozenset({"من", "بين", "صفوفهم"}) | _RANKS | _ITS_RANKS
 _STOPS = frozenset({"،", ",", ".", "؛", ":"})
 _ALL_REACH = 12
-_GENITIVE = 3
 _MEMBERS = frozenset({"عنصر", "فرد", "عضو"})
 _BODY = 4
 _HEDGE = 3
@@ -36,8 +36,8 @@ _ANY = frozenset({"اي", "ايه"})
 _VOLUNTEER = "متطوع"
 _SERVING = lemmas("serving")
 _VEHICLE_BEFORE = 12
+_TRADES = lemmas("trade")
 _SIBLINGS = frozenset({"شقيق", "توأم", "أخ"})  # أربعة أطفال أشقاء: children
-_SNIPER = "قناص"
 _VEHICLES = frozenset(word_list("vehicle"))
 
 
@@ -74,6 +74,8 @@ def status_of(passage: Passage, draft: Draft, sides: Sides) -> tuple[str, str]:
         demographic = "woman" if draft.phrase.woman else "man"
     elif not demographic and draft.phrase.named and draft.phrase.definite and _masculine(draft):
         demographic = "man"  # المواطن سامر
+    elif not demographic and _masculine(draft) and _of_trade(draft):
+        demographic = "man"  # صحفي، سائق شاحنة
     if draft.phrase.named and draft.phrase.value == 1 and status != "combatant" and child(passage, draft):
         return "civilian", "child"
     if draft.phrase.rule == "name":
@@ -87,7 +89,7 @@ def status_of(passage: Passage, draft: Draft, sides: Sides) -> tuple[str, str]:
     if status and status != "unknown" and _and_others(passage, draft, draft.phrase.last, status):
         status = "unknown"
     if not status:
-        status = _mostly(passage, draft) or _described(passage, draft) or _tallied(passage, draft)
+        status = _mostly(passage, draft) or _described(passage, draft) or tallied(passage, draft)
         status = status or _all_of_them(passage, draft) or belonging(passage, draft) or of_side(passage, draft, sides)
         status = status or referred(passage, draft) or struck(passage, draft)
     if not status and draft.outcome == "displaced":
@@ -139,6 +141,11 @@ def _mostly(passage: Passage, draft: Draft) -> str:
 
 def _masculine(draft: Draft) -> bool:
     return draft.phrase.value == 1 and all(h.gender == "m" and not h.outcome for h in draft.phrase.heads)
+
+
+def _of_trade(draft: Draft) -> bool:
+    heads = draft.phrase.heads
+    return bool(heads) and heads[0].number == "sg" and heads[0].lemma.partition(" ")[0] in _TRADES
 
 
 def _past_joined(passage: Passage, draft: Draft, last: int) -> int:
@@ -198,7 +205,7 @@ def _of_relief(passage: Passage, start: int, heads: Sequence[PersonForm]) -> boo
     """عناصر الدفاع المدني, عنصران من فريق الإسعاف: members of a body of rescuers are no fighters."""
     if not any(head.lemma in _MEMBERS for head in heads):
         return False
-    for i in range(start, min(len(passage.tokens), start + _BODY)):
+    for i in range(start, min(len(passage.tokens), start + _BODY + (passage.form(start + 2) == '"'))):
         form = passage.form(i)
         if form in _STOPS or "force" in passage.classes(i) or i in passage.counts_at or form.startswith(("ب", "ل")):
             return False
@@ -258,20 +265,6 @@ def _household(passage: Passage, i: int) -> bool:
         return False
     split = passage.known[i].person_split
     return split is not None and bool(split.pronoun) and any(p.lemma in FAMILIES for p in passage.known[i].people)
-
-
-def _tallied(passage: Passage, draft: Draft) -> str:
-    """بلغ عدد قتلى عناصر التنظيم 374 شخصا: the tally names whom it counts."""
-    trigger = draft.trigger
-    if trigger is None or not trigger.tally:
-        return ""
-    for i in range(trigger.at + 1, min(draft.phrase.first, trigger.ready + _GENITIVE)):
-        status = "combatant" if "force" in passage.classes(i) else _named_status(passage, i)
-        if status and any(person.lemma == _SNIPER for person in passage.known[i].people[:1]):
-            return ""  # عدد قتلى القناصة: whom they killed
-        if status or not (passage.known[i].people or passage.known[i].outcomes or "tally" in passage.classes(i)):
-            return status
-    return ""
 
 
 def _all_of_them(passage: Passage, draft: Draft) -> str:

@@ -66,7 +66,8 @@ def _find(form: str, written: str) -> Known:
             if fitting:
                 found_outcomes, outcome_split = fitting, split
         plain = not split.article and not split.pronoun and (not split.particle or len(split.stem) > 2)
-        if not classes and plain and split.stem in small and not (split.particle and split.stem == "هما"):
+        theirs = bool(split.particle) and split.stem == "هما"  # بهما, لهما: both of them, and no مهما or كلما
+        if not classes and plain and split.stem in small and not theirs:
             classes, particle_split = small[split.stem], split
         if not classes and split.pronoun and "preposition" in small.get(split.stem, ()):
             classes, particle_split = _PRONOMINAL, split

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hasila.reading.counted import counted_phrase
+from hasila.reading.family_names import by_family_name, family_names
 from hasila.reading.names import may_open_name, named_person
 from hasila.reading.nouns import noun_phrase
 from hasila.reading.passage import Passage, between
@@ -26,13 +27,15 @@ def phrases(passage: Passage, within: Iterable[tuple[int, int]] | None = None) -
     ``within`` are the sentences that are searched for them; all, where none are given.
     """
     opening = {*passage.counts_at, *passage.terms_at, *passage.of_people, *passage.words.where(may_open_name)}
+    short = family_names(passage)
+    opening |= short
     opening.update(*[passage.of_class.get(name, ()) for name in _OPENING])
     standing, out, after = sorted(opening), list[Phrase](), 0
     for first, last in passage.sentences if within is None else within:
         for i in between(standing, first, last):
             if i < after:
                 continue
-            phrase, after = _phrase(passage, i)
+            phrase, after = (by_family_name(passage, i), i + 1) if i in short else _phrase(passage, i)
             if phrase is not None:
                 out.append(phrase)
     return out

@@ -79,7 +79,7 @@ class _Finder(VerbReader):
         """The sentence's hand-overs, in order; ``handing`` are its tokens that may be the word of one."""
         out: list[Cue] = []
         colon = self.colon()
-        if colon is not None:
+        if colon is not None and not self.authorless(colon):  # إحصائيات عن الحرب: a heading
             out.append(colon)
             self.done = colon.content
         for i in handing:

@@ -74,9 +74,6 @@ class _Settling:
             if elsewhere is not None or one.matter.aside:
                 return elsewhere
             place = self._carried(one, around)
-            if place is not None and place.fineness >= FINE and self._more_than_spots(one):
-                land = land_of(self.report, one)
-                place = land if land is not None and land.fineness >= WIDE else place
             if one.long_ago and place is not None and place.fineness >= WIDE:
                 # what was long ago was in the land of the news, or its country, not in its village
                 place = land_of(self.report, one) or home_country(
@@ -182,16 +179,6 @@ class _Settling:
         there = [t for t in told if t.own is not None and same_place(t.own, place)]
         fewer = bool(there) and all(0 < t.value < one.value for t in there)
         return fewer and (risen or len({t.own.name for t in told if t.own is not None}) >= _SEVERAL)
-
-    def _more_than_spots(self, one: Told) -> bool:
-        """Does it count more than all those told of spot by spot (قتل شاب في … وفتى في … وأصيب 600)?"""
-        spots = [
-            t for t in self.report.beside(one)
-            if t.own is not None and t.own.fineness >= FINE and t.draft.parent is None and not t.cumulative
-            and t.draft.outcome in CASUALTY
-        ]
-        several = len({t.own.name for t in spots if t.own is not None}) > 1
-        return several and one.draft.outcome in CASUALTY and one.value > sum(t.value for t in spots)
 
     def _risen(self, one: Told) -> bool:
         """Is it the end to which a toll has risen (ارتفعت حصيلة … إلى)?"""

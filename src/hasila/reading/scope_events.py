@@ -42,6 +42,8 @@ def beyond_one_event(passage: Passage, draft: Draft) -> bool:
     for k in injured:
         if passage.form(k + 1) in _HEIGHTS or (k > at and among(passage, "turn", draft.phrase.last, k)):
             continue  # في سلسلة جبال, في حين شهدت مناطق أخرى سلسلة تفجيرات
+        if _one_of_them(passage, k):
+            continue
         if any(passage.form(j) in _COMES for j in range(draft.phrase.last, k)):
             continue  # يأتي ذلك بعد سلسلة غارات: what went before it
         if "injury" not in classes_at(passage, k - 1) and not of_one_event(passage, draft, k if k < at else 0):
@@ -50,7 +52,18 @@ def beyond_one_event(passage: Passage, draft: Draft) -> bool:
         return True
     after = draft.phrase.last
     several = between(passage.words.where(_several), after, min(last, after + _SEVERAL_AFTER))
-    return any(_in_several_places(passage, k, last) for k in several)
+    one = (_one_of_them(passage, k) or _one_of_them(passage, k - 1) for k in several)  # ضمن سلسلة هجمات
+    return any(_in_several_places(passage, k, last) and not of for k, of in zip(several, one, strict=True))
+
+
+def _one_of_them(passage: Passage, k: int) -> bool:
+    """وهو هجوم ضمن سلسلة هجمات, الأحدث في سلسلة تفجيرات: is it one of the many at token ``k`` that is told of?"""
+    latest = passage.form(k - 1) in ("في", "من") and passage.form(k - 2) in _LATEST
+    return latest or passage.form(k - 1) in _AMONG
+
+
+_LATEST = frozenset({"الاحدث", "احدث", "الاخير", "الاخيره"})
+_AMONG = frozenset({"ضمن", "اطار", "سياق"})
 
 
 def _counted_events(passage: Passage, draft: Draft) -> bool:

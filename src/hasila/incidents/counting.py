@@ -40,7 +40,8 @@ def _of_report(figures: list[Told], told: Collection[tuple[Ref, str]]) -> list[C
         return [_of_origin(group, named, told) for group in _by_origin(whole)]
     if named:
         # told to be among more (قتلى بينهم 3 أطفال), they are not the whole
-        return [replace(_candidate(_distinct(named)), partial=any(_part(t, told) for t in named))]
+        partial = any(_part(t, told) or _and_more(t, figures) for t in named)
+        return [replace(_candidate(_distinct(named)), partial=partial)]
     vague = [t for t in figures if t.figure.value is None]
     if not vague:
         return []
@@ -63,6 +64,16 @@ def _of_origin(whole: list[Told], named: Sequence[Told], told: Collection[tuple[
 def _part(each: Told, told: Collection[tuple[Ref, str]]) -> bool:
     """Is it a part of a count of the same harm in this very incident? A headline's count of several places is none."""
     return (Ref(each.ref.report, each.figure.subset_of or ""), each.figure.outcome) in told
+
+
+def _and_more(each: Told, figures: Iterable[Told]) -> bool:
+    """قُتل فلان وعشرات آخرون: does its sentence go on to others whom nobody counts?"""
+    one = each.figure
+    return any(
+        one.why is not None and t.figure.why is not None and t.figure.why.sentence == one.why.sentence
+        and t.figure.span.start >= one.span.end and t.figure.subset_of is None and t.figure.repeats is None
+        for t in figures if t.figure.value is None
+    )
 
 
 def _stated(whole: list[Told]) -> Told:

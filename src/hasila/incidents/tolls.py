@@ -144,7 +144,7 @@ def _toll(
     counted = candidates(standing, told)
     found = counted if demographic is not None else [c for c in counted if not c.partial] or counted
     ends = POLICIES[policy](found)
-    last: Candidate | None = latest(counted)
+    last: Candidate | None = latest(found)
     origins = len({t.origin for t in standing if t.figure.value is not None})
     if affiliation is not None:  # as it was written, not as it is compared
         named = next((f.affiliation for t in figures if (f := t.figure).affiliation is not None), None)

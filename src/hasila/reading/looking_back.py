@@ -131,8 +131,8 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
         walk.pending[-1] = as_dual(walk.passage, phrase)
     subjects = chain(walk)
     del walk.pending[-len(subjects) :]
-    spelt_out = _spelt_out(walk, subjects)
-    whole = walk.add(walk.pending.pop(), trigger.outcome, trigger, "backward") if spelt_out else None
+    number = _spelt_out(walk, subjects)
+    whole = None if number is None else walk.add(number, trigger.outcome, trigger, "backward")
     for one in subjects:
         died = trigger.outcome == "killed" and one.own == ("wounded",)  # بعض المصابين لفظوا أنفاسهم
         outcome = "killed" if died else walk.own_or(one, trigger.outcome)
@@ -176,16 +176,30 @@ def _a_family(walk: Walk, trigger: Trigger) -> bool:
     return family and trigger.outcome == "killed" and trigger.at - phrase.last <= 1 and not phrase.governor
 
 
-def _spelt_out(walk: Walk, parts: list[Phrase]) -> bool:
-    """5 مدنيين (4 أطفال وسيدة) قتلوا: do the subjects make up the number that waits right before them?"""
-    if not walk.pending or any(one.value is None for one in parts):
-        return False
-    whole = walk.pending[-1]
-    between = range(whole.last, parts[0].first)
-    apart = bool(between) and all(walk.passage.form(k) in _OPENS_PARTS for k in between)
-    return apart and whole.numbered and whole.value == sum(one.value or 0 for one in parts) and len(parts) > 1
+def _spelt_out(walk: Walk, parts: list[Phrase]) -> Phrase | None:
+    """5 مدنيين (4 أطفال وسيدة) قتلوا: the number before the subjects that they make up, no longer waiting.
+
+    Words that tell whose they are may stand between: 5 مدنيين من عائلة واحدة (4 أطفال وسيدة) قتلوا.
+    """
+    form, waiting, made_up = walk.passage.form, walk.pending, sum(one.value or 0 for one in parts)
+    if len(parts) < _TWO or any(one.value is None for one in parts):
+        return None
+    at = next((k for k in (-1, -2) if len(waiting) >= -k and waiting[k].numbered and waiting[k].value == made_up), 0)
+    if not at:
+        return None
+    whole, first = waiting[at], parts[0].first
+    opened = next((k for k in range(whole.last, first) if form(k) in _OPENS_PARTS), first)
+    of = form(whole.last) == "من" and opened - whole.last <= _OF_WHOM
+    if opened == first or any(form(k) not in _OPENS_PARTS for k in range(opened, first)):
+        return None
+    if not (of or opened == whole.last):
+        return None
+    del waiting[at:]
+    return whole
 
 
+_TWO = 2
+_OF_WHOM = 5  # tokens: من سكان البلدة المجاورة
 _OPENS_PARTS = frozenset({"(", "،", ",", ":", "-", "هم", "وهم"})
 
 

@@ -68,12 +68,8 @@ def _part(each: Told, told: Collection[tuple[Ref, str]]) -> bool:
 
 def _and_more(each: Told, figures: Iterable[Told]) -> bool:
     """قُتل فلان وعشرات آخرون: does its sentence go on to others whom nobody counts?"""
-    one = each.figure
-    return any(
-        one.why is not None and t.figure.why is not None and t.figure.why.sentence == one.why.sentence
-        and t.figure.span.start >= one.span.end and t.figure.subset_of is None and t.figure.repeats is None
-        for t in figures if t.figure.value is None
-    )
+    others = (t.figure for t in figures if t.figure.value is None and t.figure.span.start >= each.figure.span.end)
+    return any(_by_itself(other) and _in_one_sentence(each.figure, other) for other in others)
 
 
 def _stated(whole: list[Told]) -> Told:
@@ -93,9 +89,17 @@ def _tops(figures: list[Told], numbers: Iterable[Told]) -> list[Told]:
 
 def _same_breath(named: Figure, whole: Figure) -> bool:
     """Are the two told side by side in one sentence (قتل مدني وطفلة), so that they add up?"""
-    if named.why is None or whole.why is None or named.why.sentence != whole.why.sentence:
-        return False
-    return whole.span.end <= named.span.start and named.subset_of is None and named.repeats is None and whole.value == 1
+    after = whole.span.end <= named.span.start and _in_one_sentence(named, whole)
+    return after and _by_itself(named) and whole.value == 1
+
+
+def _in_one_sentence(one: Figure, other: Figure) -> bool:
+    return one.why is not None and other.why is not None and one.why.sentence == other.why.sentence
+
+
+def _by_itself(figure: Figure) -> bool:
+    """Is it neither a part of another nor another said again?"""
+    return figure.subset_of is None and figure.repeats is None
 
 
 def _distinct(named: list[Told]) -> list[Told]:

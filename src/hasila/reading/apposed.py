@@ -5,12 +5,13 @@ from __future__ import annotations
 from hasila.lexicon.people import PersonForm
 from hasila.lexicon.word_lists import lemmas, word_list
 from hasila.reading.affiliations import Sides
+from hasila.reading.belonging import MARKS
 from hasila.reading.drafts import Draft
 from hasila.reading.no_counts import word_role
 from hasila.reading.passage import Passage
 from hasila.reading.sided import armed_at
 
-_MARKS = frozenset({'"', "'", "(", ")", "،", ",", "/", "«", "»", "“", "”", "-"})
+_MARKS = MARKS | {"-"}
 _COPULAS = frozenset({"وهو", "وهي", "هو", "هي"})
 _ONE_OF = frozenset({"احد", "احدي", "اكبر", "ابرز", "اهم"})
 _CALLED = frozenset({"الملقب", "المعروف", "المدعو", "المكني", "يدعي", "يلقب"})

@@ -15,7 +15,7 @@ _CIVIC = frozenset(word_list("civic"))
 _OF_OFFICE = 3
 _LEADING = frozenset({"زعيم", "أمير"})
 _POLITICAL = frozenset({"حزب", "معارضه", "تحالف", "نظام"})  # زعيم المعارضة
-_MARKS = frozenset({'"', "'", "(", ")", "،", ",", "/", "«", "»", "“", "”"})
+MARKS = frozenset({'"', "'", "(", ")", "،", ",", "/", "«", "»", "“", "”"})
 _GENITIVE = 2
 _VERB = 4
 _SIDE = 3
@@ -94,7 +94,7 @@ def _by_members(passage: Passage, draft: Draft) -> str:
             return "civilian"
         if status := side_at(passage, i):
             return "" if _child(passage, members) else status
-        if passage.form(i) not in _MARKS and passage.form(i) not in ("هذه", "هذا", "تلك"):
+        if passage.form(i) not in MARKS and passage.form(i) not in ("هذه", "هذا", "تلك"):
             return ""
     return ""
 
@@ -125,7 +125,7 @@ def _by_verb(passage: Passage, draft: Draft) -> str:
     for i in range(draft.phrase.last - 1, min(draft.phrase.last + _VERB, last)):
         if passage.form(i).removeprefix("ال") in _BELONGS:
             return next((s for k in range(i + 1, min(i + 1 + _SIDE, last)) if (s := side_at(passage, k))), "")
-        if passage.known[i].outcomes or passage.form(i) in _MARKS or i in passage.counts_at:
+        if passage.known[i].outcomes or passage.form(i) in MARKS or i in passage.counts_at:
             return ""
     return ""
 

@@ -52,8 +52,10 @@ def beyond_one_event(passage: Passage, draft: Draft) -> bool:
         return True
     after = draft.phrase.last
     several = between(passage.words.where(_several), after, min(last, after + _SEVERAL_AFTER))
-    one = (_one_of_them(passage, k) or _one_of_them(passage, k - 1) for k in several)  # ضمن سلسلة هجمات
-    return any(_in_several_places(passage, k, last) and not of for k, of in zip(several, one, strict=True))
+    return any(
+        _in_several_places(passage, k, last)
+        for k in several if not (_one_of_them(passage, k) or _one_of_them(passage, k - 1))  # ضمن سلسلة هجمات
+    )
 
 
 def _one_of_them(passage: Passage, k: int) -> bool:

@@ -158,3 +158,15 @@ def test_a_name_is_one_with_quotes_and_hashes(figures: Read, again: str, linked:
         f"وأكد الطبيب إصابة سبعة مدنيين بقصف على {again}."
     )
     assert found[1].repeats == linked
+
+
+def test_nobody_is_a_part_of_himself(figures: Read) -> None:
+    first = "بينهم خلّف الحريق عشرات عمال بين قتيل وجريح. خلّف الحريق ثلاثة جنود بين قتيل وجريح."
+    found = figures(f"{first} وبذلك بلغت الحصيلة منهم وكان 40 من عناصر القتلى. 5 من الجرحى.")
+    wholes = {figure.id: figure.subset_of for figure in found}
+    for figure in found:
+        above, seen = figure.subset_of, {figure.id}
+        while above is not None:
+            assert above not in seen
+            seen.add(above)
+            above = wholes[above]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hasila.model import DateMention
@@ -58,6 +59,17 @@ class Fact:
     def whole(self) -> bool:
         """A figure by itself: no part and no restatement."""
         return self.subset_of is None and self.repeats is None and not self.part
+
+
+def join(facts: Sequence[Fact], part: Fact, whole: int) -> bool:
+    """Make ``part`` a part of ``facts[whole]``, in place, unless that is itself within ``part``. Is it now?"""
+    above: int | None = whole
+    while above is not None:
+        if facts[above] is part:
+            return False
+        above = facts[above].subset_of
+    part.subset_of = whole
+    return True
 
 
 def compatible(a: str, b: str) -> bool:

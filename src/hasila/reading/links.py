@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hasila.reading.facts import Fact
+from hasila.reading.facts import Fact, join
 from hasila.reading.parts import parts
 from hasila.reading.passage import Passage
 from hasila.reading.repeats import restate, root
@@ -22,7 +22,7 @@ def link(passage: Passage, facts: Sequence[Fact]) -> None:
         if _more_than(fact, facts[index[id(parent)]]):
             fact.draft.parent = None
         else:
-            fact.subset_of = index[id(parent)]
+            join(facts, fact, index[id(parent)])
     restate(passage, facts)
     parts(passage, facts)
     for i, fact in enumerate(facts):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.asides import another_day
 from hasila.reading.drafts import OF_THEM
-from hasila.reading.facts import Fact, persons, same_day, same_incident, scale
+from hasila.reading.facts import Fact, join, persons, same_day, same_incident, scale
 from hasila.reading.passage import Passage
 from hasila.reading.rises import around_rise
 from hasila.reading.totals import sums, towns_of_lead, within_period
@@ -53,7 +53,7 @@ def _critical(passage: Passage, facts: Sequence[Fact]) -> None:
                 and not total.part
                 and same_incident(total, fact)
             ):
-                fact.subset_of = j
+                join(facts, fact, j)
                 break
 
 
@@ -82,8 +82,9 @@ def _of_the_dead(passage: Passage, facts: Sequence[Fact]) -> None:
         ]
         if found:
             news = (j for j in found if not recounted(passage, facts[j].draft.sentence))
-            fact.subset_of = next(news, found[0])
-            fact.outcome = facts[fact.subset_of].outcome
+            whole = next(news, found[0])
+            join(facts, fact, whole)
+            fact.outcome = facts[whole].outcome
 
 
 def _of_casualties(passage: Passage, fact: Fact) -> bool:
@@ -114,7 +115,7 @@ def _from_among(facts: Sequence[Fact]) -> None:
             total = facts[j]
             more = total.value is None or total.value > (fact.value or 0)
             if total.outcome == fact.outcome and not total.part and more and total.assertion == fact.assertion:
-                fact.subset_of = j
+                join(facts, fact, j)
                 break
 
 
@@ -141,7 +142,7 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
         if not here:
             if i in leading and (lead.scope == "cumulative" or len(towns) > 1):
                 for fact in told if not lead.place_key or lead.scope == "cumulative" else _first_told(lead, told):
-                    fact.subset_of = i
+                    join(facts, fact, i)
             continue
         numbered = _of_one_day([f for f in here if f.value is not None])
         fewer = bool(numbered) and (numbered[0].value or 0) < scale(passage, lead)  # عشرات القتلى, then 3 of them
@@ -152,7 +153,7 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
         elif i in leading:
             for fact in numbered:
                 if "tally" not in fact.draft.rules:
-                    fact.subset_of = i
+                    join(facts, fact, i)
         for fact in here:
             if (
                 fact.value is None
@@ -248,7 +249,7 @@ def _parts_of_both(passage: Passage, facts: Sequence[Fact]) -> None:
                 if part.value > left or (left < 1 and part.value):
                     continue
                 left -= part.value
-            part.subset_of = i
+            join(facts, part, i)
 
 
 def _of_the_other_side(passage: Passage, total: Fact, part: Fact) -> bool:
@@ -277,7 +278,8 @@ def _both_make_up(facts: Sequence[Fact], i: int) -> bool:
         for hurt in wounded:
             together = dead.draft.sentence == hurt.draft.sentence or [dead, hurt] == first
             if together and (dead.value or 0) + (hurt.value or 0) == total.value:
-                dead.subset_of = hurt.subset_of = i
+                join(facts, dead, i)
+                join(facts, hurt, i)
                 made = True
     return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hasila.reading.facts import Fact
+from hasila.reading.facts import Fact, join
 from hasila.reading.passage import Passage
 from hasila.reading.tallies import SUMS_UP, raises
 
@@ -40,7 +40,7 @@ def _risen_after(passage: Passage, facts: Sequence[Fact], i: int) -> None:
         if fact.draft.trigger is toll.draft.trigger or not (fact.whole and _fewer(fact, toll)):
             continue
         if _just_after(passage, fact):
-            fact.subset_of, fact.risen = i, True
+            fact.risen = join(facts, fact, i)
 
 
 def _just_after(passage: Passage, fact: Fact) -> bool:
@@ -59,7 +59,7 @@ def _raised_within(passage: Passage, facts: Sequence[Fact], i: int) -> bool:
         between = range(fact.draft.phrase.last, toll.draft.phrase.first)
         if len(between) <= _REACH and any(raises(passage, k) for k in between):
             if fact.subset_of is None and toll.subset_of is None:
-                fact.subset_of, fact.risen = i, True
+                fact.risen = join(facts, fact, i)
             return True
     return False
 
@@ -92,7 +92,7 @@ def _carry_up(facts: Sequence[Fact], j: int, i: int) -> None:
     while fact.repeats is not None:
         fact = facts[fact.repeats]
     if fact.subset_of is None and fact is not facts[i]:
-        fact.subset_of, fact.risen = i, True
+        fact.risen = join(facts, fact, i)
 
 
 def _fewer(fact: Fact, toll: Fact) -> bool:

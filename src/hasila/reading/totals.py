@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hasila.reading.asides import another_day
-from hasila.reading.facts import Fact, apart_in_time, compatible, same_day, same_incident
+from hasila.reading.facts import Fact, apart_in_time, compatible, join, same_day, same_incident
 from hasila.reading.passage import Passage
 from hasila.reading.scope_periods import over_time
 
@@ -41,7 +41,7 @@ def _each_told(passage: Passage, facts: Sequence[Fact], i: int) -> None:
     besides = any(passage.form(passage.sentences[fact.draft.sentence][0]).removeprefix("و") == "كما" for fact in told)
     if near and alike and not besides and not any(apart_in_time(fact, lead) for fact in told):
         for fact in told:
-            fact.subset_of = i
+            join(facts, fact, i)
 
 
 def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
@@ -76,7 +76,7 @@ def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
     if total.spot and not any(not facts[j].site or facts[j].site == total.site for j in chosen):
         return False  # ثلاثة في حي، ثم طفلان في حي آخر وامرأة في مدينة أخرى
     for j in chosen:
-        facts[j].subset_of = i
+        join(facts, facts[j], i)
     return True
 
 
@@ -100,7 +100,7 @@ def towns_of_lead(passage: Passage, facts: Sequence[Fact]) -> None:
             chosen.append(j)
         if left >= 0 and len({facts[j].place_key for j in chosen} - {lead.place_key}) > 1:
             for j in chosen:
-                facts[j].subset_of = i
+                join(facts, facts[j], i)
 
 
 def _same_news(passage: Passage, lead: Fact, fact: Fact) -> bool:
@@ -114,13 +114,13 @@ def within_period(passage: Passage, facts: Sequence[Fact]) -> None:
     for i in range(len(facts) - 1):
         for whole, part in ((i, i + 1), (i + 1, i)):
             if abs(facts[i].draft.sentence - facts[i + 1].draft.sentence) <= 1 and _within(facts[whole], facts[part]):
-                facts[part].subset_of = whole
+                join(facts, facts[part], whole)
                 break
     periods = [i for i, fact in enumerate(facts) if fact.scope == "cumulative" and over_time(passage, fact.draft)]
     for fact in facts:
         found = next((i for i in periods if _within(facts[i], fact)), None)
         if found is not None:
-            fact.subset_of = found
+            join(facts, fact, found)
 
 
 def _within(whole: Fact, part: Fact) -> bool:

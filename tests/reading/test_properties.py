@@ -244,3 +244,8 @@ def test_furniture_is_not_read(text: str) -> None:
     body = f"{text}\n"
     report = Report(id="r", text=f"{body}مقتل 9 جنود في كمين", furniture=(Span(len(body), len(body) + 19),))
     assert [each.text for each in read(report).figures if each.span.end > len(body)] == []
+
+
+@pytest.mark.parametrize("end", ["لم", "لم يصب", "ما لا", "ما لا قتيل", "لا يقل", "أكثر", "بين", "منهم لم"])
+def test_a_text_may_break_off_anywhere(end: str) -> None:
+    assert reading(f"قُتل خمسة جنود في بلدة تل الورد. وفي الغارة {end}").figures[0].value == 5

@@ -12,3 +12,9 @@ from hasila.lexicon.tables import classes
 def scope_words() -> Mapping[str, frozenset[str]]:
     """Folded form → the classes it belongs to (the table's heading names them)."""
     return classes("scopes.tsv")
+
+
+@cache
+def of_scope_class(name: str) -> frozenset[str]:
+    """The folded forms of one class."""
+    return frozenset(form for form, held in scope_words().items() if name in held)

@@ -66,7 +66,7 @@ def _openings() -> frozenset[str]:
 
 def before(tokens: Sequence[Token], at: int) -> Hedge | None:
     """The hedge whose last word stands right before token ``at``; with a gap inside it, it is apart."""
-    if at < 1:
+    if not 1 <= at <= len(tokens):
         return None
     for entry in _tables()[0].get(tokens[at - 1].form, ()):
         first = _match_back(tokens, at - 1, entry.words)

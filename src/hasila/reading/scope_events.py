@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.arabic.questions import question_of
-from hasila.lexicon.scopes import scope_words
+from hasila.lexicon.scopes import of_scope_class, scope_words
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.attachment import Draft
 from hasila.reading.counts import Count
@@ -20,7 +20,6 @@ _VAGUE_BEFORE = 12
 _EVENTS_BEFORE = 14
 _COUNT_BACK = 6
 _MANY_ATTACKS = 10
-_ATTACK = frozenset({"هجوم", "هجوما"})
 _SEVERAL_AFTER, _PLACE_AFTER = 12, 10
 _MANY_AFTER = 20
 _EVENT_BEFORE = 25
@@ -48,7 +47,7 @@ def beyond_one_event(passage: Passage, draft: Draft) -> bool:
             continue  # يأتي ذلك بعد سلسلة غارات: what went before it
         if "injury" not in classes_at(passage, k - 1) and not of_one_event(passage, draft, k if k < at else 0):
             return True
-    if tallied(passage, draft) or _counted_events(passage, draft) or throughout(passage, draft):
+    if kept_count(passage, draft) or _counted_events(passage, draft) or throughout(passage, draft):
         return True
     after = draft.phrase.last
     several = between(passage.words.where(_several), after, min(last, after + _SEVERAL_AFTER))
@@ -76,7 +75,7 @@ def _counted_events(passage: Passage, draft: Draft) -> bool:
     if any(not (count.no_count or _one(count)) and "counted" in classes_at(passage, count.last) for count in counts):
         return True
     attacks = between(passage.words.where(_attacks), first, near.stop)
-    return any(_many_attacks(passage, k) and not _apart(passage, draft, k) for k in attacks)
+    return any(_many_attacks(passage, k) and not _parted(passage, draft, k) for k in attacks)
 
 
 def _many_attacks(passage: Passage, i: int) -> bool:
@@ -85,7 +84,7 @@ def _many_attacks(passage: Passage, i: int) -> bool:
     return any(count.last == i and (count.value or 0) >= _MANY_ATTACKS for count in counts)
 
 
-def _apart(passage: Passage, draft: Draft, i: int) -> bool:
+def _parted(passage: Passage, draft: Draft, i: int) -> bool:
     """Does a day or a turn stand between the attacks at token ``i`` and the figure, which is not told of them all?"""
     low, high = min(i, draft.phrase.last), max(i, draft.phrase.last - 1)
     start, stop = passage.tokens[low].start, passage.tokens[high].end
@@ -93,9 +92,9 @@ def _apart(passage: Passage, draft: Draft, i: int) -> bool:
     return dated or (i > draft.phrase.first and among(passage, "turn", low, high))
 
 
-@question_of(lambda: _ATTACK)
+@question_of(lambda: of_scope_class("attack"))
 def _attacks(form: str) -> bool:
-    return form in _ATTACK
+    return "attack" in scope_words().get(form, ())
 
 
 def _one(count: Count) -> bool:
@@ -103,7 +102,7 @@ def _one(count: Count) -> bool:
     return count.value in (1, 2) or count.no_count == "ordinal"
 
 
-def tallied(passage: Passage, draft: Draft) -> bool:
+def kept_count(passage: Passage, draft: Draft) -> bool:
     """بحسب إحصائية, أحصى المركز مقتل 20: a count that somebody keeps."""
     if any(head.lemma == "جثة" for head in draft.phrase.heads):
         return False  # أحصى المراسل ست جثث: at one scene

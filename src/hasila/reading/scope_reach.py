@@ -6,7 +6,7 @@ import datetime as dt
 from bisect import bisect_right
 
 from hasila.arabic.questions import question_of
-from hasila.lexicon.scopes import scope_words
+from hasila.lexicon.scopes import of_scope_class, scope_words
 from hasila.lexicon.speech import cue, has_class
 from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention
@@ -115,18 +115,14 @@ def throughout(passage: Passage, draft: Draft) -> bool:
     return told and not _in_one_event(passage, draft)
 
 
-@question_of(lambda: _of("unended"))
+@question_of(lambda: of_scope_class("unended"))
 def _spans(form: str) -> bool:
     return "unended" in scope_words().get(form, ())
 
 
-@question_of(lambda: _of("whole"))
+@question_of(lambda: of_scope_class("whole"))
 def _of_a_whole(form: str) -> bool:
     return "whole" in scope_words().get(form, ())
-
-
-def _of(name: str) -> tuple[str, ...]:
-    return tuple(form for form, classes in scope_words().items() if name in classes)
 
 
 def _unfinished(passage: Passage, i: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage
-from hasila.reading.scope_events import beyond_one_event, of_one_event, tallied, too_many
+from hasila.reading.scope_events import beyond_one_event, kept_count, of_one_event, too_many
 from hasila.reading.scope_habits import habit
 from hasila.reading.scope_periods import (
     DAY_AFTER,
@@ -69,7 +69,7 @@ def _long_counted(passage: Passage, draft: Draft) -> bool:
     return (
         over_time(passage, draft)
         or too_many(passage, draft)
-        or tallied(passage, draft)
+        or kept_count(passage, draft)
         or _carries_on(passage, draft)
         or of_a_year(passage, draft)
         or risen_since(passage, draft)

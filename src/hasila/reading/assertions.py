@@ -20,6 +20,7 @@ from hasila.reading.trigger import Trigger
 Verdict = Literal["asserted", "none", "denied", "hypothetical", "dropped"]
 
 _NEGATION_REACH = 7
+_FAR_REACH = 16  # the same, of the negated verb that brings the harm about: its subject may be long
 _DENIAL_REACH = 8
 _DOUBT_REACH = 9
 _WHOLE_CLAUSE = frozenset({"لو", "لولا"})  # the condition governs all that follows in its sentence
@@ -56,7 +57,8 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
         return "hypothetical"
     if draft.phrase.rule == "term" and "negation" in passage.classes(draft.phrase.first):
         return "none"  # بلا اعتقالات
-    negated = _negated(context, draft)
+    none_brought = draft.phrase.value is None and _brought(context, anchor)
+    negated: Verdict | None = "none" if none_brought else _negated(context, draft)
     if negated is not None:
         return negated
     if _denied(context):
@@ -147,6 +149,22 @@ def _negated(context: _Context, draft: Draft) -> Verdict | None:
             if i != start and passage.known[i].outcomes and _opens_clause(passage, i):
                 break
     return None
+
+
+def _brought(context: _Context, at: int) -> bool:
+    """لم تسفر هجمات الجماعة المتواصلة منذ أشهر عن سقوط قتلى: harm behind the preposition of its verb."""
+    passage = context.passage
+    verb_has_it = passage.form(at - 1 - ("occurrence" in passage.classes(at - 1))) in _BROUGHT
+    near = range(at - _NEGATION_REACH - 1, max(context.first, at - _FAR_REACH) - 1, -1) if verb_has_it else ()
+    no = next((i for i in near if "negation" in passage.classes(i) and passage.form(i + 1) in _BRINGS), -1)
+    between = range(no + 1, at)
+    ends = any(passage.form(k) in _CLAUSE_ENDS or passage.classes(k) & {"clause", "except"} for k in between)
+    return no >= 0 and not ends and not any(form in _THAT_BRINGS for form in map(passage.form, between))
+
+
+_BROUGHT = frozenset({"عن", "الي"})
+_BRINGS = frozenset(word_list("brings"))
+_THAT_BRINGS = frozenset({"التي", "الذي", "ادي", "ادت", "اسفر", "اسفرت"})
 
 
 def _that_is_said(passage: Passage, i: int) -> bool:

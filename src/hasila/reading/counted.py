@@ -58,6 +58,8 @@ def _noun_after(passage: Passage, count: Count) -> tuple[int, bool]:
         at += 1  # (30) عنصرا
         again = passage.counts_at.get(at)
         at = again.last if again is not None and again.value == count.value else at
+    after = passage.known[at + 1].people if passage.form(at) == "(" and at + 1 < len(passage.tokens) else ()
+    at += bool(after) and after[0].number == "sg" and bool(after[0].outcome)  # 500 (قتيل وجريح)
     while passage.form(at) in _QUOTES:
         at += 1
     begin = at
@@ -99,7 +101,8 @@ def _bare(passage: Passage, count: Count, base: Phrase, at: int, *, partitive: b
     if partitive and passage.form(at) == "كل":
         return None  # واحد من كل 150
     thousands = count.vague and passage.form(count.last - 1).startswith("ال")  # عشرات الآلاف جرى تهجيرهم: of no noun
-    of = _partitive_thing(passage, at) if partitive else "" if thousands else counted_thing(passage, count.last)
+    after = at if passage.form(count.last) == ")" else count.last  # (12) مركبة
+    of = _partitive_thing(passage, at) if partitive else "" if thousands else counted_thing(passage, after)
     noun = "" if others else of
     if count.vague and not others and noun and not partitive:
         return None

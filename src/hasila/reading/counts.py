@@ -172,6 +172,8 @@ class _Counter:
         here = count.first
         if count.numeral and count.numeral.lead == self.around.form(here - 1):
             here -= 1
+        bracketed = self.around.form(here - 1) == "(" and self.around.form(count.last) == ")"
+        here -= bracketed  # أكثر من (50) قتيلا
         found = hedges.before(self.tokens, here)
         joined = count.numeral is not None and count.numeral.lead.startswith("و")
         if found is not None and joined and hedges.closes(self.tokens, found):
@@ -180,6 +182,8 @@ class _Counter:
             qualifier = found.qualifier if count.qualifier == "exact" else count.qualifier
             if found.apart:
                 return replace(count, qualifier=qualifier)
+            if bracketed:
+                count = replace(count, last=count.last + 1, end=self.tokens[count.last].end)
             outer = hedges.before(self.tokens, found.first)
             joined = self._hedge_start(found.first) > self.tokens[found.first].start
             # قتل 30 على الأقل ونحو 100: the hedge before a joined one is the number's before it
@@ -188,7 +192,7 @@ class _Counter:
             return replace(count, first=hedged[0].first, start=start, qualifier=qualifier)
         behind = hedges.after(self.tokens, count.last, limit)
         if behind is None and count.qualifier == "exact":
-            behind = hedges.of_total(self.tokens, count.first)
+            behind = hedges.of_total(self.tokens, here)
         if behind is None or count.qualifier != "exact":
             return count
         if behind.apart or behind.first < count.first:

@@ -135,7 +135,7 @@ _TOTAL_REACH = 8  # tokens from the word for a total to its number: حصيلة �
 
 def opens(tokens: Sequence[Token], at: int) -> bool:
     """Is the negation at token ``at`` the first word of a hedge (لم يتجاوز, لا تقل عن)?"""
-    found = (before(tokens, at + words) for words in (2, 3))
+    found = (before(tokens, at + words) for words in (2, 3) if at + words <= len(tokens))
     return any(hedge is not None and hedge.first == at for hedge in found)
 
 

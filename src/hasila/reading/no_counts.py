@@ -172,6 +172,8 @@ class Neighbours:
             return "age" if self._in_brackets(number) or self.form(number.last) in ("ربيعا", "خريفا") else "duration"
         if self._unit(number.last) or self.terms.find(closes, "unit") is not None or self._of_units(number):
             return "duration"
+        if number.definite and self.terms.find(number.last, "unit_many_the") is not None:
+            return "duration"  # خلال العشرة الأيام الماضية
         if after == "من" and word_role(self.form(number.last + 1), "age"):
             return "age"  # في الـ28 من العمر
         found = word_role(after, "measure", "money", "times")

@@ -39,7 +39,8 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if head.lemma in BODIES and (head.number == "pl" or head.kind == "collective") and _bodies_of(passage, last):
         return None, last
     if head.lemma in BODIES and _whose_body(passage, last):
-        one_each = head.number != "pl"  # جثتي طفلين
+        whose = passage.known[last].people
+        one_each = head.number != "pl" or (bool(whose) and whose[0].number == "du")  # جثتي طفلين, جثامين طفلين
         return _body_of(passage, i, last) if one_each else (None, i + passage.widths.get(i, 1))
     start, end = bounds_of(passage, i, i)
     two = head.number == "pl" and (pointed_dual(passage, i) or told_dual(passage, i, last))

@@ -20,6 +20,8 @@ def conjoined_at(passage: Passage, i: int) -> bool:
     form = passage.form(i)
     if passage.form(i - 1) in ("و", "او", "ثم", "ف"):
         return True
+    if passage.form(i - 1) == "(" and passage.form(i - 2) in ("و", "او"):
+        return True  # (12) شخصا و(3) أطفال
     if i in passage.counts_at and passage.form(i - 1) == "وعدد":
         return True  # عدد ثلاثة ضباط وعدد سبعة جنود: the number is announced, as official statements do
     known = passage.known[i]

@@ -27,7 +27,7 @@ def tally(passage: Passage, i: int, last: int) -> Trigger | None:
     for j in range(i + 1, min(last, i + 1 + _TALLY_NOUN_WITHIN)):
         people = passage.known[j].people
         if people and people[0].outcome and people[0].number != "sg":
-            return Trigger(i, j + 1, people[0].outcome, None, conjoined=conjoined, tally=True)
+            return _told(passage, i, j, people[0].outcome)
         if passage.known[j].outcomes and passage.known[j].outcomes[0].part == "noun" and j == i + 1:
             return Trigger(i, j + 1, passage.known[j].outcomes[0].outcome, None, conjoined=conjoined, tally=True)
         if j in passage.counts_at or "preposition" in passage.classes(j):
@@ -72,13 +72,26 @@ def _conjoined(passage: Passage, i: int) -> bool:
 def _reached(passage: Passage, i: int) -> Trigger | None:
     """بلغت وفيات الحرارة 51, ارتفع القتلى إلى 30: casualties counted without the word عدد."""
     people = passage.known[i + 1].people if i + 1 < len(passage.known) else ()
+    term = passage.terms_at.get(i + 1)
+    if term is not None:  # بلغت الخسائر البشرية 108
+        return Trigger(i, term.last, term.outcome, None, conjoined=_conjoined(passage, i), tally=True)
     if (
         not people
         or people[0].number == "sg"
         or people[0].outcome not in ("killed", "wounded", "killed_or_wounded", "missing")
     ):
         return None
-    return Trigger(i, i + 2, people[0].outcome, None, conjoined=_conjoined(passage, i), tally=True)
+    return _told(passage, i, i + 1, people[0].outcome)
+
+
+def _told(passage: Passage, i: int, at: int, outcome: str) -> Trigger:
+    """عدد القتلى; بلغ عدد القتلى والجرحى 30: one number for both, where both nouns stand side by side."""
+    known = passage.known[at + 1] if at + 1 < len(passage.known) else None
+    both = known is not None and known.person_split is not None and bool(known.person_split.conjunction)
+    also = known.people[0].outcome if known is not None and both else ""
+    if {outcome, also} == {"killed", "wounded"}:
+        outcome, at = "killed_or_wounded", at + 1
+    return Trigger(i, at + 1, outcome, None, conjoined=_conjoined(passage, i), tally=True)
 
 
 SUMS_UP = frozenset({"وبذلك", "وبهذا", "بذلك", "بهذا"})

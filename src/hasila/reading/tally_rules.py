@@ -36,7 +36,23 @@ def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
     if not outcome or _of_those_beside(walk, trigger):
         return None
     walk.fed = True
-    return walk.add(phrase, outcome, trigger, "tally")
+    draft = walk.add(phrase, outcome, trigger, "tally")
+    if trigger.label:
+        draft.parent = _listed_under(walk, draft)
+    return draft
+
+
+def _listed_under(walk: Walk, draft: Draft) -> Draft | None:
+    """ضحايا الغارات: 500، ثم: القتلى: 189: the count of dead and wounded that the list splits into both."""
+    if draft.outcome == "killed_or_wounded":
+        return None
+    both = (d for d in reversed(walk.told) if d.outcome == "killed_or_wounded" and d.parent is None)
+    total = next((d for d in both if d.phrase.numbered), None)
+    near = total is not None and draft.sentence - total.sentence <= _LIST_REACH
+    return total if total is not None and near and smaller(draft.phrase, total.phrase) else None
+
+
+_LIST_REACH = 8  # lines of a list that its total may stand above
 
 
 def _of_those_beside(walk: Walk, trigger: Trigger) -> bool:
@@ -66,7 +82,7 @@ def _cases(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     if phrase.counted not in _CASES:
         return False
     named = (walk.passage.form(i).removeprefix("ال") for i in range(trigger.at, trigger.ready))
-    if "حالات" in named:
+    if trigger.label or "حالات" in named:
         return True
     at = phrase.last + 1
     passage = walk.passage
@@ -119,8 +135,9 @@ def noted(walk: Walk, phrase: Phrase) -> Draft | None:
 
 
 def counts_up(walk: Walk, phrase: Phrase) -> Draft | None:
-    """وفيات الكوليرا بلغت 30: casualties without a number, which follows, are no figure themselves."""
-    plain = phrase.rule == "noun-pl" and not phrase.definite and any(o not in STANDING for o in phrase.own)
+    """وفيات الكوليرا بلغت 30, خسائر بشرية تجاوزت 30: casualties whose number follows are no figure themselves."""
+    plain = phrase.rule == "term" or (phrase.rule == "noun-pl" and not phrase.definite)
+    plain = plain and any(o not in STANDING for o in phrase.own)
     if not plain or _reached_after(walk, phrase) < 0:
         return None
     walk.noted = phrase

@@ -12,6 +12,7 @@ class Trigger:
 
     ``hungry`` is false where a pronoun already names the victims (قتلهم). ``tally`` marks a counting phrase
     (عدد القتلى) that takes a number only; its outcome is "" where the words leave it to the context (وبلغ تعدادهم).
+    ``label`` marks one that heads a line of a list (القتلى: 87).
     """
 
     at: int
@@ -23,6 +24,7 @@ class Trigger:
     tally: bool = False
     article: bool = False
     completed_at: int = -1
+    label: bool = False
 
     @property
     def is_verb(self) -> bool:

@@ -7,10 +7,12 @@ from hasila.arabic.words import Split
 from hasila.lexicon.outcomes import OutcomeForm
 from hasila.lexicon.speech import cue
 from hasila.lexicon.word_lists import lemmas, word_list
+from hasila.model import Outcome
 from hasila.reading.care import of_people
 from hasila.reading.completers import completed, pronoun_follows
 from hasila.reading.counted import MANNERS
 from hasila.reading.flight import displaces
+from hasila.reading.labels import label
 from hasila.reading.passage import Passage, between
 from hasila.reading.phrase import BODIES
 from hasila.reading.tallies import tally
@@ -31,7 +33,7 @@ def triggers(passage: Passage) -> list[Trigger]:
     for first, last in passage.sentences:
         for i in between(standing, first, last):
             found = tally(passage, i, last) if i in counting else None
-            found = found or _trigger(passage, i, first, last) or _their_bodies(passage, i)
+            found = found or label(passage, i, first) or _trigger(passage, i, first, last) or _their_bodies(passage, i)
             if found is None:
                 continue
             if out and _takes_completer(passage, found, out[-1]):
@@ -92,11 +94,11 @@ def _trigger(passage: Passage, i: int, first: int, last: int) -> Trigger | None:
         if form.lemma == "اوقف" and form.imperfect and (not i or passage.tokens[i - 1].kind != "word"):
             return None  # توقف سائق: he stopped; whoever stops people is named before the verb
         ready = done + 1 if form.victim in ("prep", "after") else i + 1
-        lost = form.lemma == "فقد" and form.victim == "next" and _a_force_loses(passage, i, form)
+        form, ready, outcome = _of_loss(passage, i, last, form, ready)
         return Trigger(
             i,
             ready,
-            "killed" if lost else form.outcome,
+            outcome,
             form,
             conjoined=bool(split.conjunction) or passage.form(i - 1) in ("و", "او"),
             hungry=not split.pronoun or (noun and form.part == "noun" and _agent_named(passage, i, form)),
@@ -152,6 +154,38 @@ def _a_force_loses(passage: Passage, i: int, form: OutcomeForm) -> bool:
     Otherwise they are those who went missing (فُقد خمسة جنود).
     """
     return form.part == "verb" and (_armed(passage, i + 1) or (form.feminine and _armed(passage, i - 1)))
+
+
+def _of_loss(
+    passage: Passage, i: int, last: int, form: OutcomeForm, ready: int
+) -> tuple[OutcomeForm, int, Outcome]:
+    """``form``, from where its victims stand, and its outcome: whom a side or a body loses, it loses by death."""
+    if form.lemma != "فقد" or form.victim != "next":
+        return form, ready, form.outcome
+    own = _of_their_own(passage, i, last) if form.part == "verb" else -1
+    if own > 0:
+        return replace(form, victim="object"), own, "killed"
+    return form, ready, "killed" if _a_force_loses(passage, i, form) else form.outcome
+
+
+def _of_their_own(passage: Passage, i: int, last: int) -> int:
+    """فقدت الوكالة 152 من موظفيها, فقدت العائلة 12 من أفرادها: the number of its own whom a body lost by death, or -1.
+
+    They are counted behind the subject; فُقد 30 من رفاقه has them for its subject, who are missing.
+    """
+    for k in range(i + 2, min(last, i + _LOSER_REACH)):
+        if k in passage.counts_at:
+            count = passage.counts_at[k]
+            of = count.last + 1
+            split = passage.known[of].person_split if passage.form(count.last) == "من" and of < last else None
+            return k if split is not None and split.pronoun and not count.no_count else -1
+        if passage.tokens[k].kind != "word" or passage.form(k) in _TOUCH:
+            return -1
+    return -1
+
+
+_LOSER_REACH = 9  # words from the verb to the number: who lost them, and since when
+_TOUCH = frozenset({"اثر", "الاتصال", "التواصل"})
 
 
 def _armed(passage: Passage, i: int) -> bool:

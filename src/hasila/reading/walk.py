@@ -32,6 +32,8 @@ _BUT = "لكن"
 COUNTED_IN = frozenset({"فيها", "فيه", "ذلك"})
 _WITH_WHAT = frozenset({"بما", "بمن"})
 _OF_SAYING = frozenset({"الي", "ان", "بان", "انه", "انها"})  # after لافتا, which then says something
+_CASES = frozenset({"حاله", "حالات", "جثه", "جثث", "جثمانا", "جثامين", "وفاه", "اصابه", "ضحيه", "ضحايا"})
+_CASES_REACH = 6  # words that a count of cases may still say of them
 MARKS = frozenset({"(", ":", '"', "-", "–", "—"})  # what they open right after the victims may be parts of them
 
 
@@ -72,7 +74,7 @@ class Walk:
         if "reach" in classes and self.waiting is not None:
             self.open, self.outcome, self.also, self.fed = self.waiting, self.waiting.outcome, "", False
             self.waiting = None
-        among = "subset" in classes or (form in COUNTED_IN and self._counted_in(i))
+        among = "subset" in classes or (form in COUNTED_IN and self._counted_in(i)) or self._of_cases(i)
         if among and (self._some_of_them(i) or passage.form(i + 1) == "وبين"):
             return  # اشتباكات بينهم وبين الشرطة: two sides, and no part of either
         if among or ("apposition" in classes and (self.group or ("one" in classes and self._number_waits(i)))):
@@ -88,6 +90,17 @@ class Walk:
         """30 حالة اختناق، بما فيها نساء؛ 12 قتيلا بما في ذلك طفلان: does token ``i`` count in what follows?"""
         before = self.passage.form(i - 1)
         return before in _WITH_WHAT or (before == "في" and self.passage.form(i - 2) in _WITH_WHAT)
+
+    def _of_cases(self, i: int) -> bool:
+        """87 حالة قتل، منها 21 طفلا: cases, and bodies, have the pronoun of things; their parts are people."""
+        passage = self.passage
+        told = bool(self.group) and i <= self.group[-1].phrase.last + _CASES_REACH
+        if not told or passage.form(i).removeprefix("و") != "منها":
+            return False
+        at = i + 1 + (passage.form(i + 1) == "(")
+        if at not in passage.counts_at and not passage.known[min(at, len(passage.known) - 1)].people:
+            return False
+        return any(passage.form(k) in _CASES for k in range(self.group[-1].phrase.first, i))
 
     def _some_of_them(self, i: int) -> bool:
         """قتل منهم خمسة: between a verb and the number that is its subject, token ``i`` opens no parts of others."""

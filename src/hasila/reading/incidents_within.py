@@ -22,6 +22,7 @@ from hasila.reading.place_of_war import country_of_war, speaks_of_war
 from hasila.reading.place_within import finer
 from hasila.reading.tellings import Tellings, Told
 
+_THIS = frozenset({"هذه", "هذا"})
 _HEADLINE = 1  # the first sentence
 _SEVERAL = 3  # places
 _TOLL = 14  # tokens from a toll's word to its number
@@ -136,7 +137,7 @@ class _Settling:
         if one.block or turned:
             around = [m for m in around if one.block <= sentence(m.first) and not 0 < turned <= sentence(m.first)]
         told = [m for m in around if m.first not in self.report.framed]  # where a speaker sits is the last resort
-        told = self._not_ahead(one, told)
+        told = self._not_ahead(one, self._in_list(one, told))
         place = carried(one.at, told or around, self.report.layout)
         if place is None or self._of_some(one, place):
             return None
@@ -145,6 +146,20 @@ class _Settling:
         if near is not None and (told_before or place.fineness < FINE or sited(self.report, one, near)):
             return near
         return site(self.report, one, place, around) or place
+
+    def _in_list(self, one: Told, told: list[PlaceMention]) -> list[PlaceMention]:
+        """``told`` without what stands elsewhere than in the line that brings in the list in which ``one`` is told
+        (صدّت القوات هجوما على كذا، حيث تم:⏎- أسر 16), or further on where it points back (في هذه المعارك 8 قتلى)."""
+        layout = self.report.layout
+        lead = layout.lead(one.at)
+        led = [m for m in told if layout.paragraph(m.first) == lead and not m.locator] if lead else []
+        if led:
+            return [m for m in told if m in led or layout.paragraph(m.first) == layout.paragraph(one.at)]
+        before = [m for m in told if m.first < one.at]
+        first, last = self.report.passage.sentences[one.draft.sentence]
+        form = self.report.passage.form
+        points = any(form(i) in _THIS and form(i + 1).startswith("ال") for i in range(first, last))
+        return before if before and points else told
 
     def _not_ahead(self, one: Told, told: list[PlaceMention]) -> list[PlaceMention]:
         """``told`` without what is told further on of before the news (وكان …), where a spot is told before."""

@@ -19,6 +19,8 @@ from hasila.reading.place_mention import PlaceMention
 
 _ENDS = frozenset(".!؟?…")
 _INSIDE = frozenset({"في", "داخل", "ضمن"})
+_NUMBERED = frozenset("-/.)")
+_NO_BULLETS = frozenset("\"'([{<#@،,.:؛…«»")
 _COMMAS = frozenset("،,؛;:")
 _HOLDERS = frozenset({"province", "district", "subdistrict"})
 _ALIAS = frozenset("/(")
@@ -74,6 +76,25 @@ class Layout:
     def paragraph(self, i: int) -> int:
         """The number of the paragraph that token ``i`` stands in."""
         return bisect_right(self._paragraphs, i)
+
+    def lead(self, i: int) -> int:
+        """The paragraph that brings in the list of lines in which token ``i`` stands; 0 where it stands in none."""
+        at = self.paragraph(i)
+        if not self._item(at):
+            return 0
+        while at > 1 and self._item(at):
+            at -= 1
+        return 0 if self._item(at) else at
+
+    def _item(self, paragraph: int) -> bool:
+        """Does it begin as a line of a list does (- …, ▪ …, 1/ …)?"""
+        first = self._paragraphs[paragraph - 1]
+        token, after = (self.tokens[k] if k < len(self.tokens) else None for k in (first, first + 1))
+        if token is None or after is None:
+            return False
+        if token.kind == "number":
+            return after.form in _NUMBERED
+        return token.kind == "mark" and token.form not in _NO_BULLETS
 
     def listed(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Is ``b`` the next of a list after ``a`` (و, or a comma and nothing else between)?"""

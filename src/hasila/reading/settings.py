@@ -60,7 +60,9 @@ def _seats(passage: Passage, scene: Scene) -> set[int]:
     """The tokens inside speakers' namings (بحسب وزارة الصحة في …): a place there is where they sit."""
     out: set[int] = set()
     ends: set[int] = set()
-    for start, end in {(s.speaker.start, s.speaker.end) for s in scene.voices.stretches if s.attributes}:
+    named = {(s.speaker.start, s.speaker.end) for s in scene.voices.stretches if s.attributes}
+    author = scene.voices.author
+    for start, end in named if author is None else named | {(author.start, author.end)}:
         first = bisect_right(passage.tokens, start - 1, key=lambda token: token.start)
         last = bisect_right(passage.tokens, end - 1, key=lambda token: token.start)
         out.update(range(first, last))

@@ -8,6 +8,7 @@ that the page has taken in is said by whoever has signed it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from hasila.reading.added import added
 from hasila.reading.carrying import goes_on
 from hasila.reading.cue import Cue
 from hasila.reading.cues import cues
+from hasila.reading.letterheads import author
 from hasila.reading.naming_words import verbal_noun
 from hasila.reading.quotes import Quotes, quotes
 from hasila.reading.signatures import Post, posts
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset("،,؛")
 _AMONG = frozenset(("وبينهم", "ومنهم", "وبين", "ومن"))
+_OURS = re.compile(r"\w{3,}نا\b")  # وتفيد فرقنا: whoever writes the statement
 _AFTER = frozenset(("بعد", "عقب", "غداه", "قبل", "وسط"))
 
 
@@ -72,17 +75,23 @@ class Attributions:
     """A report's speakers. ``stretches`` are in order and do not overlap; ``quoted`` are its paired quotation marks.
 
     ``added`` are the tokens of them that the outlet has put in: an earlier event told beside what somebody says.
+    ``author`` is whose statement the report is, from token ``start`` on.
     """
 
     stretches: tuple[Stretch, ...]
     quoted: Quotes
     added: frozenset[int] = frozenset()
+    author: Speaker | None = None
+    start: int = 0
     _at: list[int] = field(default_factory=list, repr=False)
 
     def speaker_at(self, token: int) -> Speaker | None:
         """Whoever speaks at ``token``; None: the outlet itself."""
         stretch = self.stretch_at(token)
-        return stretch.speaker if stretch is not None and stretch.attributes and token not in self.added else None
+        whose = self.author if token >= self.start else None
+        if stretch is None or not stretch.attributes or token in self.added:
+            return whose
+        return whose if whose is not None and _OURS.match(stretch.speaker.text) else stretch.speaker
 
     def stretch_at(self, token: int) -> Stretch | None:
         """The stretch that ``token`` belongs to; None where the outlet speaks."""
@@ -100,7 +109,13 @@ def attributions(passage: Passage) -> Attributions:
     for number, stretch in enumerate(stretches):
         at[stretch.first : stretch.last] = [number] * (stretch.last - stretch.first)
     own = frozenset(i for one in stretches for i in added(passage, quoted, one.first, one.last, one.by))
-    return Attributions(tuple(stretches), quoted, own, at)
+    written = author(tokens, words, quoted)
+    if written is None:
+        return Attributions(tuple(stretches), quoted, own, _at=at)
+    body, start = written
+    name = Span(tokens[body.first].start, tokens[body.last - 1].end)
+    whose = Speaker(name.of(passage.text), name.start, name.end, explicit=False, cue=None)
+    return Attributions(tuple(stretches), quoted, own, whose, start, at)
 
 
 def _apart(stretches: Sequence[Stretch]) -> list[Stretch]:

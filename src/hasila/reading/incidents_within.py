@@ -15,8 +15,8 @@ from hasila.reading.finer_telling import finer_telling, site, sited
 from hasila.reading.frames import frames
 from hasila.reading.passage import Passage
 from hasila.reading.place_home import home_country
-from hasila.reading.place_land import land_of
-from hasila.reading.place_mention import AREA, FINE, WIDE, PlaceMention, same_place
+from hasila.reading.place_land import land_around, land_of
+from hasila.reading.place_mention import AREA, FINE, WIDE, PlaceMention, core, same_place
 from hasila.reading.place_of import carried, joined, wide_before
 from hasila.reading.place_of_war import country_of_war, speaks_of_war
 from hasila.reading.place_within import finer
@@ -29,6 +29,7 @@ _TOLL = 14  # tokens from a toll's word to its number
 _TOLLS = words_of("toll")
 _CITIES = frozenset({"city", "capital"})
 _NEXT = 1  # sentences away from a sum whose region may be its own
+_JUST_TOLD = 4  # sentences back to spots told one after the other
 
 
 def places_of(
@@ -75,6 +76,8 @@ class _Settling:
             if elsewhere is not None or one.matter.aside:
                 return elsewhere
             place = self._carried(one, around)
+            if place is not None and place.fineness >= FINE:
+                place = self._around_spots(one, place) or place
             if one.long_ago and place is not None and place.fineness >= WIDE:
                 # what was long ago was in the land of the news, or its country, not in its village
                 place = land_of(self.report, one) or home_country(
@@ -180,6 +183,21 @@ class _Settling:
             t for t in told if t.draft.sentence <= _HEADLINE and t.sentence < before.sentence
             and t.draft.outcome == one.draft.outcome and t.value >= one.value and t.home is not None and not t.long_ago
         ), None)
+
+    def _around_spots(self, one: Told, place: PlaceMention) -> PlaceMention | None:
+        """The land that holds several spots told one after the other just before, fewer of each, where ``one`` would be
+        of the last of them (قتل شاب في … وفتى في …. وقد أصيب 600: not only there)."""
+        if one.draft.parent is not None:
+            return None
+        told = [
+            t for t in self.report.beside(one) if t.at < one.at and t.own is not None and t.own.fineness >= FINE
+            and t.draft.parent is None and not (t.cumulative or t.back)
+        ]
+        near = [t for t in told if told[-1].sentence - t.sentence <= _NEXT and one.sentence - t.sentence <= _JUST_TOLD]
+        spots = {core(t.own): t.own for t in near if t.own is not None}
+        if len(spots) <= 1 or core(place) not in spots or any(t.value >= one.value for t in near):
+            return None
+        return land_around(self.report, one, list(spots.values()))
 
     def _of_some(self, one: Told, place: PlaceMention) -> bool:
         """Does the report tell of some of a headline's dead at ``place``, and of others in several other places?"""

@@ -42,6 +42,13 @@ def land_of(report: Tellings, one: Told) -> PlaceMention | None:
     return min(named, key=lambda m: (m.first > one.at, abs(m.first - one.at)))
 
 
+def land_around(report: Tellings, one: Told, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The finest part of a country that the report names and that holds all ``places``, as named nearest to ``one``."""
+    lands = [land for m in report.around(one.at) if (land := _land(report, m)) is not None and land.kind != "country"]
+    fit = [land for land in lands if all(_holds(report, land, place) for place in places)]
+    return min(fit, key=lambda m: (-m.fineness, abs(m.first - one.at)), default=None)
+
+
 def _harmed(report: Tellings) -> Sequence[PlaceMention]:
     """The places of the report's news, each once a sentence."""
     told = {

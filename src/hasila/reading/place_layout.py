@@ -17,6 +17,8 @@ from hasila.lexicon.people import readings
 from hasila.lexicon.place_words import cue, stems, words_of
 from hasila.reading.place_mention import PlaceMention
 
+_SIDES = frozenset({"direction", "near"})
+_MIDDLE = "وسط"
 _ENDS = frozenset(".!؟?…")
 _INSIDE = frozenset({"في", "داخل", "ضمن"})
 _NUMBERED = frozenset("-/.)")
@@ -228,13 +230,16 @@ class Layout:
 
     def sided(self, mention: PlaceMention) -> bool:
         """Is it named by a side of it (شمالي …)? What is told of lies by it rather than in it."""
-        found = (cue(t.form) for t in self.tokens[mention.outer : mention.first])
-        return any(each is not None and each[1].cls == "direction" for each in found)
+        return "direction" in self._before(mention)
 
     def beside(self, mention: PlaceMention) -> bool:
         """Is what is told near it or on a side of it, rather than in it (قرب مدينة …)?"""
-        found = (cue(t.form) for t in self.tokens[mention.outer : mention.first])
-        return any(each is not None and each[1].cls in ("direction", "near") for each in found)
+        return not _SIDES.isdisjoint(self._before(mention))
+
+    def _before(self, mention: PlaceMention) -> set[str]:
+        """What the generic words before a name say; its middle (وسط …) is in it, not a side of it."""
+        found = (cue(t.form) for t in self.tokens[mention.outer : mention.first] if t.form != _MIDDLE)
+        return {each[1].cls for each in found if each is not None}
 
     def around(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Was only what lies around ``a`` struck, and in ``b`` something with people (أطراف قرية … ومنزل في قرية …)?"""

@@ -26,6 +26,8 @@ _LATEST = frozenset(("اخر", "احدث", "اول"))  # وفق أحدث إحص�
 # States that news quotes by their name under a colon, as those that fight.
 _SPEAKING_STATES = frozenset(("اسرائيل", "روسيا", "تركيا", "ايران", "اميركا", "امريكا"))
 _COLONS = frozenset((":", "..", "|"))
+_FLAGS = frozenset(("عاجل", "خبر", "جديد", "متابعه", "تحديث", "متداول", "هام", "الان"))
+_ASIDE = 8  # tokens of another name in brackets
 _MARKS: frozenset[str] = frozenset((":", '"', "؛"))
 _HEADLINE = CueForm("", "verb", "states", "", "m", False, 0)
 
@@ -111,7 +113,8 @@ class PhraseReader:
             return None
         if not between(self.words.where(_is_colon), self.first, self.last):
             return None  # most lines
-        named = self.naming(self.first)
+        first = self._past_flag()
+        named = self.naming(first)
         if named is None or named.words > _LONGEST_TITLE or named.head is None or not named.leads:
             return None
         if named.head.weak or named.head.particle or named.head.kind == "capital":
@@ -119,9 +122,24 @@ class PhraseReader:
         at = self._colon_after(named.last)
         if named.head.kind == "state" and self.form(named.first) not in _SPEAKING_STATES:
             return None  # باكستان: مئة قتيل; الجزائر: الحرائق تودي بحياة عشرة: the land where it happened
-        return None if at is None else Cue(at, at, self.first, at + 1, self.last, _HEADLINE, named)
+        return None if at is None else Cue(at, at, first, at + 1, self.last, _HEADLINE, named)
+
+    def _past_flag(self) -> int:
+        """Where a line's words begin: after its bullet or sign, and after its flag (🔴 عاجل | …, #عاجل - …)."""
+        first = self.past_marks(self.first)
+        after = self.past_marks(first + 1)
+        return after if self.form(first) in _FLAGS and after > first else first
+
+    def past_marks(self, at: int) -> int:
+        """Past the bullets and signs that open a line."""
+        while self.form(at) != '"' and at < self.last and self.tokens[at].kind == "mark":
+            at += 1
+        return at
 
     def _colon_after(self, at: int) -> int | None:
+        if self.form(at) == "(":  # الدفاع المدني (الخوذ البيضاء): …
+            closing = next((i for i in range(at, min(at + _ASIDE, self.last)) if self.form(i) == ")"), None)
+            at = at if closing is None else closing + 1
         if self.form(at) in _COLONS:
             return at
         ahead = next((i for i in range(at, min(at + _TOLD, self.last)) if self.tokens[i].kind == "mark"), at)

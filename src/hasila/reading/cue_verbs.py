@@ -15,6 +15,7 @@ _REACH = 22  # tokens from a verb's subject to the أن that opens its content (
 _PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of saying
 _SHORTLY = 3  # words from a verb without a subject to what is said
 _GAP = 16  # tokens between a known speaker and the verb that follows it
+_WROTE = "كتب"
 _MOURNS = "نعى"  # the dead themselves
 _TELLS = frozenset(("أبلغ", "أخبر"))  # whom, without ل
 _DECLARED = "صرح"  # a spokesman's formal declaration, printed whole
@@ -52,6 +53,8 @@ class VerbReader(EvidenceReader):
     def verb(self, i: int, form: CueForm) -> Cue | None:
         """The hand-over by the verb at ``i``, wherever its subject stands."""
         before = small(self.form(i - 1))
+        if self._byline(i, form):
+            return None
         if ("governs" in before and not form.conjunction) or self._of_identity(i) or self._charged(i, form):
             return None
         if "likened" in before or self.whatever(i):
@@ -64,6 +67,12 @@ class VerbReader(EvidenceReader):
             return self._of_antecedent(i, form)
         found = self._before(i, form, adjacent=True) or self._after(i, form) or self._before(i, form)
         return None if found is None or self.authorless(found) or self.adopts(found) else found
+
+    def _byline(self, i: int, form: CueForm) -> bool:
+        """كتب- سالم النجار: who wrote the report, in its first line or after a dash."""
+        opens = form.lemma == _WROTE and not form.conjunction and i <= self.first + 1
+        alone = self.first == 0 and self.form(self.last - 1) == ":"
+        return opens and (alone or self.form(i + 1) in ("-", "_", ":"))
 
     def _of_identity(self, i: int) -> bool:
         """قال ساكن رافضا كشف هويته إن: what stands before somebody's name or identity hands nothing over."""
@@ -236,7 +245,7 @@ class VerbReader(EvidenceReader):
 
     def _clause_start(self, i: int) -> int:
         """The nearest place before ``i`` where its subject may stand: after a conjunction, say."""
-        floor = max(self.first, self.done)
+        floor = max(self.past_marks(self.first), self.done)
         for at in range(i - 1, max(floor, i - _PREPOSED) - 1, -1):
             if "clause" in small(self.form(at)):
                 return at + 1

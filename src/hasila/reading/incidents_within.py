@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from hasila.arabic.questions import question_of
 from hasila.lexicon.place_words import stems, words_of
 from hasila.reading.drafts import CASUALTY, Draft
 from hasila.reading.finer_telling import finer_telling, site, sited
 from hasila.reading.frames import frames
-from hasila.reading.passage import Passage
+from hasila.reading.passage import Passage, between
 from hasila.reading.place_home import home_country
 from hasila.reading.place_land import land_around, land_of
 from hasila.reading.place_mention import AREA, FINE, WIDE, PlaceMention, core, same_place
@@ -27,9 +28,16 @@ _HEADLINE = 1  # the first sentence
 _SEVERAL = 3  # places
 _TOLL = 14  # tokens from a toll's word to its number
 _TOLLS = words_of("toll")
+_MISSIONS = words_of("mission")
+_NAMED = 8  # words of such a body's name
 _CITIES = frozenset({"city", "capital"})
 _NEXT = 1  # sentences away from a sum whose region may be its own
 _JUST_TOLD = 4  # sentences back to spots told one after the other
+
+
+@question_of(lambda: _MISSIONS)
+def _mission(form: str) -> bool:
+    return any(stem in _MISSIONS for _, stem in stems(form))
 
 
 def places_of(
@@ -97,7 +105,18 @@ class _Settling:
             return land or next((m for m in told if m is not None and m.kind == "country"), None)
         if wide is not None and wide.kind != "country":
             return wide
-        return self._of_sum_before(one) or land_of(self.report, one) or wide or self._region(one, around)
+        land = self._of_sum_before(one) or land_of(self.report, one)
+        return land or wide or self._region(one, around) or self._of_mission(one)
+
+    def _of_mission(self, one: Told) -> PlaceMention | None:
+        """The country in whose name a body works, told last before a sum (بعثة الأمم المتحدة لمساعدة …)."""
+        missions = between(self.report.passage.words.where(_mission), 0, one.at)
+        for i in reversed(missions):
+            named = next((m for m in self.report.countries if i < m.first <= i + _NAMED), None)
+            between_them = self.report.passage.tokens[i : named.first] if named is not None else ()
+            if named is not None and all(token.kind == "word" for token in between_them):
+                return named
+        return None
 
     def _of_sum_before(self, one: Told) -> PlaceMention | None:
         """The place of a sum told just before (قتل 8 هذا الشهر … وقتل 135 منذ بداية الحملة): both are of one land."""

@@ -28,7 +28,9 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     """The noun states the outcome: 3 قتلى, سقوط جرحى."""
     among_the_held(walk, phrase)
     case = phrase.rule == "term" or (phrase.numbered and phrase.heads and phrase.heads[0].lemma.startswith("حالة "))
-    own = [o for o in phrase.own if o not in STANDING or case or (o == "displaced" and _driven_out(walk, phrase))]
+    held = phrase.numbered and not walk.hungry() and _still(walk, phrase)
+    own = [o for o in phrase.own if o not in STANDING or case or (o == "displaced" and _driven_out(walk, phrase))
+           or (held and o in _HELD)]
     told = walk.passage.classes(phrase.first - 1) & {"occurrence", "negation", "any"}
     if phrase.governor == "عن":
         told |= {"search" for k in (2, 3) if "search" in walk.passage.classes(phrase.first - k)}  # البحث عن مزيد
@@ -88,6 +90,17 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         walk.fed = True
     share(walk, draft)
     return draft
+
+
+def _still(walk: Walk, phrase: Phrase) -> bool:
+    """ولا يزال 65 صحفيا رهائن, ما زال 30 شخصا محتجزين: is it told of people that they are so to this day?"""
+    before = range(max(walk.first, phrase.first - 2), phrase.first)
+    people = bool(phrase.heads) and not phrase.heads[0].outcome  # but ما زال 20 أسيرا في السجن: who are there
+    return people and any(walk.passage.form(k) in _REMAINS for k in before)
+
+
+_REMAINS = frozenset({"يزال", "تزال", "زال", "زالت", "مازال", "مازالت", "لايزال", "لاتزال"})
+_HELD = frozenset({"abducted", "detained"})
 
 
 def _driven_out(walk: Walk, phrase: Phrase) -> bool:

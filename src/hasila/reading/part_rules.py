@@ -198,8 +198,9 @@ def _own_verb(walk: Walk, at: int) -> bool:
 
 
 def _add_part(walk: Walk, phrase: Phrase, total: Draft, rule: str) -> Draft:
-    """Add ``phrase`` as a part of ``total``, with what befell it."""
-    draft = walk.add(phrase, total.outcome, total.trigger, rule, join=True)
+    """Add ``phrase`` as a part of ``total``, with what befell it, or what its own noun says (20 ضحية: 7 قتلى …)."""
+    outcome = walk.own_or(phrase, total.outcome) if rule == "listed" else total.outcome
+    draft = walk.add(phrase, outcome, total.trigger, rule, join=True)
     draft.parent = total
     return draft
 

@@ -70,7 +70,9 @@ def _set_in_known(at: PlaceText, names: Sequence[Name], inside: set[int]) -> Ite
         i = _before_holder(at, holder)
         before = at.before(i) if i > 0 and i not in inside else -1
         onto = before > 0 and at.written(before) == "على" and at.forms[before - 1] != "من"
-        if before >= 0 and (onto or at.forms[before] in _IN) and _may_be_name(at.forms[i]):
+        called = holder.outer_prefix.endswith("ب") and holder.head is not None  # في … بولاية …
+        form = at.forms[i].removesuffix("ا") if called else at.forms[i]  # no adverb stands between the two
+        if before >= 0 and (onto or at.forms[before] in _IN) and _may_be_name(form):
             yield Name(i, i + 1, "", at.forms[i], gazetteer().find(at.forms[i]), _PLACE, (), quoted=False)
 
 

@@ -20,6 +20,7 @@ from hasila.reading.place_mention import PlaceMention
 _SIDES = frozenset({"direction", "near"})
 _MIDDLE = "وسط"
 _ENDS = frozenset(".!؟?…")
+_OPENING = frozenset({"وفي", "ففي"})
 _INSIDE = frozenset({"في", "داخل", "ضمن"})
 _NUMBERED = frozenset("-/.)")
 _NO_BULLETS = frozenset("\"'([{<#@،,.:؛…«»")
@@ -159,7 +160,7 @@ class Layout:
 
     def opens(self, place: PlaceMention) -> bool:
         """Does its sentence begin with it and turn to what happened there (وفي مدينة …، قتل)?"""
-        return place.outer > 0 and self.tokens[place.outer - 1].form == "وفي" and (
+        return place.outer > 0 and self.tokens[place.outer - 1].form in _OPENING and (
             place.outer == 1 or self.sentence(place.outer - 2) < self.sentence(place.first)
             or self.tokens[place.outer - 2].kind == "break"
         )

@@ -43,7 +43,7 @@ _ONE_OF = frozenset({"احدي", "باحدي", "احد", "باحد"})  # بإح�
 def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
     """The role of ``name``; ``previous`` is the mention before it, whose role a coordinated name shares."""
     before = finder.before(name.outer)
-    if _where_it_was(finder, name) or (kind in _ACTORS and _witness(finder, name.last)):
+    if _where_it_was(finder, name) or (kind in _ACTORS and _its_own(finder, name, kind, before, previous)):
         return "location"
     if no_scene(finder, name) or (kind == "hospital" and not struck(finder, before)):
         return "other"
@@ -76,6 +76,29 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
         return "location"
     acts = (place.kind if place is not None else kind) in _ACTORS and kind in _ACTORS
     return "other" if acts else "location"
+
+
+def _its_own(finder: Finder, name: Name, kind: str, before: int, previous: PlaceMention | None) -> bool:
+    """Is it told what a state, or a part of the world, witnesses or does at home?"""
+    return _witness(finder, name.last) or (kind == "country" and _home(finder, name, before, previous))
+
+
+def _home(finder: Finder, name: Name, before: int, previous: PlaceMention | None) -> bool:
+    """أعدمت إيران 60 شخصا, سجلت إيطاليا 12 وفاة: does the word before a state tell what it does or counts at home?
+
+    Or is it the next state in which some were counted (تحتجز الصين 110 منهم، وميانمار 62)?
+    """
+    if before >= 0 and finder.forms[before].removeprefix("و") in _AT_HOME:
+        return True
+    told = previous is not None and previous.kind == "country" and previous.role == "location"
+    if previous is None or not told or name.outer_prefix != "و" or name.outer - previous.last > _COUNTED_WORDS:
+        return False
+    counts = any(token.kind == "number" for token in finder.tokens[previous.last : name.outer])
+    return counts and name.last < len(finder.tokens) and finder.tokens[name.last].kind == "number"
+
+
+_AT_HOME = words_of("at_home")
+_COUNTED_WORDS = 6  # from one state to the next, with those counted between
 
 
 def _on_border_of(finder: Finder, state: PlaceMention) -> bool:

@@ -97,6 +97,7 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
         and not (previous.kind in LINES and fineness >= FINE)  # قرب الحدود … شرق بلدة …: the town says where
         and not (previous.kind in _HELD and place is not None and previous.name in ancestors(place))
         and not (fineness > previous.fineness and previous.kind in _TOWNS)
+        and not (fineness >= FINE and previous.kind == "country")  # a village does not say where a country lies
     )
     locator = locator or (kind == "border" and previous is not None and _on_border(finder, previous, name))
     locator = locator or (previous is not None and _between(finder, previous, name))

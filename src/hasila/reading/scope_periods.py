@@ -135,9 +135,9 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
 
 
 def _month(passage: Passage, i: int) -> bool:
-    """خلال نيسان 2018: does a month's name begin at token ``i``?"""
+    """خلال نيسان 2018, خلال 2018: does a month's name, or a year, begin at token ``i``?"""
     near = islice(dates_from(passage, passage.tokens[i].start), 1) if i < len(passage.tokens) else ()
-    return any(date.grain == "month" and _opens_at(passage, date, i) for date in near)
+    return any(date.grain in ("month", "year") and _opens_at(passage, date, i) for date in near)
 
 
 def _whole_days(passage: Passage, i: int, last: int) -> bool:

@@ -39,9 +39,19 @@ def of_a_year(passage: Passage, draft: Draft) -> bool:
     running = any(
         _unfinished(passage, i) and not _apart(passage, draft, i) and _many_in_it(passage, draft, i) for i in named
     )
-    if not running and not (_over_a_month(passage, draft, around) and _many_deeds(passage, around)):
+    many = _one_by_one(draft) or _many_deeds(passage, around)
+    if not running and not (many and _over_a_month(passage, draft, around)):
         return False
     return not _in_one_event(passage, draft)
+
+
+def _one_by_one(draft: Draft) -> bool:
+    """أعدمت 83 شخصا في 2021: people are put to death one by one."""
+    form = draft.trigger.form if draft.trigger is not None else None
+    return form is not None and form.lemma in _EXECUTED
+
+
+_EXECUTED = frozenset({"أعدم", "إعدام", "تنفيذ"})
 
 
 def _many_in_it(passage: Passage, draft: Draft, i: int) -> bool:

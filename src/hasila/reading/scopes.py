@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _BESIDE = 8
 _JOINED = 3  # tokens of the number before: 1448 قتيلا و
 _RISEN = frozenset({"ارتفع", "ارتفعت", "صل", "صلت", "وصل", "وصلت"})
+_UP_TO = frozenset({"حتي", "لغايه", "بحلول", "بنهايه"})
 _ALSO = frozenset({"ايضا", "كذلك"})
 
 
@@ -38,7 +39,8 @@ def scope_of(passage: Passage, draft: Draft) -> str:
     if draft.parent is not None:
         return scope_of(passage, draft.parent)
     if (
-        over_time(passage, draft)
+        "compared" in draft.rules
+        or over_time(passage, draft)
         or habit(passage, draft)
         or beyond_one_event(passage, draft)
         or _carries_on(passage, draft)
@@ -51,11 +53,22 @@ def scope_of(passage: Passage, draft: Draft) -> str:
 
 
 def _held_so_far(passage: Passage, draft: Draft) -> bool:
-    """ارتفع عدد من اعتقلتهم الشرطة إلى 786: those held are counted over many arrests."""
-    if draft.outcome != "detained" or "tally" not in draft.rules or draft.trigger is None:
+    """ارتفع عدد من اعتقلتهم الشرطة إلى 786, بلغ عدد المحتجزين 533 حتى أيار: those held are counted over many arrests.
+
+    So are those driven out whom a tally counts (بلغ عدد النازحين 30 ألفا).
+    """
+    if "tally" not in draft.rules or draft.trigger is None or draft.outcome not in ("detained", "displaced"):
         return False
+    if draft.outcome == "displaced" or _until(passage, draft):
+        return True
     before = range(max(passage.sentences[draft.sentence][0], draft.trigger.at - 1), draft.phrase.first)
     return any(passage.form(i).removeprefix("و") in _RISEN for i in before)
+
+
+def _until(passage: Passage, draft: Draft) -> bool:
+    """حتى نهاية أيار: does the sentence say up to when they were counted?"""
+    first, last = passage.sentences[draft.sentence]
+    return any(passage.form(i).removeprefix("و") in _UP_TO and i + 1 in passage.dated for i in range(first, last))
 
 
 def runs_over_time(passage: Passage, draft: Draft) -> bool:

@@ -208,6 +208,31 @@ def _equated(walk: Walk, noted: Phrase, phrase: Phrase) -> bool:
 _OPENS_CLAUSE = frozenset({"ان", ":", '"', "،", "."})
 
 
+def compared(walk: Walk, phrase: Phrase) -> Draft | None:
+    """قتل 50 هذا العام مقابل 34 في 2018, 20 قتيلا مقارنة بـ17 في نيسان: the count of another time, told beside it."""
+    last = walk.drafts[-1] if walk.drafts else None
+    plain = phrase.bare and phrase.numbered and phrase.value is not None and not (phrase.counted or phrase.partitive)
+    if last is None or not plain or walk.hungry() or not last.phrase.numbered or not _against(walk, phrase.first):
+        return None
+    ahead = range(phrase.last, min(phrase.last + _ITS_TIME, walk.last))
+    marks = (k for k in ahead if walk.passage.tokens[k].kind == "mark")
+    if not any(k in walk.passage.dated for k in range(phrase.last, next(marks, ahead.stop))):
+        return None
+    last.rules.append("compared")
+    return walk.add(phrase, last.outcome, last.trigger, "compared")
+
+
+def _against(walk: Walk, at: int) -> bool:
+    """مقابل 34, مقارنة بـ17, مقارنة مع 12, مقارنة بنحو 12: does a word of comparison lead to token ``at``?"""
+    before = [walk.passage.form(k) for k in range(max(walk.first, at - _AGAINST), at)]
+    return before[-1:] == ["مقابل"] or any(form in _COMPARED for form in before)
+
+
+_AGAINST = 3  # words from a comparison to the number
+_COMPARED = frozenset({"مقارنه", "بالمقارنه", "قياسا"})
+_ITS_TIME = 5  # tokens from the number of another time to that time
+
+
 def rise(walk: Walk, phrase: Phrase) -> Draft | None:
     """ارتفاع الخسائر البشرية إلى 27, ارتفع القتلى إلى 30: the number that the casualties rose to."""
     before = walk.last_phrase

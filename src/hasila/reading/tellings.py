@@ -107,6 +107,7 @@ class Tellings:
         own = [m for m in self.around(at) if self.layout.sentence(m.first) == sentence and matter.holds(m.first)]
         own = [m for m in own if m.first not in self.framed] or ([] if self._elsewhere(at, own) else own)
         own = self._left(draft, sentence) or self._of_each(draft, own)
+        own = self._of_land(draft, own) if cumulative else own
         first, _ = self.passage.sentences[draft.sentence]
         back = self.opens_back(draft.sentence)
         had_been = back and draft.sentence > _NEWS and at == first + 1 and draft.parent is None
@@ -210,6 +211,14 @@ class Tellings:
             ):
                 own = [m for m in own if m is not part]
         return own
+
+    def _of_land(self, draft: Draft, own: list[PlaceMention]) -> list[PlaceMention]:
+        """وفي بلاد كذا قُتل ثمانية منذ كذا، بينهم صحفي قرب قرية كذا: of a sum in a land, ``own`` up to its parts."""
+        at = draft.phrase.first
+        parts = [end for end in self.parts.get(draft.sentence, ()) if end > at] if draft.parent is None else []
+        if not parts or not any(m.first < at and m.fineness < PART and self.layout.opens(m) for m in own):
+            return own
+        return [m for m in own if m.first < min(parts)]
 
     def _of_people(self, place: PlaceMention) -> bool:
         """شاب من أبناء بلدة كذا: does it say whence people are? What follows of the town (في البلدة) is told of it."""

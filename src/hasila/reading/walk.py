@@ -22,7 +22,7 @@ from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
 from hasila.reading.predicates import both_outcomes, came_as, fell, predicate
 from hasila.reading.taken_up import taken_up
-from hasila.reading.tally_rules import counts_up, noted, rise, tally_after_number
+from hasila.reading.tally_rules import compared, counts_up, noted, rise, tally_after_number
 from hasila.reading.then_rules import befell_then, died_of_it, restates_group
 from hasila.reading.trigger import Trigger
 from hasila.reading.wholes import give_whole
@@ -169,6 +169,8 @@ class Walk:
 
     def phrase(self, phrase: Phrase) -> None:
         """Find the place of ``phrase`` by the first rule that takes it; one that none takes waits for a verb."""
+        if self._is_one(phrase):
+            return
         for rule in RULES:
             draft = rule(self, phrase)
             if draft is not None:
@@ -187,6 +189,12 @@ class Walk:
             if phrase.conjoined and phrase.definite and not phrase.numbered and self.group:
                 return  # قوات النظام والمسلحين الموالين: more of what the group is said to be of
         self.last_phrase = phrase
+
+    def _is_one(self, phrase: Phrase) -> bool:
+        """جندي واحد ومدنيان: an adjective of the one before it, and no number by itself."""
+        noun = self.last_phrase
+        alone = phrase.rule == "count-bare" and phrase.value == 1 and phrase.last == phrase.first + 1
+        return alone and noun is not None and noun.rule == "noun-sg" and noun.last == phrase.first
 
     def _names_him(self, phrase: Phrase) -> bool:
         """القيادي في الحركة فلان الفلاني: is it the name of the one told of last, who is then known by both?"""
@@ -294,5 +302,5 @@ class Walk:
 # Each takes the phrase and says so, or leaves it to the next; NO_DRAFT is taken and no figure.
 RULES = (
     no_part, led, listed, both_outcomes, fell, came_as, predicate, majority, rise, noted, counts_up, replaces_agent,
-    part_of, own_outcome, feeds, joins, told_of_each,
+    part_of, own_outcome, feeds, joins, told_of_each, compared,
 )

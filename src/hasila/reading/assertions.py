@@ -229,6 +229,8 @@ def _excepted_after(context: _Context, draft: Draft) -> bool:
 def _denied(context: _Context) -> bool:
     """نفى مقتل; but not نفى مسؤوليته عن مقتل, nor لم ينف مقتل."""
     passage = context.passage
+    if _rumoured(context):
+        return True
     for i in range(context.anchor - 1, max(context.first, context.anchor - _DENIAL_REACH) - 1, -1):
         classes = passage.classes(i)
         if "denial" in classes:
@@ -236,6 +238,31 @@ def _denied(context: _Context) -> bool:
         if "responsibility" in classes or passage.form(i) in ("؛", ";") or "clause" in classes:
             return False
     return False
+
+
+def _rumoured(context: _Context) -> bool:
+    """نفت الوزارة ما تردد عن مقتل قائدين وأسر ثالث: harm told of in what is denied, and in nothing else."""
+    passage = context.passage
+    about = -1
+    for i in range(context.anchor - 1, max(context.first, context.anchor - _RUMOUR_REACH) - 1, -1):
+        form = passage.form(i)
+        if form in _CLAUSE_ENDS:
+            return False
+        if about < 0:
+            about = i if form in _ABOUT else about
+            if "clause" in passage.classes(i) or form in _WHAT:
+                return False
+        elif form in _WHAT:
+            near = range(max(context.first, i - _DENIAL_REACH), i)
+            denied = [k for k in near if "denial" in passage.classes(k)]
+            no_truth = "truth" in passage.classes(i - 1) and "negation" in passage.classes(i - 2)
+            return no_truth or (bool(denied) and "negation" not in passage.classes(denied[-1] - 1))
+    return False
+
+
+_RUMOUR_REACH = 16
+_WHAT = frozenset({"ما", "لما", "بما"})
+_ABOUT = frozenset({"عن", "من", "حول", "بشان", "بخصوص"})
 
 
 def _doubted(context: _Context, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from hasila.reading.namings import Naming, naming
 
 _REACH = 22  # tokens from a verb's subject to the أن that opens its content (where, when, in what it was said)
 _PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of saying
+_DATELINE = 6  # tokens before the dash: المرصد - أعلنت مديرة المستشفى أن, whence the report comes
 _SHORTLY = 3  # words from a verb without a subject to what is said
 _GAP = 16  # tokens between a known speaker and the verb that follows it
 _WROTE = "كتب"
@@ -65,7 +66,8 @@ class VerbReader(EvidenceReader):
             return None
         if "relative" in before:
             return self._of_antecedent(i, form)
-        found = self._before(i, form, adjacent=True) or self._after(i, form) or self._before(i, form)
+        dated = self._after(i, form) if self.form(i - 1) == "-" and i - self.first <= _DATELINE else None
+        found = dated or self._before(i, form, adjacent=True) or self._after(i, form) or self._before(i, form)
         return None if found is None or self.authorless(found) or self.adopts(found) else found
 
     def _byline(self, i: int, form: CueForm) -> bool:

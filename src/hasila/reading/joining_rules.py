@@ -36,7 +36,7 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         return NO_DRAFT  # الشابين فلان وفلان: the names spell the dual out
     if phrase.first - head.phrase.last > _JOIN_REACH or walk.hungry() or (phrase.governor and not added):
         return None
-    if _of_those_counted(walk, phrase):
+    if _of_those_counted(walk, phrase) or _counted_together(walk, phrase):
         return NO_DRAFT
     if head.outcome == "displaced" and not phrase.plural:
         return None  # نزوح الأهالي إلى القرى والمزارع: crowds are displaced, and no one man
@@ -127,6 +127,20 @@ def told_of_each(walk: Walk, phrase: Phrase) -> Draft | None:
 
 
 _PLACE_WORDS = 5  # tokens of the place: وفي مدينة دير الزور 12
+
+
+def _counted_together(walk: Walk, phrase: Phrase) -> bool:
+    """مقتل 12 امرأة وطفلا: a number over ten governs both nouns, as the accusative shows; but منهم 13 طفلا وسيدة."""
+    count, passage = walk.group[-1].phrase, walk.passage
+    if not count.numbered or count.value is None or 0 < count.value % 100 < _SINGULAR_FROM or phrase.rule != "noun-sg":
+        return False
+    if phrase.first != count.last or phrase.last != phrase.first + 1 or not (phrase.heads and count.heads):
+        return False
+    kinds = {count.heads[0].demographic, phrase.heads[0].demographic}
+    return passage.form(phrase.first).endswith("ا") and "" not in kinds and len(kinds) > 1
+
+
+_SINGULAR_FROM = 11
 
 
 def _of_those_counted(walk: Walk, phrase: Phrase) -> bool:

@@ -28,6 +28,15 @@ def link(passage: Passage, facts: Sequence[Fact]) -> None:
     for i, fact in enumerate(facts):
         fact.repeats = None if fact.repeats is None else root(facts, i)
     _over_events(facts)
+    _told_again(facts)
+
+
+def _told_again(facts: Sequence[Fact]) -> None:
+    """A headline's number (432 قتيلا في المعارك) is of as many events as the sum that it is told to be (منذ نيسان)."""
+    for fact in facts:
+        first = None if fact.repeats is None else facts[fact.repeats]
+        if first is not None and fact.scope == "cumulative" and first.draft.sentence == 0:
+            first.scope = "cumulative"
 
 
 def _more_than(fact: Fact, total: Fact) -> bool:

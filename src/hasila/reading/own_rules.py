@@ -123,9 +123,12 @@ def _how_hurt(walk: Walk, phrase: Phrase) -> bool:
 def _left_two(walk: Walk, phrase: Phrase) -> bool:
     """خلّف القصف على كفر سالم قتيلين: a dual that a verb of causing has as its object, after a name of no vocabulary."""
     passage, before = walk.passage, walk.passage.known[phrase.first - 1]
-    named = not (before.classes or before.outcomes or before.people)
+    if phrase.rule != "noun-du" or before.classes or before.outcomes or before.people:
+        return False
+    if passage.form(phrase.last - 1).endswith("ان"):
+        return phrase.governor in ("noun", "")  # قرية كفر سالم شهيدان: in the nominative, so that nothing governs it
     told = any("occurrence" in passage.classes(k) for k in range(walk.first, phrase.first - 1))
-    return phrase.rule == "noun-du" and phrase.governor == "noun" and named and told
+    return phrase.governor == "noun" and told
 
 
 def _subject(trigger: Trigger, draft: Draft) -> bool:

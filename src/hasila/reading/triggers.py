@@ -18,6 +18,8 @@ from hasila.reading.phrase import BODIES
 from hasila.reading.tallies import tally
 from hasila.reading.trigger import Trigger
 
+_RESCUE = "انقاذ"
+_CREWS = frozenset(word_list("crew"))
 _TOLD_BY_ENDING = frozenset(word_list("told_by_ending"))
 _ACTS = frozenset(word_list("act"))
 _CATCHERS = frozenset(word_list("catcher"))
@@ -66,7 +68,7 @@ def _trigger(passage: Passage, i: int, first: int, last: int) -> Trigger | None:
     split = known.outcome_split
     if split is None or (known.people and _person_is_closer(passage, i)):
         return None
-    if _tells_how(passage, i) or _died_of(passage, i):
+    if _tells_how(passage, i) or _died_of(passage, i) or _of_a_crew(passage, i):
         return None
     noun = _noun_here(passage, i)
     for form in sorted(known.outcomes, key=lambda o: (not o.completers, (o.part == "verb") == noun)):
@@ -125,6 +127,11 @@ def _tells_how(passage: Passage, i: int) -> bool:
     return not any(any(p.number == "du" for p in passage.known[k].people) for k in near)
 
 
+def _of_a_crew(passage: Passage, i: int) -> bool:
+    """فريق إنقاذ, سفينة إنقاذ: what a crew is called, and nobody rescued yet."""
+    return passage.form(i) == _RESCUE and passage.form(i - 1) in _CREWS
+
+
 def _died_of(passage: Passage, i: int) -> bool:
     """توفي متأثرا بإصابته المعتقل فلان: what he died of, and no new outcome."""
     return passage.form(i - 1) in _SUCCUMBING and passage.form(i).startswith("ب")
@@ -153,7 +160,17 @@ def _a_force_loses(passage: Passage, i: int, form: OutcomeForm) -> bool:
 
     Otherwise they are those who went missing (فُقد خمسة جنود).
     """
-    return form.part == "verb" and (_armed(passage, i + 1) or (form.feminine and _armed(passage, i - 1)))
+    if form.part != "verb":
+        return False
+    bereft = passage.form(i).endswith("نا") or (
+        form.feminine and (_bereft(passage.form(i + 1)) or _bereft(passage.form(i - 1)))
+    )
+    return bereft or _armed(passage, i + 1) or (form.feminine and _armed(passage, i - 1))
+
+
+def _bereft(word: str) -> bool:
+    """فقدت المدينة 120 مدنيا, فقدت العائلة ثلاثة من أبنائها: a place or a family that has lost some of its people."""
+    return word.removeprefix("ال") in _BEREFT and word.startswith("ال")
 
 
 def _of_loss(
@@ -208,6 +225,7 @@ def _of_those(passage: Passage, i: int, last: int, whom: frozenset[str]) -> bool
     return False
 
 
+_BEREFT = frozenset((*word_list("locality"), *word_list("bereft")))
 _DOWNED = lemmas("downed")
 _ONLY_OF = {
     **dict.fromkeys(("اطاح", "اطاحه"), _DOWNED),

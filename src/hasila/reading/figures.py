@@ -16,6 +16,7 @@ from hasila.reading.days_shared import shared
 from hasila.reading.links import Fact, link
 from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
+from hasila.reading.places_shared import placed_alike
 from hasila.reading.scope_habits import of_campaigns
 from hasila.reading.scope_records import go_on
 from hasila.reading.scopes import inherit, of_wholes, scope_of
@@ -46,6 +47,7 @@ def figures(
     link(passage, facts)
     of_wholes(passage, facts)
     of_campaigns(passage, facts)
+    placed = placed_alike(passage, facts, placed)
     days = shared(passage, facts, [setting.date for setting in placed])
     dated = zip(placed, days, strict=True)
     placed = [setting if setting.date is day else replace(setting, date=day) for setting, day in dated]

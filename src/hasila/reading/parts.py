@@ -72,7 +72,7 @@ _STATE_WORDS = 3
 def _of_the_dead(passage: Passage, facts: Sequence[Fact]) -> None:
     """قُتل ثلاثة ... اثنان من الضحايا كانا: some of the dead told before, and dead themselves."""
     for i, fact in enumerate(facts):
-        if not _of_casualties(passage, fact) or not fact.value or not fact.whole:
+        if not of_casualties(passage, fact) or not fact.value or not fact.whole:
             continue
         suffered = {"killed", fact.outcome} if fact.outcome == "killed_or_wounded" else {fact.outcome}
         found = [
@@ -87,7 +87,7 @@ def _of_the_dead(passage: Passage, facts: Sequence[Fact]) -> None:
             fact.outcome = facts[whole].outcome
 
 
-def _of_casualties(passage: Passage, fact: Fact) -> bool:
+def of_casualties(passage: Passage, fact: Fact) -> bool:
     """ثلاثة من الجرحى, أحد القتلى: are they some of those whom a definite noun means?"""
     phrase = fact.draft.phrase
     at = phrase.head_at
@@ -99,7 +99,7 @@ def _of_casualties(passage: Passage, fact: Fact) -> bool:
 def _of_all(passage: Passage, facts: Sequence[Fact]) -> None:
     """إصابة 23 ... إصابة 15 في الأول و8 في الثاني ... ثلاثة من الجرحى: of all the wounded, not of the last few told."""
     for fact in facts:
-        if fact.subset_of is None or fact.part or not _of_casualties(passage, fact):
+        if fact.subset_of is None or fact.part or not of_casualties(passage, fact):
             continue
         total = facts[fact.subset_of]
         while total.subset_of is not None and not total.part and facts[total.subset_of].outcome == fact.outcome:

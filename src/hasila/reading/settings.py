@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from hasila.arabic.record import record
+from hasila.arabic.record import record, replace
 from hasila.model import DateMention, Place, Span, Speaker
 from hasila.reading.attachment import Draft
 from hasila.reading.days_within import days_of
@@ -26,6 +26,7 @@ class Setting:
     """What surrounds a figure; each part is None where the report does not say. ``keys`` compare place and day.
 
     ``site`` is the bare name of its town or spot; ``spot``: the figure's own sentence names it, a village or quarter.
+    ``mention`` is what ``place`` was made of.
     """
 
     speaker: Speaker | None = None
@@ -35,6 +36,7 @@ class Setting:
     keys: tuple[str, str] = ("", "")
     site: str = ""
     spot: bool = False
+    mention: PlaceMention | None = None
 
 
 @record
@@ -100,8 +102,13 @@ def settings(passage: Passage, drafts: Sequence[Draft], scopes: Sequence[str], s
         spot = mention is not None and mention.fineness >= SPOT and first <= mention.first < last
         site = core(mention) if mention is not None and mention.fineness >= FINE else ""
         where = place(mention, passage.text)
-        out.append(Setting(speaker, chain, place=where, date=date, keys=keys, site=site, spot=spot))
+        out.append(Setting(speaker, chain, where, date, keys, site, spot, mention))
     return out
+
+
+def moved(setting: Setting, mention: PlaceMention, text: str) -> Setting:
+    """``setting`` at another place, a mention in ``text``."""
+    return replace(setting, place=place(mention, text), mention=mention)
 
 
 def named_speaker(voice: Voice) -> Speaker:

@@ -81,6 +81,8 @@ class _Reader:
             if self.tokens[at].kind != "number":
                 return None
             return self._cardinal(at, None)
+        if word.stem == "واحد" and at + 1 < len(self.tokens) and self.tokens[at + 1].form == "عشر":
+            return self._and_eleven(at, word)
         if word.stem == "واحد" and "أ" in self.text[self.tokens[at].start : self.tokens[at].end]:
             return None  # وأحد: and one of
         if word.role == "vague_counted":
@@ -91,6 +93,12 @@ class _Reader:
         if ordinal is not None:
             return self._make(at, ordinal.last, _whole(ordinal.value), "ordinal", word)
         return self._cardinal(at, word)
+
+    def _and_eleven(self, at: int, word: Word) -> Numeral | None:
+        """سبع سيدات وأحد عشر طفلا: folded, و and أحد are واحد."""
+        if self.grammar.bare(at + 2, "scale"):
+            return None
+        return self._make(at, at + 2, 11, "cardinal", word._replace(clitics="و"))
 
     def _cardinal(self, at: int, word: Word | None) -> Numeral | None:
         read = self.grammar.total(at)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from hasila.arabic.questions import question_of
 from hasila.lexicon.speech import cue, cue_words
 from hasila.reading.drafts import Draft
+from hasila.reading.itemised import give_totals, items, stated
 from hasila.reading.passage import Passage, between
 from hasila.reading.phrase import Phrase
 from hasila.reading.trigger import Trigger
@@ -33,12 +34,16 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
     before: list[Draft] = []
     ahead: list[Phrase] = []
     taken = completing | {k for t in pulled if t.tally for k in range(t.at, t.ready)}
+    listed = items(passage)
+    heading, listing = list[Draft](), ""
     standing = sorted({*phrase_at, *trigger_at})
     telling = sorted({*standing, *passage.small, *passage.words.where(_tells)})
     for number, (first, last) in enumerate(passage.sentences):
         if not between(standing, first, last):
             continue  # nothing may come of its small words
         walk = Walk(passage, number, first, last, before, drafts[-_TOLD:], ahead)
+        if number in listed:
+            walk.item, walk.heading, walk.listing = listed[number], heading, listing
         after = first
         for i in between(telling, first, last):
             if i < after:
@@ -56,7 +61,11 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
             else:
                 walk.token(i)
         walk.close()
+        if number in listed:
+            give_totals(walk)
         drafts += walk.drafts
+        if number not in listed:
+            heading, listing = [draft for draft in walk.drafts if draft.parent is None], stated(walk)
         before = walk.drafts or before
         ahead = [] if walk.drafts else walk.ahead
     drafts.sort(key=lambda d: (d.phrase.start, d.phrase.end))

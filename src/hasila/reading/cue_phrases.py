@@ -190,7 +190,7 @@ class PhraseReader:
 
     def _author(self, at: int) -> Naming | None:
         """Whoever بحسب names; where it names findings, whoever issued them (إحصائية أجرتها X, تقارير من X)."""
-        if "effort" in small(self.form(at)):  # بحسب إحصاء لوكالة, تعداد أعدته وكالة
+        if "effort" in small(self.form(at).removeprefix("ل")):  # بحسب إحصاء لوكالة, وفقا لتوثيقات المنظمة
             return self.naming(at + 1 + ("issued" in small(self.form(at + 1))), source=True)
         if self.form(at) in _LATEST:
             at += 1
@@ -198,8 +198,8 @@ class PhraseReader:
         if named is None:
             return None
         for i in range(at + 1, min(at + _AFTER_AUTHORLESS, self.last)):
-            if "issued" in small(self.form(i)):
-                return self.naming(i + 1)
+            if "issued" in small(self.form(i)) and (by := self.naming(i + 1)) is not None:
+                return by
         if "authorless" in small(bare(self.form(at))) and self.form(named.last) in ("من", "عن"):
             return self.naming(named.last + 1)
         author = self._author_within(named)

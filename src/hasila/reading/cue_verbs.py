@@ -97,7 +97,15 @@ class VerbReader(EvidenceReader):
             return True
         if before & {"clause", "additive", "relative", "time"} or self.form(i - 1) == "فقد" or self.whatever(i):
             return True
-        return form.weak < 2 and self._before(i, form) is not None
+        return (form.weak < 2 and self._before(i, form) is not None) or self._of_speaker(i)
+
+    def _of_speaker(self, i: int) -> bool:
+        """في ريف المدينة ذكر مصدر أن, في تصريح بيّن المدير أن: one who speaks, and أن right behind the naming."""
+        named = self.naming(i + 1)
+        if named is None or not named.leads or named.head is None or named.head.weak or named.head.particle:
+            return False
+        joined = any(self.form(k).startswith("و") for k in range(named.first + 1, named.last))  # بين X وY
+        return "that" in small(self.form(named.last)) and not joined
 
     def _likened(self, i: int, form: CueForm) -> Cue | None:
         """كما أعلن X at a sentence's end speaks of what stands before; كما أكد X أن and كما سجل X مقتل ثلاثة add."""

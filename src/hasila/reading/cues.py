@@ -13,6 +13,7 @@ from hasila.arabic.questions import Words, question_of
 from hasila.arabic.words import Token
 from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.speech import CueForm, cue, cue_of_object, cue_words, head, small, small_words
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.cue import Cue
 from hasila.reading.cue_verbs import VerbReader
 from hasila.reading.naming_words import verbal_noun
@@ -27,6 +28,8 @@ _COUNTED = ("هم", "هما")  # on a verb of counting
 _SURE = 2  # weaker a verb of counting may not be
 _WHO = frozenset(("الذين", "اللذين", "من", "ممن"))
 _COUNTERS = frozenset(("institution", "source", "role", "outlet"))
+_MANAGES = frozenset(word_list("manages"))
+_RECORDING = frozenset(word_list("recording"))
 _TOLD_OF = frozenset(("ما", "لما", "التي", "الذي"))
 _ABOUT = frozenset(("عن", "من", "حول"))
 _TELLING = CueForm("جاء", "verb", "states", "", "m", False, 0)
@@ -44,10 +47,11 @@ def cues(
     return out
 
 
-@question_of(lambda: (*cue_words(), *small_words(), *_CAME))
+@question_of(lambda: (*cue_words(), *small_words(), *_CAME, *_MANAGES))
 def _may_hand_over(form: str) -> bool:
     """May a folded word be the verb or the preposition of a hand-over? A quick no for most words."""
-    return _came(form) or cue(form) is not None or _called(form) or _with_object(form) or _recorded(form)
+    known = _came(form) or _manages(form) or cue(form) is not None
+    return known or _called(form) or _with_object(form) or _recorded(form)
 
 
 def _called(form: str) -> bool:
@@ -70,6 +74,10 @@ def _recorded(form: str) -> bool:
 
 def _came(form: str) -> bool:
     return form.removeprefix("و") in _CAME
+
+
+def _manages(form: str) -> bool:
+    return form.removeprefix("و") in _MANAGES
 
 
 class _Finder(VerbReader):
@@ -145,9 +153,21 @@ class _Finder(VerbReader):
             return None
         return Cue(i, i + 1, i, named.last, self.last, _TELLING, named, backward=True, around=True)
 
+    def _managed(self, i: int) -> Cue | None:
+        """استطاعت اللجان توثيق عشرين شهيدا, تمكن المكتب من توثيق مقتل ثلاثة: whoever was able to count."""
+        if not _manages(self.form(i)):
+            return None
+        named = self.naming(i + 1)
+        if named is None or named.head is None or named.head.weak or named.head.kind not in _COUNTERS:
+            return None
+        at = named.last + (self.form(named.last) == "من")
+        if self.form(at).removeprefix("ب") not in _RECORDING:
+            return None
+        return Cue(i, i + 1, i, at + 1, self.last, _TELLING, named)
+
     def _at(self, i: int, form: CueForm | None) -> Cue | None:
         if form is None:
-            return self.issued(i) or self._recorded(i) or self._nominal(i)
+            return self.issued(i) or self._recorded(i) or self._nominal(i) or self._managed(i)
         if form.frame == "as" or ("negates" in small(self.form(i - 1)) and not self.whatever(i)):
             return None
         if form.frame == "record" and any(a < i < b for a, b, _ in self.quoted.around(i, i + 1)):

@@ -21,7 +21,8 @@ class Fact:
     """A draft settled: its value and outcome as they will stand, with its links as indices into the report's list.
 
     ``date`` is its setting's. ``site`` is the bare name of its town or spot; ``spot``: its own sentence names it, a
-    village or quarter. ``risen``: its total is a toll that rose by it.
+    village or quarter. ``risen``: its total is a toll that rose by it. ``of_town``: it is told of
+    one town or village of those that its total is of.
     """
 
     draft: Draft
@@ -40,6 +41,7 @@ class Fact:
     site: str = ""
     spot: bool = False
     risen: bool = False
+    of_town: bool = False
     subset_of: int | None = None
     repeats: int | None = None
     rules: list[str] = field(default_factory=list)

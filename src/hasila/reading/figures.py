@@ -19,6 +19,7 @@ from hasila.reading.phrases import phrases
 from hasila.reading.places_shared import placed_alike
 from hasila.reading.scope_habits import of_campaigns
 from hasila.reading.scope_records import go_on
+from hasila.reading.scope_spread import spread
 from hasila.reading.scopes import inherit, of_wholes, scope_of
 from hasila.reading.settings import Scene, Setting, settings
 from hasila.reading.settling import settle
@@ -40,6 +41,7 @@ def figures(
     facts = _once(facts)
     inherit(passage, facts)
     go_on(passage, facts)
+    spread(passage, facts, scene.places)
     placed = settings(passage, [f.draft for f in facts], [f.scope for f in facts], scene)
     for fact, setting in zip(facts, placed, strict=True):
         fact.place_key, fact.day_key = setting.keys

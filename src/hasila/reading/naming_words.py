@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.arabic.calendar import lexicon as calendar
 from hasila.arabic.memo import remembered
 from hasila.arabic.words import splits
 from hasila.lexicon.given_names import given_names
@@ -22,6 +23,11 @@ def qualifies(form: str) -> bool:
     """Whether a word may go on a naming whose proper name, in quotation marks, is complete."""
     adjective = form.startswith("ال") and form.endswith(("ي", "يه", "يين"))
     return adjective or form.startswith("و") or head(form) is not None or "inside" in small(form)
+
+
+def is_month(form: str) -> bool:
+    """سجل التقرير في أيلول: a month is no part of a body's name."""
+    return any(entry.role.startswith("month") for entry in calendar().get(form, ()))
 
 
 def goes_with_state(form: str) -> bool:

@@ -26,6 +26,7 @@ from hasila.reading.naming_words import (
     goes_with_state,
     head_kind,
     indefinite_adjective,
+    is_month,
     is_office,
     may_begin,
     past_verb,
@@ -234,7 +235,7 @@ class _Reader:
         if not words or not following or following in _ARTICLE or self.tokens[i + 1].kind == "number":
             return 0
         if form == "في":
-            plain = not small(following)
+            plain = not small(following) and not is_month(following)
             within = kind in _FROM_HEADS and (plain or head_kind(following) == "institution")
             return int(within or (plain and kind in IN_HEADS and head(following) is None))
         if form == "من":

@@ -208,8 +208,38 @@ def _add_part(walk: Walk, phrase: Phrase, total: Draft, rule: str) -> Draft:
 def listed(walk: Walk, phrase: Phrase) -> Draft | None:
     """28 شخصا، 15 تركيا و13 أجنبيا; اعتقال 18 في الضفة: 7 من هنا، و6 من هناك، و5: numbers that add up to the total."""
     if phrase.first in walk.listed and walk.group:
-        return _add_part(walk, phrase, walk.group[-1].parent or walk.group[-1], "listed")
-    return _add_part(walk, phrase, walk.group[-1], "listed") if _adds_up(walk, phrase) else None
+        items = (draft for draft in reversed(walk.group) if "listed" in draft.rules and draft.parent is not None)
+        before = next(items, walk.group[-1])
+        return _add_part(walk, phrase, before.parent or before, "listed")
+    if _adds_up(walk, phrase):
+        return _add_part(walk, phrase, walk.group[-1], "listed")
+    total = _by_places(walk, phrase)
+    return None if total is None else _add_part(walk, phrase, total, "listed")
+
+
+def _by_places(walk: Walk, phrase: Phrase) -> Draft | None:
+    """127 شهيدا بينهم 7 سيدات: 39 في ريف كذا، 26 في كذا، 12 في كذا: the total of numbers that only places follow.
+
+    They need not make it up, as some may be told in other words; ``walk.listed`` remembers them.
+    """
+    if not _of_place(walk, phrase.first) or walk.hungry() or phrase.value is None:
+        return None
+    if walk.passage.form(phrase.first - 1) not in _LISTS or not (phrase.bare and walk.group):
+        return None
+    items = [k for k in range(phrase.first, walk.last) if k in walk.passage.counts_at and _of_place(walk, k)]
+    items = [k for k in items if walk.passage.form(k - 1) in _LISTS or conjoined_at(walk.passage, k)]
+    told = sum(round(walk.passage.counts_at[k].value or 0) for k in items)
+    total = max(walk.group, key=lambda draft: draft.phrase.value or 0)
+    if len(items) < _FEWEST_ITEMS or (total.phrase.value or 0) < told:
+        return None
+    walk.listed = set(items)
+    return total
+
+
+def _of_place(walk: Walk, k: int) -> bool:
+    """Does في follow the bare number at token ``k``?"""
+    count = walk.passage.counts_at.get(k)
+    return count is not None and not count.no_count and walk.passage.form(count.last) == "في"
 
 
 def _adds_up(walk: Walk, phrase: Phrase) -> bool:
@@ -245,4 +275,5 @@ def _adds_up(walk: Walk, phrase: Phrase) -> bool:
 
 
 _ALONE = {"sg": 1, "du": 2}  # how many a noun without a number is
+_FEWEST_ITEMS = 2
 _LISTS = frozenset({"،", ",", ":", "؛", "("})

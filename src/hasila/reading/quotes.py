@@ -19,6 +19,9 @@ from hasila.lexicon.word_lists import word_list
 _LONGEST_NAME = 7  # tokens between the marks of a name or a single word; speech runs longer
 _LONGEST_SCARE = 4  # after أن, from mark to mark: a name or a word or two set off, not a statement
 _LONGEST_SPEAKER = 5  # from mark to mark, straight after a word of speech: longer, it is what is said
+_COMMAS = frozenset("،,")
+_WHO_IS = frozenset(("وهو", "وهي"))
+_ASIDE = 12  # tokens from comma to comma: قال “أبو سالم”، وهو من سكان البلدة، إن
 _CONTENT_AFTER = 10  # after قال «…»: where أن still follows, the marks hold who speaks, not what
 _CLOSERS = frozenset(".!?؟…:")
 _OPENS_SPEECH = frozenset(word_list("opens_speech"))
@@ -129,6 +132,8 @@ def _no_part_of_name(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _opens_content(tokens: Sequence[Token], at: int) -> bool:
+    if at + 1 < len(tokens) and tokens[at].form in _COMMAS and tokens[at + 1].form in _WHO_IS:
+        at = next((i + 1 for i in range(at + 2, min(at + _ASIDE, len(tokens))) if tokens[i].form in _COMMAS), at)
     for token in tokens[at : at + _CONTENT_AFTER]:
         if opens_content(token.form):
             return True

@@ -42,7 +42,7 @@ def of_a_year(passage: Passage, draft: Draft) -> bool:
     many = _one_by_one(draft) or _many_deeds(passage, around)
     if not running and not (many and _over_a_month(passage, draft, around)):
         return False
-    return not _in_one_event(passage, draft)
+    return not in_one_event(passage, draft)
 
 
 def _one_by_one(draft: Draft) -> bool:
@@ -87,7 +87,7 @@ def _over_a_month(passage: Passage, draft: Draft, within: range) -> bool:
     return False
 
 
-def _in_one_event(passage: Passage, draft: Draft) -> bool:
+def in_one_event(passage: Passage, draft: Draft) -> bool:
     """Does the figure's sentence tell of one event, apart from the harm itself?"""
     own = draft.trigger.at if draft.trigger is not None else -1
     first, last = passage.sentences[draft.sentence]
@@ -122,7 +122,7 @@ def throughout(passage: Passage, draft: Draft) -> bool:
     last = passage.sentences[draft.sentence][1]
     whole = between(passage.words.where(_of_a_whole), draft.phrase.last, min(last, draft.phrase.last + _REACH))
     told = any(_land(passage, i + 1) and not _apart(passage, draft, i) for i in whole)
-    return told and not _in_one_event(passage, draft)
+    return told and not in_one_event(passage, draft)
 
 
 @question_of(lambda: of_scope_class("unended"))

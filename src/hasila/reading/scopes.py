@@ -147,7 +147,7 @@ def of_wholes(passage: Passage, facts: Sequence[Fact]) -> None:
     """Those of linked ``facts`` who are told elsewhere as a part of a total over time are so counted too."""
     for fact in facts:
         whole = None if fact.subset_of is None else facts[fact.subset_of]
-        if whole is None or fact.risen or fact.value == 1 or whole.scope != "cumulative":
+        if whole is None or fact.risen or fact.of_town or fact.value == 1 or whole.scope != "cumulative":
             continue
         apart = bool(fact.day_key) and fact.day_key != whole.day_key  # of one day of the period
         if fact.part and not apart:

@@ -36,6 +36,14 @@ def settle(passage: Passage, facts: Sequence[Fact], places: Sequence[PlaceMentio
     beside(passage, facts)
     _lone(passage, facts)
     beside(passage, facts)
+    _listed(facts)
+
+
+def _listed(facts: Sequence[Fact]) -> None:
+    """91 شهيدا:⏎- حي كذا: 14⏎- حي كذا: 9: those whom a list tells of spot by spot are such as its total is of."""
+    for fact in facts:
+        if not fact.status and fact.subset_of is not None and "listed" in fact.draft.rules:
+            fact.status = facts[fact.subset_of].status
 
 
 def _lone(passage: Passage, facts: Sequence[Fact]) -> None:

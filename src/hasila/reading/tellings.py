@@ -201,6 +201,10 @@ class Tellings:
         a part."""
         at, form = draft.phrase.first, self.passage.form
         ends = self.parts.get(draft.sentence, ()) if draft.parent is None else ()
+        each = [m for m in own if m.outer in ends or (m.outer - 1 in ends and form(m.outer - 1) == "في")]
+        if len({m.name for m in each}) > 1:  # قتل 20: تسعة في بلدة كذا، وستة في بلدة كذا
+            self.of_parts |= {m.first for m in each}
+            return [m for m in own if m not in each]
         for part in [m for m in own if m.first > at and form(m.outer - 1) == "في"] if ends else ():
             of_them = form(part.outer - 2) in OF_THEM
             if of_them:

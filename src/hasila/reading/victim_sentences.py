@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hasila.reading.counted import CASES
+from hasila.reading.itemised import items
 from hasila.reading.passage import Passage, between
 from hasila.reading.phrase import BODIES
 from hasila.reading.trigger import Trigger
@@ -22,9 +23,11 @@ def victim_sentences(passage: Passage, pulled: Sequence[Trigger]) -> list[tuple[
     """The sentences of ``passage``, as token ranges in order, that may tell of victims; ``pulled`` are its triggers."""
     stating = sorted({*(t.at for t in pulled), *passage.terms_at, *_nouns(passage), *_cases(passage)})
     out: list[tuple[int, int]] = []
+    listed = items(passage)
     for number, (first, last) in enumerate(passage.sentences):
         states = between(stating, first, last)
-        if states or (_takes_up(passage, first, last) if out else _goes_ahead(passage, stating, number)):
+        follows = number in listed or _takes_up(passage, first, last) if out else _goes_ahead(passage, stating, number)
+        if states or follows:
             out.append((first, last))
     return out
 

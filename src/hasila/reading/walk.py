@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.speech import cue, small
 from hasila.reading.drafts import NO_DRAFT, OF_THEM, STANDING, WAS, Draft
 from hasila.reading.feeding_rules import feeds, replaces_agent
+from hasila.reading.itemised import itemised
 from hasila.reading.joining_rules import joins, told_of_each
 from hasila.reading.looking_back import (
     completes_held,
@@ -63,6 +64,9 @@ class Walk:
         self.passed: Phrase | None = None
         self.among: tuple[str, int] | None = None
         self.listed: set[int] = set()
+        self.item = -1
+        self.heading: list[Draft] = []
+        self.listing = ""
         self.leads = bool(ahead)
         self.ahead: list[Phrase] = list(ahead)
 
@@ -301,6 +305,6 @@ class Walk:
 
 # Each takes the phrase and says so, or leaves it to the next; NO_DRAFT is taken and no figure.
 RULES = (
-    no_part, led, listed, both_outcomes, fell, came_as, predicate, majority, rise, noted, counts_up, replaces_agent,
-    part_of, own_outcome, feeds, joins, told_of_each, compared,
+    no_part, itemised, led, listed, both_outcomes, fell, came_as, predicate, majority, rise, noted, counts_up,
+    replaces_agent, part_of, own_outcome, feeds, joins, told_of_each, compared,
 )

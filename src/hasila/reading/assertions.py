@@ -169,7 +169,10 @@ _THAT_BRINGS = frozenset({"التي", "الذي", "ادي", "ادت", "اسفر"
 
 def _that_is_said(passage: Passage, i: int) -> bool:
     """إن, which only what is said opens (Ryding 2005, ch. 19): as the report spells it, which folding has made أن."""
-    return passage.text[passage.tokens[i].start] == "إ"
+    return passage.text[passage.tokens[i].start] == "إ" and passage.form(i + 1) not in _WHETHER
+
+
+_WHETHER = frozenset({"كان", "كانت", "كانوا"})  # لم يعرف إن كان هناك ضحايا
 
 
 _NAMING = frozenset({"كشف", "الكشف", "ذكر", "نشر", "الافصاح", "تسميته", "ايراد"})

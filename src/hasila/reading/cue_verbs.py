@@ -54,7 +54,8 @@ class VerbReader(EvidenceReader):
     def verb(self, i: int, form: CueForm) -> Cue | None:
         """The hand-over by the verb at ``i``, wherever its subject stands."""
         before = small(self.form(i - 1))
-        if self._byline(i, form):
+        named = self.form(i - 1) == "(" and self.form(i + 1) == ")"  # إدارة الكوارث (آفاد)
+        if named or self._byline(i, form):
             return None
         if ("governs" in before and not form.conjunction) or self._of_identity(i) or self._charged(i, form):
             return None

@@ -179,11 +179,18 @@ def _outcome_of_trigger(walk: Walk, phrase: Phrase, own: list[str]) -> str:
         return ""
     if own == ["killed_or_wounded"] and walk.outcome in ("killed", "wounded"):
         return walk.outcome
+    if walk.outcome in _TAKEN and own == ["wounded"] and not phrase.conjoined:
+        beside = phrase.first - trigger.ready <= (phrase.governor == "عن") or walk.outcome == _FREED
+        return walk.outcome if beside else ""  # خطف 3 جرحى, أفرجت السلطات عن 20 جريحا
     return (
         "killed"
         if walk.outcome == "killed" and own != ["killed"] and len(own) == 1 and phrase.first == trigger.ready
         else ""
     )
+
+
+_FREED = "released"
+_TAKEN = frozenset({"detained", "abducted", _FREED})
 
 
 def _body(walk: Walk, phrase: Phrase) -> bool:

@@ -132,7 +132,8 @@ def _no_part_of_name(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _opens_content(tokens: Sequence[Token], at: int) -> bool:
-    if at + 1 < len(tokens) and tokens[at].form in _COMMAS and tokens[at + 1].form in _WHO_IS:
+    who = at + (at < len(tokens) and tokens[at].form in _COMMAS)
+    if who < len(tokens) and tokens[who].form in _WHO_IS:
         at = next((i + 1 for i in range(at + 2, min(at + _ASIDE, len(tokens))) if tokens[i].form in _COMMAS), at)
     for token in tokens[at : at + _CONTENT_AFTER]:
         if opens_content(token.form):

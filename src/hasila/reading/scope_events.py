@@ -26,6 +26,8 @@ _EVENT_BEFORE = 25
 _EVENT_AFTER = 6
 _IN_IT = frozenset({"في", "بعد", "جراء", "اثر", "نتيجه", "بسبب", "عقب"})
 _HEIGHTS = frozenset(word_list("heights"))
+_DISASTERS = frozenset(word_list("disaster"))
+_LEAD = 2  # sentences
 _COMES = frozenset({"ياتي", "تاتي", "وياتي", "وتاتي"})
 
 
@@ -122,7 +124,20 @@ def too_many(passage: Passage, draft: Draft) -> bool:
         many = draft.outcome in ("killed", "killed_or_wounded") and (scale >= _HUNDREDS or value >= _MANY_DEAD)
     if not many:
         return False
-    return not (of_one_event(passage, draft) or _in_one_event(passage, draft))
+    return not (of_one_event(passage, draft) or _in_one_event(passage, draft) or _of_disaster(passage))
+
+
+def _of_disaster(passage: Passage) -> bool:
+    """Is one disaster, the earthquake or the flood, what the report opens with? Its thousands of dead are of one."""
+    last = passage.sentences[min(_LEAD, len(passage.sentences)) - 1][1]
+    return bool(between(passage.words.where(_disaster), 0, last))
+
+
+@question_of(lambda: _DISASTERS)
+def _disaster(form: str) -> bool:
+    return form in _DISASTERS or form[1:] in _DISASTERS and form[0] in "وبل"
+
+
 
 
 def _in_one_event(passage: Passage, draft: Draft) -> bool:

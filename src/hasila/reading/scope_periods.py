@@ -24,6 +24,7 @@ DAY_AFTER = 10
 _DATES = 40
 WHEN = frozenset({"عندما", "حين", "حينما"})
 _WHEN_AFTER = 8
+_WHERE = "حيث"
 _WITHIN_BACK = 8
 _SINGLED = frozenset({
     "ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "احدثها", "ادماها", "بينها", "منها", "ذلك",
@@ -181,7 +182,7 @@ def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
     """
     here = draft.phrase.first
     low, high = (at, here) if at < here else (here, at)
-    if among(passage, "turn", low + 1, high) or _of_others(passage, draft, at) or _speaks_then(passage, at, here):
+    if _turns(passage, low + 1, high) or _of_others(passage, draft, at) or _speaks_then(passage, at, here):
         return True
     if any(_restates(passage, i) for i in range(draft.phrase.last, at)) or _adds_up(passage, draft.phrase.last, at):
         return True
@@ -195,6 +196,16 @@ def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
             if abs(date.span.start - draft.phrase.start) < abs(tokens[at].start - draft.phrase.start):
                 return True
         elif at < here and _closes_clause(passage, draft, date.span.start):
+            return True
+    return False
+
+
+def _turns(passage: Passage, first: int, last: int) -> bool:
+    """Does a new clause begin in tokens ``first:last``? One that counts what the time saw is none: شهدت المحافظة خلال
+    نيسان تصاعدا، حيث وثق المركز مقتل 49."""
+    for i in steering(passage, range(first, last)):
+        kept = cue(passage.form(i + 1)) if passage.form(i) == _WHERE else None
+        if "turn" in classes_at(passage, i) and (kept is None or kept.frame != "record"):
             return True
     return False
 

@@ -21,6 +21,7 @@ _NEWS = dt.timedelta(days=10)
 _GRAINS = frozenset({"week", "month", "year"})
 _MANY_IN_A_MONTH = 10
 _KEEPERS = frozenset(word_list("keeper"))
+_RECORDING = frozenset(word_list("recording"))
 _IN_REPORT = frozenset({"فيه", "فيها"})  # أصدر المركز تقريرا وثق فيه
 _MARKS = frozenset({"؛", ":", ".", "،", ","})
 
@@ -69,6 +70,8 @@ def _many_deeds(passage: Passage, within: range) -> bool:
         kept = cue(passage.form(i))
         if kept is not None and kept.frame == "record" and passage.form(i + 1) in _KEEPERS | _IN_REPORT:
             return True
+        if form in _RECORDING:
+            return True  # توثيق مقتل 97 مدنيا في أيلول
         if "deeds" in words.get(form, ()) or "deeds" in words.get(form.removeprefix("ال"), ()):
             return True
     return False

@@ -10,6 +10,7 @@ from hasila.lexicon.scopes import scope_words
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.passage import Passage
 from hasila.reading.scope_periods import dates_from, long_range, one_day, over_time, ranges
+from hasila.reading.scope_reach import of_a_year
 
 if TYPE_CHECKING:
     from hasila.reading.facts import Fact
@@ -31,7 +32,8 @@ def go_on(passage: Passage, facts: Sequence[Fact]) -> None:
     running = lead.draft.sentence
     for fact in facts:
         sentence, parent = fact.draft.sentence, by_draft.get(id(fact.draft.parent))
-        if sentence <= lead.draft.sentence or sentence > running + 1 + _kept(passage, sentence):
+        told_before = sentence == lead.draft.sentence and fact.draft.phrase.first <= lead.draft.phrase.first
+        if sentence < lead.draft.sentence or told_before or sentence > running + 1 + _kept(passage, sentence):
             continue
         if parent is not None and fact.value != 1:
             fact.scope = parent.scope
@@ -43,7 +45,9 @@ def go_on(passage: Passage, facts: Sequence[Fact]) -> None:
 def _opens_record(passage: Passage, fact: Fact) -> bool:
     """وثقت الشبكة مقتل 57 خلال شهر آب: a total of a named month, quarter or year that somebody keeps, or of an army's
     operations over some time (أسفرت العمليات خلال الأيام الماضية عن مقتل ثمانية)."""
-    if fact.scope != "cumulative" or fact.value in (None, 1) or not over_time(passage, fact.draft):
+    if fact.scope != "cumulative" or fact.value in (None, 1):
+        return False
+    if not (over_time(passage, fact.draft) or of_a_year(passage, fact.draft)):
         return False
     first, last = passage.sentences[fact.draft.sentence]
     start, end = passage.tokens[first].start, passage.tokens[last - 1].end

@@ -128,6 +128,9 @@ def asked() -> Mapping[str, tuple[PersonForm, ...]]:
     return _tables().asked
 
 
+_NEVER = "!"  # before a homograph that not even a number makes a person: 130 حريقا
+
+
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
     found: dict[str, tuple[PersonForm, ...]] = {}
@@ -159,6 +162,8 @@ def _add(
     entries: dict[Grammar, PersonForm] = {}
     for form, grammar in shapes(row):
         his = grammar.construct and grammar.number == "sg"
+        if _NEVER + form in left_out:
+            continue
         out = form in left_out and not his  # مرافقه is a person where مرافقة is left out
         dual = grammar.number == "du"
         if out and (nationality or (row["kind"] == "group" and form not in only_counted) or dual):

@@ -40,6 +40,8 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
     held_to_be = any(head.lemma in _CULPRITS for head in phrase.heads[:1])
     if first.phrase.rule == "count-after" and phrase.first == first.phrase.last and held_to_be:
         return None  # اعتقلت مواطنين اثنين مشتبها بهما: what they are held to be
+    if _woman_of_a_mans_verb(walk, trigger, first.phrase):
+        return None
     accusative = phrase.rule == "one-of" or (bool(phrase.heads) and phrase.heads[0].accusative)
     accusative |= _no_part_of(walk, first.phrase, phrase)
     two_numbers = phrase.numbered and phrase.heads and phrase.first == first.phrase.last
@@ -76,6 +78,13 @@ def _by_ending(walk: Walk, phrase: Phrase) -> bool:
     """مسلحون: an indefinite plural whose ending tells that it is the subject, and whose number nobody counts."""
     ends = phrase.rule == "noun-pl" and not phrase.definite
     return ends and walk.passage.form(phrase.head_at).endswith("ون")
+
+
+def _woman_of_a_mans_verb(walk: Walk, trigger: Trigger, first: Phrase) -> bool:
+    """قتل والدة زوجته: a woman right after her verb would make it feminine (قتلت); so she is its object."""
+    form = walk.passage.form(trigger.at).removeprefix("و")
+    alone = first.rule == "noun-sg" and first.first == trigger.at + 1 and first.heads[0].gender == "f"
+    return alone and not form.endswith("ت") and not form.startswith("ت")
 
 
 def _no_part_of(walk: Walk, first: Phrase, phrase: Phrase) -> bool:

@@ -25,6 +25,7 @@ _WIDE = frozenset({"country", "capital", "province"})
 _COUNTRYSIDE = "الريف"
 _SIDES = words_of("side") | {_COUNTRYSIDE}
 _VILLAGE_WORDS = words_of("village")
+_ARTICLE = "ال"
 _VILLAGE = Cue("قريه", "head", "village", keep=False, tells=True)
 
 
@@ -170,7 +171,9 @@ class Finder(PlaceText):
         need = traps().get(name_key)
         if demonym(name_key):
             return False
-        return need in (None, "loc") or (need == "head" and (head is not None or quoted))
+        # شهدت المنطقة سلسلة اغتيالات: a generic word with its article is in construct with no bare word
+        led = head is not None and (name_key.startswith(_ARTICLE) or not head.word.startswith(_ARTICLE))
+        return need in (None, "loc") or (need == "head" and (led or quoted))
 
     def _longest(self, i: int) -> tuple[int, str, str] | None:
         """The longest known name from token ``i``: its end, the clitics before it, its key."""

@@ -70,6 +70,9 @@ class Tellings:
     ) -> None:
         self.passage = passage
         self.layout = Layout(passage.tokens, passage.text, passage.words)
+        victims = [draft.phrase for draft in drafts if draft.phrase.rule == "name"]
+        own = {i for phrase in victims for i in range(phrase.first, phrase.last)}
+        mentions = [m for m in mentions if m.first not in own]  # a family called after a town
         located = with_names([m for m in mentions if m.role == "location"], mentions)
         located = without_roads(located, self.layout)
         named = {m.first: m for m in mentions if m.role == "other" and m.first in framed and m.kind in SEATS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.word_lists import lemmas, word_list
-from hasila.reading.drafts import Draft
+from hasila.reading.drafts import CASUALTY, Draft
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import FAMILIES
 
@@ -89,6 +89,9 @@ def _by_members(passage: Passage, draft: Draft) -> str:
         before = range(draft.phrase.first - 1, max(first, draft.phrase.first - _OWNER) - 1, -1)
         owner = next((k for k in before if _body(passage, k) or _parent(passage, k, split.pronoun)), -1)
         return side_at(passage, owner) if owner >= 0 else ""
+    crew = passage.known[members + 1].people[:1] if members + 1 < len(passage.tokens) else ()
+    if crew and crew[0].kind == "group" and crew[0].status == "civilian" and crew[0].lemma not in FAMILIES:
+        return "civilian"  # أفراد طاقم السفينة
     for i in range(members + 1, min(members + 1 + _GENITIVE, len(passage.tokens))):
         if passage.form(i) in _LOCALITIES or "relief" in passage.classes(i) | passage.classes(i + 1):
             return "civilian"
@@ -120,14 +123,22 @@ def _body(passage: Passage, i: int) -> bool:
 
 
 def _by_verb(passage: Passage, draft: Draft) -> str:
-    """سوري آخر ينتمي إلى كذا, أشخاص موالون لكذا: the armed side that a verb of belonging names."""
+    """سوري آخر ينتمي إلى كذا, أشخاص موالون لكذا, قتل ستة يشتبه بانتمائهم لكذا: the armed side that a verb of belonging
+    names. Of those arrested, what they are held to be is the charge."""
     last = passage.sentences[draft.sentence][1]
     for i in range(draft.phrase.last - 1, min(draft.phrase.last + _VERB, last)):
-        if passage.form(i).removeprefix("ال") in _BELONGS:
+        held_to = draft.outcome in CASUALTY and passage.form(i) in _HELD_TO
+        if held_to and any(passage.form(k).removeprefix("ل") in _GROUPS for k in range(i + 1, min(i + 3, last))):
+            return "combatant"
+        if held_to or passage.form(i).removeprefix("ال") in _BELONGS:
             return next((s for k in range(i + 1, min(i + 1 + _SIDE, last)) if (s := side_at(passage, k))), "")
         if passage.known[i].outcomes or passage.form(i) in MARKS or i in passage.counts_at:
             return ""
     return ""
+
+
+_GROUPS = frozenset({"تنظيم", "حركه", "جماعه", "ميليشيا", "مليشيا", "خليه"})
+_HELD_TO = frozenset(word_list("held_to"))
 
 
 def _by_march(passage: Passage, draft: Draft) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from hasila.lexicon.speech import small
 from hasila.reading.cue import Cue
+from hasila.reading.lists import item
 from hasila.reading.voices import Voice
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: 
     before = passage.sentences[number - 1]
     same_paragraph = passage.paragraph_of[before[0]] == passage.paragraph_of[first]
     takes_up = first + 1 < len(passage.tokens) and passage.tokens[first + 1].form in _THAT and form.startswith("و")
+    if by is None and not found and item(passage, number) and item(passage, number - 1):
+        return True  # item upon item
     if voice.statement:
         return takes_up or "goes_on" in small(form) or (by is None and same_paragraph)
     end = passage.tokens[before[1] - 1].form
@@ -53,8 +56,6 @@ def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: 
         return True  # a line that breaks off (… صباح اليوم،⏎ما تسبب بمقتل), or brings in what comes
     if by is not None and not found and passage.tokens[passage.sentences[number][1] - 1].form == ":":
         return True  # وتوزعت الحصيلة كما يلي:
-    if by is None and form == "-" and passage.form(before[0]) == "-":
-        return True  # item upon item
     unfinished = not same_paragraph and end not in _CLOSING
     if by is not None and (form == _DETAILS or _of_those(passage, first) or _of_the_others(passage, first)):
         return True

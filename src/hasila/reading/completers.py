@@ -8,6 +8,8 @@ from hasila.reading.passage import Passage
 _COMPLETER_WITHIN = 25
 _PREPOSITION_WITHIN = 4
 _OBJECT_WITHIN = 10
+_CARRIES_OUT = frozenset({"نفذ", "تنفيذ"})  # نفذت وزارة الداخلية أمس حكم القتل في أربعة
+_SENTENCES = frozenset({"حكم", "حكمي", "احكام", "حد", "عقوبه"})
 _VICTIM = "ضحيه"
 _GONE = frozenset({"راح", "ذهب"})
 _HANDS = frozenset({"يد", "يدي", "ايدي", "ايد"})
@@ -21,6 +23,8 @@ def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | N
     reach = _PREPOSITION_WITHIN if form.victim in ("prep", "after") else _COMPLETER_WITHIN
     if form.outcome in ("released", "detained") and form.preposition in form.completers:
         reach = _OBJECT_WITHIN  # أفرجت السلطات أمس في العاصمة عن ثلاثة: the verb means nothing else
+    if form.lemma in _CARRIES_OUT:
+        reach = _OBJECT_WITHIN
     if "ارواح" in form.completers:
         reach = _OBJECT_WITHIN  # حصد وباء تفشى في المخيمات أرواح عشرين
     if len(form.preposition) == 1 and all(word.startswith(form.preposition) for word in form.completers):
@@ -38,6 +42,8 @@ def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | N
             continue  # تعرضت البلدة لقصف أدى لإصابة ثلاثة: what the attack led to
         if j == i + 1 and word == _VICTIM and form.victim == "subject" and form.lemma in _GONE:
             return None  # الذي راح ضحية القصف: they are named before, or nobody is
+        if form.lemma in _CARRIES_OUT and j - i > _PREPOSITION_WITHIN and passage.form(j - 1) not in _SENTENCES:
+            continue
         if word in form.completers and (word != form.preposition or "preposition" in passage.classes(j)):
             return _after_preposition(passage, j, last, form) if opened is None else opened
         if form.victim == "prep" and word in THEM:

@@ -10,6 +10,7 @@ from hasila.reading.cue import Cue
 from hasila.reading.cue_phrases import PhraseReader
 from hasila.reading.naming_words import bare, verbal_noun
 from hasila.reading.namings import Naming, naming
+from hasila.reading.phrase import BODIES
 
 _ADOPTED = 12  # tokens after تبنى in which the text that is adopted is named
 _ADVERBS = 10  # tokens of a phrase between a verb and its subject, to the comma after it
@@ -82,7 +83,7 @@ class EvidenceReader(PhraseReader):
         at = self.past_adverbs(end)
         if "links" in small(self.form(at)) and self.form(at + 1) in ("وقت", "حصيله"):
             at = next((k for k in range(at + 2, min(at + _EARLIER, self.last)) if self.form(k) == "عن"), at)
-        if self.form(at) == "عن" and self._counts_harm(at + 1):
+        if self.form(at) == "عن" and self.counts_harm(at + 1):
             return True
         if self.form(at) == "عدد":  # قدرت الأمم المتحدة عدد النازحين
             return any(person.outcome for person in people().get(self.form(at + 1).removeprefix("ال"), ()))
@@ -97,7 +98,7 @@ class EvidenceReader(PhraseReader):
         noun = self.form(at + 1)
         return self.form(at) == "من" and (noun in _NOBODY or (verbal_noun(noun) and noun in outcome_forms()))
 
-    def _counts_harm(self, at: int) -> bool:
+    def counts_harm(self, at: int) -> bool:
         """تحدثت مصادر عن عشرين قتيلا: a number, and the noun for those harmed soon after."""
         if at >= len(self.tokens):
             return False
@@ -105,7 +106,7 @@ class EvidenceReader(PhraseReader):
         if self.form(at) not in ("عشرات", "مئات") and self.tokens[at].kind != "number" and word is None:
             return False
         nouns = (self.form(k).rstrip(_TANWIN) for k in (at + 1, at + 2))
-        return any(person.outcome for noun in nouns for person in people().get(noun, ()))
+        return any(p.outcome or p.lemma in BODIES for noun in nouns for p in people().get(noun, ()))
 
     def learnt_from(self, form: CueForm, at: int) -> Naming | None:
         """علمت الصحيفة من مصادر مطلعة أن: whoever let them know."""

@@ -25,6 +25,11 @@ _STANDS = frozenset(("جاء", "ورد"))
 _LATEST = frozenset(("اخر", "احدث", "اول"))  # وفق أحدث إحصاء لوزارة الصحة
 # States that news quotes by their name under a colon, as those that fight.
 _SPEAKING_STATES = frozenset(("اسرائيل", "روسيا", "تركيا", "ايران", "اميركا", "امريكا"))
+_NUMBERING = frozenset(("-", "_", ".", ")", "–"))
+_STROKES = frozenset(("|", "/"))
+_DATELINE = 4  # tokens of what stands before a stroke at the head of a line: عاجل | , العاصمة صنعاء |
+_SIDES = frozenset(("قوات", "جيش", "ميليشيا", "مليشيا", "كتيبه", "تنظيم", "فصيل", "حركه", "جماعه"))
+_IN_NAMES = frozenset(('"', "."))  # أ.ف.ب
 _COLONS = frozenset((":", "..", "|"))
 _FLAGS = frozenset(("عاجل", "خبر", "جديد", "متابعه", "تحديث", "متداول", "هام", "الان"))
 _ASIDE = 8  # tokens of another name in brackets
@@ -113,7 +118,7 @@ class PhraseReader:
             return None
         if not between(self.words.where(_is_colon), self.first, self.last):
             return None  # most lines
-        first = self._past_flag()
+        first = self.line_begins()
         named = self.naming(first)
         if named is None or named.words > _LONGEST_TITLE or named.head is None or not named.leads:
             return None
@@ -122,13 +127,20 @@ class PhraseReader:
         at = self._colon_after(named.last)
         if named.head.kind == "state" and self.form(named.first) not in _SPEAKING_STATES:
             return None  # باكستان: مئة قتيل; الجزائر: الحرائق تودي بحياة عشرة: the land where it happened
+        listed = self.tokens[self.first].kind != "word" and named.head.lemma in _SIDES
+        if listed and at is not None and self._counts_at(at + 1):
+            return None  # - قوات النظام: 12 قتيلا: whose dead they are
         return None if at is None else Cue(at, at, first, at + 1, self.last, _HEADLINE, named)
 
-    def _past_flag(self) -> int:
-        """Where a line's words begin: after its bullet or sign, and after its flag (🔴 عاجل | …, #عاجل - …)."""
-        first = self.past_marks(self.first)
-        after = self.past_marks(first + 1)
-        return after if self.form(first) in _FLAGS and after > first else first
+    def line_begins(self) -> int:
+        """Past what opens a line and says nothing: its bullet or number, its flag (🔴 عاجل | …, #عاجل - …), the town
+        before a stroke."""
+        numbered = self.tokens[self.first].kind == "number" and self.form(self.first + 1) in _NUMBERING
+        at = self.past_marks(self.first + 2 * numbered)
+        at = self.past_marks(at + 1) if self.form(at) in _FLAGS else at
+        stroke = next((i for i in range(at + 1, min(at + _DATELINE, self.last)) if self.form(i) in _STROKES), -1)
+        colon = self.form(stroke) != ":" and any(self.form(i) == ":" for i in range(stroke + 1, self.last))
+        return stroke + 1 if stroke > 0 and colon and head(self.form(at)) is None else at
 
     def past_marks(self, at: int) -> int:
         """Past the bullets and signs that open a line."""
@@ -136,14 +148,22 @@ class PhraseReader:
             at += 1
         return at
 
+    def _counts_at(self, i: int) -> bool:
+        return i < self.last and (self.tokens[i].kind == "number" or number_words().get(self.form(i)) is not None)
+
     def _colon_after(self, at: int) -> int | None:
         if self.form(at) == "(":  # الدفاع المدني (الخوذ البيضاء): …
             closing = next((i for i in range(at, min(at + _ASIDE, self.last)) if self.form(i) == ")"), None)
             at = at if closing is None else closing + 1
         if self.form(at) in _COLONS:
             return at
-        ahead = next((i for i in range(at, min(at + _TOLD, self.last)) if self.tokens[i].kind == "mark"), at)
-        return ahead if self.form(ahead) == ":" and cue(self.form(ahead - 1)) is None else None
+        whom = self.form(at).startswith("ل")  # مصدر طبي لـ"النهار": 12 قتيلا
+        for i in range(at, min(at + _TOLD + 2 * whom, self.last)):
+            if self.form(i) == ":":
+                return i if cue(self.form(i - 1)) is None else None
+            if self.tokens[i].kind == "mark" and not (whom and self.form(i) in _IN_NAMES):
+                return None
+        return None
 
     # --- according to X ---------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from hasila.reading.namings import Naming, naming
 _REACH = 22  # tokens from a verb's subject to the أن that opens its content (where, when, in what it was said)
 _PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of saying
 _DATELINE = 6  # tokens before the dash: المرصد - أعلنت مديرة المستشفى أن, whence the report comes
+_DOUBTFUL = 2  # how weak a verb is that needs the harm itself beside it
 _SHORTLY = 3  # words from a verb without a subject to what is said
 _GAP = 16  # tokens between a known speaker and the verb that follows it
 _WROTE = "كتب"
@@ -98,7 +99,10 @@ class VerbReader(EvidenceReader):
             return True
         if before & {"clause", "additive", "relative", "time"} or self.form(i - 1) == "فقد" or self.whatever(i):
             return True
-        return (form.weak < 2 and self._before(i, form) is not None) or self._of_speaker(i)
+        if form.weak == _DOUBTFUL:  # المنظمة تقدر عدد القتلى
+            harm = self.harm_follows(i + 1) and self._before(i, form, adjacent=True) is not None
+            return harm or self._of_speaker(i)
+        return (form.weak < _DOUBTFUL and self._before(i, form) is not None) or self._of_speaker(i)
 
     def _of_speaker(self, i: int) -> bool:
         """في ريف المدينة ذكر مصدر أن, في تصريح بيّن المدير أن: one who speaks, and أن right behind the naming."""
@@ -197,7 +201,7 @@ class VerbReader(EvidenceReader):
         plainly = (form.plural and form.frame != "carry") or form.frame == "object"  # ينقلون المصابين: no speech
         sure = adjacent and (plainly or self.form(i - 1) in _PERFECT)
         sure |= form.frame == "verb" and (form.weak < 2 or adjacent) and self.harm_follows(i + 1)
-        sure |= self.makes_sure(form, i + 1)
+        sure |= self.makes_sure(form, i + 1) or (form.lemma == "قال" and self.counts_harm(i + 1))
         counts = form.frame == "record" and form.weak < 2
         if content is None and not (strong or sure or counts):
             return None
@@ -256,9 +260,9 @@ class VerbReader(EvidenceReader):
 
     def _clause_start(self, i: int) -> int:
         """The nearest place before ``i`` where its subject may stand: after a conjunction, say."""
-        floor = max(self.past_marks(self.first), self.done)
+        floor = max(self.line_begins(), self.done)
         for at in range(i - 1, max(floor, i - _PREPOSED) - 1, -1):
-            if "clause" in small(self.form(at)):
+            if "clause" in small(self.form(at)) or self.form(at) == ":":
                 return at + 1
         return floor if i - self.first <= _PREPOSED else i
 

@@ -30,6 +30,7 @@ _WHO = frozenset(("الذين", "اللذين", "من", "ممن"))
 _COUNTERS = frozenset(("institution", "source", "role", "outlet"))
 _MANAGES = frozenset(word_list("manages"))
 _RECORDING = frozenset(word_list("recording"))
+_PICTURES = frozenset(("مقطع", "مقاطع", "فيديو", "صور", "صوره", "لقطات", "مشاهد", "تسجيل", "تسجيلات"))
 _TOLD_OF = frozenset(("ما", "لما", "التي", "الذي"))
 _ABOUT = frozenset(("عن", "من", "حول"))
 _TELLING = CueForm("جاء", "verb", "states", "", "m", False, 0)
@@ -144,6 +145,16 @@ class _Finder(VerbReader):
             return None
         return Cue(i, i + 1, i, at, self.last, _TELLING, named)
 
+    def _shown(self, i: int) -> Cue | None:
+        """أظهر مقطع نشرته القناة مقتل ثلاثة, في صور بثها ناشطون: whoever put out the pictures that show harm."""
+        pictures = any(self.form(k).lstrip("و") in _PICTURES for k in (i - 1, i - 2))
+        named = self.naming(i + 1) if pictures and _called(self.form(i)) else None
+        if named is None or not named.leads or named.head is None or named.head.weak or named.head.particle:
+            return None
+        at = self.past_adverbs(named.last)
+        shows = verbal_noun(self.form(at)) and self.form(at) in outcome_forms()
+        return Cue(i, i + 1, i, at, self.last, _TELLING, named) if shows else None
+
     def _recorded(self, i: int) -> Cue | None:
         """عدد الشهداء الذين وثقهم X: whoever has counted those told of."""
         if self.form(i - 1) not in _WHO or not _recorded(self.form(i)):
@@ -167,7 +178,8 @@ class _Finder(VerbReader):
 
     def _at(self, i: int, form: CueForm | None) -> Cue | None:
         if form is None:
-            return self.issued(i) or self._recorded(i) or self._nominal(i) or self._managed(i)
+            counted = self.issued(i) or self._recorded(i) or self._managed(i)
+            return counted or self._nominal(i) or self._shown(i)
         if form.frame == "as" or ("negates" in small(self.form(i - 1)) and not self.whatever(i)):
             return None
         if form.frame == "record" and any(a < i < b for a, b, _ in self.quoted.around(i, i + 1)):

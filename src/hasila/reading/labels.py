@@ -27,7 +27,7 @@ def label(passage: Passage, i: int, first: int) -> Trigger | None:
     outcome, definite = _casualties(passage, i)
     act = "" if outcome else _act(passage, head)
     if not (outcome or act):
-        return None
+        return _kind(passage, i, first)
     end = _end(passage, head)
     joined = _joined(passage, head + 1, end)
     colon = passage.form(end) in _COLON
@@ -42,6 +42,20 @@ def label(passage: Passage, i: int, first: int) -> Trigger | None:
     both = {outcome or act, *joined}
     outcome = "killed_or_wounded" if {"killed", "wounded"} <= both else outcome or act
     return Trigger(i, at, outcome, None, tally=True, label=True)
+
+
+def _kind(passage: Passage, i: int, first: int) -> Trigger | None:
+    """الأطفال 61, on a line below القتلى: 186: a number of one kind of those whom the line before counts."""
+    split = passage.known[i].person_split
+    if split is None or not split.article or split.particle or passage.known[i].people[0].number != "pl":
+        return None
+    at = i + 1 + (passage.form(i + 1) in _COLON)
+    at += passage.form(at) in _BRACKETS
+    count = passage.counts_at.get(at)
+    line = not first or passage.tokens[first - 1].kind == "break"
+    if not line or count is None or count.no_count or at in passage.dated:
+        return None
+    return Trigger(i, at, "", None, tally=True, label=True)
 
 
 def _casualties(passage: Passage, i: int) -> tuple[str, bool]:

@@ -87,6 +87,9 @@ def naming(
     return Naming(at, beside, found, words, leads) if words else None
 
 
+_WHOSE_TRUTH = frozenset(("الانباء", "ما", "الاخبار", "الاتهامات", "التقارير", "الاشاعات", "الادعاءات", "هذه", "تلك"))
+
+
 @remembered
 def _issued(form: str) -> bool:
     """بيانا, تقريرا: a document without an article, as the object of whoever issued it."""
@@ -184,6 +187,8 @@ class _Reader:
             return 0
         if self._verb(i, before):
             return 0
+        if form == "صحه" and i + 1 < self.limit and self.tokens[i + 1].form in _WHOSE_TRUTH:
+            return 0  # نفى مصدر في الجيش صحة الأنباء
         if self._number(form) or form in _COUNTS or (self._whole(i) and _of_its_own(form)):
             return 0
         return self._clitic(form, words, kind, before)

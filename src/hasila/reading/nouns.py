@@ -256,6 +256,8 @@ def _of_definite(passage: Passage, i: int, last: int, head: PersonForm) -> bool:
     if last in passage.counts_at and head.lemma in BODIES:
         return True
     told = passage.classes(i - 1)
+    if "negation" in told:
+        return False  # مافيش شهداء الحمد لله
     if head.lemma not in BODIES and "transport" not in told and "occurrence" in passage.classes(i - 1):
         return False
     follows = passage.known[last]

@@ -55,7 +55,7 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
             else:
                 named_among(walk, phrase, dead(walk, noted, own[0]))
         return None
-    left = _left_two(walk, phrase)
+    left = _left_two(walk, phrase) or _straight_after(walk, phrase)
     if not phrase.numbered and phrase.rule.startswith("noun") and not (left or _befell(walk, phrase)):
         return None
     if (
@@ -201,11 +201,12 @@ def _body(walk: Walk, phrase: Phrase) -> bool:
 def _found(walk: Walk, phrase: Phrase) -> bool:
     """العثور على جثة امرأة, انتشلت الفرق جثتين: is it told that the body was found?"""
     passage = walk.passage
-    if phrase.governor not in ("علي", "") or (phrase.governor == "" and phrase.definite):
+    apart = phrase.governor not in ("علي", "") and not _straight_after(walk, phrase)
+    if apart or (phrase.governor == "" and phrase.definite):
         return False
     near = range(max(walk.first, phrase.first - _FOUND_REACH), phrase.first - (phrase.governor == "علي"))
     found = next((k for k in reversed(near) if passage.form(k).lstrip("و") in _FINDS), None)
-    if found is None or (phrase.governor == "" and passage.form(found).lstrip("و") not in _RECOVERS):
+    if found is None or (phrase.governor != "علي" and passage.form(found).lstrip("و") not in _RECOVERS):
         return False
     if any("negation" in passage.classes(k) for k in range(max(walk.first, found - 2), phrase.first)):
         return False
@@ -215,6 +216,11 @@ def _found(walk: Walk, phrase: Phrase) -> bool:
     aside = _ASIDE if phrase.governor == "علي" else ()  # عثر الأهالي، أمس، على جثتين
     marks = (passage.form(k) for k in between if passage.tokens[k].kind == "mark")
     return all(mark in aside for mark in marks) and not any("clause" in passage.classes(k) for k in between)
+
+
+def _straight_after(walk: Walk, phrase: Phrase) -> bool:
+    """المستشفى استقبل جثتين: do the bodies stand right behind the verb of finding or receiving them?"""
+    return walk.passage.form(phrase.first - 1).lstrip("و") in _RECOVERS
 
 
 _ASIDE = frozenset("،,")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hasila.reading.attachment import Draft
+from hasila.reading.lists import opener
 from hasila.reading.passage import Passage
 from hasila.reading.scope_events import beyond_one_event, kept_count, of_one_event, too_many
 from hasila.reading.scope_habits import habit
@@ -45,11 +46,26 @@ def scope_of(passage: Passage, draft: Draft) -> str:
         or beyond_one_event(passage, draft)
         or _carries_on(passage, draft)
         or _held_so_far(passage, draft)
+        or _of_a_list(passage, draft)
         or of_a_year(passage, draft)
         or risen_since(passage, draft)
     ):
         return "cumulative"
     return "incident"
+
+
+def _of_a_list(passage: Passage, draft: Draft) -> bool:
+    """رصد المركز خلال آب ما يلي: - القتل: 87 حالة: the stretch of time that opens a list is its items'."""
+    labelled = draft.trigger is not None and draft.trigger.label
+    number = opener(passage, draft.sentence) if labelled else -1
+    if number < 0:
+        return False
+    first, last = passage.sentences[draft.sentence]
+    start, end = passage.tokens[first].start, passage.tokens[last - 1].end
+    if any(one_day(date) and date.span.end <= end for date in dates_from(passage, start)):
+        return False
+    first, last = passage.sentences[number]
+    return any(opens_period(passage, i, last) for i in steering(passage, range(first, last)))
 
 
 def _held_so_far(passage: Passage, draft: Draft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.reading.belonging import side_at
 from hasila.reading.drafts import Draft
+from hasila.reading.lists import opener
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import FAMILIES
 
@@ -15,9 +16,14 @@ _SNIPER = "قناص"
 
 def tallied(passage: Passage, draft: Draft) -> str:
     """بلغ عدد قتلى عناصر التنظيم 374, حصيلة القتلى في صفوف المدنيين, إلى 12 عدد الجنود القتلى: whom a tally counts."""
+    if draft.trigger is not None and draft.trigger.label:
+        said = range(draft.trigger.at + 2, draft.trigger.ready)  # ضحايا الغارات من المدنيين: 500
+        named = (_kind(passage, i) for i in said if passage.form(i - 1) in _OF_THEM)
+        if status := next(filter(None, named), "") or _of_list(passage, draft):
+            return status
     at = _tally_of(passage, draft)
     if at < 0:
-        return ""
+        return _losses(passage, draft)
     for i in range(at + 1, min(passage.sentences[draft.sentence][1], at + 1 + _TALLIED)):
         known = passage.known[i]
         status = _kind(passage, i)
@@ -29,6 +35,35 @@ def tallied(passage: Passage, draft: Draft) -> str:
         if not (dead or "tally" in passage.classes(i) or passage.form(i) in _OF_THEM):
             return ""
     return ""
+
+
+def _of_list(passage: Passage, draft: Draft) -> str:
+    """رصد المركز ما تعرض له المدنيون، كالآتي: - القتل: 87 حالة: whom the sentence that opens a list says it counts."""
+    number = opener(passage, draft.sentence)
+    first, last = passage.sentences[number] if number >= 0 else (0, 0)
+    for i in range(first, last):
+        one = passage.known[i].people[:1]
+        if one and one[0].number == "pl" and one[0].status == "civilian" and passage.form(i - 1) in _COUNTED_OF:
+            return "civilian"
+    return ""
+
+
+_COUNTED_OF = frozenset({"بحق", "ضد", "من", "بين", "صفوف", "ضحايا"})
+
+
+def _losses(passage: Passage, draft: Draft) -> str:
+    """بلغت خسائر المليشيا أكثر من 500 قتيل: losses are counted of the side that stands beside their word."""
+    first, at = passage.sentences[draft.sentence][0], draft.phrase.first
+    if draft.trigger is not None or not any("reach" in passage.classes(i) for i in range(first, at)):
+        return ""
+    near = range(at - 1, max(first, at - _LOST_WITHIN) - 1, -1)
+    lost = next((i for i in near if passage.form(i) in _LOSSES), -1)
+    alone = lost >= 0 and not any(k in passage.counts_at for k in range(lost, at))
+    return side_at(passage, lost + 1) if alone else ""
+
+
+_LOSSES = frozenset({"خسائر", "الخسائر", "وخسائر"})
+_LOST_WITHIN = 12
 
 
 def _tally_of(passage: Passage, draft: Draft) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hasila.arabic.record import replace
 from hasila.lexicon.speech import small
 from hasila.reading.counted import counted_thing
 from hasila.reading.counts import Count
@@ -36,6 +37,8 @@ def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
     if not outcome or _of_those_beside(walk, trigger):
         return None
     walk.fed = True
+    if trigger.label and not trigger.outcome and phrase.bare:
+        phrase = replace(phrase, heads=walk.passage.known[trigger.at].people[:1], bare=False, rule="count-noun")
     draft = walk.add(phrase, outcome, trigger, "tally")
     if trigger.label:
         draft.parent = _listed_under(walk, draft)
@@ -44,6 +47,9 @@ def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
 
 def _listed_under(walk: Walk, draft: Draft) -> Draft | None:
     """ضحايا الغارات: 500، ثم: القتلى: 189: the count of dead and wounded that the list splits into both."""
+    if draft.trigger is not None and not draft.trigger.outcome:  # الأطفال 61, below القتلى: 186
+        whole = next((d for d in reversed(walk.told) if d.trigger is None or d.trigger.outcome), None)
+        return whole if whole is not None and smaller(draft.phrase, whole.phrase) else None
     if draft.outcome == "killed_or_wounded":
         return None
     both = (d for d in reversed(walk.told) if d.outcome == "killed_or_wounded" and d.parent is None)

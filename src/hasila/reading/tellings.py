@@ -96,6 +96,8 @@ class Tellings:
         for draft in drafts:
             if draft.parent is not None:
                 self.parts.setdefault(draft.sentence, set()).add(draft.phrase.last)
+        bare = [draft.phrase for draft in drafts if draft.parent is not None and draft.phrase.bare]
+        self.numbers = {phrase.last for phrase in bare}  # the tokens after parts that are numbers alone
         self.of_parts: set[int] = set()  # the first tokens of places where only a part of a sum was hit
         self.told = [
             self._told(n, draft, scope == "cumulative" or id(draft.parent) in summed, turns, matter)
@@ -220,9 +222,14 @@ class Tellings:
         return own
 
     def _of_land(self, draft: Draft, own: list[PlaceMention]) -> list[PlaceMention]:
-        """وفي بلاد كذا قُتل ثمانية منذ كذا، بينهم صحفي قرب قرية كذا: of a sum in a land, ``own`` up to its parts."""
-        at = draft.phrase.first
+        """وفي بلاد كذا قُتل ثمانية منذ كذا، بينهم صحفي قرب قرية كذا: of a sum in a land, ``own`` up to its parts.
+
+        So in قُتل 85 ضابطا هذا العام، بينهم 23 في محافظة كذا, where only its place tells the part.
+        """
+        at, form = draft.phrase.first, self.passage.form
         parts = [end for end in self.parts.get(draft.sentence, ()) if end > at] if draft.parent is None else []
+        if draft.parent is None:
+            own = [m for m in own if not (m.outer - 1 in self.numbers and m.first > at and form(m.outer - 1) == "في")]
         if not parts or not any(m.first < at and m.fineness < PART and self.layout.opens(m) for m in own):
             return own
         return [m for m in own if m.first < min(parts)]

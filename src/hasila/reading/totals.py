@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hasila.reading.asides import another_day
 from hasila.reading.facts import Fact, apart_in_time, compatible, join, same_day, same_incident
 from hasila.reading.passage import Passage
-from hasila.reading.scope_periods import over_time
+from hasila.reading.scope_periods import among, over_time
 
 _REACH = 60  # figures that a total may stand from its parts
 _SMALLEST_SUM = 3
@@ -113,14 +113,23 @@ def within_period(passage: Passage, facts: Sequence[Fact]) -> None:
     """403 killed since Sunday, 46 of them on Thursday: one day's count told beside the period's, of the same place."""
     for i in range(len(facts) - 1):
         for whole, part in ((i, i + 1), (i + 1, i)):
-            if abs(facts[i].draft.sentence - facts[i + 1].draft.sentence) <= 1 and _within(facts[whole], facts[part]):
+            near = abs(facts[i].draft.sentence - facts[i + 1].draft.sentence) <= 1
+            if near and _within(facts[whole], facts[part]) and not _yearly(passage, facts[whole]):
                 join(facts, facts[part], whole)
                 break
-    periods = [i for i, fact in enumerate(facts) if fact.scope == "cumulative" and over_time(passage, fact.draft)]
+    periods = [
+        i for i, fact in enumerate(facts)
+        if fact.scope == "cumulative" and over_time(passage, fact.draft) and not _yearly(passage, fact)
+    ]
     for fact in facts:
         found = next((i for i in periods if _within(facts[i], fact)), None)
         if found is not None:
             join(facts, fact, found)
+
+
+def _yearly(passage: Passage, fact: Fact) -> bool:
+    """يقتل 4000 شخص سنويا: a rate is no toll that has parts."""
+    return among(passage, "rate", *passage.sentences[fact.draft.sentence])
 
 
 def _within(whole: Fact, part: Fact) -> bool:

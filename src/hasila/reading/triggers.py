@@ -191,12 +191,12 @@ def _of_their_own(passage: Passage, i: int, last: int) -> int:
     They are counted behind the subject; فُقد 30 من رفاقه has them for its subject, who are missing.
     """
     for k in range(i + 2, min(last, i + _LOSER_REACH)):
-        if k in passage.counts_at:
-            count = passage.counts_at[k]
+        count = passage.counts_at.get(k)
+        if count is not None and not count.no_count:
             of = count.last + 1
             split = passage.known[of].person_split if passage.form(count.last) == "من" and of < last else None
-            return k if split is not None and split.pronoun and not count.no_count else -1
-        if passage.tokens[k].kind != "word" or passage.form(k) in _TOUCH:
+            return k if split is not None and split.pronoun else -1
+        if passage.tokens[k].kind == "mark" or passage.form(k) in _TOUCH:
             return -1
     return -1
 

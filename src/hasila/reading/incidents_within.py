@@ -21,6 +21,7 @@ from hasila.reading.place_mention import AREA, FINE, WIDE, PlaceMention, core, s
 from hasila.reading.place_of import carried, joined, wide_before
 from hasila.reading.place_of_war import country_of_war, speaks_of_war
 from hasila.reading.place_within import finer
+from hasila.reading.scope_periods import over_time
 from hasila.reading.tellings import Tellings, Told
 
 _THIS = frozenset({"هذه", "هذا"})
@@ -30,6 +31,7 @@ _TOLL = 14  # tokens from a toll's word to its number
 _TOLLS = words_of("toll")
 _MISSIONS = words_of("mission")
 _NAMED = 8  # words of such a body's name
+_DISTRICTS = frozenset({"district", "subdistrict"})
 _CITIES = frozenset({"city", "capital"})
 _NEXT = 1  # sentences away from a sum whose region may be its own
 _JUST_TOLD = 4  # sentences back to spots told one after the other
@@ -98,6 +100,8 @@ class _Settling:
         """The place of a sum whose sentence gives none: the country of a war, the wide place that the sentence before
         speaks of, that of the sum told there, else the land that the report is about."""
         wide = wide_before(one.at, around, self.report.layout)
+        if wide is not None and wide.kind in _DISTRICTS and over_time(self.report.passage, one.draft):
+            wide = None  # غارة على مديرية كذا. ومنذ آذار قتل 198: no district holds all that befell since
         at_war = speaks_of_war(self.report, one)
         if at_war or self.report.all_over_it(one):
             land = country_of_war(self.report, one) if at_war else None

@@ -80,7 +80,7 @@ def credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Na
             continue
         if _penalty(finder, name):
             continue
-        located = bool(name.lead) or "ب" in name.prefix or _asked(finder, name)
+        located = bool(name.lead) or "ب" in name.prefix or _asked(finder, name) or _heads_item(finder, name)
         listed = bool(out) and _listed(finder, out[-1], name)
         second = listed and bool(name.places) and paired(finder, out[-1], name)
         sided = after is not None and _asked(finder, name) and _beside(finder, name, after)
@@ -89,6 +89,15 @@ def credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Na
         if stands or (name.key not in traps() and _among_harm(finder, name, setting, out[-1] if listed else None)):
             out.append(name)
     return out
+
+
+def _heads_item(finder: Finder, name: Name) -> bool:
+    """• البيضاء: مقتل ثلاثة: does an item of a list begin with it, behind its bullet?"""
+    first = name.outer
+    while first > 0 and finder.tokens[first - 1].kind == "mark":
+        first -= 1
+    opens = first < name.outer and (not first or finder.tokens[first - 1].kind == "break")
+    return opens and name.last < len(finder.tokens) and finder.forms[name.last] == ":"
 
 
 def _among_harm(finder: Finder, name: Name, setting: Setting, last: Name | None) -> bool:

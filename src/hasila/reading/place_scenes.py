@@ -78,6 +78,8 @@ def dateline(finder: Finder, name: Name) -> bool:
     if after == "-":
         return not (name.last + 1 < len(tokens) and tokens[name.last + 1].kind == "break")
     ends = after in (":", "(", "", ".", "،", "/") or tokens[name.last].kind == "break"
+    if after == ":" and name.first - start == 1:
+        return False  # - حجة: مقتل أربعة: an item of a list
     return earlier == "-" and ends
 
 

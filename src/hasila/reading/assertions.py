@@ -65,7 +65,7 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
         return "denied"
     if _doubted(context, draft):
         return "hypothetical"
-    return "dropped" if _any(passage, draft) else "asserted"
+    return "dropped" if _any(passage, draft) or _sought(draft) else "asserted"
 
 
 def _town(passage: Passage, i: int) -> bool:
@@ -88,6 +88,15 @@ _CARRIER = 3  # words from the verb to the sentence: its subject
 def _told_by_verb(passage: Passage, trigger: Trigger) -> bool:
     """عمليات اعتقال طالت 12 شاباً: the verb tells that what the noun names was done."""
     return trigger.form is not None and trigger.form.victim == "after" and verb_like(passage.form(trigger.completed_at))
+
+
+def _sought(draft: Draft) -> bool:
+    """تبحث الفرق عن ناجين تحت الأنقاض: those who are looked for, and of whom nobody knows whether there are any; جثث
+    بعض القتلى ما تزال تحت الأنقاض: the dead are not missing."""
+    form = draft.trigger.form if draft.trigger is not None else None
+    if form is None or draft.outcome != "missing":
+        return False
+    return (form.lemma == "بحث" and not draft.phrase.numbered) or "killed" in draft.phrase.own
 
 
 def _any(passage: Passage, draft: Draft) -> bool:

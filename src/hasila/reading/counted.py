@@ -6,7 +6,8 @@ from functools import cache
 
 from hasila.arabic.fold import fold_word
 from hasila.arabic.record import replace
-from hasila.lexicon.gazetteer import gazetteer
+from hasila.lexicon.gazetteer import gazetteer, key
+from hasila.lexicon.place_words import cue, traps
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.counts import Count
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
@@ -18,6 +19,7 @@ _QUOTES = frozenset({'"', "'"})
 # A counted case is a person: 18 وفاة.
 CASES = {word: outcome for outcome in ("killed", "wounded") for word in word_list(f"case_{outcome}")}
 THESE = frozenset(word_list("these"))
+_ONE = frozenset({"واحد", "واحده"})
 _NEVER_BARE = frozenset({"تلت"})  # the dialect's bound three is also a verb (followed)
 MANNERS = frozenset(word_list("manner"))
 _THEIRS = ("هم", "هن", "هما")
@@ -113,7 +115,10 @@ def _bare(passage: Passage, count: Count, base: Phrase, at: int, *, partitive: b
 
 
 def _adjective(passage: Passage, count: Count) -> bool:
-    """A number after the definite noun it belongs to: البلدات الأربع, العقود السبعة; but قتل الجيش العشرات."""
+    """A number after the noun it belongs to: البلدات الأربع, العقود السبعة, عائلة واحدة; but قتل الجيش العشرات."""
+    people = passage.known[count.first - 1].people if count.first else ()
+    if passage.form(count.first) in _ONE and people and people[0].kind == "group":
+        return True
     definite = count.numeral is not None and count.numeral.definite and not count.vague
     before = passage.form(count.first - 1)
     return definite and before.startswith("ال") and len(before) > 3 and not passage.known[count.first - 1].people
@@ -198,7 +203,21 @@ def _partitive_thing(passage: Passage, at: int) -> str:
         return ""
     if passage.form(at) in THESE or passage.form(at) in _country_names() or _clan(passage, at):
         return ""
+    if _settlement(passage, at):
+        return ""
     return passage.form(at)
+
+
+def _settlement(passage: Passage, at: int) -> bool:
+    """خمسة من بلدة كذا, ثلاثة من حلب: people of the one town or camp that is named at token ``at``."""
+    found = cue(passage.form(at))
+    if found is not None and found[1].cls == "head":
+        return found[1].kind in _SETTLED
+    plain = not (passage.known[at].classes or passage.form(at).startswith("ال") or key(passage.form(at)) in traps())
+    return plain and any(place.kind in _SETTLED for place in gazetteer().find(key(passage.form(at))))
+
+
+_SETTLED = frozenset({"city", "town", "village", "camp", "neighbourhood", "province"})
 
 
 def _clan(passage: Passage, at: int) -> bool:

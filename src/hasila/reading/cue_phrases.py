@@ -33,6 +33,7 @@ _IN_NAMES = frozenset(('"', "."))  # أ.ف.ب
 _COLONS = frozenset((":", "..", "|"))
 _FLAGS = frozenset(("عاجل", "خبر", "جديد", "متابعه", "تحديث", "متداول", "هام", "الان"))
 _ASIDE = 8  # tokens of another name in brackets
+_RECEIVING = frozenset(("مستشفي",))
 _MARKS: frozenset[str] = frozenset((":", '"', "؛"))
 _HEADLINE = CueForm("", "verb", "states", "", "m", False, 0)
 
@@ -125,6 +126,10 @@ class PhraseReader:
         if named.head.weak or named.head.particle or named.head.kind == "capital":
             return None
         at = self._colon_after(named.last)
+        if at is not None and named.head.lemma in _RECEIVING and self._counted(at) and self._beside_its_like():
+            return None  # • مستشفى النهر: 18 شهيدا, line by line: whom each has received, and somebody else tells it
+        if named.head.kind == "role" and named.words == 1 and at is not None and self._counted(at):
+            return None  # الصحفيون: 85: how many of them
         if named.head.kind == "state" and self.form(named.first) not in _SPEAKING_STATES:
             return None  # باكستان: مئة قتيل; الجزائر: الحرائق تودي بحياة عشرة: the land where it happened
         listed = self.tokens[self.first].kind != "word" and named.head.lemma in _SIDES
@@ -151,6 +156,21 @@ class PhraseReader:
     def _counts_at(self, i: int) -> bool:
         return i < self.last and (self.tokens[i].kind == "number" or number_words().get(self.form(i)) is not None)
 
+    def _counted(self, colon: int) -> bool:
+        at = colon + 1 + (self.form(colon + 1) == "(")
+        return at < len(self.tokens) and self.tokens[at].kind == "number"
+
+    def _beside_its_like(self) -> bool:
+        """Whether the line before or after this one is a hospital and a number too."""
+        before = next((i for i in range(self.first - 2, -1, -1) if self.tokens[i].kind == "break"), -1) + 1
+        return any(self._receives(first) for first in (before, self.last + 1) if first != self.first)
+
+    def _receives(self, first: int) -> bool:
+        line = range(first, min(first + _LONGEST_TITLE, len(self.tokens)))
+        colon = next((i for i in line if self.tokens[i].form == ":" or self.tokens[i].kind == "break"), first)
+        heads = (head(self.tokens[i].form) for i in range(first, colon))
+        return self._counted(colon) and any(one is not None and one.lemma in _RECEIVING for one in heads)
+
     def _colon_after(self, at: int) -> int | None:
         if self.form(at) == "(":  # الدفاع المدني (الخوذ البيضاء): …
             closing = next((i for i in range(at, min(at + _ASIDE, self.last)) if self.form(i) == ")"), None)
@@ -170,6 +190,8 @@ class PhraseReader:
     def according(self, i: int, form: CueForm) -> Cue | None:
         """بحسب X, نقلا عن X, وفق ما أفاد X."""
         at = i + 1
+        if form.lemma == "حسب" and any("sorts" in small(self.form(k)) for k in range(max(self.first, i - 3), i)):
+            return None  # توزع الشهداء حسب المستشفيات
         if self.form(i).endswith("نقلا") and self.form(at) != "عن":
             return None  # أصيب اثنان نقلا إلى المشفى: they were taken there
         while self.form(at) in ("ل", "عن", "الي", "علي", "حد") or "pointer" in small(self.form(at)):

@@ -179,6 +179,7 @@ class _Settling:
         layout = self.report.layout
         lead = layout.lead(one.at)
         led = [m for m in told if layout.paragraph(m.first) == lead and not m.locator] if lead else []
+        led = led or [m for m in told if 0 < layout.paragraph(m.first) <= lead]
         if led:
             return [m for m in told if m in led or layout.paragraph(m.first) == layout.paragraph(one.at)]
         before = [m for m in told if m.first < one.at]

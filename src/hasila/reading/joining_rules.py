@@ -46,7 +46,7 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if phrase.bare and not (phrase.others or phrase.partitive or _each_there(walk, phrase) or _each_by(walk, phrase)):
         return None  # but وثلاثة من داعش, وثلاثة من مالي
-    if not phrase.numbered and phrase.first - _told_last(head) > _JOIN_REACH_BARE:
+    if not phrase.numbered and _words(walk.passage, _told_last(head), phrase.first) > _JOIN_REACH_BARE:
         return None
     of_others = _more_of_him(walk, head.phrase, phrase) or _one_side(walk, head.phrase.last, phrase.first)
     if of_others or _has_verb(walk, phrase, head.outcome):
@@ -59,10 +59,25 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         outcome = phrase.own[0]  # 20 ألف قتيل و2 مليون نازح; but أفرج عن 10 جنود مقابل 20 أسيرا
     draft = walk.add(phrase, outcome, head.trigger, "joined", join=True)
     whole = head.parent if outcome == head.outcome else None
-    while whole is not None and not _of_its_kind(whole.phrase, phrase):
+    while whole is not None and not (_of_its_kind(whole.phrase, phrase) and _fits(phrase, whole.phrase)):
         whole = whole.parent  # 12 شخصاً، هم 9 مدنيين بينهم طفلان، و3 من الشرطة: of the twelve
     draft.parent = whole
     return draft
+
+
+def _fits(part: Phrase, whole: Phrase) -> bool:
+    """ثلاثة بينهم والد وابنه، وأربعة من بلدة كذا: four are no part of three."""
+    return part.value is None or whole.value is None or part.value < whole.value
+
+
+def _words(passage: Passage, first: int, last: int) -> int:
+    """The tokens ``first:last`` but those in brackets, which only tell how old somebody is, or who (مسن (72 عاما))."""
+    depth = inside = 0
+    for k in range(first, last):
+        depth += passage.form(k) == "("
+        inside += depth > 0
+        depth -= passage.form(k) == ")" and depth > 0
+    return last - first - (inside if depth == 0 else 0)
 
 
 def _of_a_list(walk: Walk, phrase: Phrase) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from hasila.reading.drafts import STANDING
 from hasila.reading.passage import Passage
 from hasila.reading.surroundings import verb_like
+from hasila.reading.tallies import stated_alone
 from hasila.reading.trigger import Trigger
 
 _OPENING = frozenset({"،", ",", "|", "/", "؛", ":", "-", "–", "—", "*", "•", ")"})
@@ -71,7 +72,7 @@ def _act(passage: Passage, i: int) -> str:
     known, split = passage.known[i], passage.known[i].outcome_split
     if split is None or not split.article or split.particle or known.outcomes[0].part != "noun":
         return ""
-    return known.outcomes[0].outcome
+    return stated_alone(known.outcomes[0])
 
 
 def _end(passage: Passage, i: int) -> int:

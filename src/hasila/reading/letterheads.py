@@ -19,6 +19,7 @@ from hasila.reading.quotes import Quotes
 _HEAD_LINES = 6  # lines in which a statement shows its letterhead
 _FOOT_LINES = 5  # lines in which it shows its signature: the day, a place, slogans and hashtags may stand below
 _LONGEST = 9  # words of a line that is a heading
+_KINDS = 2  # words that say what kind of document it is, after which it may say what of
 _AUTHORS = frozenset(("institution", "armed"))
 _OFFICES = _AUTHORS | {"role"}
 _PARTS = frozenset(("مكتب", "اعلام", "إعلام"))  # of the body that another line names: مكتب الناطق الرسمي
@@ -46,7 +47,7 @@ def author(tokens: tuple[Token, ...], words: Words, quoted: Quotes) -> tuple[Nam
     if not places:
         return None
     lines = _lines(tokens, words)
-    top, foot = lines[:_HEAD_LINES], lines[_HEAD_LINES:][-_FOOT_LINES:]
+    top, foot = lines[:_HEAD_LINES], lines[-_FOOT_LINES:]
     for number, (first, last) in enumerate(top):
         at = _titled(tokens, first, last)
         if at is None:
@@ -56,8 +57,10 @@ def author(tokens: tuple[Token, ...], words: Words, quoted: Quotes) -> tuple[Nam
             return (issuer, last) if issuer is not None and _is(issuer.head, _OFFICES) else None
         near = [*reversed(top[:number]), *top[number + 1 : number + 2]]
         above = [_body(tokens, quoted, *line, _AUTHORS) for line in near]
-        below = [_body(tokens, quoted, *line, _OFFICES) for line in reversed(foot)]
+        below = [_body(tokens, quoted, *line, _OFFICES) for line in reversed(foot) if line not in top[: number + 2]]
         named = [one for one in above if one is not None] or [one for one in below if one is not None]
+        plain = [one for one in (*above, *below) if one is not None and not _hashtag(tokens, one)]
+        named = plain if all(_hashtag(tokens, one) for one in named) and plain else named
         whole = [one for one in named if one.head is not None and one.head.lemma not in _PARTS] or named
         return (whole[0], last) if whole else None
     return None
@@ -86,6 +89,8 @@ def _titled(tokens: Sequence[Token], first: int, last: int) -> int | None:
         return at + 1
     short = sum(token.kind == "word" for token in tokens[at:last]) == 0
     plain = at > first + 1 or last == first + 1
+    if at > first + _KINDS:
+        return last  # التقرير الإحصائي اليومي لشهداء العدوان, تحديث لأهم إحصائيات الحرب
     dated = tokens[at - 1].kind in ("number", "mark") and last - first <= _LONGEST
     return last if plain and (short or dated) else None
 
@@ -101,6 +106,10 @@ def _body(tokens: tuple[Token, ...], quoted: Quotes, first: int, last: int, kind
     named = naming(tokens, quoted, first, last)
     whole = named is not None and named.leads and named.last == last
     return named if whole and named is not None and _is(named.head, kinds) else None
+
+
+def _hashtag(tokens: Sequence[Token], named: Naming) -> bool:
+    return any(token.form == "_" for token in tokens[named.first : named.last])
 
 
 def _is(found: HeadForm | None, kinds: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.arabic.record import replace
+from hasila.lexicon.speech import small
 from hasila.reading.drafts import BACK_REACH, OF_THEM, Draft
 from hasila.reading.duals import as_dual
 from hasila.reading.no_counts import word_role
@@ -38,7 +39,7 @@ def compound(walk: Walk, trigger: Trigger) -> bool:
     before = walk.open
     if before is None or walk.fed or not trigger.conjoined or trigger.at - before.at > _COMPOUND_REACH or before.tally:
         return False
-    if _of_other_number(before, trigger):
+    if _of_other_number(before, trigger) or _of_attack(walk, before, trigger):
         return False
     outcomes = {walk.outcome, trigger.outcome}
     strict = trigger.form is not None and trigger.form.victim == "next"
@@ -55,6 +56,16 @@ def _of_other_number(before: Trigger, trigger: Trigger) -> bool:
     if not (before.is_verb and trigger.is_verb) or before.form is None or trigger.form is None:
         return False
     return before.form.agreement != "sg" and trigger.form.agreement == "sg"
+
+
+def _of_attack(walk: Walk, before: Trigger, trigger: Trigger) -> bool:
+    """عملية طعن وقُتل المهاجم: what kind of attack it was, and what came of it."""
+    noun = walk.passage.form(before.at - 1).removeprefix("ال")
+    kind = "attack" in small(noun) or (noun in _DEEDS and walk.passage.form(trigger.at + 1).startswith("ال"))
+    return kind and not before.is_verb and trigger.is_verb and trigger.outcome != before.outcome
+
+
+_DEEDS = frozenset({"عمليه", "حادث", "حادثه"})  # عملية قتل وخطف ثلاثة is one deed
 
 
 def resumed(walk: Walk, trigger: Trigger) -> bool:

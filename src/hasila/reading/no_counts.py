@@ -135,11 +135,14 @@ class Neighbours:
         return self.terms.find(at, "unit_the") is not None or self.form(at) in _THE_NTH
 
     def _counts_noun(self, number: Numeral) -> bool:
-        """Whether a counted noun in the accusative follows (مجموعة 30 مقاتلاً): the word before is no name for it."""
+        """Whether a counted noun follows (مجموعة 30 مقاتلاً, القطاع 5 شهداء): the word before is no name for it."""
         after = self.form(number.last)
         tight = number.first and not self.tokens[number.first].spaced
         accusative = len(after) > 3 and after.endswith("ا") and not after.endswith("وا")  # اللواء 35 استشهدوا
-        return accusative and not tight and number.value is not None and 11 <= number.value <= 99
+        if number.value is None or tight:
+            return False
+        few = 3 <= number.value <= 10 and counts_people(after)  # القطاع 5 شهداء
+        return few or (accusative and 11 <= number.value <= 99)
 
     def _age_word(self, at: int) -> bool:
         return bool(word_role(self.form(at), "age"))

@@ -34,8 +34,9 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         if counted is not None:
             return counted, counted.last
     if _names_nobody(passage, i, last, head, split):
-        adjective = head.nationality and any(other.gender != head.gender for other in heads)
-        return None, i + 1 if adjective else last  # غارة إسرائيلية رئيس البلدية
+        adjective = any(other.gender != head.gender for other in heads)  # غارة إسرائيلية رئيس البلدية
+        adjective |= len(heads) > 1 and given_follows(passage, last, whole=True)  # الجيش الإسرائيلي الشاب فلان
+        return None, i + 1 if head.nationality and adjective else last
     if head.lemma in BODIES and (head.number == "pl" or head.kind == "collective") and _bodies_of(passage, last):
         return None, last
     if head.lemma in BODIES and _whose_body(passage, last):
@@ -149,6 +150,8 @@ def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: 
     owned = bool(split.pronoun) or i in passage.widths
     if head.construct and head.number == "du" and not owned and not _noun_after(passage, last):
         return True  # متوفيا: a dual without its ending stands only before its owner
+    if head.lemma == "لواء" and not split.article and i and passage.known[i - 1].people:
+        return passage.known[i - 1].people[0].number != "sg" and not split.conjunction  # 13 من جنود لواء كذا: a brigade
     if head.lemma in ("مسؤول", "مسئول") and passage.form(last) == "عن":
         return True  # an adjective: مسؤول عن الهجوم
     if head.lemma == "أم" and not split.pronoun and follows is not None and follows.outcomes:
@@ -221,6 +224,8 @@ def _adjectival(passage: Passage, i: int, head: PersonForm) -> bool:
         return False
     if i in passage.widths:
         return False  # القصف مدير المستشفى: the article is its genitive's
+    if (head.demographic or not passage.form(i).endswith(("ي", "يه"))) and given_follows(passage, i + 1, whole=True):
+        return False  # اعتقلت قوات التحالف الشاب فلان: no kind of anything, with somebody's name behind it
     before = passage.known[i - 1]
     plain = passage.tokens[i - 1].kind == "word" and not (before.classes - _OF_PLACES or before.outcomes)
     return plain and passage.form(i - 1).startswith("ال")

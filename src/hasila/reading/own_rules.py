@@ -177,7 +177,7 @@ def _outcome_of_trigger(walk: Walk, phrase: Phrase, own: list[str]) -> str:
         or (trigger.form is not None and trigger.form.victim == "next")
     ):
         return ""
-    if own == ["killed_or_wounded"] and walk.outcome in ("killed", "wounded"):
+    if own == ["killed_or_wounded"] and walk.outcome in ("killed", "wounded", "missing"):
         return walk.outcome
     if walk.outcome in _TAKEN and own == ["wounded"] and not phrase.conjoined:
         beside = phrase.first - trigger.ready <= (phrase.governor == "عن") or walk.outcome == _FREED

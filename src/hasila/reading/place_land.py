@@ -31,8 +31,8 @@ def land_of(report: Tellings, one: Told) -> PlaceMention | None:
     lands = [land for m in around if m.first not in report.framed and (land := _land(report, m)) is not None]
     if not lands:
         return None
-    harmed = _harmed(report) or report.countries
-    taken_up = _takes_up(report, one)
+    harmed = _harmed(report) or report.countries or lands
+    taken_up = _takes_up(report, one) or all(same_place(m, lands[0]) for m in around)  # the only place of the report
     fit = [m for m in lands if _holds_most(report, m, harmed) and (taken_up or _in_several(report, m, harmed))]
     if not fit:
         return None

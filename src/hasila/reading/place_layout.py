@@ -87,7 +87,15 @@ class Layout:
             return 0
         while at > 1 and self._item(at):
             at -= 1
+            if self._brings_in(at):
+                return at  # 📍محافظة كذا:⏎- انتشال أربعة شهداء
         return 0 if self._item(at) else at
+
+    def _brings_in(self, paragraph: int) -> bool:
+        """Does it end with a colon?"""
+        end = self._paragraphs[paragraph] if paragraph < len(self._paragraphs) else len(self.tokens)
+        last = next((k for k in range(end - 1, -1, -1) if self.tokens[k].kind != "break"), 0)
+        return self.tokens[last].form == ":"
 
     def _item(self, paragraph: int) -> bool:
         """Does it begin as a line of a list does (- …, ▪ …, 1/ …)?"""

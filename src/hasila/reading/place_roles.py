@@ -26,8 +26,9 @@ _EVENTS = words_of("event")
 _HAPPENED = frozenset({"وقع", "وقعت", "حدث", "حدثت", "حصل", "حصلت", "جري", "جرت"})
 _FREEING = "تحرير"
 _SEIZING = words_of("seizing")
-_SEIZED_WORDS = 14
+_SEIZED_WORDS = 40
 _COMMAS = frozenset('،,"')
+_ASIDES = _COMMAS | frozenset("():")  # فلان (38 عاما) من بلدة …
 _NAMELY = frozenset({"هي", "هو"})
 _NAMELY_WORDS = 3
 _BEFORE_IT = words_of("onto") | {"مبني"}
@@ -285,7 +286,7 @@ def seized(finder: Finder, before: int) -> bool:
     """``اعتقلت القوات ثلاثة شبان من بلدة …``: people are seized where they are taken from."""
     for _ in range(_SEIZED_WORDS) if finder.words.where(_seizes) else ():
         before -= 1
-        if before >= 0 and finder.tokens[before].form in _COMMAS:
+        if before >= 0 and finder.tokens[before].form in _ASIDES:
             continue
         if before < 0 or finder.tokens[before].kind not in ("word", "number"):
             return False

@@ -47,8 +47,16 @@ _STOPS = frozenset("،,؛;.:!؟?")
 def no_scene(finder: Finder, name: Name) -> bool:
     """Is it a place of which the report tells though no harm was done there?"""
     written = dateline(finder, name) or filed(finder, name) or named_after(finder, name) or of_a_body(finder, name)
-    written = written or declared(finder, name)
+    written = written or declared(finder, name) or _of_a_clinic(finder, name)
     return written or meeting(finder, name) or mourned(finder, name) or treated(finder, name) or included(finder, name)
+
+
+def _of_a_clinic(finder: Finder, name: Name) -> bool:
+    """مجمع ناصر الطبي: what the adjective makes a hospital is no town, camp or quarter."""
+    return finder.words.form(name.last) in _CLINICAL and not struck(finder, finder.before(name.outer))
+
+
+_CLINICAL = frozenset({"الطبي", "الصحي", "الاستشفائي"})
 
 
 def declared(finder: Finder, name: Name) -> bool:

@@ -93,6 +93,7 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
         side
         and previous is not None
         and not name.outer_prefix.startswith("و")  # … ومحيط قرية …: the next of a list
+        and not _of_a_family(finder, previous)
         and _right_after(finder, previous, name)
         and not (previous.kind in LINES and fineness >= FINE)  # قرب الحدود … شرق بلدة …: the town says where
         and not (previous.kind in _HELD and place is not None and previous.name in ancestors(place))
@@ -113,6 +114,15 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
         "other" if measured else role_of(finder, name, place, kind, previous),
         locator, not name.places,
     )
+
+
+def _of_a_family(finder: Finder, mention: PlaceMention) -> bool:
+    """منزل لعائلة … شمال بلدة …: a family by the name of a place, which the side of the town does not place."""
+    before = finder.before(mention.outer)
+    return before >= 0 and finder.forms[before].removeprefix("ل") in _FAMILY
+
+
+_FAMILY = frozenset({"عائله", "عائلتي", "عشيره"})
 
 
 def _parted(parting: Sequence[Token]) -> bool:

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from hasila.arabic.sentences import between_initials
 from hasila.arabic.words import Token
+from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.speech import cue, head, opens_content
 from hasila.lexicon.word_lists import word_list
 
@@ -122,7 +123,7 @@ def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     if opens_content(before):
         return last - first <= _LONGEST_SCARE
     if cue(before) is not None and (head(tokens[first + 1].form) is None or last - first > _LONGEST_SPEAKER):
-        return _opens_content(tokens, last + 1)
+        return _opens_content(tokens, last + 1) or _tells_harm(tokens, last + 1)
     return not any(_no_part_of_name(tokens, i) for i in range(first + 1, last))
 
 
@@ -141,6 +142,12 @@ def _opens_content(tokens: Sequence[Token], at: int) -> bool:
         if token.kind != "word" or cue(token.form) is not None:
             return False
     return False
+
+
+def _tells_harm(tokens: Sequence[Token], at: int) -> bool:
+    """أعلنت "نجمة النهر" مقتل ثلاثة, … عن إصابة اثنين: harm right behind the marks is what those in them tell."""
+    at += 1 if at < len(tokens) and tokens[at].form == "عن" else 0
+    return at < len(tokens) and any(one.part == "noun" for one in outcome_forms().get(tokens[at].form, ()))
 
 
 def _opens_astray(tokens: Sequence[Token], mark: int, start: int) -> bool:

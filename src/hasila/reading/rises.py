@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hasila.reading.facts import Fact, join
 from hasila.reading.passage import Passage
+from hasila.reading.scope_periods import over_time, whole_days
 from hasila.reading.tallies import SUMS_UP, raises
 
 _REACH = 25
@@ -26,6 +27,7 @@ def around_rise(passage: Passage, facts: Sequence[Fact]) -> None:
         _risen_after(passage, facts, i)
         if not _raised_within(passage, facts, i):
             _raised_by_before(passage, facts, i)
+        _of_a_daily_count(passage, facts, i)
 
 
 def _risen_after(passage: Passage, facts: Sequence[Fact], i: int) -> None:
@@ -84,6 +86,28 @@ def _raised_by_before(passage: Passage, facts: Sequence[Fact], i: int) -> None:
         _carry_up(facts, j, i)
     if told != -1 and not facts[0].part and facts[0].scope == "incident" and _fewer(facts[0], toll):
         _carry_up(facts, 0, i)  # what is summed up is the news, though an older event was told last
+
+
+def _of_a_daily_count(passage: Passage, facts: Sequence[Fact], i: int) -> None:
+    """وصل المستشفيات 39 شهيدا خلال 24 ساعة. … ارتفاع الحصيلة إلى 34943 منذ 7 أكتوبر: a day's count of one statement is
+    of its toll."""
+    toll = facts[i]
+    if toll.scope != "cumulative" or toll.subset_of is not None or not over_time(passage, toll.draft):
+        return
+    for fact in facts[max(0, i - _DAILY) : i]:
+        free = fact.subset_of is None and not fact.part and fact.repeats is None and fact.scope == "cumulative"
+        if free and _fewer(fact, toll) and _of_a_day(passage, fact) and not _of_a_day(passage, toll):
+            join(facts, fact, i)
+
+
+def _of_a_day(passage: Passage, fact: Fact) -> bool:
+    """Is it counted over the last 24 or 48 hours?"""
+    first, last = passage.sentences[fact.draft.sentence]
+    return any(whole_days(passage, k, last) for k in range(first, last) if passage.form(k) in _WITHIN)
+
+
+_DAILY = 8  # figures from the toll back to the day's count
+_WITHIN = frozenset({"خلال", "في"})
 
 
 def _carry_up(facts: Sequence[Fact], j: int, i: int) -> None:

@@ -10,6 +10,7 @@ from hasila.reading.counts import Count
 from hasila.reading.passage import Passage, between
 from hasila.reading.scope_periods import among, classes_at, classes_of, dates_from, one_day, steering
 from hasila.reading.scope_reach import throughout
+from hasila.reading.tallies import raises
 
 _HUNDREDS = 100
 _MANY_HURT = {"wounded": 10_000, "missing": 1_000, "displaced": 10_000}  # more than one event leaves
@@ -50,6 +51,8 @@ def beyond_one_event(passage: Passage, draft: Draft) -> bool:
         if "injury" not in classes_at(passage, k - 1) and not of_one_event(passage, draft, k if k < at else 0):
             return True
     if kept_count(passage, draft) or _counted_events(passage, draft) or throughout(passage, draft):
+        return True
+    if summed(passage, draft) or since_dawn(passage, draft):
         return True
     after = draft.phrase.last
     several = between(passage.words.where(_several), after, min(last, after + _SEVERAL_AFTER))
@@ -111,6 +114,41 @@ def kept_count(passage: Passage, draft: Draft) -> bool:
     first, last = passage.sentences[draft.sentence]
     near = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
     return among(passage, "tallied", near.start, near.stop)
+
+
+def since_dawn(passage: Passage, draft: Draft) -> bool:
+    """استشهد 22 في القطاع منذ فجر اليوم: all of a day so far in a whole land, over whatever happened there."""
+    if (draft.phrase.value or 0) < _FEW_OF_A_DAY:
+        return False
+    first, last = passage.sentences[draft.sentence]
+    low, high = max(first, draft.phrase.first - _NEAR_AFTER), min(last, draft.phrase.last + _MANY_AFTER)
+    words = steering(passage, range(low, high))
+    since = any("since" in classes_at(passage, k) and "today" in classes_at(passage, k + 1) for k in words)
+    return since and any("land" in classes_at(passage, k) for k in words) and not _in_one_event(passage, draft)
+
+
+_FEW_OF_A_DAY = 3
+
+
+def summed(passage: Passage, draft: Draft) -> bool:
+    """إجمالي الشهداء: 379: a line of a statement's sums; ليرتفع عدد شهداء اليوم إلى 11: all of a day, those told of and
+    others. No sum of one event."""
+    if "tally" not in draft.rules and not draft.phrase.own:
+        return False
+    first = passage.sentences[draft.sentence][0]
+    near = range(max(first, draft.phrase.first - _NEAR_BEFORE), draft.phrase.first)
+    total = any("total" in classes_at(passage, k) for k in near)
+    lined = total and passage.form(draft.phrase.first - 1) == ":"
+    of_day = any(passage.form(k) == "اليوم" and passage.known[k - 1].people for k in near)
+    risen = any(raises(passage, k) or passage.form(k).removeprefix("و") in _ROSE for k in near)
+    held = draft.outcome == "detained" and any(passage.form(k) in _ARRESTS for k in near)  # حصيلة الاعتقالات بلغت 9225
+    if not lined and not held and not (risen and (of_day or total)):
+        return False
+    return not of_one_event(passage, draft) and not _in_one_event(passage, draft)
+
+
+_ARRESTS = frozenset({"الاعتقالات", "اعتقالات"})
+_ROSE = frozenset({"ارتفع", "ارتفاع", "يرتفع"})
 
 
 def too_many(passage: Passage, draft: Draft) -> bool:

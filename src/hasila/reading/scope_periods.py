@@ -114,7 +114,7 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
         return lasting and not hours_only(passage, i + 1) and not measured(passage, i)
     if "span" in classes:
         lasts = among(passage, "period", window.start, window.stop) and "ساعه" not in map(passage.form, window)
-        lasts |= _whole_days(passage, i, last) or _month(passage, i + 1)
+        lasts |= whole_days(passage, i, last) or _month(passage, i + 1)
         return lasts and not measured(passage, i) and not _of_a_fight(passage, i, last)
     if "until" in classes and any(_starts_at(passage, date, i + 1) for date in _long_ranges(passage)):
         return True
@@ -141,7 +141,7 @@ def _month(passage: Passage, i: int) -> bool:
     return any(date.grain in ("month", "year") and _opens_at(passage, date, i) for date in near)
 
 
-def _whole_days(passage: Passage, i: int, last: int) -> bool:
+def whole_days(passage: Passage, i: int, last: int) -> bool:
     """خلال الـ24 ساعة الماضية, خلال الساعات الأربع والعشرين الماضية: a daily toll, over whatever happened."""
     words = [passage.form(k) for k in range(i + 1, min(last, i + 1 + _HOURS_REACH))]
     return any(word in _HOURS for word in words) and any(word in _IN_HOURS for word in words)
@@ -171,8 +171,18 @@ def measured(passage: Passage, i: int) -> bool:
 
 
 def hours_only(passage: Passage, i: int) -> bool:
-    """منذ صباح اليوم, منذ نحو ساعة: since a few hours ago."""
-    return any("today" in classes_at(passage, k) for k in (i, i + 1)) and not passage.form(i).isdigit()
+    """منذ صباح اليوم, منذ نحو ساعة: since a few hours ago, or the evening before."""
+    if not any("today" in classes_at(passage, k) for k in (i, i + 1)) or passage.form(i).isdigit():
+        return False
+    published = passage.report.published
+    begun = next(dates_from(passage, passage.tokens[i].start), None) if i < len(passage.tokens) else None
+    if begun is None or published is None or not one_day(begun) or begun.latest is None:
+        return True
+    near = begun.span.start <= passage.tokens[min(i + 2, len(passage.tokens) - 1)].start
+    return not (near and published - begun.latest > _A_DAY)  # منذ مساء الاثنين, said on Wednesday
+
+
+_A_DAY = dt.timedelta(1)
 
 
 def _elsewhere(passage: Passage, draft: Draft, at: int) -> bool:
@@ -274,6 +284,8 @@ def _bounds_period(passage: Passage, at: int, start: int) -> bool:
         return True  # منذ بدء الحملة التي انطلقت في 3 أيار
     if "since" in classes_at(passage, at) and k - at <= _START_REACH and _one_phrase(passage, at + 1, k):
         return True  # منذ إعلان الهدنة في 11 تشرين الأول
+    if among(passage, "start", at + 1, at + 2) and k - at <= _BEGUN_REACH and _unbroken(passage, at + 1, k):
+        return True  # منذ انطلاق العملية البرية مساء الخميس
     return k - at <= 2 or any("until" in classes_at(passage, j) for j in (k - 1, k - 2))
 
 
@@ -286,6 +298,11 @@ def _one_phrase(passage: Passage, first: int, last: int) -> bool:
     return not harm and not any(verb_like(form) or cue(form) for form in forms)
 
 
+def _unbroken(passage: Passage, first: int, last: int) -> bool:
+    return not any(passage.tokens[k].kind != "word" or passage.known[k].outcomes for k in range(first, last))
+
+
+_BEGUN_REACH = 5  # words from منذ to the day on which what began, began
 _START_REACH = 8  # words from منذ to the day that its phrase ends with
 
 

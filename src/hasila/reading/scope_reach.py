@@ -122,10 +122,17 @@ def throughout(passage: Passage, draft: Draft) -> bool:
     """اعتقلت 22 شخصا في أنحاء الضفة, قتل 60 في عموم سوريا: here and there in a whole land."""
     if draft.phrase.value == 1:
         return False
-    last = passage.sentences[draft.sentence][1]
-    whole = between(passage.words.where(_of_a_whole), draft.phrase.last, min(last, draft.phrase.last + _REACH))
+    first, last = passage.sentences[draft.sentence]
+    after = range(draft.phrase.last, min(last, draft.phrase.last + _REACH))
+    whole = between(passage.words.where(_of_a_whole), max(first, draft.phrase.first - _REACH), after.stop)
     told = any(_land(passage, i + 1) and not _apart(passage, draft, i) for i in whole)
+    if draft.outcome == "detained" and (draft.phrase.value or 0) >= _IN_RAIDS:  # اعتقلت 25 مواطنا من الضفة
+        lands = (i for i in after if "land" in scope_words().get(passage.form(i), ()) and passage.form(i - 1) == "من")
+        told |= any(not _apart(passage, draft, i) for i in lands)
     return told and not in_one_event(passage, draft)
+
+
+_IN_RAIDS = 5  # people of a whole land that one raid hardly seizes
 
 
 @question_of(lambda: of_scope_class("unended"))

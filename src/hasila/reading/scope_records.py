@@ -30,10 +30,13 @@ def go_on(passage: Passage, facts: Sequence[Fact]) -> None:
         return
     by_draft = {id(fact.draft): fact for fact in facts}
     running = lead.draft.sentence
+    covered = _of_report(passage, *passage.sentences[running])
     for fact in facts:
         sentence, parent = fact.draft.sentence, by_draft.get(id(fact.draft.parent))
         told_before = sentence == lead.draft.sentence and fact.draft.phrase.first <= lead.draft.phrase.first
-        if sentence < lead.draft.sentence or told_before or sentence > running + 1 + _kept(passage, sentence):
+        if sentence < lead.draft.sentence or told_before:
+            continue
+        if not covered and sentence > running + 1 + _kept(passage, sentence):
             continue
         if parent is not None and fact.value != 1:
             fact.scope = parent.scope
@@ -52,9 +55,20 @@ def _opens_record(passage: Passage, fact: Fact) -> bool:
     first, last = passage.sentences[fact.draft.sentence]
     start, end = passage.tokens[first].start, passage.tokens[last - 1].end
     dates = list(takewhile(lambda date: date.span.start < end, dates_from(passage, start)))
-    named = any(date.grain in _GRAINS or long_range(date) for date in (*dates, *ranges(passage, dates)))
-    marks = _KEEPERS if named else _OPERATIONS
+    named = _of_report(passage, first, last)
+    named = named or any(date.grain in _GRAINS or long_range(date) for date in (*dates, *ranges(passage, dates)))
+    marks = _KEEPERS | _REPORTS if named else _OPERATIONS
     return any(passage.form(i) in marks for i in range(first, last))
+
+
+def _of_report(passage: Passage, first: int, last: int) -> bool:
+    """خلال الفترة التي يغطيها التقرير: is the stretch of time that which the report itself covers?"""
+    forms = passage.forms[first:last]
+    return any(form in _PERIOD for form in forms) and any(form in _REPORTS for form in forms)
+
+
+_PERIOD = frozenset({"الفتره", "فتره"})
+_REPORTS = frozenset({"التقرير", "بالتقرير"})
 
 
 def _kept(passage: Passage, sentence: int) -> int:

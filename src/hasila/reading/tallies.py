@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.outcomes import OutcomeForm
 from hasila.reading.completers import THEM, completed, pronoun_follows
 from hasila.reading.flight import escapes
 from hasila.reading.passage import Passage
@@ -29,12 +30,18 @@ def tally(passage: Passage, i: int, last: int) -> Trigger | None:
         if people and people[0].outcome and people[0].number != "sg":
             return _told(passage, i, j, people[0].outcome)
         if passage.known[j].outcomes and passage.known[j].outcomes[0].part == "noun" and j == i + 1:
-            return Trigger(i, j + 1, passage.known[j].outcomes[0].outcome, None, conjoined=conjoined, tally=True)
+            outcome = stated_alone(passage.known[j].outcomes[0])
+            return Trigger(i, j + 1, outcome, None, conjoined=conjoined, tally=True)
         if j in passage.counts_at or "preposition" in passage.classes(j):
             break
     if word.startswith(("حصيل", "الحصيل")) or word.endswith("هم") or word in ("العدد", "المحصله"):
         return Trigger(i, i + 1, "", None, conjoined=conjoined, tally=True)
     return None
+
+
+def stated_alone(form: OutcomeForm) -> str:
+    """إجمالي الانتشال: 627: what a verbal noun says by itself; who is dug out, with no word of being alive, is dead."""
+    return "killed" if form.outcome == "rescued" and form.completers else form.outcome
 
 
 def _tally_of_those(passage: Passage, i: int, last: int) -> Trigger | None:
@@ -77,7 +84,7 @@ def _reached(passage: Passage, i: int) -> Trigger | None:
         return Trigger(i, term.last, term.outcome, None, conjoined=_conjoined(passage, i), tally=True)
     if (
         not people
-        or people[0].number == "sg"
+        or people[0].number != "pl"  # وصل شهيدان إلى المستشفى: the dual is the number
         or people[0].outcome not in ("killed", "wounded", "killed_or_wounded", "missing")
     ):
         return None

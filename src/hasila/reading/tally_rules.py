@@ -255,6 +255,8 @@ def rise(walk: Walk, phrase: Phrase) -> Draft | None:
         "reach" in walk.passage.classes(k) for k in range(walk.first, before.first)
     ):
         return None
+    if walk.hungry() and walk.open is not None and walk.open.tally and walk.open.outcome:
+        return None  # ارتفاع عدد قتلى مجزرة خيام النازحين إلى 7: whose tents they are
     walk.drafts = [d for d in walk.drafts if d.phrase is not before]
     return walk.add(phrase, walk.own_or(phrase, before.own[0]), None, "rise")
 

@@ -166,7 +166,19 @@ def treated(finder: Finder, name: Name) -> bool:
         if i < 0 or finder.forms[i] in _AFTERWARDS or (found is not None and found[1].cls == "trigger"):
             break
         first = i if _is_hospital(finder.tokens[i].form) else first  # المشافي والنقاط الطبية في …
+        if i == finder.before(name.outer) and _of_a_land(finder.tokens[i].form, name):
+            return False
     return first >= 0 and not (struck(finder, finder.before(first)) or _struck_then(finder, name.last))
+
+
+def _of_a_land(form: str, name: Name) -> bool:
+    """مستشفيات قطاع … تسجل 5 وفيات: what all the hospitals of a land have counted was in it."""
+    hospitals = any(stem in _HOSPITALS for _, stem in stems(form))
+    return hospitals and any(place.kind in _LANDS for place in name.places)
+
+
+_HOSPITALS = frozenset({"مستشفيات", "مشافي"})
+_LANDS = frozenset({"province", "region"})
 
 
 def _struck_then(finder: Finder, at: int) -> bool:

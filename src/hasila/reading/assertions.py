@@ -7,6 +7,7 @@ from typing import Literal
 from hasila.arabic.record import record
 from hasila.lexicon.gazetteer import gazetteer
 from hasila.lexicon.place_words import cue as place_word
+from hasila.lexicon.speech import cue
 from hasila.lexicon.word_lists import word_list
 from hasila.reading import hedges
 from hasila.reading.attachment import Draft
@@ -245,6 +246,9 @@ def _denied(context: _Context) -> bool:
         return True
     for i in range(context.anchor - 1, max(context.first, context.anchor - _DENIAL_REACH) - 1, -1):
         classes = passage.classes(i)
+        said = cue(passage.form(i))
+        if said is not None and said.act == "states" and said.part == "past" and said.conjunction and not said.weak:
+            return False  # نفت قصف المنزل، وقالت إنها وجدت 11 جثة
         if "denial" in classes:
             return "negation" not in passage.classes(i - 1)
         if "responsibility" in classes or passage.form(i) in ("؛", ";") or "clause" in classes:
@@ -284,6 +288,8 @@ def _doubted(context: _Context, draft: Draft) -> bool:
     past = form is not None and form.part == "verb" and not form.imperfect
     if passage.form(context.anchor - 1) in _HAPPENED_BEFORE:
         return False
+    if trigger is not None and trigger.tally and any(_will(passage, i) for i in range(trigger.at, draft.phrase.first)):
+        return True  # العدد الفعلي قد يصل إلى 218
     if form is not None and form.lemma in _INTENDED and _purpose(passage, context.anchor) and not _led_to(context):
         return True
     for i in range(context.anchor - 1, context.first - 1, -1):
@@ -372,7 +378,7 @@ def _will(passage: Passage, i: int) -> bool:
         return (
             verb[:1] in ("ي", "ت")
             and passage.tokens[i + 1].kind == "word"
-            and len(verb) > 3
+            and (len(verb) > 3 or "reach" in passage.classes(i + 1))
             and not verb.endswith(("ت", "وا"))
             and verb not in _PAST_IN_TA
         )

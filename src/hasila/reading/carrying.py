@@ -1,5 +1,6 @@
 """Whether what somebody said goes on in a sentence that names no speaker.
 
+What is printed as it was issued (صدر عن القيادة ما يلي) is its issuer's to its end, or to what the outlet adds to it.
 A formal statement (a communiqué, a press conference, a report) is carried on by a sentence that adds to it (كما، وقد،
 وبذلك) and, once carried on, to the end of that paragraph. Anybody's words are carried on by a sentence in which a
 participle without a subject of its own (مبينا أن) still speaks, by one that takes up what was told with a pronoun
@@ -24,8 +25,13 @@ if TYPE_CHECKING:
 
 _THAT = frozenset({"ذلك", "هذا"})
 _DETAILS = "ففي"
+_TOLLS = frozenset(("وبلغ", "وبلغت", "وارتفع", "وارتفعت", "فيما"))
+_NUMBERS = frozenset(("عدد", "حصيله", "اجمالي", "مجموع", "بلغ", "بلغت"))
+_BACKGROUND = frozenset(("يذكر", "يشار", "تجدر", "الجدير", "كان", "كانت"))  # opens what an outlet adds to a statement
 _OTHERS = frozenset({"اخرون", "اخرين"})
 _OTHERS_WITHIN = 6  # tokens from the verb to those others: وأصيب أكثر من 50 شخصا آخرين
+_QUOTING = frozenset('"()')
+_HEADING = 5  # tokens with which an item is headed, the colon among them
 _UNENDED = frozenset("،,:")
 _AMONG = frozenset(("وبين", "وبينهم", "ومنهم", "وبينها"))
 _BETWEEN = frozenset(("بين", "وبين"))
@@ -40,6 +46,8 @@ def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: 
     """
     first = passage.sentences[number][0]
     form = passage.tokens[first].form
+    if voice.whole:
+        return form.removeprefix("و") not in _BACKGROUND and not _another_item(passage, first)
     if _own(form):
         return False
     if found and found[0].subject is None and found[0].form.part == "participle":
@@ -49,18 +57,37 @@ def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: 
     takes_up = first + 1 < len(passage.tokens) and passage.tokens[first + 1].form in _THAT and form.startswith("و")
     if by is None and not found and item(passage, number) and item(passage, number - 1):
         return True  # item upon item
-    if voice.statement:
-        return takes_up or "goes_on" in small(form) or (by is None and same_paragraph)
     end = passage.tokens[before[1] - 1].form
     if not same_paragraph and end in _UNENDED:
         return True  # a line that breaks off (… صباح اليوم،⏎ما تسبب بمقتل), or brings in what comes
     if by is not None and not found and passage.tokens[passage.sentences[number][1] - 1].form == ":":
         return True  # وتوزعت الحصيلة كما يلي:
+    if by is None and _itemised(passage, before[0], first, same_paragraph):
+        return True  # item upon item
+    if voice.statement and form in _TOLLS and passage.form(first + 1) in _NUMBERS:
+        return True  # وبلغ عدد الجرحى 12: a toll that goes on
+    if voice.statement:
+        return takes_up or "goes_on" in small(form) or (by is None and same_paragraph)
     unfinished = not same_paragraph and end not in _CLOSING
     if by is not None and (form == _DETAILS or _of_those(passage, first) or _of_the_others(passage, first)):
         return True
     told = by is not None and not by.backward and "that" in small(passage.tokens[by.content].form)
     return told and (takes_up or (unfinished and form.startswith("و")))
+
+
+def _itemised(passage: Passage, before: int, first: int, same_paragraph: bool) -> bool:
+    """Are both sentences items of a list, by the mark or the heading that they open with, or is the second in one?"""
+    item = passage.tokens[before].kind == "mark" and passage.form(before) not in _QUOTING
+    if same_paragraph:
+        return item
+    heads = all(any(passage.form(i) == ":" for i in range(at, at + _HEADING)) for at in (before, first))
+    return heads or (item and passage.form(before) == passage.form(first))
+
+
+def _another_item(passage: Passage, first: int) -> bool:
+    """وطنية - صيدا - عثر على جثة: does a line open with a dateline, and so with news of another?"""
+    opens = first == 0 or passage.tokens[first - 1].kind == "break"
+    return opens and passage.tokens[first].kind == "word" and passage.form(first + 1) == "-"
 
 
 def _of_those(passage: Passage, first: int) -> bool:

@@ -8,6 +8,7 @@ from hasila.arabic.fold import fold_word
 from hasila.arabic.record import replace
 from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.place_words import cue, traps
+from hasila.lexicon.speech import cue as said
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.counts import Count
 from hasila.reading.heads import LINKS, heads_at, own_outcomes
@@ -184,6 +185,8 @@ def counted_thing(passage: Passage, at: int) -> str:
     if token.form.endswith(_THEIRS) and token.form.startswith(_PLIGHT):
         return ""  # بينهم ستة حالتهم حرجة
     known = passage.known[at]
+    if said(token.form) is not None:
+        return ""  # إصابة ثمانية حسبما أعلنت الشرطة
     if (
         known.classes - NOUNS
         or (known.outcomes and not (known.outcome_split and known.outcome_split.pronoun))

@@ -16,7 +16,9 @@ class Cue:
     speaks; ``origin`` is whoever the subject passes on. ``backward``: what is said stands before the cue; ``around``:
     and its clause goes on after it. ``embedded``: it is said within what another says. ``statement``: it is made in a
     document or an address. ``attributes`` is false where the facts told along with it are the outlet's own (who claimed
-    an attack that killed ten). ``silent``: the subject only issues a document, whose words are given later.
+    an attack that killed ten).
+    ``silent``: the subject only issues a document, whose words are given later. ``whole``: what follows is printed as
+    the subject issued it, paragraph upon paragraph.
     """
 
     first: int
@@ -33,3 +35,4 @@ class Cue:
     attributes: bool = True
     around: bool = False
     silent: bool = False
+    whole: bool = False

@@ -123,8 +123,9 @@ class PhraseReader:
         named = self.naming(first)
         if named is None or named.words > _LONGEST_TITLE or named.head is None or not named.leads:
             return None
-        if named.head.weak or named.head.particle or named.head.kind == "capital":
-            return None
+        weak = named.head.weak and not (named.head.kind == "institution" and self.form(first + 1).startswith("ال"))
+        if weak or named.head.particle or named.head.kind == "capital":
+            return None  # but خلية الإعلام الأمني:
         at = self._colon_after(named.last)
         if at is not None and named.head.lemma in _RECEIVING and self._counted(at) and self._beside_its_like():
             return None  # • مستشفى النهر: 18 شهيدا, line by line: whom each has received, and somebody else tells it
@@ -135,7 +136,10 @@ class PhraseReader:
         listed = self.tokens[self.first].kind != "word" and named.head.lemma in _SIDES
         if listed and at is not None and self._counts_at(at + 1):
             return None  # - قوات النظام: 12 قتيلا: whose dead they are
-        return None if at is None else Cue(at, at, first, at + 1, self.last, _HEADLINE, named)
+        if at is None:
+            return None
+        alone = at + 1 >= self.last and not any(t.kind in ("word", "number") for t in self.tokens[:first])
+        return Cue(at, at, first, at + 1, self.last, _HEADLINE, named, statement=alone, whole=alone)
 
     def line_begins(self) -> int:
         """Past what opens a line and says nothing: its bullet or number, its flag (🔴 عاجل | …, #عاجل - …), the town

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.arabic.record import replace
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.outcomes import outcome_forms
-from hasila.lexicon.speech import CueForm, cue, head, small
+from hasila.lexicon.speech import CueForm, cue, cue_of_object, head, small
 from hasila.reading.cue import Cue
 from hasila.reading.cue_evidence import EvidenceReader, abstract
 from hasila.reading.naming_words import verbal_noun
@@ -18,11 +18,14 @@ _DOUBTFUL = 2  # how weak a verb is that needs the harm itself beside it
 _SHORTLY = 3  # words from a verb without a subject to what is said
 _GAP = 16  # tokens between a known speaker and the verb that follows it
 _WROTE = "كتب"
-_MOURNS = "نعى"  # the dead themselves
+_MOURNS = frozenset(("نعى", "زف"))  # the dead themselves
 _TELLS = frozenset(("أبلغ", "أخبر"))  # whom, without ل
 _DECLARED = "صرح"  # a spokesman's formal declaration, printed whole
 _FEMININE = ("ه", "ات")
 _SAYING = "قائل"  # أضافت قائلة: one cue in two words
+_TURN = 4  # words of what a sentence turns with to another speaker
+_TURNS = frozenset(("من", "ومن", "في", "وفي", "الي", "والي", "علي", "وعلي"))
+_ISSUED_BY = frozenset(("الصادره", "الصادر"))  # عن
 _PERFECT = frozenset(("قد", "فقد"))
 _HOWEVER = frozenset(("الا", "غير", "بيد", "مع", "رغم"))  # إلا أن, مع أن: conjunctions, that open nobody's words
 _PARTICIPLE_OPENERS = frozenset(("،", ",", '"', "؛", ".", "-", ")"))
@@ -70,7 +73,22 @@ class VerbReader(EvidenceReader):
             return self._of_antecedent(i, form)
         dated = self._after(i, form) if self.form(i - 1) == "-" and i - self.first <= _DATELINE else None
         found = dated or self._before(i, form, adjacent=True) or self._after(i, form) or self._before(i, form)
-        return None if found is None or self.authorless(found) or self.adopts(found) else found
+        if found is None or self.adopts(found):
+            return None
+        return self._of_findings(found) if self.authorless(found) else found
+
+    def _of_findings(self, found: Cue) -> Cue | None:
+        """أفادت الأرقام التي سجلتها البعثة بمقتل, تظهر الإحصائيات الصادرة عن الوزارة: whoever made the findings."""
+        at = found.subject.last if found.subject is not None else self.last
+        at += "relative" in small(self.form(at))
+        form = cue_of_object(self.form(at))
+        if form is None and self.form(at) not in _ISSUED_BY:
+            return None
+        named = self.naming(at + 1 + (self.form(at) in _ISSUED_BY))
+        if named is None or named.head is None or named.head.weak or not named.leads:
+            return None
+        content = self.content(named.last, _REACH) or named.last
+        return replace(found, subject=named, content=content, statement=True)
 
     def _byline(self, i: int, form: CueForm) -> bool:
         """كتب- سالم النجار: who wrote the report, in its first line or after a dash."""
@@ -97,6 +115,9 @@ class VerbReader(EvidenceReader):
         before = small(self.form(i - 1))
         if form.conjunction or i <= self.first or self.tokens[i - 1].kind != "word":
             return True
+        turned = i - self.first <= _TURN and self.form(self.first) in _TURNS and form.weak < 2
+        if turned and form.frame == "verb" and self.content(i + 1, _REACH) is not None:
+            return True  # من جهتها ذكرت, وفي السياق نفسه ذكرت
         if before & {"clause", "additive", "relative", "time"} or self.form(i - 1) == "فقد" or self.whatever(i):
             return True
         if form.weak == _DOUBTFUL:  # المنظمة تقدر عدد القتلى
@@ -173,7 +194,7 @@ class VerbReader(EvidenceReader):
         """Whether what follows ``end`` is told by the verb's subject: what is judged is so where it is a harm."""
         if _reports(form) or content is not None:
             return True
-        if form.lemma == _MOURNS:  # نعى القيادي: a definite one may be whom they mourn
+        if form.lemma in _MOURNS:  # نعى القيادي: a definite one may be whom they mourn
             return named.head is None or not (named.head.kind == "role" and named.head.definite)
         return form.frame == "judge" and self.judges_harm(end)
 

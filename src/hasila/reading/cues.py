@@ -21,6 +21,12 @@ from hasila.reading.passage import between
 from hasila.reading.quotes import Quotes
 
 _CAME = frozenset(("جاء", "ورد"))
+_PUBLISHED = "صدر"
+_BY = "عن"
+_COMMAS = frozenset("،,")
+_OFFICE = 8  # tokens of the office behind a dash, of what issued a statement
+_BY_WITHIN = 5  # tokens from صدر to عن: صدر مساء اليوم عن
+_FOLLOWS = frozenset(("ما", "الاتي", "التالي", "البيان", "بيان", "بيانا", "التوضيح", "توضيح", "البلاغ", "بلاغ"))
 _ISSUE = "أصدر"
 _ISSUED_WITHIN = 14  # tokens from the verb to the statement that it issues
 _OBJECTS = ("ه", "ها")
@@ -48,10 +54,10 @@ def cues(
     return out
 
 
-@question_of(lambda: (*cue_words(), *small_words(), *_CAME, *_MANAGES))
+@question_of(lambda: (*cue_words(), *small_words(), *_CAME, *_MANAGES, _PUBLISHED))
 def _may_hand_over(form: str) -> bool:
     """May a folded word be the verb or the preposition of a hand-over? A quick no for most words."""
-    known = _came(form) or _manages(form) or cue(form) is not None
+    known = _came(form) or _manages(form) or form == _PUBLISHED or cue(form) is not None
     return known or _called(form) or _with_object(form) or _recorded(form)
 
 
@@ -96,6 +102,8 @@ class _Finder(VerbReader):
                 continue
             form = self.tokens[i].form
             found = self._came(i) if _came(form) else self._spoken(i, cue(form))
+            if found is None and form == _PUBLISHED:
+                found = self._published(i)
             if found is not None:
                 out.append(found)
                 if not found.silent:
@@ -130,6 +138,21 @@ class _Finder(VerbReader):
         if named is None or content is None:
             return None
         return Cue(i, i + 1, i, content, self.last, _TELLING, named, statement=True)
+
+    def _published(self, i: int) -> Cue | None:
+        """صدر عن قيادة الجيش ما يلي:, صدر عن الوزارة البيان الآتي: a statement printed as it was issued."""
+        opens = self.opens(i)
+        if not (opens or self.form(i - 1) in _COMMAS):
+            return None  # في بيان صدر عن الوزارة: where they say it
+        by = next((k for k in range(i + 1, min(i + _BY_WITHIN, self.last)) if self.form(k) == _BY), None)
+        named = None if by is None else self.naming(by + 1, source=True)
+        if by is None or named is None or named.head is None:
+            return None
+        what = next((k for k in range(by + 2, min(named.last + _OFFICE, self.last)) if self.form(k) in _FOLLOWS), None)
+        if what is None:
+            return None
+        named = named._replace(last=what)
+        return Cue(i, what + 1, i, what + 1, self.last, _TELLING, named, statement=True, whole=opens)
 
     def _nominal(self, i: int) -> Cue | None:
         """بعد إعلان الوزارة مقتل, مع ما أعلنته مصادر عن مقتل: harm that is told of, whoever tells standing between."""

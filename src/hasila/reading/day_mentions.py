@@ -37,7 +37,7 @@ _SUBJECT_REACH, _TALKS_REACH = 8, 7
 _ISSUED_REACH, _STATEMENT_REACH = 5, 4
 _COMMAS = frozenset({"،", ","})
 _LOOSE = 2  # of a cue: بين is a preposition more often than it is بيّن
-_OWNING = frozenset(("اعترف", "أقر", "نعى"))  # lemmas of verbs of owning to losses
+_OWNING = frozenset(("اعترف", "أقر", "نعى", "زف"))  # lemmas of verbs of owning to losses
 _LONG_AGO = dt.timedelta(days=2)
 _OPENERS = frozenset({"وفي", "وخلال", "وبتاريخ", "وبعد", "و"})
 

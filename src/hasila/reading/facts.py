@@ -22,7 +22,8 @@ class Fact:
 
     ``date`` is its setting's. ``site`` is the bare name of its town or spot; ``spot``: its own sentence names it, a
     village or quarter. ``risen``: its total is a toll that rose by it. ``of_town``: it is told of
-    one town or village of those that its total is of.
+    one town or village of those that its total is of. ``row`` is what heads its row of a list by places; ``row_wide``:
+    its place is wide.
     """
 
     draft: Draft
@@ -40,6 +41,8 @@ class Fact:
     paragraph: int = 0
     site: str = ""
     spot: bool = False
+    row: str = ""
+    row_wide: bool = False
     risen: bool = False
     of_town: bool = False
     subset_of: int | None = None

@@ -17,7 +17,8 @@ from hasila.reading.links import Fact, link
 from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
 from hasila.reading.places_shared import placed_alike
-from hasila.reading.scope_habits import of_campaigns
+from hasila.reading.rows import row_of
+from hasila.reading.scope_habits import of_campaigns, of_wide_blows
 from hasila.reading.scope_records import go_on
 from hasila.reading.scope_spread import spread
 from hasila.reading.scopes import inherit, of_wholes, scope_of
@@ -46,10 +47,12 @@ def figures(
     for fact, setting in zip(facts, placed, strict=True):
         fact.place_key, fact.day_key = setting.keys
         fact.site, fact.spot, fact.date = setting.site, setting.spot, setting.date
+        fact.row, fact.row_wide = row_of(setting.mention)
     link(passage, facts)
     of_wholes(passage, facts)
     of_campaigns(passage, facts)
     placed = placed_alike(passage, facts, placed)
+    of_wide_blows(passage, facts)
     days = shared(passage, facts, [setting.date for setting in placed])
     dated = zip(placed, days, strict=True)
     placed = [setting if setting.date is day else replace(setting, date=day) for setting, day in dated]

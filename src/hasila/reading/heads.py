@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.people import PersonForm, unidentified
 from hasila.reading.known import counted_people
+from hasila.reading.named import given_follows
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import BODIES
 
@@ -53,6 +54,8 @@ def _one_person(passage: Passage, at: int, i: int, first: PersonForm, found: Per
 
     مسلحون مهندسين are a subject and an object, by their endings.
     """
+    if first.kind in ("group", "collective") and found.number == "sg" and given_follows(passage, i + 1, whole=True):
+        return False  # أوقفت الشرطة الشاب فلانا: a body, and whom it caught
     if found.kind == "group" or not _apposed(passage, at, i) or not _agree(first, found, counted=counted):
         return False
     nominative = {"pl": "ون", "du": "ان"}.get(first.number, "")  # السكان is no dual, and shows no case

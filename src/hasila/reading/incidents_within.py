@@ -77,7 +77,9 @@ class _Settling:
 
     def _settled(self, cluster: Sequence[Told]) -> PlaceMention | None:
         one = cluster[0]
-        around = self.report.around(one.at)
+        if one.own is not None and one.own.heads:
+            return one.own
+        around = self.report.in_line(one, self.report.around(one.at))
         if one.cumulative:
             return one.own or self._of_sum(one, around)
         around = self.report.news(one, around)

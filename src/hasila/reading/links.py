@@ -8,6 +8,7 @@ from hasila.reading.facts import Fact, join
 from hasila.reading.parts import parts
 from hasila.reading.passage import Passage
 from hasila.reading.repeats import restate, root
+from hasila.reading.rows import by_places
 
 __all__ = ["Fact", "link"]
 
@@ -25,6 +26,7 @@ def link(passage: Passage, facts: Sequence[Fact]) -> None:
             join(facts, fact, index[id(parent)])
     restate(passage, facts)
     parts(passage, facts)
+    by_places(facts)
     for i, fact in enumerate(facts):
         fact.repeats = None if fact.repeats is None else root(facts, i)
     _over_events(facts)

@@ -24,12 +24,20 @@ def name_follows(passage: Passage, at: int) -> bool:
         return False
     known = passage.known[at]
     form = passage.form(at)
+    if _initials(passage, at):
+        return True
     given = given_names().get(form)
     if given is not None and given.kind == "given" and (given.alone or _ali(passage, at)):
         return True
     if given is None and (form[:2] in ("سي", "ست") or (verb_like(form) and form.startswith("ي"))):
         return False  # مقتل القائد سيعطل المفاوضات
     return not known.classes and not known.outcomes and len(form) > 2 and at not in passage.counts_at
+
+
+def _initials(passage: Passage, at: int) -> bool:
+    """المطلوب (ع.ج), السوري ف. ن.: a name of which only the first letters are told."""
+    letters = [passage.form(k) for k in (at, at + 2)]
+    return passage.form(at + 1) == "." and all(len(letter) == 1 and letter.isalpha() for letter in letters)
 
 
 def _ali(passage: Passage, at: int) -> bool:
@@ -69,6 +77,8 @@ _AROUND_NAME = frozenset({'"', "'", "(", ")", "،", ",", "/", ":", "#", "_"})
 def given_follows(passage: Passage, at: int, *, whole: bool = False) -> bool:
     """Does a given name follow, in quotes or not (الطفلين فلان وفلان), or a ``whole`` name?"""
     at += passage.form(at) in ('"', "(", ":")
+    if _initials(passage, at):
+        return True
     given = given_names().get(passage.form(at))
     if given is None or given.kind != "given":
         return False

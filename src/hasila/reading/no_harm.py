@@ -15,9 +15,19 @@ def no_harm(passage: Passage, draft: Draft) -> bool:
     trigger = draft.trigger
     if trigger is not None and passage.known[trigger.at].outcomes[:1] and _rose(passage, draft, trigger.at):
         return True
+    if trigger is not None and trigger.form is not None and trigger.form.lemma == _LED and not _of_a_fight(draft):
+        return True
     if draft.outcome == "killed" and (_cited(passage, draft) or _judged(passage, draft)):
         return True
     return (draft.outcome == "wounded" and _no_wound(passage, draft)) or _searched_for(passage, draft)
+
+
+def _of_a_fight(draft: Draft) -> bool:
+    """زفت الحركة الشهيد فلانا, زفت القيادي فلانا: led to his grave, and no groom to his bride."""
+    return any(head.outcome == "killed" or head.status == "combatant" for head in draft.phrase.heads)
+
+
+_LED = "زف"
 
 
 def _searched_for(passage: Passage, draft: Draft) -> bool:

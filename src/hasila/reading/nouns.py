@@ -141,7 +141,7 @@ def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: 
     follows = passage.known[last] if last < len(passage.tokens) else None
     if head.kind == "group" and (head.lemma not in FAMILIES or split.pronoun or _governed(passage, i)):
         return True
-    if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, head):
+    if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, last, head):
         return True
     if head.lemma.endswith("ي") and not split.article and "attack" in small(passage.form(i - 1).removesuffix("ا")):
         return True  # شهدت المدينة هجوما إرهابيا: an adjective of the deed
@@ -217,20 +217,22 @@ def _whose_body(passage: Passage, at: int) -> bool:
     return split is not None and not split.conjunction and not split.particle and not unknown
 
 
-def _adjectival(passage: Passage, i: int, head: PersonForm) -> bool:
-    """مستشفى المعادي العسكري: a definite singular after another noun says what kind it is."""
+def _adjectival(passage: Passage, i: int, last: int, head: PersonForm) -> bool:
+    """مستشفى المعادي العسكري: a definite singular after another noun tells its kind; but قتلت القوات الشاب فلانا."""
     split = passage.known[i].person_split
     if split is None or not split.article or head.number != "sg" or split.conjunction or split.particle or i == 0:
         return False
     if i in passage.widths:
         return False  # القصف مدير المستشفى: the article is its genitive's
-    if (head.demographic or not passage.form(i).endswith(("ي", "يه"))) and given_follows(passage, i + 1, whole=True):
+    plainly = head.demographic or head.lemma in _LEADERS or not passage.form(i).endswith(("ي", "يه"))
+    if plainly and given_follows(passage, last, whole=True):
         return False  # اعتقلت قوات التحالف الشاب فلان: no kind of anything, with somebody's name behind it
     before = passage.known[i - 1]
     plain = passage.tokens[i - 1].kind == "word" and not (before.classes - _OF_PLACES or before.outcomes)
     return plain and passage.form(i - 1).startswith("ال")
 
 
+_LEADERS = frozenset({"قيادي"})  # the rest that end so are adjectives too: الدفاع المدني فلان
 _OF_PLACES = frozenset({"civil", "military", "relief", "thing"})
 
 

@@ -80,6 +80,9 @@ def credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Na
             continue
         if _penalty(finder, name):
             continue
+        if name.first in finder.headings and name.places:
+            out.append(name)
+            continue
         located = bool(name.lead) or "ب" in name.prefix or _asked(finder, name) or _heads_item(finder, name)
         listed = bool(out) and _listed(finder, out[-1], name)
         second = listed and bool(name.places) and paired(finder, out[-1], name)

@@ -41,7 +41,23 @@ def harmed_there(at: Finder, name: Name, setting: Setting) -> bool:
         return False
     if name.last == name.first + 1 and name.key.startswith("ال") and not _at_home(name, setting):
         return False
+    if _then_harmed(at, name):
+        return True
     return _asked(at, name) or (name.last - name.first > 1 and _placed(at, name)) or _opens(at, name)
+
+
+def _then_harmed(at: PlaceText, name: Name) -> bool:
+    """وفي اللطيفية، اغتال مسلحون ضابطا: does a sentence open with it and turn to the harm done there?"""
+    before = at.before(name.outer)
+    if before < 0 or at.forms[before] not in _TURNED or name.lead or at.before(before) >= 0:
+        return False
+    after = name.last + (name.last < len(at.forms) and at.forms[name.last] in _COMMAS)
+    return any(of_harm(form) for form in at.forms[after : after + _SOON])
+
+
+_TURNED = frozenset({"في", "وفي", "اما", "ففي"})
+_COMMAS = frozenset("،,")
+_SOON = 2  # words from the place to the harm
 
 
 def _opens(at: PlaceText, name: Name) -> bool:

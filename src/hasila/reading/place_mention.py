@@ -40,7 +40,7 @@ class PlaceMention:
     ``role``: ``location`` things happen there, ``origin`` they come from there, ``other`` neither (a state, an office,
     a dateline). ``locator``: it only says where the place before it lies (شمالي حلب after a town's name).
     ``told``: no gazetteer holds the name. ``pair``: where a dual opens two names (بلدتي … و…), the stretch from this
-    one to the end of the second, and its words.
+    one to the end of the second, and its words. ``heads``: it heads a line of a list by places.
     """
 
     first: int
@@ -60,6 +60,7 @@ class PlaceMention:
     locator: bool = False
     told: bool = False
     pair: tuple[int, int, str] | None = None
+    heads: bool = False
 
 
 def core(mention: PlaceMention) -> str:

@@ -59,6 +59,7 @@ class PlaceText:
         self.text = text
         self.words = words or Words(tokens)
         self.forms = self.words.forms
+        self.headings: dict[int, bool] = {}  # names that head a line → is theirs a list of such lines?
 
     def written(self, i: int) -> str:
         """Token ``i`` as the report writes it."""

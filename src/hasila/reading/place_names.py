@@ -77,7 +77,7 @@ class Finder(PlaceText):
             if i < after or self.tokens[i].kind != "word":
                 continue
             name = self._at(i)
-            if name is not None:
+            if name is not None and (name.places or name.outer >= after):  # ناحية قره تبة وقاموا: تبة is the name's own
                 yield name
                 after = name.last
                 second = self._second(name)

@@ -44,7 +44,8 @@ _ONE_OF = frozenset({"احدي", "باحدي", "احد", "باحد"})  # بإح�
 def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
     """The role of ``name``; ``previous`` is the mention before it, whose role a coordinated name shares."""
     before = finder.before(name.outer)
-    if _where_it_was(finder, name) or (kind in _ACTORS and _its_own(finder, name, kind, before, previous)):
+    its_own = kind in _ACTORS and _its_own(finder, name, kind, before, previous)
+    if name.first in finder.headings or its_own or _where_it_was(finder, name):
         return "location"
     if no_scene(finder, name) or (kind == "hospital" and not struck(finder, before)):
         return "other"

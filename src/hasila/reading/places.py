@@ -15,6 +15,7 @@ from hasila.reading.passage import between
 from hasila.reading.place_bare import bare_names
 from hasila.reading.place_choice import ancestors, choose
 from hasila.reading.place_credible import credible, paired, setting_of
+from hasila.reading.place_headings import headings
 from hasila.reading.place_lists import with_lists
 from hasila.reading.place_mention import FINE, FINENESS, LINES, PlaceMention
 from hasila.reading.place_name import QUOTES, Name, name_start
@@ -57,6 +58,7 @@ def places(tokens: list[Token], text: str, beat: str = "", words: Words | None =
     writes of. ``words`` are those of the tokens, where they are at hand."""
     finder = Finder(tokens, text, words)
     names = with_lists(finder, bare_names(finder, list(finder.names())))
+    finder.headings = headings(finder, names)
     setting = setting_of(finder.words, names, beat)
     kept = credible(finder, names, setting)
     out: list[PlaceMention] = []
@@ -112,7 +114,7 @@ def _mention(finder: Finder, text: str, name: Name, place: Place | None, previou
         place.id if place else None, place.lat if place else None, place.lon if place else None, precision,
         ancestors(place) if place else (),
         "other" if measured else role_of(finder, name, place, kind, previous),
-        locator, not name.places,
+        locator, not name.places, heads=finder.headings.get(name.first, False),
     )
 
 

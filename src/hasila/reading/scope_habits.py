@@ -57,6 +57,30 @@ def _headline(passage: Passage, draft: Draft) -> bool:
     return (draft.sentence < _HEADLINES and begins and closes) or passage.form(first) in _STRIKE
 
 
+def of_wide_blows(passage: Passage, facts: Sequence[Fact]) -> None:
+    """تفجيرات ضربت بغداد أوقعت 41 قتيلا: several bombings of a capital or a province are several events; ``facts`` in
+    place. Those of one town may be one, and so may raids and shelling."""
+    for fact in facts:
+        if fact.row_wide and fact.scope == "incident" and (fact.value or 0) >= _OF_SEVERAL and fact.subset_of is None:
+            first = max(passage.sentences[fact.draft.sentence][0], fact.draft.phrase.first - _BLOWS_BEFORE)
+            if any(_blows(passage, i) for i in range(first, fact.draft.phrase.first)):
+                fact.scope = "cumulative"
+
+
+_OF_SEVERAL = 3
+_BLOWS_BEFORE = 14  # tokens from the blows to those they killed
+
+
+def _blows(passage: Passage, i: int) -> bool:
+    """Does the word at token ``i`` tell of bombings, and not of one of them?"""
+    bombings = any(each.stem in _BOMBINGS for each in splits(passage.form(i)))
+    return bombings and passage.form(i - 1) not in _ONE_OF
+
+
+_BOMBINGS = frozenset({"تفجيرات", "انفجارات"})
+_ONE_OF = frozenset({"احد", "احدي", "ضمن", "سلسله", "من"})
+
+
 def of_campaigns(passage: Passage, facts: Sequence[Fact]) -> None:
     """Count the victims of a campaign of strikes, and what tells of them again, as those of many; ``facts`` in place.
 

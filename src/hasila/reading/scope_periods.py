@@ -105,6 +105,9 @@ def window(passage: Passage, draft: Draft) -> range:
     return range(max(first, draft.phrase.first - REACH), min(last, draft.phrase.last + REACH))
 
 
+_FROM = frozenset({"من", "بين"})
+
+
 def opens_period(passage: Passage, i: int, last: int) -> bool:
     """Does the word at token ``i`` open a stretch of time, or end one? Nothing is read from token ``last`` on."""
     classes = classes_at(passage, i)
@@ -115,6 +118,7 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
     if "span" in classes:
         lasts = among(passage, "period", window.start, window.stop) and "ساعه" not in map(passage.form, window)
         lasts |= whole_days(passage, i, last) or _month(passage, i + 1)
+        lasts |= passage.form(i + 1) in _FROM  # للفترة من 1 إلى 5 تشرين الأول
         return lasts and not measured(passage, i) and not _of_a_fight(passage, i, last)
     if "until" in classes and any(_starts_at(passage, date, i + 1) for date in _long_ranges(passage)):
         return True
@@ -124,6 +128,8 @@ def opens_period(passage: Passage, i: int, last: int) -> bool:
         return among(passage, "period", i - _WITHIN_BACK, i)
     if "start" in classes and passage.form(i - 1) == "علي":
         return among(passage, "period", i - 4, i)
+    if "start" in classes and passage.form(i - 1) == "من" and among(passage, "period", window.start, window.stop):
+        return True  # من بداية الأزمة
     if "began" in classes and "start" in classes_at(passage, i + 1):
         return True
     if "stretch" in classes and passage.form(i - 1) == "في" and passage.form(i + 2) == "من":

@@ -172,6 +172,8 @@ class _Reader:
         """Whoever speaks the last words of a sentence that ends before token ``last``."""
         while len(holds) > 1 and all(self.tokens[i].kind == "mark" for i in range(holds[-1].start, last)):
             holds = holds[:-1]
+        if holds[-1].voice is None and self.tokens[last - 1].form == ":":  # وتوزعوا بحسب البيان كما يلي:
+            return next((hold for hold in reversed(holds) if hold.voice is not None), holds[-1])
         return holds[-1]
 
     def _sentence(self, number: int, first: int, last: int) -> list[_Hold]:

@@ -125,7 +125,9 @@ class Tellings:
                 own += lands
             elif not own:
                 own = [m for m in lands if theirs(self.passage, m.first)]
-        own = self._past_idiom(draft, self._of_whole(draft, own))
+        own = self._past_idiom(draft, self._of_whole(draft, own)) or self._headed(at)
+        finer = [m for m in own if not m.heads and m.fineness >= FINE and not m.locator]
+        own = own if not finer else [m for m in own if not m.heads]  # صيدا - عثر على جثة في بلدة كذا
         choose = beside if cumulative else best
         place = choose(at, own, self.layout)
         if place is not None and place.fineness < PART and self.layout.parted(at, place.first):
@@ -155,6 +157,19 @@ class Tellings:
         if draft.outcome != "displaced" or not self.sources:
             return []
         return [m for m in self.sources if m.first > draft.phrase.first and self.layout.sentence(m.first) == sentence]
+
+    def _headed(self, at: int) -> list[PlaceMention]:
+        """حلب: لا قتلى.. 6 جرحى: what heads the line, where no sentence between names another place."""
+        before = [m for m in self.around(at) if m.first < at]
+        last = before[-1] if before else None
+        line = last is not None and last.heads and self.layout.paragraph(last.first) == self.layout.paragraph(at)
+        return [last] if line and last is not None else []
+
+    def in_line(self, one: Told, around: list[PlaceMention]) -> list[PlaceMention]:
+        """``around`` without what heads other lines than the figure's: of a list by places each line is of its own."""
+        paragraph, own = self.layout.paragraph, self.layout.paragraph(one.at)
+        rows = {paragraph(m.first) for m in around if m.heads} - {own}
+        return [m for m in around if paragraph(m.first) not in rows] if rows else around
 
     def _past_idiom(self, draft: Draft, own: list[PlaceMention]) -> list[PlaceMention]:
         """لقي مسؤول في وزارة بصنعاء مصرعه في غارة على الحديدة: what stands within the idiom tells who he was."""

@@ -34,6 +34,7 @@ class Voice:
     gender: Gender
     plural: bool
     statement: bool
+    whole: bool = False
     outer: tuple[Voice, ...] = ()
 
 
@@ -134,7 +135,7 @@ class Memory:
         gender: Gender = one.form.gender if one.form.part else ""
         if origin or (written and not gender):
             gender = _gender(named.head, forms[0])
-        own = Voice(near, near, named.head, lemmas, gender, one.form.plural, one.statement, outer)
+        own = Voice(near, near, named.head, lemmas, gender, one.form.plural, one.statement, one.whole, outer)
         antecedent = self._antecedent(named)
         if antecedent is None:
             return own

@@ -322,3 +322,18 @@ def test_of_one_person_the_masculine_of_a_trade_is_a_man(figures: Read, text: st
 
 def test_rescuers_are_no_fighters_whatever_quotes_their_name_is_in(figures: Read) -> None:
     assert [each.status for each in figures('أصيب 3 عناصر من فرق "الدفاع المدني" بشظايا.')] == ["civilian"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قُتل أربعة في قصف الطائرات خيمة تؤوي نازحين.", "civilian"),
+        ("قُتل أربعة بعد قصف مدرسة تؤوي نازحين.", "civilian"),
+        ("قُتل أربعة بقصف على مركز إيواء للنازحين.", "civilian"),
+        ("قُتل أربعة بقصف مدرسة عسكرية.", "unknown"),
+        ("قُتل أربعة في قصف من مخيم للنازحين على ثكنة.", "unknown"),
+        ("أنقذ خفر السواحل 131 مهاجراً غير شرعي.", "civilian"),
+    ],
+)
+def test_those_who_live_where_it_was_bombed(figures: Read, text: str, status: str) -> None:
+    assert [each.status for each in figures(text)] == [status]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.outcomes import OutcomeForm
 from hasila.reading.passage import Passage
+from hasila.reading.phrase import BODIES
 
 _COMPLETER_WITHIN = 25
 _PREPOSITION_WITHIN = 4
@@ -13,6 +14,9 @@ _SENTENCES = frozenset({"حكم", "حكمي", "احكام", "حد", "عقوبه"
 _VICTIM = "ضحيه"
 _GONE = frozenset({"راح", "ذهب"})
 _HANDS = frozenset({"يد", "يدي", "ايدي", "ايد"})
+_REMAINS = frozenset({"زال", "مازال", "بقي"})
+_UNDER = "تحت"
+_SUBJECT = 4  # tokens before the verb
 _LEADS = frozenset({"ادي", "ادت", "يؤدي", "تؤدي", "مؤديا"})
 
 
@@ -34,12 +38,8 @@ def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | N
     opened = _preposition_at(passage, i, last, form)
     for j in range(i + 1, min(last, i + (reach if opened is None else _OBJECT_WITHIN) + 1)):
         word = passage.form(j)
-        if form.victim == "prep" and _in_hedge(passage, i, j):
-            continue  # قضى ما يزيد على خمسين: the preposition is the number's
-        if word == "علي" and passage.form(j + 1) in _HANDS:
-            continue  # قضى 17 على يد مسلحين: by whom, and no victims
-        if word.startswith("ل") and passage.form(j - 1) in _LEADS:
-            continue  # تعرضت البلدة لقصف أدى لإصابة ثلاثة: what the attack led to
+        if _of_another(passage, i, j, form):
+            continue
         if j == i + 1 and word == _VICTIM and form.victim == "subject" and form.lemma in _GONE:
             return None  # الذي راح ضحية القصف: they are named before, or nobody is
         if form.lemma in _CARRIES_OUT and j - i > _PREPOSITION_WITHIN and passage.form(j - 1) not in _SENTENCES:
@@ -49,6 +49,27 @@ def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | N
         if form.victim == "prep" and word in THEM:
             return None
     return None
+
+
+def _of_another(passage: Passage, i: int, j: int, form: OutcomeForm) -> bool:
+    """Does token ``j``, though it may be a completer, belong to other words than the idiom's that begins at ``i``?"""
+    word = passage.form(j)
+    if form.victim == "prep" and _in_hedge(passage, i, j):
+        return True  # قضى ما يزيد على خمسين: the preposition is the number's
+    if word == "علي" and passage.form(j + 1) in _HANDS:
+        return True  # قضى 17 على يد مسلحين: by whom, and no victims
+    if word.startswith("ل") and passage.form(j - 1) in _LEADS:
+        return True  # تعرضت البلدة لقصف أدى لإصابة ثلاثة: what the attack led to
+    return form.lemma in _REMAINS and not _buried(passage, i, j)
+
+
+def _buried(passage: Passage, i: int, j: int) -> bool:
+    """لا يزال العشرات تحت الأنقاض: does what remains lie under token ``j``? Not those who work there (يبحثون), nor the
+    bodies of the dead, who are counted among these."""
+    at_work = any(passage.form(k).startswith("ي") and passage.form(k).endswith("ون") for k in range(i + 1, j))
+    around = range(max(0, i - _SUBJECT), j)
+    bodies = any(person.lemma in BODIES for k in around for person in passage.known[k].people[:1])
+    return passage.form(j - 1) == _UNDER and not (at_work or bodies)
 
 
 def _in_hedge(passage: Passage, i: int, j: int) -> bool:

@@ -92,6 +92,8 @@ def _no_part_of(walk: Walk, first: Phrase, phrase: Phrase) -> bool:
     if phrase.rule != "noun-sg" or phrase.definite or phrase.first != first.last or first.value in (None, 1):
         return False
     follows = walk.passage.form(phrase.last)
+    if phrase.heads[0].kind == "group":
+        return False  # قتلوا أربعة من أفراد أسرة: whose they are
     return phrase.heads[0].gender == "f" and not (follows.startswith("و") or follows in OF_THEM)
 
 

@@ -219,8 +219,11 @@ def _found(walk: Walk, phrase: Phrase) -> bool:
 
 
 def _straight_after(walk: Walk, phrase: Phrase) -> bool:
-    """المستشفى استقبل جثتين: do the bodies stand right behind the verb of finding or receiving them?"""
-    return walk.passage.form(phrase.first - 1).lstrip("و") in _RECOVERS
+    """المستشفى استقبل جثتين, استقبل جثامين طفلين: do the bodies, or whose they are, stand right behind the verb of
+    finding or receiving them?"""
+    before = phrase.first - 1
+    before -= phrase.governor == "noun" and any(p.lemma in BODIES for p in walk.passage.known[before].people)
+    return walk.passage.form(before).lstrip("و") in _RECOVERS
 
 
 _ASIDE = frozenset("،,")

@@ -173,13 +173,24 @@ def _in_dateline(passage: Passage, mention: DateMention, at: int) -> bool:
     after = next((i for i in range(at, len(tokens)) if tokens[i].start >= mention.span.end), len(tokens))
     if start < 0:
         return False
-    if _of_agency(passage, after):
+    if _of_agency(passage, after) or _before_dash(passage, start, at, after):
         return True
     if passage.form(after) not in ("(", "/"):
         return False
     near = [passage.form(i) for i in range(after + 1, min(len(tokens), after + _AGENCY_WORDS))]
     closed = next((n for n, form in enumerate(near) if form in (")", "/")), -1)
     return 0 <= closed < len(near) - 1 and near[closed + 1] in ("-", "–", "—")
+
+
+def _before_dash(passage: Passage, start: int, at: int, after: int) -> bool:
+    """الفاشر 24 فبراير 2013 – لقي: a city and a day before the dash with which the news begins."""
+    word = after + 1 < len(passage.tokens) and passage.tokens[after + 1].kind == "word"
+    city = range(start, at)
+    plain = all(passage.tokens[i].kind == "word" and not passage.known[i].outcomes for i in city)
+    return word and passage.form(after) == "-" and 0 < len(city) <= _CITY and plain
+
+
+_CITY = 2  # words of a city's name
 
 
 def _of_agency(passage: Passage, after: int) -> bool:

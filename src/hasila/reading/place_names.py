@@ -24,6 +24,7 @@ _SECOND = 4  # letters, the و with them: shorter words are more often something
 _WIDE = frozenset({"country", "capital", "province"})
 _COUNTRYSIDE = "الريف"
 _SIDES = words_of("side") | {_COUNTRYSIDE}
+_SERVANT = "عبد"
 _VILLAGE_WORDS = words_of("village")
 _ARTICLE = "ال"
 _VILLAGE = Cue("قريه", "head", "village", keep=False, tells=True)
@@ -115,6 +116,8 @@ class Finder(PlaceText):
         side = side or land_of(self, i)
         if side is not None:
             return side
+        if form.startswith("ال") and self.words.form(i - 1) == _SERVANT:
+            return None  # عبد الجليل, as a man is called
         known = self._longest(i)
         if known is None and form not in _VILLAGE_WORDS and not self._led(i):
             return None

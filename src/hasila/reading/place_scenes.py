@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
+from hasila.arabic.calendar import lexicon
 from hasila.arabic.questions import question_of
 from hasila.lexicon.actors import INSIDE, actor, names
 from hasila.lexicon.gazetteer import gazetteer
@@ -78,6 +79,8 @@ def dateline(finder: Finder, name: Name) -> bool:
     after = tokens[name.last].form if name.last < len(tokens) else ""
     if name.first - start <= 1 and _opens_with_agency(finder, name.last):
         return True
+    if name.first == start and _dated(finder, name.last):
+        return True
     if after == "(" and name.first == start and _bracketed(finder, name.last):
         return True  # حلب (الوكالة) -
     if after == "/" and name.first == start and _ends_line(finder, name.last + 1):
@@ -89,6 +92,24 @@ def dateline(finder: Finder, name: Name) -> bool:
     if after == ":" and name.first - start == 1:
         return False  # - حجة: مقتل أربعة: an item of a list
     return earlier == "-" and ends
+
+
+def _dated(finder: Finder, at: int) -> bool:
+    """الفاشر 24 فبراير 2013 –, المدينة 3-6-2025 (الوكالة) -: do a day and a dash follow?"""
+    numbers = 0
+    for i in range(at, min(len(finder.tokens), at + _DATELINE_WORDS)):
+        token = finder.tokens[i]
+        if token.form == "(":
+            return numbers > 0 and _bracketed(finder, i)
+        if token.kind == "number":
+            numbers += 1
+        elif token.form == "-":
+            following = finder.tokens[i + 1] if i + 1 < len(finder.tokens) else token
+            if numbers and following.kind == "word":
+                return True
+        elif token.form not in lexicon():
+            return False
+    return False
 
 
 def _opens_with_agency(finder: Finder, at: int) -> bool:

@@ -65,11 +65,13 @@ def _openings() -> frozenset[str]:
 
 
 def before(tokens: Sequence[Token], at: int) -> Hedge | None:
-    """The hedge whose last word stands right before token ``at``; with a gap inside it, it is apart."""
+    """The hedge whose last word stands right before token ``at``, or before its article (نحو الـ 50); with a gap
+    inside it, it is apart."""
     if not 1 <= at <= len(tokens):
         return None
-    for entry in _tables()[0].get(tokens[at - 1].form, ()):
-        first = _match_back(tokens, at - 1, entry.words)
+    end = at - (at > 1 and tokens[at - 1].form == "ال")
+    for entry in _tables()[0].get(tokens[end - 1].form, ()):
+        first = _match_back(tokens, end - 1, entry.words)
         if first is not None:
             return Hedge(entry.qualifier, first, at, "*" in entry.words)
     return None

@@ -29,7 +29,7 @@ def referred(passage: Passage, draft: Draft) -> str:
     """The status of those whom the words around ``draft`` point back at, "" where none do or it is not said."""
     return (
         _of_them(passage, draft) or _uncounted(passage, draft) or _both_sides(passage, draft)
-        or _suffered(passage, draft)
+        or _suffered(passage, draft) or _of_its_own(passage, draft)
     )
 
 
@@ -109,3 +109,29 @@ def _suffered(passage: Passage, draft: Draft) -> str:
     if any("civil" in passage.classes(i) for i in range(low, min(last, draft.phrase.last + _SIDE))):
         return ""
     return "combatant"
+
+
+def _of_its_own(passage: Passage, draft: Draft) -> str:
+    """احتسبت قواتنا 8 شهداء، خسائر القوات بلغت 45 قتيلا، من صفوف الجيش 12 شهيدا: the dead of an armed side itself."""
+    phrase = draft.phrase
+    if not phrase.own or not phrase.numbered or len(phrase.heads) > 1:
+        return ""
+    first, at = passage.sentences[draft.sentence][0], phrase.first - 1
+    while at >= first and passage.classes(at) & {"reach", "negation"}:
+        at -= 1
+    for i in range(at, max(first - 1, at - _OWNER), -1):
+        form = passage.form(i)
+        if i in passage.counts_at or form in _STOPS or "clause" in passage.classes(i):
+            return ""
+        if not (side_at(passage, i) or form in _OURS):
+            continue
+        before = passage.form(i - 1)
+        ranks = form in _OURS or before in ("من", "صفوف", "بصفوف")
+        return "combatant" if before.lstrip("و") in _LOSES or (ranks and i == at) else ""
+    return ""
+
+
+_OWNER = 6  # words from the side to the number of its dead
+_STOPS = frozenset("،,؛;:.")
+_OURS = frozenset({"صفوفنا", "صفوفه", "صفوفها", "صفوفهم"})
+_LOSES = frozenset(word_list("loses"))

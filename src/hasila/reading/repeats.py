@@ -105,7 +105,7 @@ def _same_fact(a: Fact, b: Fact) -> bool:
         a.demographic and b.demographic and a.demographic != b.demographic
     ):
         return False
-    if a.value is None or b.value is None:
+    if a.value is None or b.value is None or _attackers(a) != _attackers(b):
         return False
     if a.value == 0 or b.value == 0:
         return a.value == b.value and same_incident(a, b)
@@ -119,6 +119,11 @@ def _same_fact(a: Fact, b: Fact) -> bool:
     if same_incident(a, b):
         return a.value > 1 or a.demographic == b.demographic or lead
     return lead and (a.value > 1 or (bool(a.demographic) and a.demographic == b.demographic) or _heads_lead(a, b))
+
+
+def _attackers(fact: Fact) -> bool:
+    """قُتل أربعة من المهاجمين: those who did it, and none of those to whom they did it."""
+    return any(head.lemma == "مهاجم" for head in fact.draft.phrase.heads)
 
 
 def _heads_lead(a: Fact, b: Fact) -> bool:

@@ -25,6 +25,8 @@ def restates_group(walk: Walk, trigger: Trigger) -> bool:
     ):
         return False
     last = walk.group[-1]
+    if last.outcome == "abducted" and trigger.outcome == "detained" and trigger.at - last.phrase.last <= 1:
+        return True  # اختطاف خمسة اقتيدوا إلى جهة مجهولة: whither they were taken
     if _either(walk, trigger, last.outcome):
         last.outcome = "killed_or_wounded"  # فقد 900 طفل حياتهم أو أصيبوا
         last.rules.append("between-outcomes")

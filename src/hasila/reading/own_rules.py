@@ -125,6 +125,8 @@ def _left_two(walk: Walk, phrase: Phrase) -> bool:
     passage, before = walk.passage, walk.passage.known[phrase.first - 1]
     if phrase.rule != "noun-du" or before.classes or before.outcomes or before.people:
         return False
+    if passage.form(phrase.first - 1) == "(":
+        return True  # القذائف (قتيلان و4 جرحى)
     if passage.form(phrase.last - 1).endswith("ان"):
         return phrase.governor in ("noun", "")  # قرية كفر سالم شهيدان: in the nominative, so that nothing governs it
     told = any("occurrence" in passage.classes(k) for k in range(walk.first, phrase.first - 1))

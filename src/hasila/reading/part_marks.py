@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hasila.lexicon.gazetteer import gazetteer
 from hasila.lexicon.speech import small
 from hasila.reading.drafts import NO_DRAFT, Draft
 from hasila.reading.phrase import Phrase
@@ -120,7 +121,13 @@ def _spelled_out(walk: Walk, i: int) -> bool:
     if passage.form(i) != "(" and not _dashes(walk, i):
         return False
     fits = count.value is not None and total.value is not None and count.value < total.value
-    return fits and passage.form(count.last) != ")"
+    another = any(_joined(passage.form(k)) for k in range(total.last, i))
+    return fits and not another and passage.form(count.last) != ")"
+
+
+def _joined(form: str) -> bool:
+    """حلب (32 قتيلا) وإدلب (29 قتيلا): a place joined to that of the total, of which the bracket is told."""
+    return form.startswith("و") and form[1:] in gazetteer() and form not in gazetteer()
 
 
 _BRACKET_REACH = 5

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 def restates_group(walk: Walk, trigger: Trigger) -> bool:
     """أنقذت الفرق 260 شخصا أصيبوا: the relative clause says what befell those already counted."""
     form = trigger.form
+    if form is not None and walk.fed and walk.group and walk.held is None and _hurt_so(walk, trigger):
+        return True
     if (
         form is None
         or not walk.fed
@@ -37,6 +39,15 @@ def restates_group(walk: Walk, trigger: Trigger) -> bool:
     last.outcome = trigger.outcome
     last.rules.append("relative-clause")
     return True
+
+
+def _hurt_so(walk: Walk, trigger: Trigger) -> bool:
+    """بين القتلى فتاة أصيبت بشظية ومسعف: a relative clause says how one who died had been hurt."""
+    last, form = walk.group[-1], trigger.form
+    straight = trigger.at == last.phrase.last and not trigger.conjoined and trigger.is_verb
+    one = form is not None and form.agreement == "sg" and last.phrase.value == 1 and not last.phrase.definite
+    died = (last.outcome, trigger.outcome) == ("killed", "wounded")
+    return straight and one and died and _nobody_follows(walk, trigger.at + 1)
 
 
 def _one_dies(walk: Walk, trigger: Trigger) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import OF_THEM, Draft
 from hasila.reading.passage import Passage, between
-from hasila.reading.phrase import Phrase
+from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.subjects import more_of_the_number
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ def whole_of(walk: Walk, outcome: str, more_than: float = 0) -> Draft | None:
         dead = {"killed", "killed_or_wounded"} & {draft.outcome for draft in wholes}
         fitting = dead or {draft.outcome for draft in wholes}
     found = next((draft for draft in wholes if draft.outcome in fitting), None)
+    if found is not None and any(head.lemma in BODIES for head in found.phrase.heads):  # 55 قتيلا، وبقيت 3 جثث
+        told_with = (draft for draft in wholes if draft.sentence == found.sentence and draft.outcome in fitting)
+        found = max(told_with, key=lambda draft: draft.phrase.value or 0)
     return _told_before(walk, outcome) if found is None else found
 
 

@@ -32,7 +32,7 @@ _LEAST_PROSE = 2
 _STRAY_AMONG = 3  # paragraphs of prose among which a strange headline tells that it is another report's
 _STRANGE = 0.34  # share of a headline's words that the report has: subheads of the report's own have more
 _TIES = frozenset({"من", "في", "كما", "الي", "اما"})  # من جانبها، في غضون ذلك، إلى ذلك
-_ITEMS = frozenset("يوم قريه بلده مدينه حي منطقه محليه مخيم معسكر مستشفي الشهيد الشهيده الطفل الطفله".split())
+_ITEMS = frozenset("يوم قريه بلده محليه حي مخيم معسكر الشهيد الشهيده".split())  # قرية كذا 5 قتلى: of its own list
 _NAMES_IN_MENU = 0.3
 _SHARED = 0.5
 _HARDLY_SHARED, _MANY = 0.4, 5
@@ -177,7 +177,7 @@ class _Page:
     def _stray(self, i: int) -> bool:
         """A headline of five words or more that no conjunction ties to what stands before it, and no post."""
         said = self.lines[i].plain
-        tied = said.startswith("و") or said.partition(" ")[0] in _TIES | _ITEMS  # قرية كذا 5 قتلى: of its own list
+        tied = said.startswith("و") or said.partition(" ")[0] in _TIES
         return self._headline(i) and said.count(" ") >= 4 and not tied and "twitter.com" not in said
 
     def _related(self, heads: Sequence[int], closed: bool) -> bool:
@@ -237,6 +237,7 @@ class _Page:
             and not line.colon
             and line.plain.count(" ") >= 2
             and first not in self.words["continues"]
+            and first not in _ITEMS
             and not _NUMBERED.match(self.text[line.start : line.start + 8])
             and not self._own(i)
         )

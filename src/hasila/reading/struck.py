@@ -191,7 +191,9 @@ def _lived_in(passage: Passage, k: int, last: int) -> bool:
     return False
 
 
-_LIVED = frozenset({"سكني", "نازحين", "لاجئين", "مدنيين", "سكان", "اهالي", "مواطنين", "ايواء"})
+_LIVED = frozenset({
+    "سكني", "نازحين", "لاجئين", "مهاجرين", "عائلات", "مدنيين", "سكان", "اهالي", "مواطنين", "ايواء",
+})
 
 
 def _struck(passage: Passage, aim: int, high: int, draft: Draft) -> str:

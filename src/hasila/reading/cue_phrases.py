@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.arabic.number_words import lexicon as number_words
 from hasila.arabic.questions import Words, question_of
 from hasila.arabic.words import Token
+from hasila.lexicon.gazetteer import gazetteer
 from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.speech import CueForm, cue, cue_of_object, cue_words, head, small, small_words
 from hasila.reading.cue import Cue
@@ -30,6 +31,8 @@ _STROKES = frozenset(("|", "/"))
 _DATELINE = 4  # tokens of what stands before a stroke at the head of a line: عاجل | , العاصمة صنعاء |
 _SIDES = frozenset(("قوات", "جيش", "ميليشيا", "مليشيا", "كتيبه", "تنظيم", "فصيل", "حركه", "جماعه"))
 _IN_NAMES = frozenset(('"', "."))  # أ.ف.ب
+_BARS = frozenset("-")
+_TOWN_WORDS = 3
 _COLONS = frozenset((":", "..", "|"))
 _FLAGS = frozenset(("عاجل", "خبر", "جديد", "متابعه", "تحديث", "متداول", "هام", "الان"))
 _ASIDE = 8  # tokens of another name in brackets
@@ -149,7 +152,15 @@ class PhraseReader:
         at = self.past_marks(at + 1) if self.form(at) in _FLAGS else at
         stroke = next((i for i in range(at + 1, min(at + _DATELINE, self.last)) if self.form(i) in _STROKES), -1)
         colon = self.form(stroke) != ":" and any(self.form(i) == ":" for i in range(stroke + 1, self.last))
-        return stroke + 1 if stroke > 0 and colon and head(self.form(at)) is None else at
+        return stroke + 1 if stroke > 0 and colon and head(self.form(at)) is None else self._past_town(at)
+
+    def _past_town(self, first: int) -> int:
+        """#بنغازي – مستشفى كذا: …: after the town that a dash parts from who speaks."""
+        at = first
+        while at < first + _TOWN_WORDS and at < self.last and self.tokens[at].kind == "word":
+            at += 1
+        town = "".join(self.form(i) for i in range(first, at))
+        return self.past_marks(at) if at > first and self.form(at) in _BARS and town in gazetteer() else first
 
     def past_marks(self, at: int) -> int:
         """Past the bullets and signs that open a line."""

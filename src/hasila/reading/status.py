@@ -13,7 +13,7 @@ from hasila.reading.attachment import Draft
 from hasila.reading.belonging import belonging, side_at
 from hasila.reading.cause_words import find
 from hasila.reading.passage import Passage
-from hasila.reading.phrase import FAMILIES
+from hasila.reading.phrase import BODIES, FAMILIES
 from hasila.reading.referred import referred
 from hasila.reading.sided import of_side
 from hasila.reading.struck import struck
@@ -69,7 +69,7 @@ def status_of(passage: Passage, draft: Draft, sides: Sides) -> tuple[str, str]:
 
     ``sides`` are those that the report names.
     """
-    status, demographic = of_heads(_themselves(passage, draft))
+    status, demographic = of_heads(_whose_body(passage, draft) or _themselves(passage, draft))
     if draft.phrase.rule == "name":
         demographic = "woman" if draft.phrase.woman else "man"
     elif not demographic and draft.phrase.named and draft.phrase.definite and _masculine(draft):
@@ -102,6 +102,17 @@ def _themselves(passage: Passage, draft: Draft) -> Sequence[PersonForm]:
     heads, split = draft.phrase.heads, passage.known[max(0, draft.phrase.head_at)].person_split
     somebodys = bool(heads) and heads[0].number == "sg" and (heads[0].kind == "kin" or heads[0].lemma in _SERVING)
     return heads[:1] if somebodys and not (split and split.article) else heads
+
+
+def _whose_body(passage: Passage, draft: Draft) -> Sequence[PersonForm]:
+    """جثة لامرأة, جثتين لطفلين: the noun of those whose bodies they are."""
+    at = draft.phrase.last
+    if at >= len(passage.tokens) or not any(head.lemma in BODIES for head in draft.phrase.heads[:1]):
+        return ()
+    split = passage.known[at].person_split
+    if split is None or split.particle != "ل" or split.article or split.pronoun:  # سُلمت 3 جثث لذويها
+        return ()
+    return passage.known[at].people[:1]
 
 
 def _drives(passage: Passage, draft: Draft) -> bool:

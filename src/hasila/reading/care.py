@@ -26,10 +26,29 @@ def of_people(passage: Passage, i: int, last: int, done: int, form: OutcomeForm)
         at = -1 if form.feminine else _counted(passage, i, end)
         return at >= 0 and not _says(passage, i, end) and not _unhurt(passage, at)
     if form.lemma in _LOSES and not form.completers:
-        at = _counted(passage, i, last)
+        at = _counted(passage, _past_adverbs(passage, i, last), last)
         near = range(at, min(last, at + _FIGHTERS_WITHIN)) if at >= 0 else ()
         return any(one.status == "combatant" for k in near for one in passage.known[k].people)
     return True
+
+
+def _past_adverbs(passage: Passage, i: int, last: int) -> int:
+    """خسرت القوات خلال الـ24 ساعة الماضية 450 جنديا, خسر العدو على محور كذا 30 عسكريا: past when and where, to the
+    token before the number."""
+    opened = next((k for k in range(i + 1, min(last, i + _WHOM_WITHIN)) if passage.form(k) in _WHEN_OR_WHERE), -1)
+    if opened < 0:
+        return i
+    for k in range(opened, min(last, opened + _ADVERBIAL)):
+        count = passage.counts_at.get(k)
+        if passage.tokens[k].kind == "mark" or passage.known[k].outcomes or passage.known[k].people:
+            return i
+        if count is not None and not count.no_count:
+            return k - 1
+    return i
+
+
+_WHEN_OR_WHERE = frozenset({"خلال", "علي", "في", "امس", "اليوم"})
+_ADVERBIAL = 8  # words of when and where
 
 
 def _counted(passage: Passage, i: int, end: int) -> int:

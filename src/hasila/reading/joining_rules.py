@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hasila.arabic.record import replace
 from hasila.lexicon.gazetteer import gazetteer
 from hasila.lexicon.place_words import cue
 from hasila.reading.counted import MANNERS
@@ -44,7 +45,8 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     of_a_body = phrase.partitive and "part" in head.rules and "thing" not in walk.passage.classes(phrase.last + 1)
     if (phrase.counted and not of_a_body) or (phrase.definite and not one_more):
         return None
-    if phrase.bare and not (phrase.others or phrase.partitive or _each_there(walk, phrase) or _each_by(walk, phrase)):
+    of_its_own = phrase.others or phrase.partitive or _each_there(walk, phrase) or _each_by(walk, phrase)
+    if phrase.bare and not (of_its_own or _the_rest(head, phrase)):
         return None  # but وثلاثة من داعش, وثلاثة من مالي
     if not phrase.numbered and _words(walk.passage, _told_last(head), phrase.first) > _JOIN_REACH_BARE:
         return None
@@ -78,6 +80,12 @@ def _words(passage: Passage, first: int, last: int) -> int:
         inside += depth > 0
         depth -= passage.form(k) == ")" and depth > 0
     return last - first - (inside if depth == 0 else 0)
+
+
+def _the_rest(head: Draft, phrase: Phrase) -> bool:
+    """12 جنديا، بينهم سبعة في المعارك وخمسة في حادث سير: a bare number that makes up the total with the part before."""
+    whole = head.parent.phrase.value if head.parent is not None else None
+    return whole is not None and whole == (phrase.value or whole) + (head.phrase.value or whole)
 
 
 def _of_a_list(walk: Walk, phrase: Phrase) -> bool:
@@ -138,7 +146,12 @@ def told_of_each(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     inside = passage.form(at)[1:] in ("في", "من")
     named = _town(passage.form(at + 1) if inside else passage.form(at)[1:], led=True)
-    return walk.add(phrase, head.outcome, head.trigger, "joined", join=True) if named else None
+    if not named:
+        return None
+    phrase = replace(phrase, heads=phrase.heads or head.phrase.heads)  # تحتجز الصين 110 صحفيين، وميانمار 62
+    draft = walk.add(phrase, head.outcome, head.trigger, "joined", join=True)
+    draft.parent = head.parent if head.phrase.value != 1 else None
+    return draft
 
 
 _PLACE_WORDS = 5  # tokens of the place: وفي مدينة دير الزور 12

@@ -247,11 +247,29 @@ def _stands_alone(passage: Passage, i: int, head: PersonForm) -> bool:
         return False
     if before is None or passage.tokens[i - 1].kind != "word":
         return True
+    if split.conjunction == "و" and head.number != "pl" and _of_one_more(passage, i - 1):
+        return True  # ثلاثة أردنيين وسوري, مصري وسودانيان
     person = bool(before.people) and not before.people[0].nationality
     oblique = head.accusative or (head.number != "sg" and passage.form(i).endswith("ين"))
     if oblique and passage.form(i - 1).startswith("ال") and not person:
         return True  # قتل الجيش الإسرائيلي فلسطينياً, اعتقل الأمن اللبناني سوريين: no adjective of a definite noun
     return bool(before.outcomes or before.classes - {"thing"}) and not before.people  # غارة إسرائيلية: of the thing
+
+
+def _of_one_more(passage: Passage, i: int) -> bool:
+    """Does a nationality that is a noun end at token ``i``, so that one joined to it is another person?
+
+    In ضابطان أميركي وبريطاني both are adjectives.
+    """
+    i -= passage.form(i) in _TWO
+    people = passage.known[i].people if i >= 0 else ()
+    if not people or not people[0].nationality:
+        return False
+    counted = any(k in passage.counts_at and passage.counts_at[k].last == i for k in range(max(0, i - _COUNT), i))
+    return counted or _stands_alone(passage, i, people[0])
+
+
+_COUNT = 6  # tokens of a number before what it counts
 
 
 def _of_definite(passage: Passage, i: int, last: int, head: PersonForm) -> bool:

@@ -64,11 +64,23 @@ def no_part(walk: Walk, phrase: Phrase) -> Draft | None:
     of_them = phrase.bare and phrase.value is None and walk.passage.form(phrase.last) in _OF_THEM
     if of_them and phrase.governor == "noun":
         return None if walk.hungry() else NO_DRAFT
+    if _says(walk, phrase):
+        return NO_DRAFT
     said = cue(walk.passage.form(phrase.first - 1)) if phrase.first > walk.first else None
     if said is None or said.frame != "prep" or phrase.numbered:
         return None
     walk.part_mark = -1
     return NO_DRAFT
+
+
+def _says(walk: Walk, phrase: Phrase) -> bool:
+    """قال 15 منهم إنهم تعرضوا للضرب: who says it is no part of those harmed."""
+    said = cue(walk.passage.form(phrase.first - 1)) if phrase.first > walk.first else None
+    tells = said is not None and said.frame == "verb" and said.part in ("past", "imperfect")
+    ahead = range(phrase.last + 1, min(phrase.last + 3, walk.last))
+    return tells and phrase.bare and walk.passage.form(phrase.last) in OF_THEM and any(
+        "that" in small(walk.passage.form(k)) for k in ahead
+    )
 
 
 def _looked_for(walk: Walk, phrase: Phrase) -> bool:

@@ -22,6 +22,7 @@ BEFORE = 1.5
 AFTER = 1.5
 _BESIDE = 8
 _NOT_WIDE = frozenset({"road", "capital"})
+_PROVINCES = frozenset({"district", "subdistrict", "province"})
 _LISTED = 8  # names: a longer list is the front that was fought over, or all that was struck on a day
 _TOWNS = frozenset({"city", "capital", "town"})
 _SPOTS = frozenset({"neighbourhood", "area", "site", "camp"})
@@ -37,12 +38,19 @@ def without_roads(mentions: Sequence[PlaceMention], layout: Layout) -> list[Plac
 
 
 def wide_before(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMention | None:
-    """The wide place that the sentence before speaks of: a sum over events has no village."""
+    """The wide place that the sentence before speaks of: a sum over events has no village.
+
+    A new paragraph's sum is of a province only where the report names no other, and of no district.
+    """
     sentence = layout.sentence(at)
+    provinces = [m for m in mentions if m.kind == "province"]
+    one = provinces[0] if provinces and all(same_place(m, provinces[0]) for m in provinces) else None
     return next((
         m for m in reversed(mentions)
         if m.first < at and m.fineness < _SETTLED and not m.locator and m.kind not in _NOT_WIDE
         and layout.sentence(m.first) >= sentence - 1
+        and (m.kind not in _PROVINCES or (m.kind == "province" and one is not None)
+             or layout.paragraph(m.first) == layout.paragraph(at))
     ), None)
 
 

@@ -28,11 +28,14 @@ def both_outcomes(walk: Walk, phrase: Phrase) -> Draft | None:
         walk.pending.pop()  # عشرات من قوات الرئيس فلان بين قتيل وجريح: one is not both
     target = walk.pending[-1] if walk.pending else None
     if target is not None and phrase.first - target.last <= BACK_REACH:
-        walk.pending.pop()
-        draft = walk.add(target, "killed_or_wounded", None, "between-outcomes")
+        both_of = [one for one in chain(walk) if one is target or (one.plural and not one.definite and one.numbered)]
+        del walk.pending[-len(both_of) :]
+        draft = [walk.add(one, "killed_or_wounded", None, "between-outcomes") for one in both_of][-1]
     elif walk.group and not (both & set(walk.group[-1].phrase.own) or _of_others(walk, phrase)):
         draft = walk.group[-1]
         if draft.outcome != "neutralised":  # تحييد 23 بين قتيل وموقوف: killed, wounded or captured
+            for one in [one for one in walk.group if one.phrase.numbered and one.parent is draft.parent] or [draft]:
+                one.outcome = "killed_or_wounded"  # سقط 92 امرأة و287 طفلا بين قتيل وجريح
             draft.outcome = "killed_or_wounded"
         draft.rules.append("between-outcomes")
     else:
@@ -84,8 +87,8 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
     if phrase.rule == "noun-sg" and _made_so(walk, phrase.first - 1, own[0]):
         return NO_DRAFT  # فأرداه قتيلا
     article = phrase.definite and walk.passage.form(phrase.head_at).startswith("ال")
-    if article and walk.passage.form(phrase.first - 1) != _AMONG_THOSE:
-        return None  # إنقاذ الجرحى: what is said of somebody is indefinite; but في عداد المفقودين
+    if article and (walk.passage.form(phrase.first - 1) != _AMONG_THOSE or not walk.pending):
+        return _some_are(walk, phrase, own[0])  # إنقاذ الجرحى: what is said of somebody is indefinite
     if "any" in walk.passage.classes(phrase.first - 1):
         return None  # لم يتسبب بأية ضحية: of nobody named before
     accusative = phrase.rule == "noun-sg" and phrase.heads[0].accusative
@@ -123,6 +126,18 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
     del walk.pending[-len(subjects) :]
     outcome = "killed_or_wounded" if both else own[0]
     return [walk.add(one, outcome, None, "predicate", join=one is not subjects[0]) for one in subjects][-1]
+
+
+def _some_are(walk: Walk, phrase: Phrase, outcome: str) -> Draft | None:
+    """خُطفت 276 فتاة. ولا يزال 100 منهن في عداد المفقودات: some of those told of are said to be so."""
+    if walk.passage.form(phrase.first - 1) != _AMONG_THOSE:
+        return None
+    last = walk.group[-1] if walk.group else None
+    near = last is not None and phrase.first - last.phrase.last <= _PREDICATE_REACH
+    if last is None or not near or "part-of-them" not in last.rules or outcome != "missing":
+        return None
+    last.outcome = outcome
+    return last
 
 
 def _two_kinds(walk: Walk, phrase: Phrase) -> bool:

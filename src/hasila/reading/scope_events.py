@@ -176,8 +176,6 @@ def _disaster(form: str) -> bool:
     return form in _DISASTERS or form[1:] in _DISASTERS and form[0] in "وبل"
 
 
-
-
 def _in_one_event(passage: Passage, draft: Draft) -> bool:
     """مقتل 5200 شخص في زلزال, وفاة الآلاف جراء الإعصار: of one, told right after the number."""
     words = scope_words()

@@ -222,9 +222,11 @@ def compared(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     ahead = range(phrase.last, min(phrase.last + _ITS_TIME, walk.last))
     marks = (k for k in ahead if walk.passage.tokens[k].kind == "mark")
-    if not any(k in walk.passage.dated for k in range(phrase.last, next(marks, ahead.stop))):
+    then = range(phrase.last, next(marks, ahead.stop))
+    if not any(k in walk.passage.dated or walk.passage.form(k) in _TIMES for k in then):
         return None
     last.rules.append("compared")
+    phrase = replace(phrase, heads=phrase.heads or last.phrase.heads)
     return walk.add(phrase, last.outcome, last.trigger, "compared")
 
 
@@ -236,6 +238,7 @@ def _against(walk: Walk, at: int) -> bool:
 
 _AGAINST = 3  # words from a comparison to the number
 _COMPARED = frozenset({"مقارنه", "بالمقارنه", "قياسا"})
+_TIMES = frozenset({"العام", "السنه", "الشهر", "الفتره", "الربع", "عام", "سنه"})  # في العام الذي سبقه, في الفترة نفسها
 _ITS_TIME = 5  # tokens from the number of another time to that time
 
 

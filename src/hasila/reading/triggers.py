@@ -120,10 +120,14 @@ def _already(passage: Passage, i: int) -> bool:
 
 
 def _tells_how(passage: Passage, i: int) -> bool:
-    """أُعدم شنقا, قُتل 2 طعنا: how it was done, in the letters of a dual verb, which has two before it (طفلان غرقا)."""
+    """أُعدم شنقا, قُتل 2 طعنا: how it was done, in the letters of a dual verb, which has two before it (طفلان غرقا).
+
+    What a number counts is no dual (12 شخصا).
+    """
     if passage.form(i) not in MANNERS:
         return False
-    near = range(max(0, i - _TWO_REACH), i)
+    counted = {count.last for k in range(max(0, i - 2 * _TWO_REACH), i) if (count := passage.counts_at.get(k))}
+    near = (k for k in range(max(0, i - _TWO_REACH), i) if k not in counted)
     return not any(any(p.number == "du" for p in passage.known[k].people) for k in near)
 
 

@@ -180,6 +180,8 @@ class Walk:
             if draft is not None:
                 if phrase.numbered and draft is not NO_DRAFT:
                     give_whole(self, draft)
+                if draft is not NO_DRAFT and draft.phrase.first == phrase.first:
+                    phrase = draft.phrase  # with what it takes over from those before it
                 break
         else:
             if self._tells_of_whom(phrase):

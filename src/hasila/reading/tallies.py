@@ -85,10 +85,15 @@ def _reached(passage: Passage, i: int) -> Trigger | None:
     if (
         not people
         or people[0].number != "pl"  # وصل شهيدان إلى المستشفى: the dual is the number
-        or people[0].outcome not in ("killed", "wounded", "killed_or_wounded", "missing")
+        or not people[0].outcome
+        or (people[0].outcome not in _CASUALTIES and not people[0].lemma.startswith(_CASE))
     ):
         return None
     return _told(passage, i, i + 1, people[0].outcome)
+
+
+_CASUALTIES = frozenset({"killed", "wounded", "killed_or_wounded", "missing"})
+_CASE = "حالة "  # بلغت حالات الاعتقال 567; but وصل معتقلون 5: who came
 
 
 def _told(passage: Passage, i: int, at: int, outcome: str) -> Trigger:

@@ -61,6 +61,7 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
             else:
                 walk.token(i)
         walk.close()
+        _beside_the_whole(walk.drafts)
         if number in listed:
             give_totals(walk)
         drafts += walk.drafts
@@ -70,6 +71,20 @@ def attach(passage: Passage, found: Sequence[Phrase], pulled: Sequence[Trigger])
         ahead = [] if walk.drafts else walk.ahead
     drafts.sort(key=lambda d: (d.phrase.start, d.phrase.end))
     return drafts
+
+
+def _beside_the_whole(drafts: Sequence[Draft]) -> None:
+    """594 قتيلا، هم 300 من الأهالي بينهم 146 مقاتلا و154 مدنيا، و257 من الشرطة: once its parts make up a number, what
+    is told further is beside it, and a part of what it is itself a part of."""
+    told: dict[int, int] = {}
+    for draft in sorted(drafts, key=lambda draft: draft.phrase.first):
+        part, value = draft.parent, draft.phrase.value
+        if part is None or value is None or draft.outcome != part.outcome:
+            continue
+        whole = part.parent
+        if whole is not None and told.get(id(part), 0) == part.phrase.value and draft.phrase.conjoined:
+            draft.parent = part = whole
+        told[id(part)] = told.get(id(part), 0) + value
 
 
 @question_of(lambda: (*MARKS, *COUNTED_IN, *cue_words()))

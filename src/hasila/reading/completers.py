@@ -60,7 +60,13 @@ def _of_another(passage: Passage, i: int, j: int, form: OutcomeForm) -> bool:
         return True  # قضى 17 على يد مسلحين: by whom, and no victims
     if word.startswith("ل") and passage.form(j - 1) in _LEADS:
         return True  # تعرضت البلدة لقصف أدى لإصابة ثلاثة: what the attack led to
-    return form.lemma in _REMAINS and not _buried(passage, i, j)
+    return _so_many(passage, i, j) or (form.lemma in _REMAINS and not _buried(passage, i, j))
+
+
+def _so_many(passage: Passage, i: int, j: int) -> bool:
+    """الذين سقطوا إلى 16 شهيدا: are those at token ``j`` counted, and no part of an idiom?"""
+    counted = (passage.counts_at[k].last for k in range(i + 1, j) if k in passage.counts_at)
+    return bool(passage.known[j].people) and j in counted
 
 
 def _buried(passage: Passage, i: int, j: int) -> bool:

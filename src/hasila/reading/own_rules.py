@@ -186,7 +186,8 @@ def _outcome_of_trigger(walk: Walk, phrase: Phrase, own: list[str]) -> str:
         return walk.outcome if beside else ""  # خطف 3 جرحى, أفرجت السلطات عن 20 جريحا
     return (
         "killed"
-        if walk.outcome == "killed" and own != ["killed"] and len(own) == 1 and phrase.first == trigger.ready
+        if walk.outcome == "killed" and own != ["killed"] and len(own) == 1
+        and (phrase.first == trigger.ready or not walk.gap(trigger.ready, phrase.first))  # توفي أمس اثنان من الجرحى
         else ""
     )
 

@@ -223,6 +223,10 @@ def listed(walk: Walk, phrase: Phrase) -> Draft | None:
         items = (draft for draft in reversed(walk.group) if "listed" in draft.rules and draft.parent is not None)
         before = next(items, walk.group[-1])
         return _add_part(walk, phrase, before.parent or before, "listed")
+    last = walk.group[-1] if walk.group else None
+    one_more = phrase.conjoined and phrase.value in (1, 2) and phrase.own and walk.passage.form(phrase.last) == "في"
+    if one_more and last is not None and "listed" in last.rules and last.parent is not None:
+        return _add_part(walk, phrase, last.parent, "listed")  # 12 في كذا، وشهيد في كذا
     if _adds_up(walk, phrase):
         return _add_part(walk, phrase, walk.group[-1], "listed")
     total = _by_places(walk, phrase)

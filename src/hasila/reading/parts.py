@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.asides import another_day
 from hasila.reading.drafts import OF_THEM
-from hasila.reading.facts import Fact, join, persons, same_day, same_incident, scale
+from hasila.reading.facts import Fact, compatible, join, persons, same_day, same_incident, scale
 from hasila.reading.passage import Passage
 from hasila.reading.rises import around_rise
 from hasila.reading.totals import sums, towns_of_lead, within_period
@@ -239,16 +239,18 @@ def _parts_of_both(passage: Passage, facts: Sequence[Fact]) -> None:
             continue
         if total.value is not None and _both_make_up(facts, i):
             continue
-        left = total.value
+        left, place = total.value, total.place_key
         for part in facts[i + 1 : i + _REACH]:
             if not _may_be_part(part, total) or part.repeats is not None or _earlier(passage, total, part):
                 continue
-            if _of_the_other_side(passage, total, part):
-                continue
+            fighters = left is None and total.status == "combatant"
+            if _of_the_other_side(passage, total, part) or (fighters and not compatible(place, part.place_key)):
+                continue  # a side's losses with no number are of the first front that is told of
             if left is not None and part.value is not None:
                 if part.value > left or (left < 1 and part.value):
                     continue
                 left -= part.value
+            place = place or part.place_key
             join(facts, part, i)
 
 

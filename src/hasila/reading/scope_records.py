@@ -16,16 +16,20 @@ if TYPE_CHECKING:
     from hasila.reading.facts import Fact
 
 _KEEPERS = frozenset(word_list("keeper"))
+_RECORDING = frozenset(word_list("recording"))
 _GRAINS = frozenset({"month", "quarter", "year"})
 _OPERATIONS = frozenset({"العمليات", "عمليات", "المداهمات", "حملات", "الحملات"})
 _STATEMENT = "البيان"
+_FIRST_TOLD = 2  # sentences with figures: a headline and what it is about
 _LEAD = 3  # sentences in which a report says what stretch of time it is about
 _SPOTS = frozenset(word_list("spot"))
 
 
 def go_on(passage: Passage, facts: Sequence[Fact]) -> None:
     """Set the scope of those that a monthly or yearly record tells after its total (وأكد التقرير أن … قتل 28)."""
-    lead = next((fact for fact in facts if fact.draft.sentence < _LEAD and _opens_record(passage, fact)), None)
+    telling = sorted({fact.draft.sentence for fact in facts})[:_FIRST_TOLD]
+    opening = (fact for fact in facts if fact.draft.sentence < _LEAD or fact.draft.sentence in telling)
+    lead = next((fact for fact in opening if _opens_record(passage, fact)), None)
     if lead is None:
         return
     by_draft = {id(fact.draft): fact for fact in facts}
@@ -57,7 +61,7 @@ def _opens_record(passage: Passage, fact: Fact) -> bool:
     dates = list(takewhile(lambda date: date.span.start < end, dates_from(passage, start)))
     named = _of_report(passage, first, last)
     named = named or any(date.grain in _GRAINS or long_range(date) for date in (*dates, *ranges(passage, dates)))
-    marks = _KEEPERS | _REPORTS if named else _OPERATIONS
+    marks = _KEEPERS | _RECORDING | _REPORTS if named else _OPERATIONS
     return any(passage.form(i) in marks for i in range(first, last))
 
 

@@ -221,10 +221,11 @@ class Tellings:
         a part."""
         at, form = draft.phrase.first, self.passage.form
         ends = self.parts.get(draft.sentence, ()) if draft.parent is None else ()
-        each = [m for m in own if m.outer in ends or (m.outer - 1 in ends and form(m.outer - 1) == "في")]
-        if len({m.name for m in each}) > 1:  # قتل 20: تسعة في بلدة كذا، وستة في بلدة كذا
-            self.of_parts |= {m.first for m in each}
-            return [m for m in own if m not in each]
+        parts = self.parts.get(draft.sentence, ())
+        each = [m for m in own if m.outer in parts or (m.outer - 1 in parts and form(m.outer - 1) == "في")]
+        if len({m.name for m in each}) > 1 and at < each[0].first and draft.phrase.last < each[0].outer - 1:
+            self.of_parts |= {m.first for m in each}  # قتل 20 بينهم طفلان: تسعة في بلدة كذا، وستة في بلدة كذا
+            return [m for m in own if m.first < each[0].first]
         for part in [m for m in own if m.first > at and form(m.outer - 1) == "في"] if ends else ():
             of_them = form(part.outer - 2) in OF_THEM
             if of_them:

@@ -19,7 +19,7 @@ _TWO = 2  # parts that make a sum
 def sums(passage: Passage, facts: Sequence[Fact]) -> None:
     """77, 40 and 4 that make 121: figures just before or after a total that add up to it are its parts."""
     for i, total in enumerate(facts):
-        if total.value is None or not total.whole or "part-of-them" in total.draft.rules:
+        if total.value is None or total.part or total.repeats is not None or "part-of-them" in total.draft.rules:
             continue
         if total.value < _SMALLEST_SUM:
             _each_told(passage, facts, i)

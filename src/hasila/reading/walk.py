@@ -30,6 +30,7 @@ from hasila.reading.wholes import give_whole
 
 _OF_WHOM = 2  # words between a number with its noun and those it is of: the preposition, an adjective
 _BUT = "لكن"
+_WHO = frozenset({"الذين", "اللذين", "ممن", "اللواتي"})
 COUNTED_IN = frozenset({"فيها", "فيه", "ذلك"})
 _WITH_WHAT = frozenset({"بما", "بمن"})
 _OF_SAYING = frozenset({"الي", "ان", "بان", "انه", "انها"})  # after لافتا, which then says something
@@ -143,7 +144,7 @@ class Walk:
 
     def trigger(self, trigger: Trigger) -> None:
         """Take up ``trigger``: give it the victims that stand before it, or leave it open for those after it."""
-        if sharpens(self, trigger) or self._of_a_thing(trigger):
+        if sharpens(self, trigger) or self._of_a_thing(trigger) or self._of_those_counted(trigger):
             return
         if compound(self, trigger) or restates_group(self, trigger) or befell_then(self, trigger):
             return
@@ -161,6 +162,11 @@ class Walk:
         self.part_mark = -1
         if trigger.tally:
             tally_after_number(self, trigger)
+
+    def _of_those_counted(self, trigger: Trigger) -> bool:
+        """ارتفع عدد القتلى الذين سقطوا اليوم إلى 16: the relative clause is of those whose number is to come."""
+        waits = self.open is not None and self.open.tally and not self.fed
+        return waits and trigger.is_verb and self.passage.form(trigger.at - 1) in _WHO
 
     def _of_a_thing(self, trigger: Trigger) -> bool:
         """ارتفع عدد الوفيات في حادث غرق المركب إلى 29: what sank is no victim, and the number is the tally's."""

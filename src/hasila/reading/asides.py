@@ -9,7 +9,9 @@ from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.place_words import cue, stems, words_of
 from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage
-from hasila.reading.scope_periods import DAY_AFTER, among, dates_from
+from hasila.reading.scope_dates import dates_from
+from hasila.reading.scope_marks import among
+from hasila.reading.scope_periods import DAY_AFTER
 
 _SINCE = words_of("since")
 _AFTER = words_of("after")

@@ -15,7 +15,9 @@ from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention
 from hasila.reading.other_days import of_caption, of_reaction, of_taking
 from hasila.reading.passage import Passage, between
-from hasila.reading.scope_periods import among, classes_at, classes_of, hours_only, measured, ranges, steering
+from hasila.reading.scope_dates import ranges
+from hasila.reading.scope_marks import among, classes_at, classes_of, steering
+from hasila.reading.scope_periods import hours_only, measured
 from hasila.reading.scope_reach import begun_on
 
 _SIDES = words_of("side_matter")

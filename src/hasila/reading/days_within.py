@@ -28,7 +28,8 @@ from hasila.reading.other_days import (
 )
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
-from hasila.reading.scope_periods import OWN_RELATIVE, WHEN, among, classes_at, lasting, over_time, steering
+from hasila.reading.scope_marks import among, classes_at, steering
+from hasila.reading.scope_periods import OWN_RELATIVE, WHEN, lasting, over_time
 from hasila.reading.scopes import runs_over_time, says_also
 
 _LEAD_SENTENCES = 6

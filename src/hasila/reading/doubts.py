@@ -65,8 +65,8 @@ def doubted(context: Outcome, draft: Draft) -> bool:
     past = form is not None and form.part == "verb" and not form.imperfect
     if passage.form(context.anchor - 1) in _HAPPENED_BEFORE:
         return False
-    if trigger is not None and trigger.tally and any(_will(passage, i) for i in range(trigger.at, draft.phrase.first)):
-        return True  # العدد الفعلي قد يصل إلى 218
+    if trigger is not None and trigger.tally and _may_reach(passage, trigger.at, draft.phrase.first):
+        return True
     if form is not None and form.lemma in _INTENDED and _purpose(passage, context.anchor) and not _led_to(context):
         return True
     for i in range(context.anchor - 1, context.first - 1, -1):
@@ -94,6 +94,12 @@ def doubted(context: Outcome, draft: Draft) -> bool:
         if "perhaps" in classes and i == context.anchor - 1 and form is not None and form.imperfect:
             return True
     return False
+
+
+def _may_reach(passage: Passage, tally: int, number: int) -> bool:
+    """العدد الفعلي قد يصل إلى 218, سيرتفع إلى: is what the tally at token ``tally`` comes to only what may be?"""
+    between = (i for i in range(tally, number) if passage.form(i) == "قد" or "preposition" in passage.classes(i + 1))
+    return any(_will(passage, i) and "preposition" not in passage.classes(i - 1) for i in between)
 
 
 def _inflicts(passage: Passage, i: int, draft: Draft) -> bool:

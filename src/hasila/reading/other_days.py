@@ -12,7 +12,8 @@ from hasila.model import DateMention
 from hasila.reading.cause_words import candidates, find
 from hasila.reading.drafts import Draft
 from hasila.reading.passage import Passage, between
-from hasila.reading.scope_periods import OWN_RELATIVE, classes_at, steering
+from hasila.reading.scope_marks import classes_at, steering
+from hasila.reading.scope_periods import OWN_RELATIVE
 
 _REACTS = frozenset(word_list("reacts"))
 _TAKES_LAND = frozenset(word_list("takes_land"))

@@ -11,7 +11,7 @@ from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.place_words import cue
 from hasila.reading.place_mention import FINE, WIDE, PlaceMention, core, same_place
 from hasila.reading.place_within import lies_in, said_within
-from hasila.reading.scope_periods import classes_at
+from hasila.reading.scope_marks import classes_at
 from hasila.reading.tallies import raises
 from hasila.reading.tellings import Tellings, Told
 

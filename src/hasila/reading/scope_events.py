@@ -8,7 +8,8 @@ from hasila.lexicon.word_lists import word_list
 from hasila.reading.attachment import Draft
 from hasila.reading.counts import Count
 from hasila.reading.passage import Passage, between
-from hasila.reading.scope_periods import among, classes_at, classes_of, dates_from, one_day, steering
+from hasila.reading.scope_dates import dates_from, one_day
+from hasila.reading.scope_marks import among, classes_at, classes_of, steering
 from hasila.reading.scope_reach import throughout
 from hasila.reading.tallies import raises
 

@@ -12,7 +12,9 @@ from hasila.reading.facts import Fact
 from hasila.reading.passage import Passage, between
 from hasila.reading.phrase import FAMILIES
 from hasila.reading.repeats import root
-from hasila.reading.scope_periods import among, classes_at, dates_from, steering, window
+from hasila.reading.scope_dates import dates_from
+from hasila.reading.scope_marks import among, classes_at, steering
+from hasila.reading.scope_periods import window
 
 _BEFORE_TRIGGER = 4
 _HEADLINES = 2  # lines that a text may be headed by

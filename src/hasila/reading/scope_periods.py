@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from hasila.arabic.fold import fold_word
-from hasila.arabic.questions import question_of
 from hasila.lexicon.scopes import scope_words
 from hasila.lexicon.speech import cue, opens_content
-from hasila.model import DateMention, Span
+from hasila.model import DateMention
 from hasila.reading.attachment import Draft
-from hasila.reading.passage import Passage, between
+from hasila.reading.passage import Passage
+from hasila.reading.scope_dates import dates_from, long_range, one_day, ranges
+from hasila.reading.scope_marks import among, classes_at, classes_of, steering
 from hasila.reading.surroundings import verb_like
 
 REACH = 150
@@ -21,7 +20,6 @@ OWN_RELATIVE = 3
 """Tokens after a figure where a relative clause tells of the victims themselves (القتلى الذين سقطوا منذ)."""
 DAY_AFTER = 10
 """Tokens after a figure in which a day still closes its clause."""
-_DATES = 40
 WHEN = frozenset({"عندما", "حين", "حينما"})
 _WHEN_AFTER = 8
 _WHERE = "حيث"
@@ -30,11 +28,9 @@ _SINGLED = frozenset({
     "ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "احدثها", "ادماها", "بينها", "منها", "ذلك",
 })
 _RECORD_BACK = 12
-_UNTIL = 20  # letters between two dates that bound one stretch of time
-_FEW_DAYS = 2
+_BEGUN_REACH = 5  # words from منذ to the day on which what began, began
+_START_REACH = 8  # words from منذ to the day that its phrase ends with
 _DAYS_LONG = frozenset({"يومين", "ايام", "يوما"})
-
-_NOTHING: frozenset[str] = frozenset()
 
 
 def over_time(passage: Passage, draft: Draft) -> bool:
@@ -75,28 +71,6 @@ def _ages(passage: Passage, draft: Draft, i: int) -> bool:
     if "since" not in classes_at(passage, i) or not length or among(passage, "start", i + 1, i + 4):
         return False
     return lasting(draft) or among(passage, "event", draft.phrase.last, i)
-
-
-def classes_at(passage: Passage, i: int) -> frozenset[str]:
-    """The classes of the word at token ``i``; beyond the ends none."""
-    return classes_of(passage.forms[i]) if 0 <= i < len(passage.forms) else _NOTHING
-
-
-@question_of(scope_words)
-def classes_of(form: str) -> frozenset[str]:
-    """The classes in ``scopes.tsv`` of a folded word, a و before it or not."""
-    words = scope_words()
-    return words.get(form) or (words.get(form[1:], _NOTHING) if form.startswith("و") else _NOTHING)
-
-
-def among(passage: Passage, wanted: str, first: int, last: int) -> bool:
-    """Has a word in tokens ``first:last`` the class ``wanted``?"""
-    return any(wanted in classes_of(passage.forms[i]) for i in steering(passage, range(first, last)))
-
-
-def steering(passage: Passage, within: range) -> Sequence[int]:
-    """The tokens of ``within`` that have a class."""
-    return between(passage.words.where(classes_of), within.start, within.stop)
 
 
 def window(passage: Passage, draft: Draft) -> range:
@@ -169,7 +143,7 @@ def measured(passage: Passage, i: int) -> bool:
     for k in range(max(0, i - _RECORD_BACK), i):
         form, following = passage.form(k), passage.form(k + 1)
         first = form == "الاول" and passage.form(k - 1).startswith("ال")  # الهجوم الأول منذ; but تشرين الأول
-        classes = classes_at(passage, k) | scope_words().get(form.removeprefix("ل"), _NOTHING)
+        classes = classes_at(passage, k) | classes_of(form.removeprefix("ل"))
         record = first or "record" in classes
         if (record and following not in ("من", "امس")) or (form == "من" and following in ("نوعه", "نوعها")):
             return True
@@ -308,38 +282,8 @@ def _unbroken(passage: Passage, first: int, last: int) -> bool:
     return not any(passage.tokens[k].kind != "word" or passage.known[k].outcomes for k in range(first, last))
 
 
-_BEGUN_REACH = 5  # words from منذ to the day on which what began, began
-_START_REACH = 8  # words from منذ to the day that its phrase ends with
-
-
-def ranges(passage: Passage, found: Sequence[DateMention]) -> list[DateMention]:
-    """``found``, in order, with two that bound one stretch of time as one (من مطلع حزيران حتى 25 تموز)."""
-    out: list[DateMention] = []
-    for date in found:
-        if out and _until(passage, out[-1], date):
-            first = out.pop()
-            date = DateMention(Span(first.span.start, date.span.end), first.earliest, date.latest, "day")
-        out.append(date)
-    return out
-
-
-def _until(passage: Passage, first: DateMention, last: DateMention) -> bool:
-    """Does one date run until the other: nothing between them but حتى or ولغاية?"""
-    if first.earliest is None or last.latest is None or first.earliest > last.latest:
-        return False
-    between = passage.text[first.span.end : last.span.start]
-    if between.strip() == "و" and passage.text[: first.span.start].rstrip().endswith(("بين", "بين شهري")):
-        return True
-    return len(between) < _UNTIL and any("until" in classes_of(fold_word(word)) for word in between.split())
-
-
 def _long_ranges(passage: Passage) -> list[DateMention]:
     return [date for date in ranges(passage, passage.dates) if long_range(date)]
-
-
-def long_range(date: DateMention) -> bool:
-    """Does a date run over more than a few days?"""
-    return bool(date.earliest and date.latest and date.latest - date.earliest > dt.timedelta(_FEW_DAYS))
 
 
 def _opens_at(passage: Passage, date: DateMention, i: int) -> bool:
@@ -350,14 +294,3 @@ def _opens_at(passage: Passage, date: DateMention, i: int) -> bool:
 def _starts_at(passage: Passage, date: DateMention, i: int) -> bool:
     """Does ``date`` hold token ``i``?"""
     return i < len(passage.tokens) and date.span.start < passage.tokens[i].start < date.span.end
-
-
-def dates_from(passage: Passage, start: int) -> Iterator[DateMention]:
-    """The dates that begin at original offset ``start`` or after it; of hostile texts not all."""
-    near = bisect_left(passage.dates, start, key=lambda date: date.span.start)
-    return islice(passage.dates, near, near + _DATES)
-
-
-def one_day(date: DateMention) -> bool:
-    """Is it one day, resolved?"""
-    return date.grain == "day" and date.earliest is not None and date.earliest == date.latest

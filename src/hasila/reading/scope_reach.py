@@ -12,7 +12,8 @@ from hasila.lexicon.word_lists import word_list
 from hasila.model import DateMention
 from hasila.reading.attachment import Draft
 from hasila.reading.passage import Passage, between
-from hasila.reading.scope_periods import classes_at, dates_from, steering
+from hasila.reading.scope_dates import dates_from
+from hasila.reading.scope_marks import classes_at, steering
 
 _THESE = frozenset({"هذا", "هذه"})
 _REACH = 12

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from hasila.lexicon.scopes import scope_words
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.passage import Passage
-from hasila.reading.scope_periods import dates_from, long_range, one_day, over_time, ranges
+from hasila.reading.scope_dates import dates_from, long_range, one_day, ranges
+from hasila.reading.scope_periods import over_time
 from hasila.reading.scope_reach import of_a_year
 
 if TYPE_CHECKING:

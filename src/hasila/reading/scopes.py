@@ -9,18 +9,11 @@ from typing import TYPE_CHECKING
 from hasila.reading.attachment import Draft
 from hasila.reading.lists import opener
 from hasila.reading.passage import Passage
+from hasila.reading.scope_dates import dates_from, one_day
 from hasila.reading.scope_events import beyond_one_event, kept_count, of_one_event, too_many
 from hasila.reading.scope_habits import habit
-from hasila.reading.scope_periods import (
-    DAY_AFTER,
-    REACH,
-    among,
-    dates_from,
-    one_day,
-    opens_period,
-    over_time,
-    steering,
-)
+from hasila.reading.scope_marks import among, steering
+from hasila.reading.scope_periods import DAY_AFTER, REACH, opens_period, over_time
 from hasila.reading.scope_reach import of_a_year, risen_since
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hasila.reading.asides import another_day
 from hasila.reading.facts import Fact, apart_in_time, compatible, join, same_day, same_incident
 from hasila.reading.passage import Passage
-from hasila.reading.scope_periods import among, over_time
+from hasila.reading.scope_marks import among
+from hasila.reading.scope_periods import over_time
 
 _REACH = 60  # figures that a total may stand from its parts
 _SMALLEST_SUM = 3

@@ -106,7 +106,7 @@ def may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     if phrase.rule == "name" and _outside_brackets(passage, phrase.last, trigger.at) > _NAME_REACH:
         return False
-    if distance > BACK_REACH or _whose_bodies(walk, phrase):
+    if distance > BACK_REACH or _whose_bodies(walk, phrase) or (phrase.named and _quoted(passage, trigger.at)):
         return False
     before = passage.classes(trigger.at - 1)
     counted = phrase.numbered or phrase.rule in ("quantifier", "one-of")  # 4 من الجنود الذين قتلوا
@@ -118,6 +118,12 @@ def may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     if any(passage.form(k) in _THAT for k in between):
         return False  # قال فلان إن موكله قتل
     return not any("complementizer" in passage.classes(k) and passage.form(k) not in WAS for k in between)
+
+
+def _quoted(passage: Passage, at: int) -> bool:
+    """قال العقيد فلان «أصيب الجندي»: does a quotation open right before the verb? One who is named speaks it; but جنديا
+    «أصيب بجروح» is its subject."""
+    return at > 0 and passage.text[passage.tokens[at - 1].start] in "«“"
 
 
 _THAT = frozenset({"ان", "فان"})

@@ -30,7 +30,6 @@ _NUMBERS = frozenset(("عدد", "حصيله", "اجمالي", "مجموع", "ب�
 _BACKGROUND = frozenset(("يذكر", "يشار", "تجدر", "الجدير", "كان", "كانت"))  # opens what an outlet adds to a statement
 _OTHERS = frozenset({"اخرون", "اخرين"})
 _OTHERS_WITHIN = 6  # tokens from the verb to those others: وأصيب أكثر من 50 شخصا آخرين
-_QUOTING = frozenset('"()')
 _HEADING = 5  # tokens with which an item is headed, the colon among them
 _UNENDED = frozenset("،,:")
 _AMONG = frozenset(("وبين", "وبينهم", "ومنهم", "وبينها"))
@@ -55,14 +54,12 @@ def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: 
     before = passage.sentences[number - 1]
     same_paragraph = passage.paragraph_of[before[0]] == passage.paragraph_of[first]
     takes_up = first + 1 < len(passage.tokens) and passage.tokens[first + 1].form in _THAT and form.startswith("و")
-    if by is None and not found and item(passage, number) and item(passage, number - 1):
-        return True  # item upon item
     end = passage.tokens[before[1] - 1].form
     if not same_paragraph and end in _UNENDED:
         return True  # a line that breaks off (… صباح اليوم،⏎ما تسبب بمقتل), or brings in what comes
     if by is not None and not found and passage.tokens[passage.sentences[number][1] - 1].form == ":":
         return True  # وتوزعت الحصيلة كما يلي:
-    if by is None and _itemised(passage, before[0], first, same_paragraph):
+    if by is None and _itemised(passage, number, same_paragraph):
         return True  # item upon item
     if voice.statement and form in _TOLLS and passage.form(first + 1) in _NUMBERS:
         return True  # وبلغ عدد الجرحى 12: a toll that goes on
@@ -75,13 +72,12 @@ def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: 
     return told and (takes_up or (unfinished and form.startswith("و")))
 
 
-def _itemised(passage: Passage, before: int, first: int, same_paragraph: bool) -> bool:
-    """Are both sentences items of a list, by the mark or the heading that they open with, or is the second in one?"""
-    item = passage.tokens[before].kind == "mark" and passage.form(before) not in _QUOTING
-    if same_paragraph:
-        return item
-    heads = all(any(passage.form(i) == ":" for i in range(at, at + _HEADING)) for at in (before, first))
-    return heads or (item and passage.form(before) == passage.form(first))
+def _itemised(passage: Passage, number: int, same_paragraph: bool) -> bool:
+    """Are sentence ``number`` and the one before it items or headed lines of one list, or is it in the other's item?"""
+    if item(passage, number - 1) and (same_paragraph or item(passage, number)):
+        return True
+    lines = [passage.sentences[at][0] for at in (number - 1, number)]
+    return not same_paragraph and all(any(passage.form(i) == ":" for i in range(at, at + _HEADING)) for at in lines)
 
 
 def _another_item(passage: Passage, first: int) -> bool:

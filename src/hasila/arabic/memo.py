@@ -28,7 +28,9 @@ class Memory(dict[str, _Answer]):
 
     def keep(self, form: str) -> bool:
         """Is the answer for ``form`` a yes? Only then is it remembered."""
-        found = self[form] if form in self else self._find(form)
+        if form in self:
+            return bool(self[form])
+        found = self._find(form)
         if found:
             self._remember(form, found)
         return bool(found)

@@ -8,6 +8,8 @@ participle without a subject of its own (مبينا أن) still speaks, by one t
 سبعة آخرون), by a line that breaks off in the middle of a sentence, and by a list that what was said brings in. In
 annotated reports a sentence after reported speech that names no speaker is, five times in six, the outlet's own; so is
 a sum that it draws (وبذلك يرتفع).
+A count that somebody keeps (وثقت الشبكة مقتل 86) goes on in the sentence after it, unless that tells of one attack, and
+wherever a sentence tells how those counted divide (وكان من بين الضحايا).
 """
 
 from __future__ import annotations
@@ -16,8 +18,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.speech import small
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.cue import Cue
 from hasila.reading.lists import item
+from hasila.reading.scope_marks import among
 from hasila.reading.voices import Voice
 
 if TYPE_CHECKING:
@@ -35,6 +39,12 @@ _UNENDED = frozenset("،,:")
 _AMONG = frozenset(("وبين", "وبينهم", "ومنهم", "وبينها"))
 _BETWEEN = frozenset(("بين", "وبين"))
 _AMONG_AFTER = frozenset(("بين", "بينهم", "بينها"))
+_PERFECT = frozenset(("وقد", "قد"))
+_WERE = frozenset(("كان", "كانت"))
+_AS_FOR = "اما"
+_BY = frozenset(("من", "بحسب", "حسب", "بالنسبه", "علي"))  # أما من حيث السبب، أما على صعيد الجرحى
+_DIVIDES = frozenset(word_list("divides"))
+_MANY = 10
 _CLOSING = frozenset(".!?؟…\"")
 
 
@@ -47,6 +57,8 @@ def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: 
     form = passage.tokens[first].form
     if voice.whole:
         return form.removeprefix("و") not in _BACKGROUND and not _another_item(passage, first)
+    if voice.counts and _of_the_count(passage, first):
+        return True
     if _own(form):
         return False
     if found and found[0].subject is None and found[0].form.part == "participle":
@@ -65,11 +77,30 @@ def goes_on(passage: Passage, number: int, voice: Voice, by: Cue | None, found: 
         return True  # وبلغ عدد الجرحى 12: a toll that goes on
     if voice.statement:
         return takes_up or "goes_on" in small(form) or (by is None and same_paragraph)
+    if by is not None and voice.counts and not found and _of_many(passage, number - 1):
+        return not among(passage, "event", *passage.sentences[number])  # a record goes on, unless it is of one attack
     unfinished = not same_paragraph and end not in _CLOSING
     if by is not None and (form == _DETAILS or _of_those(passage, first) or _of_the_others(passage, first)):
         return True
     told = by is not None and not by.backward and "that" in small(passage.tokens[by.content].form)
     return told and (takes_up or (unfinished and form.startswith("و")))
+
+
+def _of_the_count(passage: Passage, first: int) -> bool:
+    """وكان من بين الضحايا, توزع القتلى على, أما من حيث السبب: how those divide whom somebody has counted."""
+    first += passage.form(first) in _PERFECT
+    form = passage.form(first).removeprefix("و")
+    if form in _WERE:
+        return passage.form(first + 1) in _BETWEEN or passage.form(first + 2) in _BETWEEN
+    if form == _AS_FOR:
+        return passage.form(first + 1) in _BY
+    return form in _DIVIDES or "sorts" in small(form)
+
+
+def _of_many(passage: Passage, number: int) -> bool:
+    """وثقت الشبكة مقتل 86: is it a record, and no single case, that sentence ``number`` tells of?"""
+    counts = (passage.counts_at[i] for i in range(*passage.sentences[number]) if i in passage.counts_at)
+    return any((count.value or 0) >= _MANY for count in counts)
 
 
 def _itemised(passage: Passage, number: int, same_paragraph: bool) -> bool:

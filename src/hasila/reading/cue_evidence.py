@@ -19,6 +19,7 @@ _BURDENS = "حمّل"
 _MAKE_SURE = frozenset(("تأكد", "تحقق"))  # of a thing, with من
 _NOBODY = frozenset(("عدم", "خلو", "خلوها", "خلوه"))
 _NAME_IN_MARKS = 4  # from mark to mark: a name of up to three words, where more is said by them
+_IN_MEDIUM = 6  # tokens from في بيان to what is owned to
 _EARLIER = 5  # tokens of في وقت سابق
 _TANWIN = "\u064b"
 _LEARNS = "علم"
@@ -80,7 +81,7 @@ class EvidenceReader(PhraseReader):
 
     def harm_follows(self, end: int) -> bool:
         """أقرت الجماعة بمقتل ثلاثة, أبلغ الأهالي عن إصابة اثنين: what is told of is harm, or whom it befell."""
-        at = self.past_adverbs(end)
+        at = self._past_medium(self.past_adverbs(end))
         if "links" in small(self.form(at)) and self.form(at + 1) in ("وقت", "حصيله"):
             at = next((k for k in range(at + 2, min(at + _EARLIER, self.last)) if self.form(k) == "عن"), at)
         if self.form(at) == "عن" and self.counts_harm(at + 1):
@@ -89,6 +90,13 @@ class EvidenceReader(PhraseReader):
             return any(person.outcome for person in people().get(self.form(at + 1).removeprefix("ال"), ()))
         noun = self.form(at + 1) if self.form(at) == "عن" else self.form(at).removeprefix("ب")
         return noun != self.form(at) and verbal_noun(noun) and noun in outcome_forms()
+
+    def _past_medium(self, at: int) -> int:
+        """أقر الجيش في بيان مقتضب بمقتل اثنين: past what it was said in, to the harm soon after."""
+        if "links" not in small(self.form(at)) or not small(self.form(at + 1)) & {"medium", "statement"}:
+            return at
+        near = range(at + 2, min(at + _IN_MEDIUM, self.last))
+        return next((k for k in near if self.form(k).startswith("ب") and verbal_noun(self.form(k)[1:])), at)
 
     def makes_sure(self, form: CueForm, end: int) -> bool:
         """تحققت المنظمة من مقتل ثلاثة, تأكدت الفرق من عدم وجود إصابات: what somebody has made sure of."""
@@ -154,20 +162,6 @@ class EvidenceReader(PhraseReader):
             if named is not None and named.head is not None and not named.head.weak:
                 return at + 1
         return at
-
-    def told_first(self, at: int) -> Naming | None:
-        """قال لوكالة كذا مصدر أمني: whoever was told stands before whoever speaks."""
-        if not self.form(at).startswith("ل"):
-            return None
-        told = head(self.form(at))
-        alone = told is not None and told.kind == "outlet" and head(self.form(at + 1)) is not None  # لرويترز مسؤول
-        for i in range(at + 2 - alone, min(at + 8, self.last)):
-            if self.tokens[i].kind != "word" and self.form(i) != '"':
-                return None
-            found = head(self.form(i))
-            if found is not None and not (found.weak or found.definite) and found.kind in ("role", "source"):
-                return self.naming(i)
-        return None
 
     def quoted_from(self, at: int) -> Naming | None:
         """ذكرت الوكالة نقلا عن شهود أن: between the subject and the content."""

@@ -30,8 +30,9 @@ _NUMBERING = frozenset(("-", "_", ".", ")", "–"))
 _STROKES = frozenset(("|", "/"))
 _DATELINE = 4  # tokens of what stands before a stroke at the head of a line: عاجل | , العاصمة صنعاء |
 _SIDES = frozenset(("قوات", "جيش", "ميليشيا", "مليشيا", "كتيبه", "تنظيم", "فصيل", "حركه", "جماعه"))
-_IN_NAMES = frozenset(('"', "."))  # أ.ف.ب
+_IN_NAMES = frozenset(('"', ".", "#", "_"))  # أ.ف.ب, #النهار
 _BARS = frozenset("-")
+_LANDS = frozenset(("state", "capital"))  # صنعاء | الصحة: 8 شهداء
 _TOWN_WORDS = 3
 _COLONS = frozenset((":", "..", "|"))
 _FLAGS = frozenset(("عاجل", "خبر", "جديد", "متابعه", "تحديث", "متداول", "هام", "الان"))
@@ -152,7 +153,9 @@ class PhraseReader:
         at = self.past_marks(at + 1) if self.form(at) in _FLAGS else at
         stroke = next((i for i in range(at + 1, min(at + _DATELINE, self.last)) if self.form(i) in _STROKES), -1)
         colon = self.form(stroke) != ":" and any(self.form(i) == ":" for i in range(stroke + 1, self.last))
-        return stroke + 1 if stroke > 0 and colon and head(self.form(at)) is None else self._past_town(at)
+        before = head(self.form(at))
+        town = before is None or before.kind in _LANDS
+        return stroke + 1 if stroke > 0 and colon and town else self._past_town(at)
 
     def _past_town(self, first: int) -> int:
         """#بنغازي – مستشفى كذا: …: after the town that a dash parts from who speaks."""
@@ -302,6 +305,20 @@ class PhraseReader:
             before -= 1
         return "that" in small(self.form(before)) and end < self.last
 
+    def told_first(self, at: int) -> Naming | None:
+        """قال لوكالة كذا مصدر أمني: whoever was told stands before whoever speaks."""
+        if not self.form(at).startswith("ل"):
+            return None
+        told = head(self.form(at))
+        alone = told is not None and told.kind == "outlet" and head(self.form(at + 1)) is not None  # لرويترز مسؤول
+        for i in range(at + 2 - alone, min(at + 8, self.last)):
+            if self.tokens[i].kind != "word" and self.form(i) != '"':
+                return None
+            found = head(self.form(i))
+            if found is not None and not (found.weak or found.definite) and found.kind in ("role", "source"):
+                return self.naming(i)
+        return None
+
     # --- as X said --------------------------------------------------------------------------------------------------
 
     def as_said(self, first: int, verb: int, form: CueForm) -> Cue | None:
@@ -309,7 +326,7 @@ class PhraseReader:
         at = verb + 1
         while self.form(at) in ("به", "بها", "عنه", "في") or "time" in small(self.form(at)):
             at += 1
-        named = self.naming(at)
+        named = self.told_first(at) or self.naming(at)  # وفق ما صرح به ل"النهار" مصدر أمني
         if named is None or (named.head is None and named.words > 6):
             return None
         origin = self.origin(named.last) if form.frame == "carry" else None

@@ -9,11 +9,12 @@ from hasila.lexicon.speech import CueForm, cue, cue_of_object, head, small
 from hasila.reading.cue import Cue
 from hasila.reading.cue_evidence import EvidenceReader, abstract
 from hasila.reading.naming_words import verbal_noun
-from hasila.reading.namings import Naming, naming
+from hasila.reading.namings import Naming, issues, naming
 
 _REACH = 22  # tokens from a verb's subject to the أن that opens its content (where, when, in what it was said)
 _PREPOSED = 26  # tokens from a clause's first word, its subject, to the verb of saying
 _DATELINE = 6  # tokens before the dash: المرصد - أعلنت مديرة المستشفى أن, whence the report comes
+_FINDINGS = 6  # tokens of the clause that tells whose findings they are
 _DOUBTFUL = 2  # how weak a verb is that needs the harm itself beside it
 _SHORTLY = 3  # words from a verb without a subject to what is said
 _GAP = 16  # tokens between a known speaker and the verb that follows it
@@ -41,6 +42,8 @@ class VerbReader(EvidenceReader):
 
     def participle(self, i: int, form: CueForm) -> Cue | None:
         """مضيفا أن, مشيرا إلى مقتل: whoever speaks goes on, or the sentence's subject starts to."""
+        if form.act == "accuses" and self._counts_at(i - 1):
+            return None  # حوكم 49 متهما: they are accused
         content = self.content(i + 1, 5)
         following = self.form(self.past_adverbs(i + 1))
         owned = "owned" in small(following)  # نافيا بذلك مسؤوليته عن هجوم أوقع
@@ -116,7 +119,7 @@ class VerbReader(EvidenceReader):
         if form.conjunction or i <= self.first or self.tokens[i - 1].kind != "word":
             return True
         turned = i - self.first <= _TURN and self.form(self.first) in _TURNS and form.weak < 2
-        if turned and form.frame == "verb" and self.content(i + 1, _REACH) is not None:
+        if turned and form.frame == "verb" and (self.content(i + 1, _REACH) is not None or self._of_harm(i)):
             return True  # من جهتها ذكرت, وفي السياق نفسه ذكرت
         if before & {"clause", "additive", "relative", "time"} or self.form(i - 1) == "فقد" or self.whatever(i):
             return True
@@ -132,6 +135,12 @@ class VerbReader(EvidenceReader):
             return False
         joined = any(self.form(k).startswith("و") for k in range(named.first + 1, named.last))  # بين X وY
         return "that" in small(self.form(named.last)) and not joined
+
+    def _of_harm(self, i: int) -> bool:
+        """إلى ذلك كشف مدير المستشفى عن تسجيل ثلاث حالات: one who speaks, and what they tell of right behind."""
+        named = self.naming(i + 1)
+        known = named is not None and named.leads and named.head is not None and not named.head.weak
+        return known and named is not None and self.form(named.last) == "عن" and _deed(self.form(named.last + 1))
 
     def _likened(self, i: int, form: CueForm) -> Cue | None:
         """كما أعلن X at a sentence's end speaks of what stands before; كما أكد X أن and كما سجل X مقتل ثلاثة add."""
@@ -300,6 +309,8 @@ class VerbReader(EvidenceReader):
         gap = verb - named.last
         if named.head is not None and not named.head.weak and not named.head.particle and named.leads:
             return named if gap <= _GAP else None
+        if named.head is not None and issues(self.form(named.last)) and gap <= _FINDINGS:
+            return named  # حصيلة سابقة أعلنتها الحكومة أفادت بمقتل
         first = self.form(named.first)
         known = named.words <= 4 and not abstract(first) and not self._of_things(verb, first)
         return named if gap == 0 and known else None
@@ -309,6 +320,11 @@ class VerbReader(EvidenceReader):
         form = cue(self.form(verb))
         masculine = form is not None and form.gender == "m" and form.part == "imperfect" and not form.plural
         return masculine and first.endswith(_FEMININE) and first not in given_names()
+
+
+def _deed(form: str) -> bool:
+    """مقتل, تسجيل: a verbal noun, though it may be a document's name too."""
+    return verbal_noun(form) or "masdar" in small(form)
 
 
 def _reports(form: CueForm) -> bool:

@@ -17,6 +17,7 @@ from hasila.lexicon.word_lists import word_list
 from hasila.reading.cue import Cue
 from hasila.reading.cue_verbs import VerbReader
 from hasila.reading.naming_words import verbal_noun
+from hasila.reading.namings import issues
 from hasila.reading.passage import between
 from hasila.reading.quotes import Quotes
 
@@ -29,7 +30,6 @@ _BY_WITHIN = 5  # tokens from صدر to عن: صدر مساء اليوم عن
 _FOLLOWS = frozenset(("ما", "الاتي", "التالي", "البيان", "بيان", "بيانا", "التوضيح", "توضيح", "البلاغ", "بلاغ"))
 _ISSUE = "أصدر"
 _ISSUED_WITHIN = 14  # tokens from the verb to the statement that it issues
-_OBJECTS = ("ه", "ها")
 _COUNTED = ("هم", "هما")  # on a verb of counting
 _SURE = 2  # weaker a verb of counting may not be
 _WHO = frozenset(("الذين", "اللذين", "من", "ممن"))
@@ -58,18 +58,11 @@ def cues(
 def _may_hand_over(form: str) -> bool:
     """May a folded word be the verb or the preposition of a hand-over? A quick no for most words."""
     known = _came(form) or _manages(form) or form == _PUBLISHED or cue(form) is not None
-    return known or _called(form) or _with_object(form) or _recorded(form)
+    return known or _called(form) or issues(form) or _recorded(form)
 
 
 def _called(form: str) -> bool:
     return not small(form).isdisjoint(("issued", "announcing"))
-
-
-@remembered
-def _with_object(form: str) -> bool:
-    """أعلنته, ذكرها: a verb of telling with what it tells written onto it."""
-    found = cue_of_object(form) if form.endswith(_OBJECTS) and cue(form) is None else None
-    return found is not None and found.frame == "verb" and not found.weak
 
 
 @remembered
@@ -157,7 +150,7 @@ class _Finder(VerbReader):
     def _nominal(self, i: int) -> Cue | None:
         """بعد إعلان الوزارة مقتل, مع ما أعلنته مصادر عن مقتل: harm that is told of, whoever tells standing between."""
         telling = "announcing" in small(self.form(i))
-        if not telling and not (_with_object(self.form(i)) and self.form(i - 1) in _TOLD_OF):
+        if not telling and not (issues(self.form(i)) and self.form(i - 1) in _TOLD_OF):
             return None
         named = self.naming(i + 1)
         if named is None or not named.leads or named.head is None or named.head.weak or named.head.particle:

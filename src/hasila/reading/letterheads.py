@@ -62,7 +62,8 @@ def author(tokens: tuple[Token, ...], words: Words, quoted: Quotes) -> tuple[Nam
         plain = [one for one in (*above, *below) if one is not None and not _hashtag(tokens, one)]
         named = plain if all(_hashtag(tokens, one) for one in named) and plain else named
         whole = [one for one in named if one.head is not None and one.head.lemma not in _PARTS] or named
-        return (whole[0], last) if whole else None
+        if whole:
+            return whole[0], last
     return None
 
 

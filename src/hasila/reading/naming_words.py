@@ -110,8 +110,8 @@ def verbal_noun(form: str) -> bool:
 def may_begin(form: str) -> bool:
     """Whether a naming may open with this word: no verbal noun, no preposition or conjunction written onto it."""
     rest = form[1:]
-    if form.startswith("و") and ("inside" in small(rest) or "stop" in small(rest)):
-        return False
+    if form.startswith("و") and ("inside" in small(rest) or "stop" in small(rest)) and head(form) is None:
+        return False  # but والي المدينة, written as وإلى is
     if form.startswith("بال") or (form.startswith("ب") and verbal_noun(rest)):
         return False
     stems = (form, rest) if form[:1] in ("ب", "ل") else (form,)

@@ -14,7 +14,7 @@ from hasila.arabic.sentences import between_initials
 from hasila.arabic.words import Token
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.outcomes import outcome_forms
-from hasila.lexicon.speech import HeadForm, cue, has_class, head, small
+from hasila.lexicon.speech import HeadForm, cue, cue_of_object, has_class, head, small
 from hasila.reading.naming_words import (
     IN_HEADS,
     addressed,
@@ -105,11 +105,24 @@ def _new_noun(form: str) -> bool:
     return not form.startswith(("ال", "لل", "و")) and (several or head_kind(form) == "outlet")
 
 
+def _attack(form: str, before: str) -> bool:
+    """وصف المحافظ الجريمة بأنها: an attack, that no word before it governs, is what is told of."""
+    of_naming = construct(before) or "inside" in small(before)
+    return form.startswith("ال") and "attack" in small(form[2:]) and not of_naming
+
+
 def _of_its_own(form: str) -> bool:
     """A noun that begins another phrase: a definite one, a body's, or harm."""
     found = head(form)
     body = found is not None and found.kind in _BODIES and not found.particle
     return form.startswith("ال") or body or any(one.part == "noun" for one in outcome_forms().get(form, ()))
+
+
+@remembered
+def issues(form: str) -> bool:
+    """أعلنتها, نشرها: a verb of telling with what it tells written onto it, whose subject follows."""
+    found = cue_of_object(form) if form.endswith(("ها", "ه")) and cue(form) is None else None
+    return found is not None and found.frame == "verb" and not found.weak
 
 
 class _Reader:
@@ -189,7 +202,7 @@ class _Reader:
             return 0
         if form == "صحه" and i + 1 < self.limit and self.tokens[i + 1].form in _WHOSE_TRUTH:
             return 0  # نفى مصدر في الجيش صحة الأنباء
-        if self._number(form) or form in _COUNTS or (self._whole(i) and _of_its_own(form)):
+        if self._number(form) or form in _COUNTS or _attack(form, before) or (self._whole(i) and _of_its_own(form)):
             return 0
         return self._clitic(form, words, kind, before)
 
@@ -229,8 +242,6 @@ class _Reader:
         stem = form.removeprefix("ال")
         if stem != form and form.endswith(("ات", "ين")) and before.startswith("ال"):
             return True
-        if stem != form and "attack" in small(stem) and not construct(before):
-            return True
         if head(form) is None:
             return form.startswith("ب")
         return form not in given_names() and not construct(before)
@@ -254,6 +265,8 @@ class _Reader:
 
     def _verb(self, i: int, before: str) -> bool:
         found = cue(self.tokens[i].form)
+        if found is None and issues(self.tokens[i].form):
+            return True
         if found is None or found.frame in ("prep", "as"):
             return found is not None or past_verb(self.tokens[i].form)
         if found.plural and found.part == "past":

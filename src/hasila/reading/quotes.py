@@ -122,7 +122,9 @@ def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     if opens_content(before):
         return last - first <= _LONGEST_SCARE
-    if cue(before) is not None and (head(tokens[first + 1].form) is None or last - first > _LONGEST_SPEAKER):
+    saying, named = cue(before), head(tokens[first + 1].form) is not None
+    governs = saying is not None and saying.frame == "prep" and named  # بحسب "مكتب توثيق الانتهاكات في المدينة"
+    if saying is not None and not governs and (not named or last - first > _LONGEST_SPEAKER):
         return _opens_content(tokens, last + 1) or _tells_harm(tokens, last + 1)
     return not any(_no_part_of_name(tokens, i) for i in range(first + 1, last))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
+from hasila.arabic.fold import fold_word
 from hasila.arabic.record import record, replace
 from hasila.arabic.words import Token
+from hasila.lexicon.given_names import given_names
 from hasila.lexicon.speech import HeadForm, head, small
 from hasila.model import Span
 from hasila.reading.cue import Cue
@@ -16,6 +19,9 @@ Gender = Literal["m", "f", "p", ""]
 
 _REMEMBERED = 4  # how many of the latest speakers a pronoun may mean
 _SOUND_PLURALS = ("ين", "ون")
+_SOURCE = "مصدر"
+_SAME = frozenset(("ذات", "نفس"))
+_SELF = frozenset(("نفسه", "ذاته", "عينه"))
 _HUMAN = frozenset(("role", "source"))
 _BODIES = frozenset(("institution", "armed", "outlet"))
 
@@ -25,6 +31,7 @@ class Voice:
     """A speaker at one mention: ``near`` as named there, ``full`` the naming it refers back to (itself, mostly).
 
     ``gender`` is that of a verb of theirs: ``p`` where it would be in the plural, empty where it may be any.
+    ``counts``: it is a count they have kept that they tell.
     """
 
     near: Span
@@ -36,6 +43,7 @@ class Voice:
     statement: bool
     whole: bool = False
     outer: tuple[Voice, ...] = ()
+    counts: bool = False
 
 
 def _gender(found: HeadForm | None, first: str) -> Gender:
@@ -46,6 +54,10 @@ def _gender(found: HeadForm | None, first: str) -> Gender:
     if stem.endswith(_SOUND_PLURALS):
         return "p"
     return "" if stem != found.lemma else "f" if stem.endswith("ه") else "m"
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 _HEARD = 200  # voices of one report that a later noun may refer back to: more than any report has
@@ -135,7 +147,8 @@ class Memory:
         gender: Gender = one.form.gender if one.form.part else ""
         if origin or (written and not gender):
             gender = _gender(named.head, forms[0])
-        own = Voice(near, near, named.head, lemmas, gender, one.form.plural, one.statement, one.whole, outer)
+        counts = one.form.frame == "record"
+        own = Voice(near, near, named.head, lemmas, gender, one.form.plural, one.statement, one.whole, outer, counts)
         antecedent = self._antecedent(named)
         if antecedent is None:
             return own
@@ -158,15 +171,43 @@ class Memory:
         if named.words != 1 or named.head is None or not named.head.definite:
             return None
         lemma = named.head.lemma
-        for voice in self.recent:
-            if voice.head is not None and voice.head.lemma == lemma:
-                return voice
+        alike = [voice for voice in self.recent if voice.head is not None and voice.head.lemma == lemma]
+        if named.head.kind in _BODIES and (within := self._within(lemma)) is not None:
+            return within
+        noun = self.tokens[named.first].form.removeprefix("و").removeprefix("ال")
+        for voice in (*(voice for voice in alike if self._first(voice) == noun), *alike):
+            return voice  # المصادر نفسها: no single مصدر, where sources have spoken
         if named.head.kind == "document":
             return None if self._introduced(named) else next(iter(self.recent), None)
-        if self.tokens[named.first].form.endswith("المصدر"):
+        if self.tokens[named.first].form.endswith("المصدر") and not self._same(named):
             people = (v for v in self.recent if v.head is not None and v.head.kind in _HUMAN)
             return next(people, next(iter(self.recent), None))
-        return None
+        return next(iter(self.recent), None) if lemma == _SOURCE and self._same(named) else None
+
+    def _same(self, named: Naming) -> bool:
+        """ذات المصدر, المصدر نفسه: whoever spoke last, and not one of those before."""
+        before = self.tokens[named.first - 1].form if named.first else ""
+        after = self.tokens[named.last].form if named.last < len(self.tokens) else ""
+        return before.lstrip("ول") in _SAME or after in _SELF
+
+    def _within(self, lemma: str) -> Voice | None:
+        """قال المتحدث باسم وزارة الداخلية …. وأعلنت الوزارة: the body that the latest speaker to name one spoke for."""
+        latest = next((voice for voice in self.recent if lemma in voice.lemmas), None)
+        if latest is None or (latest.head is not None and latest.head.lemma == lemma):
+            return None
+        first, last = (bisect_left(self.tokens, at, key=_start) for at in (latest.full.start, latest.full.end))
+        heads = ((at, head(self.tokens[at].form)) for at in range(first, last))
+        at, found = next(((at, one) for at, one in heads if one is not None and one.lemma == lemma), (last, None))
+        if found is None:
+            return None
+        named = (k for k in range(at + 2, last) if self.tokens[k].form in given_names())  # وزارة الداخلية سامر النجار
+        span = Span(self.tokens[at].start, self.tokens[next(named, last) - 1].end)
+        return replace(latest, near=span, full=span, head=found, outer=())
+
+    def _first(self, voice: Voice) -> str:
+        """The folded first word of a voice's naming, without its article."""
+        words = voice.full.of(self.text).lstrip("#\"«“").split()
+        return fold_word(words[0]).removeprefix("ال") if words else ""
 
     def _introduced(self, named: Naming) -> bool:
         """البيان الذي قرأه X: a relative clause says which one, so that nothing earlier is meant."""

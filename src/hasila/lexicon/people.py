@@ -94,6 +94,8 @@ def _may_stand(entry: PersonForm, split: Split) -> bool:
     """Whether grammar lets ``entry`` carry the clitics of ``split``."""
     if entry.accusative:
         return not (split.particle or split.article or split.pronoun)
+    if entry.construct and entry.number == "pl" and split.stem.endswith("ا") and not split.pronoun:
+        return False  # قتلاهم: before a pronoun only
     if entry.construct:
         return not (split.article or (split.pronoun and _holds_pronoun(entry)))
     if not split.pronoun:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.drafts import STANDING
 from hasila.reading.names import named_person
 from hasila.reading.phrase import Phrase
@@ -32,7 +33,7 @@ def stands_among(walk: Walk, phrase: Phrase) -> bool:
     """
     passage, at = walk.passage, phrase.first - 1
     before = passage.form(at)
-    if before in ("بين", "ضمن"):
+    if before in ("بين", "ضمن") or before in DIVIDED:
         return True
     opens = at == walk.first or passage.form(at - 1) in _OPENS
     if before == "وبين":
@@ -58,12 +59,16 @@ def counted_among(walk: Walk, phrase: Phrase) -> int | None:
         count = passage.counts_at.get(k)
         if count is not None:
             return k if not count.no_count else None
+        colon = passage.form(k) == ":" and k + 1 in passage.counts_at  # توزع الضحايا إلى: 12 رجلا
+        if colon:
+            continue
         if passage.tokens[k].kind != "word" or passage.known[k].outcomes or verb_like(passage.form(k)):
             return None
     return None
 
 
 _AMONG_WITHIN = 9
+DIVIDED = frozenset(word_list("divided"))
 _OPENS = frozenset({"،", ",", "ان", "وان", "كان", "وكان"})
 
 

@@ -13,7 +13,7 @@ _CARRIES_OUT = frozenset({"نفذ", "تنفيذ"})  # نفذت وزارة الد
 _SENTENCES = frozenset({"حكم", "حكمي", "احكام", "حد", "عقوبه"})
 _VICTIM = "ضحيه"
 _GONE = frozenset({"راح", "ذهب"})
-_HANDS = frozenset({"يد", "يدي", "ايدي", "ايد"})
+_NO_OBJECT = frozenset({"يد", "يدي", "ايدي", "ايد", "الاقل", "الاكثر", "اثر", "خلفيه", "متن", "الفور"})
 _REMAINS = frozenset({"زال", "مازال", "بقي"})
 _UNDER = "تحت"
 _SUBJECT = 4  # tokens before the verb
@@ -56,8 +56,8 @@ def _of_another(passage: Passage, i: int, j: int, form: OutcomeForm) -> bool:
     word = passage.form(j)
     if form.victim == "prep" and _in_hedge(passage, i, j):
         return True  # قضى ما يزيد على خمسين: the preposition is the number's
-    if word == "علي" and passage.form(j + 1) in _HANDS:
-        return True  # قضى 17 على يد مسلحين: by whom, and no victims
+    if word == "علي" and passage.form(j + 1) in _NO_OBJECT:
+        return True  # قضى 17 على يد مسلحين: by whom, and no victims; قضى 30 شخصا على الأقل: how many
     if word.startswith("ل") and passage.form(j - 1) in _LEADS:
         return True  # تعرضت البلدة لقصف أدى لإصابة ثلاثة: what the attack led to
     return _so_many(passage, i, j) or (form.lemma in _REMAINS and not _buried(passage, i, j))

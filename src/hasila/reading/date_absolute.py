@@ -238,7 +238,7 @@ def _bare_year(context: Context, at: int, last: int, value: int) -> bool:
     ends = plain_end or after in AFTER_YEAR or after.startswith("و")
     if before == "(" and after == ")":
         return not counts_people(context.form(last + 1))
-    return (event or before in _YEAR_CUES) and ends
+    return (before in _YEAR_CUES and ends) or (event and (ends or not counts_people(after)))
 
 
 def counts_people(after: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hasila.arabic.record import replace
 from hasila.lexicon.gazetteer import gazetteer
 from hasila.lexicon.place_words import cue
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.counted import MANNERS
 from hasila.reading.drafts import NO_DRAFT, STANDING, Draft
 from hasila.reading.phrase import Phrase
@@ -136,17 +137,17 @@ def told_of_each(walk: Walk, phrase: Phrase) -> Draft | None:
     plain = phrase.bare and phrase.numbered and phrase.value is not None and not (phrase.counted or phrase.conjoined)
     if head is None or not plain or walk.hungry() or head.phrase is not walk.last_phrase or not head.phrase.numbered:
         return None
-    at = phrase.first - 1
-    while at > head.phrase.last and passage.tokens[at].kind == "word" and not passage.form(at).startswith("و"):
+    before = phrase.first - (passage.form(phrase.first - 1) == "(")  # تلتها البلدة (83)
+    at = before - 1
+    while at > head.phrase.last and passage.tokens[at].kind == "word" and not _leads_next(passage, at):
         at -= 1
-    if not 0 < phrase.first - at <= _PLACE_WORDS or not passage.form(at).startswith("و"):
+    if not 0 < before - at <= _PLACE_WORDS:
         return None
-    ends = phrase.last >= walk.last or passage.tokens[phrase.last].kind != "word" or passage.form(phrase.last)[0] == "و"
-    if not ends or any(passage.known[k].outcomes for k in range(at, phrase.first)):
+    after = passage.form(phrase.last)
+    ends = phrase.last >= walk.last or passage.tokens[phrase.last].kind != "word" or after[0] == "و" or after == "ثم"
+    if not ends or any(passage.known[k].outcomes for k in range(at, before)):
         return None
-    inside = passage.form(at)[1:] in ("في", "من")
-    named = _town(passage.form(at + 1) if inside else passage.form(at)[1:], led=True)
-    if not named:
+    if not _next_place(passage, at):
         return None
     phrase = replace(phrase, heads=phrase.heads or head.phrase.heads)  # تحتجز الصين 110 صحفيين، وميانمار 62
     draft = walk.add(phrase, head.outcome, head.trigger, "joined", join=True)
@@ -154,6 +155,32 @@ def told_of_each(walk: Walk, phrase: Phrase) -> Draft | None:
     return draft
 
 
+def _leads_next(passage: Passage, at: int) -> bool:
+    """وإقليم كذا, تليها كذا, ثم كذا: may the next place of a list begin at token ``at``?"""
+    return passage.form(at).startswith("و") or passage.form(at) in _NEXT
+
+
+def _next_place(passage: Passage, at: int) -> bool:
+    """وإقليم كذا 12, وفي كذا 12, فكذا 12, تلتها كذا 12, ثم كذا 12; a place alone where a comma parts it from the last.
+
+    A joined place stands with its conjunction, and any other may be behind a preposition.
+    """
+    form = passage.form(at)
+    if form in _NEXT:
+        name = at + 1
+    elif passage.tokens[at].kind == "mark":
+        name = at + 1
+        return form in _COMMAS and (_town(passage.form(name), led=True) or _town(passage.form(name)[1:], led=True))
+    elif form[1:] in ("في", "من"):
+        name = at + 1
+    else:
+        return form[0] in "وف" and _town(form[1:], led=True)
+    name += passage.form(name) in ("في", "من")
+    return _town(passage.form(name), led=True)
+
+
+_NEXT = frozenset((*word_list("next_in_rank"), "ثم"))
+_COMMAS = frozenset("،,")
 _PLACE_WORDS = 5  # tokens of the place: وفي مدينة دير الزور 12
 
 
@@ -198,19 +225,21 @@ def _each_there(walk: Walk, phrase: Phrase) -> bool:
 def _each_by(walk: Walk, phrase: Phrase) -> bool:
     """3 بالرصاص و5 بالغاز: a bare number told with its own means, as the one before it is."""
     passage, head = walk.passage, walk.group[-1].phrase
-    if phrase.first - head.last > _JOIN_REACH_BARE or passage.form(phrase.last) in _STATES:
+    if _words(passage, head.last, phrase.first) > _MEANS_REACH or passage.form(phrase.last) in _STATES:
         return False
     return all(_means(walk, k) for k in (head.last, phrase.last))
 
 
 def _means(walk: Walk, at: int) -> bool:
-    """Does a word that tells how or by what stand at token ``at``: بالرصاص, برصاص القناصة, طعنا?"""
+    """Does a word that tells how or by what stand at token ``at``: بالرصاص, برصاص القناصة, طعنا, تحت التعذيب?"""
     passage, form = walk.passage, walk.passage.form(at)
     word = at < walk.last and passage.tokens[at].kind == "word" and at not in passage.dated
-    return word and ((form.startswith("ب") and len(form) > _SHORTEST_MEANS) or form in MANNERS)
+    return word and ((form.startswith("ب") and len(form) > _SHORTEST_MEANS) or form in MANNERS or form in _BY)
 
 
 _SHORTEST_MEANS = 3
+_MEANS_REACH = 8  # tokens from one number to the next told with its means: 20 جراء القصف بالطيران، و5 تحت التعذيب
+_BY = frozenset({"تحت", "جراء", "نتيجه", "اثر", "خلال", "رميا"})
 
 
 def _town(form: str, *, led: bool = False) -> bool:

@@ -313,8 +313,9 @@ def _states_number_of(passage: Passage, count: Count, head: PersonForm) -> bool:
     if count.no_count or count.value is None or joined or head.kind == "group" or head.lemma == "روح":
         return False  # ستة من عائلة واحدة: of one family; أرواح ستة: the lives of six
     split = passage.known[count.first - 1].person_split
-    if split is not None and split.article and not passage.form(count.first).startswith("ال"):
-        return False  # عدد الجرحى 30
+    theirs = split is not None and (split.article or (bool(split.pronoun) and bool(head.outcome)))
+    if theirs and not passage.form(count.first).startswith("ال"):
+        return False  # عدد الجرحى 30, بلغ عدد جرحاها 30
     follows = passage.known[count.last] if count.last < len(passage.tokens) else None
     definite = split is not None and split.article
     plain = not passage.form(count.first).startswith("ال")  # الجرحى 30 من; but المصابين الثلاثة من المنزل

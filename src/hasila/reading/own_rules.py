@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.word_lists import word_list
-from hasila.reading.among_them import among_the_held, counted_among, dead, named_among, stands_among
+from hasila.reading.among_them import DIVIDED, among_the_held, counted_among, dead, named_among, stands_among
 from hasila.reading.drafts import STANDING, Draft
 from hasila.reading.flight import MULTITUDE, size_of
+from hasila.reading.part_marks import shares
 from hasila.reading.phrase import BODIES, Phrase
 from hasila.reading.predicates import share
 from hasila.reading.surroundings import verb_like
@@ -49,11 +50,7 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     if phrase.definite and not phrase.numbered and phrase.rule not in ("quantifier", "count-after"):
         noted, walk.noted = walk.noted, phrase
         if stands_among(walk, phrase):
-            at = counted_among(walk, phrase)
-            if at is not None:
-                mark_part_of_outcome(walk, at, own[0])
-            else:
-                named_among(walk, phrase, dead(walk, noted, own[0]))
+            _some_of_those(walk, phrase, noted, own[0])
         return None
     left = _left_two(walk, phrase) or _straight_after(walk, phrase)
     if not phrase.numbered and phrase.rule.startswith("noun") and not (left or _befell(walk, phrase)):
@@ -90,6 +87,17 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         walk.fed = True
     share(walk, draft)
     return draft
+
+
+def _some_of_those(walk: Walk, phrase: Phrase, noted: Phrase | None, outcome: str) -> None:
+    """ومن بين القتلى طفلان; إن نساء من بين الضحايا; يتوزع القتلى على 12 رجلا و8 نساء: note those told of among them."""
+    at = counted_among(walk, phrase)
+    if at is None:
+        named_among(walk, phrase, dead(walk, noted, outcome))
+        return
+    mark_part_of_outcome(walk, at, outcome)
+    if walk.passage.form(phrase.first - 1) in DIVIDED and walk.part_parent is not None:
+        walk.part_mark = at if shares(walk, at, walk.part_parent.phrase)[:1] == [at] else -1
 
 
 def _still(walk: Walk, phrase: Phrase) -> bool:

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from hasila.lexicon.gazetteer import gazetteer
 from hasila.lexicon.speech import small
+from hasila.reading.counted import counted_thing
 from hasila.reading.drafts import NO_DRAFT, Draft
+from hasila.reading.heads import heads_at
 from hasila.reading.phrase import Phrase
+from hasila.reading.scope_marks import among
+from hasila.reading.surroundings import conjoined_at
 from hasila.reading.wholes import hold_pending, mark_part_of_outcome, of_those, smaller
 
 if TYPE_CHECKING:
@@ -75,6 +79,42 @@ def give_ahead(walk: Walk, total: Draft) -> None:
         if smaller(phrase, total.phrase) and (not phrase.definite or phrase.named):
             part = Draft(phrase, total.outcome, total.trigger, total.sentence, total, [phrase.rule, "part"])
             walk.drafts.append(part)
+
+
+def divides(walk: Walk, i: int) -> bool:
+    """مقتل 30 شخصا، يتوزعون على 12 رجلا، 8 نساء: do numbers that make up the total follow token ``i``?"""
+    if among(walk.passage, "rate", i, walk.last):
+        return False  # بواقع ثلاثة يوميا
+    items = shares(walk, i + 1, walk.group[-1].phrase)
+    return bool(items) and items[0] - i <= _DIVIDED_REACH
+
+
+def shares(walk: Walk, first: int, total: Phrase) -> list[int]:
+    """The numbers from token ``first`` on into which ``total`` is divided, also put down in ``walk.listed``.
+
+    They need not make it up wholly, as some may be told without a number.
+    """
+    passage, items, told = walk.passage, list[int](), 0
+    for k in range(first, walk.last):
+        count = passage.counts_at.get(k)
+        if any(form.part == "verb" for form in passage.known[k].outcomes):
+            break
+        if count is None or count.no_count or count.value is None:
+            continue
+        beside = not items or conjoined_at(passage, k) or passage.form(k - 1) in _BETWEEN_ITEMS
+        counted = heads_at(passage, count.last, counted=True, value=count.value)[0]
+        if not beside or (not counted and counted_thing(passage, count.last)):
+            break
+        items.append(k)
+        told += round(count.value)
+    if not total.numbered or told > (total.value or 0):
+        return []
+    walk.listed = set(items[1:])
+    return items
+
+
+_DIVIDED_REACH = 6  # tokens from the word to the first number: موزعين على النحو التالي: 12
+_BETWEEN_ITEMS = frozenset("،,؛;(:")
 
 
 def _begins_clause(walk: Walk, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from hasila.arabic.record import replace
 from hasila.lexicon.speech import small
 from hasila.reading.counted import counted_thing
 from hasila.reading.counts import Count
-from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
+from hasila.reading.drafts import BACK_REACH, CASUALTY, NO_DRAFT, STANDING, Draft
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import verb_like
 from hasila.reading.trigger import Trigger
@@ -33,7 +33,7 @@ def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
         return None
     if phrase.heads and phrase.heads[0].lemma == "نسمة":
         return None
-    outcome = walk.own_or(phrase, walk.outcome) or theirs or walk.inherited()
+    outcome = _of_the_dead(walk, walk.own_or(phrase, walk.outcome)) or theirs or walk.inherited()
     if not outcome or _of_those_beside(walk, trigger):
         return None
     walk.fed = True
@@ -43,6 +43,18 @@ def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
     if trigger.label:
         draft.parent = _listed_under(walk, draft)
     return draft
+
+
+def _of_the_dead(walk: Walk, outcome: str) -> str:
+    """توفي ثلاثة ليرتفع عدد الضحايا إلى 25: casualties are the dead where the sentence has told of the dead only."""
+    told = {draft.outcome for draft in walk.drafts} & CASUALTY
+    return "killed" if outcome == "killed_or_wounded" and told == {"killed"} else outcome
+
+
+def _inherited_dead(walk: Walk) -> str:
+    """الضحايا هم تسعة: the dead where any have been told of not long before; else what was told last."""
+    dead = any(draft.outcome == "killed" for draft in walk.told + walk.drafts)
+    return "killed" if dead else walk.inherited() or "killed_or_wounded"
 
 
 def _listed_under(walk: Walk, draft: Draft) -> Draft | None:
@@ -120,7 +132,7 @@ def noted(walk: Walk, phrase: Phrase) -> Draft | None:
         own = [o for o in noted.own if o not in STANDING]
         if not own:
             return None
-        outcome = (own[0] == "killed_or_wounded" and walk.inherited()) or own[0]
+        outcome = _inherited_dead(walk) if own[0] == "killed_or_wounded" else own[0]
         whole = whole_of(walk, outcome)
         draft = walk.add(phrase, outcome, None, "tally")
         walk.part_mark = -1
@@ -205,6 +217,7 @@ def _equated(walk: Walk, noted: Phrase, phrase: Phrase) -> bool:
     at = noted.last + ("apposition" in passage.classes(noted.last))
     listed = passage.form(at) == ":"  # الضحايا هم: رجل وزوجته
     several = phrase.numbered or phrase.value == 2 or listed or at > noted.last  # والقتلى هم رجل وزوجته
+    several |= noted.rule == "noun-du"  # القتيلان مسؤول ومقاتل
     told = bool(phrase.heads) and not phrase.definite and several and phrase.heads[0].kind != "group"
     if not (opens and told) or phrase.governor or noted.governor or walk.hungry():
         return False

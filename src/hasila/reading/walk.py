@@ -17,7 +17,7 @@ from hasila.reading.looking_back import (
 )
 from hasila.reading.namings_of_one import CALLED, merged, same_person, tells_of_what
 from hasila.reading.own_rules import own_outcome
-from hasila.reading.part_marks import give_ahead, led, mark_part, opens_parts
+from hasila.reading.part_marks import divides, give_ahead, led, mark_part, opens_parts
 from hasila.reading.part_rules import listed, majority, no_part, part_of
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
@@ -82,7 +82,7 @@ class Walk:
         among = "subset" in classes or (form in COUNTED_IN and self._counted_in(i)) or self._of_cases(i)
         if among and (self._some_of_them(i) or passage.form(i + 1) == "وبين"):
             return  # اشتباكات بينهم وبين الشرطة: two sides, and no part of either
-        if among or ("apposition" in classes and (self.group or ("one" in classes and self._number_waits(i)))):
+        if among or self._tells_who(i):
             mark_part(self, i)
         elif form in MARKS and self.group and opens_parts(self, i):
             mark_part(self, i, opening=True)
@@ -90,6 +90,13 @@ class Walk:
             self.fed = self.fed or passage.form(i - 2) != "فيما"  # وأضاف أن: another clause; but فيما يشتبه أنه هجوم
         elif self._another_clause(i):
             self.fed = True
+
+    def _tells_who(self, i: int) -> bool:
+        """خمسة، هم ثلاثة رجال وامرأتان; 30 شخصا، يتوزعون على 12 رجلا و18 امرأة; أن 4 مواطنين، أحدهم طفل، قتلوا."""
+        classes = self.passage.classes(i)
+        if "apposition" in classes:
+            return bool(self.group) or ("one" in classes and self._number_waits(i))
+        return "division" in classes and bool(self.group) and divides(self, i)
 
     def _counted_in(self, i: int) -> bool:
         """30 حالة اختناق، بما فيها نساء؛ 12 قتيلا بما في ذلك طفلان: does token ``i`` count in what follows?"""

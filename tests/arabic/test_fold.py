@@ -42,6 +42,13 @@ def test_many_spellings_are_one(written: str, plain: str) -> None:
     assert fold(written).text == plain
 
 
+def test_a_tatweel_by_itself_is_a_dash() -> None:
+    folded = fold("المدينة ـــ قال")
+    assert folded.text == "المدينه - قال"
+    assert folded.origin(8, 9) == (8, 11)
+    assert fold("قـــال").text == "قال"
+
+
 @pytest.mark.parametrize("written", ["قـ.ـتـ.ل", "قـ.ـتـ.ـل", "قـ ـتـ ـل", "قـ*ـتل", "ق*تل", "ق!تل", "ق·تل", "قـ-ـتل"])
 def test_self_censored_spellings_are_the_word(written: str) -> None:
     assert fold(written).text == "قتل"

@@ -3,7 +3,8 @@
 Folded away: diacritics, Koranic marks, tatweel, zero-width and bidirectional controls, the dots, tatweels and marks
 that self-censored spelling puts inside a word («قـ.ـتـ.ل», «طـ.فـ.ل», «د!عش»). Made one: presentation forms and their
 letters, alef forms (إأآٱ: ا), final ya (ى: ي), ta marbuta (ة: ه), Persian kaf and ya, the three digit families,
-quotation marks. Hamza on waw and ya (ؤ ئ) is kept: it tells words apart (سئل, سيل).
+quotation marks, dashes (a tatweel by itself is one). Hamza on waw and ya (ؤ ئ) is kept: it tells words apart (سئل,
+سيل).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
 # A mark between two letters of one word, where at least one side shows that the word was cut on purpose: a tatweel
 # beside the mark, or one of the marks that no writer puts between words without a space.
 _TATWEELS = "\u0640"
+_DASH = re.compile(rf"(?<!\S){_TATWEELS}(?={_TATWEELS}*(?!\S))")  # «المدينة ـ الوكالة»: by itself it is a dash
 _CENSOR = re.compile(
     rf"(?<=[{_LETTER}])(?:{_TATWEELS}+[.*!_\-\u00b7\u2022'/،]+{_TATWEELS}*|[.*!_\-\u00b7\u2022'/،]+{_TATWEELS}+"
     rf"|{_TATWEELS}+ (?=[{_LETTER}]{_TATWEELS}|{_TATWEELS})|{_TATWEELS}+ ?[.*!_\-,\u00b7\u2022'/،]+ ?{_TATWEELS}+"
@@ -42,6 +44,9 @@ _SINGLE |= {ord(q): '"' for q in "“”„‟«»‹›″〝〞＂"} | {ord(q)
 _SINGLE |= {
     0x066B: ".",
     0x066C: ",",
+    0x2010: "-",
+    0x2011: "-",
+    0x2015: "-",
     0x2013: "-",
     0x2014: "-",
     0x2012: "-",
@@ -88,6 +93,8 @@ def spread(text: str) -> bool:
 
 def fold(text: str) -> Folded:
     """Fold ``text``; the marks dropped after a character belong to its original stretch."""
+    if _TATWEELS in text:
+        text = _DASH.sub("-", text)
     plain = text.translate(_SINGLE)
     pieces: list[str] = []
     starts, ends = array("l"), array("l")

@@ -20,7 +20,7 @@ from hasila.reading.place_land import land_around, land_of
 from hasila.reading.place_mention import AREA, FINE, WIDE, PlaceMention, core, same_place
 from hasila.reading.place_of import carried, joined, wide_before
 from hasila.reading.place_of_war import country_of_war, speaks_of_war
-from hasila.reading.place_within import finer
+from hasila.reading.place_within import finer, lies_in
 from hasila.reading.scope_periods import over_time
 from hasila.reading.tellings import Tellings, Told
 
@@ -143,16 +143,28 @@ class _Settling:
         same = [
             t for t in self.report.beside(cluster[0])
             if t.state in states and t.own is not None and t.own.fineness >= FINE and not t.cumulative
+            and not self._tells_otherwise(t, cluster)
         ]
         nearest = min(same, key=lambda t: abs(t.sentence - cluster[0].sentence), default=None)
         return None if nearest is None else nearest.home or nearest.own
+
+    def _tells_otherwise(self, one: Told, cluster: Sequence[Told]) -> bool:
+        """مقتل اثنين وإصابة ستة … مقتل ثلاثة وإصابة ستة: does the sentence of ``one`` count the others of ``cluster``
+        otherwise? Then the number that both have is chance."""
+        here, there = ({}, {})  # type: tuple[dict[str, set[int]], dict[str, set[int]]]
+        beside = [t for t in self.report.beside(cluster[0]) if t.sentence == one.sentence]
+        for counts, told in ((here, cluster), (there, beside)):
+            for t in told:
+                if t.draft.parent is None and t.value > 0:
+                    counts.setdefault(t.draft.outcome, set()).add(t.value)
+        return any(here[outcome].isdisjoint(there[outcome]) for outcome in here.keys() & there.keys())
 
     def _carried(self, one: Told, around: Sequence[PlaceMention]) -> PlaceMention | None:
         """What the sentences around speak of: the figure before, told on; else those since the last turn."""
         sentence = self.report.layout.sentence
         around = [
-            m for m in around if sentence(m.first) != one.sentence
-            or not (m.first in self.report.framed or m.first in self.report.of_parts) and one.matter.holds(m.first)
+            m for m in around if sentence(m.first) != one.sentence or not self.report.beyond(one.draft, m)
+            and not (m.first in self.report.framed or m.first in self.report.of_parts) and one.matter.holds(m.first)
         ]
         beside = self.report.beside(one)
         before = next((t for t in reversed(beside) if t.at < one.at and t.home is not None and not t.cumulative), None)
@@ -164,6 +176,7 @@ class _Settling:
         turned = next((turn for turn in self.report.turns if turn > one.sentence), 0)
         if one.block or turned:
             around = [m for m in around if one.block <= sentence(m.first) and not 0 < turned <= sentence(m.first)]
+        around = self._not_elsewhere(one, around)
         told = [m for m in around if m.first not in self.report.framed]  # where a speaker sits is the last resort
         told = self._not_ahead(one, self._in_list(one, told))
         place = carried(one.at, told or around, self.report.layout)
@@ -197,6 +210,24 @@ class _Settling:
             return told
         of = self.report.passage.sentence_of
         return [m for m in told if m.first < one.at or not self.report.opens_back(of[m.first])]
+
+    def _not_elsewhere(self, one: Told, around: list[PlaceMention]) -> list[PlaceMention]:
+        """``around`` without where another paragraph tells of others, where the sentence before speaks of a wide place.
+
+        سقطت قذائف في محافظة كذا. ونتج عن ذلك مقتل اثنين.⏎ وقتل ثلاثة في بلدة كذا: the two were not in that town.
+        """
+        layout = self.report.layout
+        wide = next((
+            m for m in reversed(around) if m.first < one.at and not m.locator and m.fineness >= WIDE
+            and m.first not in self.report.framed and one.sentence - layout.sentence(m.first) <= _NEXT
+        ), None)
+        if wide is None or wide.fineness >= FINE or one.sentence <= _HEADLINE:
+            return around  # a headline's place is told again below
+        own = {id(t.own) for t in self.report.beside(one) if t.at > one.at}
+        return [
+            m for m in around if m.first < one.at or layout.paragraph(m.first) == layout.paragraph(one.at)
+            or id(m) not in own or lies_in(m, wide) and m.ancestors
+        ]
 
     def _whole(self, one: Told, before: Told) -> Told | None:
         """The sum told first of which ``one`` is a part, where it is more than those told of at the place ``before``

@@ -10,7 +10,7 @@ from hasila.lexicon.causes import cause_phrases
 from hasila.lexicon.gazetteer import key
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.people import readings
-from hasila.lexicon.place_words import Cue, cue
+from hasila.lexicon.place_words import Cue, cue, traps
 from hasila.reading.place_bare import ordinary
 from hasila.reading.place_name import Name, PlaceText
 from hasila.reading.place_told import FIRST
@@ -48,7 +48,8 @@ def _rest(at: PlaceText, name: Name, firsts: dict[int, Name], outers: set[int]) 
             return
         form = at.forms[i]
         joined = form.startswith("و")
-        if not (comma or joined) or not _may_be_name(form[joined:]) or not _ends(at, i + 1):
+        named = _may_be_name(form[joined:]) or traps().get(form[joined:]) == "head"
+        if not (comma or joined) or not named or not _ends(at, i + 1):
             return
         new = Name(i, i + 1, "و" if joined else "", form[joined:], (), _PLACE, (), quoted=False)
         if plural:

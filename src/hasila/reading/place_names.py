@@ -129,7 +129,9 @@ class Finder(PlaceText):
             known = None
         if known is not None and known[0] == i + 1 and opens:
             known = None  # the first word of a longer name (عين …) is not the name
-        if known is not None and self._allowed(known[1], known[2], head, quoted):
+        if known is not None and not self._allowed(known[1], known[2], head, quoted):
+            known = None
+        if known is not None:
             last, prefix, name_key = known
             if "\u064b" in self.written(last - 1) and self.tokens[last - 1].form.endswith("ا"):
                 return None  # an adverb or adjective (تركيًا), not a name

@@ -21,6 +21,7 @@ _SETTLED = 70  # from here on a town or a part of one
 BEFORE = 1.5
 AFTER = 1.5
 _BESIDE = 8
+_RIGHT_AFTER = 3  # tokens from a figure to the country in which it is told (قتل عشرة أشخاص في …)
 _NOT_WIDE = frozenset({"road", "capital"})
 _PROVINCES = frozenset({"district", "subdistrict", "province"})
 _LISTED = 8  # names: a longer list is the front that was fought over, or all that was struck on a day
@@ -91,6 +92,7 @@ def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMent
     finest."""
     holds = _holding(mentions, layout)
     fine = [m for m in mentions if m.fineness >= FINE and not m.locator and id(m) not in holds]
+    fine = [m for m in fine if m.first < at or not layout.turns(at, m.first)] or fine  # ..., فيما قتل اثنان في كذا
     if fine:
         if _resumed(at, mentions, layout):
             fine = [m for m in fine if m.first < at] or fine
@@ -149,7 +151,8 @@ def _elsewhere(
     own = [
         m
         for m in mentions
-        if PART <= m.fineness < FINE and not m.locator and layout.walls(at, m.first) == 0 < walls
+        if m.fineness < FINE and (m.fineness >= PART or 0 < m.first - at <= _RIGHT_AFTER) and not m.locator
+        and layout.walls(at, m.first) == 0 < walls
     ]
     told_there = any(lies_in(chosen, m) or same_place(chosen, m) for m in own)
     if not own or (told_there and not layout.turns(at, chosen.first)):

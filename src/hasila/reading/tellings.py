@@ -24,6 +24,7 @@ _NEWS = 2  # the last sentence of those that a report opens with
 _NEAR = 4  # tokens from a figure to the province where it is told of
 _THENCE = 4  # words from people to where they are from
 _OF_THEM = frozenset({"subset", "majority"})
+_HURT_AND_DEAD = frozenset({"killed", "wounded"})
 # How many mentions and figures on either side are looked through for an incident: keeps the work in step with the text.
 WINDOW = 150
 SEATS = frozenset({"province", "district", "city", "town"})  # places that a speaker may be of (محافظ …، عمدة …)
@@ -88,10 +89,11 @@ class Tellings:
         self.turns = turns
         scoped = enumerate(zip(drafts, scopes, strict=True))
         summed = {id(draft) for draft, scope in zip(drafts, scopes, strict=True) if scope == "cumulative"}
-        self.starts: dict[int, list[int]] = {}  # sentence → the first tokens of its figures, parts left out
+        self.wholes: dict[int, list[Draft]] = {}  # sentence → its figures, parts left out
         for draft in drafts:
             if draft.parent is None:
-                self.starts.setdefault(draft.sentence, []).append(draft.phrase.first)
+                self.wholes.setdefault(draft.sentence, []).append(draft)
+        self.starts = {n: [draft.phrase.first for draft in whole] for n, whole in self.wholes.items()}
         self.parts: dict[int, set[int]] = {}  # sentence → the tokens after its parts
         for draft in drafts:
             if draft.parent is not None:
@@ -111,7 +113,7 @@ class Tellings:
         sentence = self.layout.sentence(at)
         own = [m for m in self.around(at) if self.layout.sentence(m.first) == sentence and matter.holds(m.first)]
         own = [m for m in own if m.first not in self.framed] or ([] if self._elsewhere(at, own) else own)
-        own = self._left(draft, sentence) or self._of_each(draft, own)
+        own = self._left(draft, sentence) or self._of_each(draft, [m for m in own if not self.beyond(draft, m)])
         own = self._of_land(draft, own) if cumulative else own
         first, _ = self.passage.sentences[draft.sentence]
         back = self.opens_back(draft.sentence)
@@ -134,6 +136,18 @@ class Tellings:
             place = None  # لم يسقط قتلى، وأكدت القيادة أنها تحارب التنظيم في سوريا: a country of another clause
         ago = long_ago(self.passage, draft.sentence)
         return Told(n, draft, at, sentence, block, cumulative, back, ago, earlier or ago or had_been, matter, place)
+
+    def beyond(self, draft: Draft, place: PlaceMention) -> bool:
+        """أفرج عن 20 أسيرا، فيما قتل اثنان في كذا: does the sentence turn to other figures before it names the place?
+
+        Those hurt beside those killed (قتل اثنان، فيما أصيب خمسة، في كذا) are no others.
+        """
+        at = draft.phrase.first
+        others = any(
+            at < other.phrase.first < place.first and {draft.outcome, other.outcome} != _HURT_AND_DEAD
+            for other in self.wholes.get(draft.sentence, ())
+        )
+        return others and self.layout.turns(at, place.first)
 
     def opens_back(self, sentence: int) -> bool:
         """Does the passage's ``sentence`` turn to something earlier with its first words (وكان …)?"""

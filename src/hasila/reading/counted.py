@@ -25,6 +25,7 @@ _NEVER_BARE = frozenset({"تلت"})  # the dialect's bound three is also a verb 
 MANNERS = frozenset(word_list("manner"))
 _THEIRS = ("هم", "هن", "هما")
 _PLIGHT = ("حال", "اصاب", "جراح", "جروح", "وضع", "اوضاع")
+_THEY_DO = frozenset({"يون", "يان"})  # the first and last letters of a verb of people: يعملون, يعملان
 _SELVES = frozenset(word_list("selves"))  # سلم 38 أنفسهم: the verb's object, and nothing counted
 _THINGS = frozenset(word_list("thing"))  # their first letter looks like a preposition
 
@@ -39,6 +40,8 @@ def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
     if count.no_count or _adjective(passage, count) or _age_to_come(passage, count):
         return None, count.last
     base = _from_count(passage, count)
+    if _executions(passage, count):
+        return replace(base, last=count.last + 2, own=("killed",), rule="count-noun"), count.last + 2
     at, partitive = _noun_after(passage, count)
     heads, last, head_at = heads_at(passage, at, counted=True, value=count.value)
     if heads:
@@ -52,6 +55,21 @@ def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
         return replace(base, last=count.last + 1, own=own, rule="count-noun"), count.last + 1
     found = _of_them(passage, base) or _bare(passage, count, base, at, partitive=partitive)
     return found, count.last if found is None else found.last
+
+
+def _executions(passage: Passage, count: Count) -> bool:
+    """24 عملية إعدام, تنفيذ 24 حكما بالإعدام: executions, and sentences of death carried out, each of somebody."""
+    if passage.form(count.last + 1) not in _OF_DEATH:
+        return False
+    before = range(max(0, count.first - _CARRIED_WITHIN), count.first)
+    carried_out = any(passage.form(k).lstrip("وب") in _CARRIED_OUT for k in before)
+    return passage.form(count.last) in ("عمليه", "عمليات") or (passage.form(count.last) in _SENTENCE and carried_out)
+
+
+_SENTENCE = frozenset({"حكم", "حكما", "احكام"})
+_OF_DEATH = frozenset({"اعدام", "الاعدام", "بالاعدام"})
+_CARRIED_OUT = frozenset(word_list("carried_out"))
+_CARRIED_WITHIN = 5  # words from the verb to the number: who carried them out
 
 
 def _noun_after(passage: Passage, count: Count) -> tuple[int, bool]:
@@ -185,8 +203,8 @@ def counted_thing(passage: Passage, at: int) -> str:
     if token.form.endswith(_THEIRS) and token.form.startswith(_PLIGHT):
         return ""  # بينهم ستة حالتهم حرجة
     known = passage.known[at]
-    if said(token.form) is not None:
-        return ""  # إصابة ثمانية حسبما أعلنت الشرطة
+    if said(token.form) is not None or token.form[0] + token.form[-2:] in _THEY_DO:
+        return ""  # إصابة ثمانية حسبما أعلنت الشرطة; بينهم اثنان يعملان في كذا
     if (
         known.classes - NOUNS
         or (known.outcomes and not (known.outcome_split and known.outcome_split.pronoun))
@@ -204,22 +222,31 @@ def _partitive_thing(passage: Passage, at: int) -> str:
     known = passage.known[at] if at < len(passage.tokens) else None
     if known is None or passage.tokens[at].kind != "word" or known.people or known.classes - NOUNS:
         return ""
-    if passage.form(at) in THESE or passage.form(at) in _country_names() or _clan(passage, at):
+    form = passage.form(at)
+    if form in THESE or form in _WITH or form in _country_names() or _clan(passage, at):
         return ""
     if _settlement(passage, at):
         return ""
     return passage.form(at)
 
 
+_WITH = frozenset({"ذوي", "ذوات"})  # 54 من ذوي الأحكام العالية: people by what they have
+
+
 def _settlement(passage: Passage, at: int) -> bool:
     """خمسة من بلدة كذا, ثلاثة من حلب: people of the one town or camp that is named at token ``at``."""
+    if passage.form(at) in _LANDS or (passage.form(at), passage.form(at + 1)) == ("قطاع", "غزه"):
+        return True
     found = cue(passage.form(at))
     if found is not None and found[1].cls == "head":
         return found[1].kind in _SETTLED
-    plain = not (passage.known[at].classes or passage.form(at).startswith("ال") or key(passage.form(at)) in traps())
-    return plain and any(place.kind in _SETTLED for place in gazetteer().find(key(passage.form(at))))
+    plain = not (passage.known[at].classes or key(passage.form(at)) in traps())
+    kinds = _CITIES if passage.form(at).startswith("ال") else _SETTLED  # the article makes a village of many a noun
+    return plain and any(place.kind in kinds for place in gazetteer().find(key(passage.form(at))))
 
 
+_LANDS = frozenset({"الضفه"})
+_CITIES = frozenset({"city", "province"})
 _SETTLED = frozenset({"city", "town", "village", "camp", "neighbourhood", "province"})
 
 

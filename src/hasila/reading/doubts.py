@@ -87,13 +87,24 @@ def doubted(context: Outcome, draft: Draft) -> bool:
             and not _closed(passage, i, context.anchor)
         ):
             return True
-        if "demand" in classes and not past and not _closed(passage, i, context.anchor):
+        if "demand" in classes and not past and not (_closed(passage, i, context.anchor) or _student(passage, i)):
             return True
         if _will(passage, i) and not past and not _closed(passage, i, context.anchor):
             return True
         if "perhaps" in classes and i == context.anchor - 1 and form is not None and form.imperfect:
             return True
     return False
+
+
+def _student(passage: Passage, i: int) -> bool:
+    """مقتل طالب وإصابة والدته, مقتل معلم وطالب وإصابة ثلاثة: one who studies, in the letters of a verb of demanding."""
+    before = passage.known[i - 1] if i and passage.known[i].people else None
+    if before is None or before.outcomes:
+        return before is not None
+    split = before.person_split
+    joined = split is not None and not split.article and passage.form(i).startswith("و")
+    governs = passage.form(i + 1).startswith("ب")  # وطالب باعتقال ثلاثة
+    return joined and bool(before.people) and before.people[0].kind != "group" and not governs
 
 
 def _may_reach(passage: Passage, tally: int, number: int) -> bool:

@@ -297,6 +297,8 @@ def _has_object(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     at = phrase.last
     if trigger.form is None or trigger.form.lemma not in _WITH_OBJECT or at >= walk.last:
         return False
+    if trigger.form.victim == "object":
+        return False  # فقدت خمسة من أفراد أسرتها: those lost are the object
     if walk.passage.tokens[at].kind != "word" or walk.passage.form(at) in trigger.form.completers:
         return False
     split = walk.passage.known[at].person_split

@@ -46,7 +46,8 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     of_a_body = phrase.partitive and "part" in head.rules and "thing" not in walk.passage.classes(phrase.last + 1)
     if (phrase.counted and not of_a_body) or (phrase.definite and not one_more):
         return None
-    of_its_own = phrase.others or phrase.partitive or _each_there(walk, phrase) or _each_by(walk, phrase)
+    in_ranks = walk.passage.form(phrase.last + 1) in RANKS  # 46 في صفوف القوات
+    of_its_own = phrase.others or phrase.partitive or in_ranks or _each_there(walk, phrase) or _each_by(walk, phrase)
     if phrase.bare and not (of_its_own or _the_rest(head, phrase)):
         return None  # but وثلاثة من داعش, وثلاثة من مالي
     if not phrase.numbered and _words(walk.passage, _told_last(head), phrase.first) > _JOIN_REACH_BARE:
@@ -81,6 +82,9 @@ def _words(passage: Passage, first: int, last: int) -> int:
         inside += depth > 0
         depth -= passage.form(k) == ")" and depth > 0
     return last - first - (inside if depth == 0 else 0)
+
+
+RANKS = frozenset({"صفوف", "اوساط"})
 
 
 def _the_rest(head: Draft, phrase: Phrase) -> bool:

@@ -46,8 +46,9 @@ def compound(walk: Walk, trigger: Trigger) -> bool:
     walk.open = replace(trigger, form=before.form) if strict else trigger  # the first verb has asked for them already
     if len(outcomes) > 1:
         both = outcomes <= {"killed", "wounded", "killed_or_wounded"}
-        walk.also = "" if both else walk.outcome  # أصيب وأسر عشرات: each outcome of all of them
-        walk.outcome = "killed_or_wounded" if both else trigger.outcome
+        none = both and "any" in walk.passage.classes(trigger.ready)  # دون مقتل أو إصابة أي مدني: none of either
+        walk.also = "" if both and not none else walk.outcome  # أصيب وأسر عشرات: each outcome of all of them
+        walk.outcome = "killed_or_wounded" if both and not none else trigger.outcome
     return True
 
 

@@ -40,7 +40,8 @@ def negated(context: Outcome, draft: Draft) -> Negated | None:
         for i in range(start - 1, max(context.first, start - _NEGATION_REACH) - 1, -1):
             classes, form = passage.classes(i), passage.form(i)
             no = "negation" in classes or _small_no(context, i)
-            if form in CLAUSE_ENDS or ("clause" in classes and not no) or _quote_opens(passage, i):
+            ends = form in CLAUSE_ENDS or ("clause" in classes and not no) or _quote_opens(passage, i)
+            if ends or form in _FACTIVE:  # لم تعلق الحكومة على مقتل ثلاثة: it happened, whatever she did about it
                 break
             if form == "ان" and _that_is_said(passage, i):
                 break  # مسؤول لم يذكر اسمه إن ثلاثة قتلوا: what he says is negated by nothing before it
@@ -89,6 +90,7 @@ def _that_is_said(passage: Passage, i: int) -> bool:
     return passage.text[passage.tokens[i].start] == "إ" and passage.form(i + 1) not in _WHETHER
 
 
+_FACTIVE = frozenset(word_list("factive"))
 _WHETHER = frozenset({"كان", "كانت", "كانوا"})  # لم يعرف إن كان هناك ضحايا
 
 

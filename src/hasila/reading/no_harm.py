@@ -17,7 +17,9 @@ def no_harm(passage: Passage, draft: Draft) -> bool:
         return True
     if trigger is not None and trigger.form is not None and trigger.form.lemma == _LED and not _of_a_fight(draft):
         return True
-    if draft.outcome == "killed" and (_cited(passage, draft) or _judged(passage, draft)):
+    if draft.outcome == "killed" and (
+        _cited(passage, draft) or _judged(passage, draft) or _attempted(passage, draft)
+    ):
         return True
     return (draft.outcome == "wounded" and _no_wound(passage, draft)) or _searched_for(passage, draft)
 
@@ -62,6 +64,17 @@ def _judged(passage: Passage, draft: Draft) -> bool:
 
 
 _COURT_REACH = 2
+
+
+def _attempted(passage: Passage, draft: Draft) -> bool:
+    """الشروع في قتل شرطي, شرعوا في قتل ثلاثة: in courts' words an attempt, of which nobody died."""
+    at = -1 if draft.trigger is None else draft.trigger.at
+    form = passage.form(at)
+    tried = passage.form(at - 1) == "في" and passage.form(at - 2) in _ATTEMPTS
+    return at > 0 and (tried or (form == "بقتل" and passage.form(at - 1) in _ATTEMPTS))
+
+
+_ATTEMPTS = frozenset(word_list("attempt"))
 
 
 def _cited(passage: Passage, draft: Draft) -> bool:

@@ -67,7 +67,7 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         own=own_outcomes(heads),
         conjoined=conjoined_at(passage, i),
         definite=(split.article and not titled) or plural_of_theirs or _of_definite(passage, i, last, head),
-        possessive=bool(split.pronoun),
+        possessive=bool(split.pronoun) or _with_owner(head, split),
         governor=governor_of(passage, i),
         plural=value != 1,
         head_at=i,
@@ -147,7 +147,7 @@ def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: 
         return True  # شهدت المدينة هجوما إرهابيا: an adjective of the deed
     if passage.form(i - 1) == "كل" and head.number == "sg" and not split.article:
         return True  # كل شاب يغادر: anyone
-    owned = bool(split.pronoun) or i in passage.widths
+    owned = bool(split.pronoun) or i in passage.widths or _with_owner(head, split)
     if head.construct and head.number == "du" and not owned and not _noun_after(passage, last):
         return True  # متوفيا: a dual without its ending stands only before its owner
     if head.lemma == "لواء" and not split.article and i and passage.known[i - 1].people:
@@ -161,6 +161,11 @@ def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: 
     if head.lemma == "مصاب" and head.number == "sg" and split.pronoun:
         return True  # عظم الله أجركم في مصابكم: a loss
     return head.lemma in BODIES and bool(split.pronoun)
+
+
+def _with_owner(head: PersonForm, split: Split) -> bool:
+    """وولديه, أخويها: a dual that the vocabulary holds with the pronoun of whose they are."""
+    return head.construct and head.number == "du" and split.stem.endswith(("ه", "ها"))
 
 
 def _names_place(passage: Passage, i: int, last: int) -> bool:

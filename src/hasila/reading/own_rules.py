@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hasila.lexicon.speech import small
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.among_them import DIVIDED, among_the_held, counted_among, dead, named_among, stands_among
 from hasila.reading.drafts import STANDING, Draft
@@ -29,7 +30,7 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     """The noun states the outcome: 3 قتلى, سقوط جرحى."""
     among_the_held(walk, phrase)
     case = phrase.rule == "term" or (phrase.numbered and phrase.heads and phrase.heads[0].lemma.startswith("حالة "))
-    held = phrase.numbered and not walk.hungry() and _still(walk, phrase)
+    held = phrase.numbered and not walk.hungry() and (_still(walk, phrase) or _said_to_be(walk, phrase))
     own = [o for o in phrase.own if o not in STANDING or case or (o == "displaced" and _driven_out(walk, phrase))
            or (held and o in _HELD)]
     told = walk.passage.classes(phrase.first - 1) & {"occurrence", "negation", "any"}
@@ -74,6 +75,7 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     ):
         return None
     outcome = "killed_or_wounded" if {"killed", "wounded"} <= set(own) else own[0]
+    outcome = "abducted" if held and "abducted" in own else outcome  # محتجزون رهائن
     outcome = _outcome_of_trigger(walk, phrase, own) or outcome
     if walk.between is not None and phrase.conjoined and phrase.first - walk.between.last <= 2 and not phrase.numbered:
         return walk.drafts[-1] if walk.drafts else None
@@ -105,6 +107,16 @@ def _still(walk: Walk, phrase: Phrase) -> bool:
     before = range(max(walk.first, phrase.first - 2), phrase.first)
     people = bool(phrase.heads) and not phrase.heads[0].outcome  # but ما زال 20 أسيرا في السجن: who are there
     return people and any(walk.passage.form(k) in _REMAINS for k in before)
+
+
+def _said_to_be(walk: Walk, phrase: Phrase) -> bool:
+    """إن 20 صحفيا معتقلون, أن 203 أشخاص محتجزون رهائن: a clause without a verb says of a number that they are held."""
+    that = walk.passage.form(phrase.first - 1)
+    opens = "complementizer" in walk.passage.classes(phrase.first - 1) or "that" in small(that)
+    if phrase.own[:1] not in (("detained",), ("abducted",)) or not opens:
+        return False
+    known, heads = walk.passage.known, range(phrase.head_at + 1, phrase.last)
+    return any(known[k].people and walk.passage.form(k).endswith("ون") for k in heads)
 
 
 _REMAINS = frozenset({"يزال", "تزال", "زال", "زالت", "مازال", "مازالت", "لايزال", "لاتزال"})

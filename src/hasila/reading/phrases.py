@@ -13,12 +13,12 @@ from hasila.reading.names import may_open_name, named_person
 from hasila.reading.nouns import noun_phrase
 from hasila.reading.passage import Passage, between
 from hasila.reading.phrase import Phrase
-from hasila.reading.quantified import others_phrase, quantified_phrase
+from hasila.reading.quantified import none_of, others_phrase, quantified_phrase
 from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
 from hasila.reading.terms import Term
 
 # The small words that a phrase may begin with; any other opens none, unless it is a person's name too.
-_OPENING = frozenset({"quantifier", "majority", "one", "alltheirs", "other"})
+_OPENING = frozenset({"quantifier", "majority", "one", "alltheirs", "other", "any"})
 
 
 def phrases(passage: Passage, within: Iterable[tuple[int, int]] | None = None) -> list[Phrase]:
@@ -56,6 +56,9 @@ def _phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
             return found, found.last
     if "alltheirs" in known.classes:
         return None, i + 1
+    if "any" in known.classes:
+        found = none_of(passage, i)
+        return found, i + 1 if found is None else found.last
     if "other" in known.classes:
         return others_phrase(passage, i)
     if known.people:

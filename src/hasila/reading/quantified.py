@@ -43,18 +43,7 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
         return None  # كل من فلان وفلان, كل من يقتل: a list, or anyone
     start, end = bounds_of(passage, i, span_last - 1)
     if word in ("احد", "احدا") and _nobody(passage, i):
-        return Phrase(
-            i,
-            i + 1,
-            *bounds_of(passage, i, i),
-            1,
-            None,
-            "exact",
-            (),
-            "nobody",
-            governor=governor_of(passage, i),
-            plural=False,
-        )
+        return _phrase_of_nobody(passage, i, i + 1, ())
     base = Phrase(
         i,
         at,
@@ -151,6 +140,30 @@ def _nobody(passage: Passage, i: int) -> bool:
     after = passage.known[i + 1] if i + 1 < len(passage.tokens) else None
     no = any("negation" in passage.classes(k) for k in range(max(0, i - 6), i)) or passage.form(i - 2) == "ما"
     return no and not (after is not None and after.people)
+
+
+def none_of(passage: Passage, i: int) -> Phrase | None:
+    """لم يصب أي من الركاب, دون إصابة أي منهم: none of those meant, where a negation stands before; None elsewhere."""
+    if passage.form(i + 1) in _OF_THEM or (passage.form(i + 1) == "من" and passage.form(i + 2) in THESE):
+        heads: tuple[PersonForm, ...] = ()
+        last = i + 2 + (passage.form(i + 1) == "من")
+    elif passage.form(i + 1) == "من":
+        heads, last, _ = heads_at(passage, i + 2, counted=False, value=None)
+        if not heads or heads[0].number != "pl":
+            return None
+    else:
+        return None
+    no = any("negation" in passage.classes(k) for k in range(max(0, i - _NO_REACH), i))
+    return _phrase_of_nobody(passage, i, last, heads) if no else None
+
+
+_NO_REACH = 6
+
+
+def _phrase_of_nobody(passage: Passage, i: int, last: int, heads: tuple[PersonForm, ...]) -> Phrase:
+    start, end = bounds_of(passage, i, i)
+    governor = governor_of(passage, i)
+    return Phrase(i, last, start, end, 1, None, "exact", heads, "nobody", governor=governor, plural=False)
 
 
 def _one_of_unknown(passage: Passage, at: int) -> bool:

@@ -154,7 +154,7 @@ def _of_people(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     many = phrase.value is None and walk.passage.form(phrase.last - 1).startswith("ال")  # المئات، عشرات الآلاف سقطوا
     fits = phrase.value == 2 if form.agreement == "du" else many or (phrase.value or 0) > 1
-    return fits and trigger.at - phrase.last == 0
+    return fits and trigger.at - phrase.last == (walk.passage.form(phrase.last) == "فقط")  # إن 16 فقط قتلوا
 
 
 def _in_plural(trigger: Trigger) -> bool:

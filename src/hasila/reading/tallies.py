@@ -28,7 +28,8 @@ def tally(passage: Passage, i: int, last: int) -> Trigger | None:
     for j in range(i + 1, min(last, i + 1 + _TALLY_NOUN_WITHIN)):
         people = passage.known[j].people
         if people and people[0].outcome and people[0].number != "sg":
-            return _told(passage, i, j, people[0].outcome)
+            freed = _freed(passage, j + 1)
+            return _told(passage, i, freed, "released") if freed else _told(passage, i, j, people[0].outcome)
         if passage.known[j].outcomes and passage.known[j].outcomes[0].part == "noun" and j == i + 1:
             outcome = stated_alone(passage.known[j].outcomes[0])
             return Trigger(i, j + 1, outcome, None, conjoined=conjoined, tally=True)
@@ -37,6 +38,21 @@ def tally(passage: Passage, i: int, last: int) -> Trigger | None:
     if word.startswith(("حصيل", "الحصيل")) or word.endswith("هم") or word in ("العدد", "المحصله"):
         return Trigger(i, i + 1, "", None, conjoined=conjoined, tally=True)
     return None
+
+
+def _freed(passage: Passage, at: int) -> int:
+    """عدد الأسرى المفرج عنهم, عدد المعتقلين المحررين: the token that ends what says they were let go, 0 without it."""
+    for k in range(at, at + _FREED_WITHIN):
+        form = passage.form(k)
+        if form in _LET_GO:
+            return k + (passage.form(k + 1) in THEM or passage.form(k + 1) == "سراحهم")
+        if not form.startswith("ال"):
+            return 0
+    return 0
+
+
+_LET_GO = frozenset({"المفرج", "المحررين", "المطلق", "المحررون"})
+_FREED_WITHIN = 3
 
 
 def stated_alone(form: OutcomeForm) -> str:

@@ -181,12 +181,25 @@ def _of_loss(
     passage: Passage, i: int, last: int, form: OutcomeForm, ready: int
 ) -> tuple[OutcomeForm, int, Outcome]:
     """``form``, from where its victims stand, and its outcome: whom a side or a body loses, it loses by death."""
+    if form.lemma in _HANDING and _to_red_cross(passage, i, last):
+        return form, ready, "released"
     if form.lemma != "فقد" or form.victim != "next":
         return form, ready, form.outcome
     own = _of_their_own(passage, i, last) if form.part == "verb" else -1
+    own = _of_their_kin(passage, i, last, form) if form.part == "verb" and own < 0 else own
     if own > 0:
         return replace(form, victim="object"), own, "killed"
     return form, ready, "killed" if _a_force_loses(passage, i, form) else form.outcome
+
+
+def _to_red_cross(passage: Passage, i: int, last: int) -> bool:
+    """سلمت الحركة ثلاثة أسرى للصليب الأحمر, تسلم الصليب الأحمر 12 أسيرا: whoever gets there is let go."""
+    return any(passage.form(k) in _RED_CROSS for k in range(i + 1, min(last, i + _HANDED_WITHIN)))
+
+
+_HANDING = frozenset({"سلم", "تسلم"})
+_RED_CROSS = frozenset({"الصليب", "للصليب"})
+_HANDED_WITHIN = 14
 
 
 def _of_their_own(passage: Passage, i: int, last: int) -> int:
@@ -198,13 +211,36 @@ def _of_their_own(passage: Passage, i: int, last: int) -> int:
         count = passage.counts_at.get(k)
         if count is not None and not count.no_count:
             of = count.last + 1
-            split = passage.known[of].person_split if passage.form(count.last) == "من" and of < last else None
-            return k if split is not None and split.pronoun else -1
+            some = range(of, min(last, of + 2)) if passage.form(count.last) == "من" else range(0)
+            splits = (passage.known[at].person_split for at in some)  # 152 من موظفيها, 12 من أفراد عائلتها
+            return k if any(split is not None and split.pronoun for split in splits) else -1
         if passage.tokens[k].kind == "mark" or passage.form(k) in _TOUCH:
             return -1
     return -1
 
 
+def _of_their_kin(passage: Passage, i: int, last: int, form: OutcomeForm) -> int:
+    """فقدت زوجها في القصف, فقد شاب شقيقيه: those of their kin whom somebody lost by death, or -1.
+
+    They are the object: behind the subject, no subject of a verb in the feminine, or a dual that is no nominative; of
+    فُقد شقيقه nobody knows where he is.
+    """
+    for k in range(i + 1, min(last, i + _BEREAVED_REACH)):
+        if passage.tokens[k].kind == "mark" or passage.form(k) in _TOUCH or k in passage.counts_at:
+            return -1
+        known = passage.known[k]
+        kin = next((one for one in known.people if one.kind == "kin" or one.demographic == "child"), None)
+        split = known.person_split
+        if kin is None or split is None or not (split.pronoun or kin.construct) or split.conjunction or split.particle:
+            continue
+        behind = k > i + 1 and not passage.classes(k - 1) & {"preposition"}
+        husband = form.feminine and kin.gender == "m" and kin.number == "sg"
+        return k if behind or husband or passage.form(k).endswith(_OBLIQUE) else -1
+    return -1
+
+
+_BEREAVED_REACH = 5
+_OBLIQUE = ("يه", "يها", "يهم")
 _LOSER_REACH = 9  # words from the verb to the number: who lost them, and since when
 _TOUCH = frozenset({"اثر", "الاتصال", "التواصل"})
 

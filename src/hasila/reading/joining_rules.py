@@ -63,7 +63,7 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
         outcome = phrase.own[0]  # 20 ألف قتيل و2 مليون نازح; but أفرج عن 10 جنود مقابل 20 أسيرا
     draft = walk.add(phrase, outcome, head.trigger, "joined", join=True)
     whole = head.parent if outcome == head.outcome else None
-    while whole is not None and not (_of_its_kind(whole.phrase, phrase) and _fits(phrase, whole.phrase)):
+    while whole is not None and not (_of_its_kind(whole.phrase, phrase) and _room(walk, phrase, whole)):
         whole = whole.parent  # 12 شخصاً، هم 9 مدنيين بينهم طفلان، و3 من الشرطة: of the twelve
     draft.parent = whole
     return draft
@@ -72,6 +72,14 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
 def _fits(part: Phrase, whole: Phrase) -> bool:
     """ثلاثة بينهم والد وابنه، وأربعة من بلدة كذا: four are no part of three."""
     return part.value is None or whole.value is None or part.value < whole.value
+
+
+def _room(walk: Walk, part: Phrase, whole: Draft) -> bool:
+    """7 من كذا، و5 من كذا بينهم والد وابناه، و4 من كذا: with the two before it four are too many for five."""
+    before = (draft.phrase.value or 0 for draft in walk.group if draft.parent is whole)
+    over = part.value is not None and whole.phrase.value is not None and sum(before) + part.value > whole.phrase.value
+    apart = walk.passage.form(part.first - 1) in _PAUSES and walk.passage.form(part.last) == "من"
+    return _fits(part, whole.phrase) and not (over and apart)
 
 
 def _words(passage: Passage, first: int, last: int) -> int:

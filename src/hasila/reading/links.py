@@ -8,7 +8,7 @@ from hasila.reading.facts import Fact, join
 from hasila.reading.parts import parts
 from hasila.reading.passage import Passage
 from hasila.reading.repeats import restate, root
-from hasila.reading.rows import by_places
+from hasila.reading.rows import by_kinds, by_places
 
 __all__ = ["Fact", "link"]
 
@@ -24,13 +24,26 @@ def link(passage: Passage, facts: Sequence[Fact]) -> None:
             fact.draft.parent = None
         else:
             join(facts, fact, index[id(parent)])
+    _of_both(facts)
     restate(passage, facts)
     parts(passage, facts)
     by_places(facts)
+    by_kinds(passage, facts)
     for i, fact in enumerate(facts):
         fact.repeats = None if fact.repeats is None else root(facts, i)
     _over_events(facts)
     _told_again(facts)
+
+
+def _of_both(facts: Sequence[Fact]) -> None:
+    """20 إصابة بين المدنيين: 9 قتلى و11 جريحا: casualties (إصابة) that the dead and the wounded make up are both."""
+    for i, total in enumerate(facts):
+        parts = [fact for fact in facts[i + 1 : i + 1 + _BOTH] if fact.subset_of == i] if total.value else []
+        if total.outcome == "wounded" and {fact.outcome for fact in parts} == {"killed", "wounded"}:
+            total.outcome = "killed_or_wounded" if sum(fact.value or 0 for fact in parts) == total.value else "wounded"
+
+
+_BOTH = 2
 
 
 def _told_again(facts: Sequence[Fact]) -> None:

@@ -45,6 +45,7 @@ _BODIES = frozenset(("institution", "armed", "outlet"))
 _OWNED = ("ها", "هم")  # pronouns on a verbal noun that are no part of a name
 _SOUND_PLURALS = ("ون", "ين")
 _CARDINALS = frozenset(("unit", "teen", "ten", "tens", "hundred", "hundreds"))
+_ON = frozenset(("عن", "علي"))
 _COUNTS = frozenset(("عدد", "اعداد", "حصيله"))  # قدرت الأمم المتحدة عدد
 _ARTICLE = frozenset(("ال", "لل"))  # written apart, before a number: في الـ 7 من آذار
 _CLITIC_AND_ARTICLE = ("وال", "فال", "بال", "لل")
@@ -202,7 +203,8 @@ class _Reader:
             return 0
         if form == "صحه" and i + 1 < self.limit and self.tokens[i + 1].form in _WHOSE_TRUTH:
             return 0  # نفى مصدر في الجيش صحة الأنباء
-        if self._number(form) or form in _COUNTS or _attack(form, before) or (self._whole(i) and _of_its_own(form)):
+        told = self._number(form) or form in _COUNTS or _attack(form, before) or self._deed(i)
+        if told or (self._whole(i) and _of_its_own(form)):
             return 0
         return self._clitic(form, words, kind, before)
 
@@ -217,6 +219,12 @@ class _Reader:
             return False
         plural = before.endswith(_SOUND_PLURALS) and before[:-2] == found.lemma
         return plural or (before.endswith("يه") and construct(head_before))
+
+    def _deed(self, i: int) -> bool:
+        """أعلن مجلس القضاء الأعلى الإفراج عن: what was done, and no more of who tells it."""
+        form, following = self.tokens[i].form, self.tokens[i + 1].form if i + 1 < self.limit else ""
+        done = following in _ON and any(one.part == "noun" for one in outcome_forms().get(form.removeprefix("ال"), ()))
+        return done and form.startswith("ال")
 
     @staticmethod
     def _number(form: str) -> bool:

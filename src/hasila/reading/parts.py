@@ -10,7 +10,7 @@ from hasila.reading.drafts import OF_THEM
 from hasila.reading.facts import Fact, compatible, join, persons, same_day, same_incident, scale
 from hasila.reading.passage import Passage
 from hasila.reading.rises import around_rise
-from hasila.reading.totals import sums, towns_of_lead, within_period
+from hasila.reading.totals import of_one_kind, sums, towns_of_lead, within_period
 from hasila.reading.wholes import recounted
 
 _REACH = 60  # figures that a total may stand from its parts
@@ -23,6 +23,7 @@ _NEXT_SCALE = 10
 
 def parts(passage: Passage, facts: Sequence[Fact]) -> None:
     """Set ``subset_of`` (and ``repeats`` where one figure says what a vague one did) of ``facts``, in place."""
+    _of_one_outcome(facts)
     _critical(passage, facts)
     _of_the_dead(passage, facts)
     _from_among(facts)
@@ -114,7 +115,8 @@ def _from_among(facts: Sequence[Fact]) -> None:
         for j in range(i - 1, max(-1, i - _NEAR), -1):
             total = facts[j]
             more = total.value is None or total.value > (fact.value or 0)
-            if total.outcome == fact.outcome and not total.part and more and total.assertion == fact.assertion:
+            plain = not total.part or of_one_kind(facts, total)
+            if total.outcome == fact.outcome and plain and more and total.assertion == fact.assertion:
                 join(facts, fact, j)
                 break
 
@@ -237,7 +239,7 @@ def _parts_of_both(passage: Passage, facts: Sequence[Fact]) -> None:
             continue
         if total.value is None and (total.draft.sentence > _LEAD or total.scope == "cumulative"):
             continue
-        if total.value is not None and _both_make_up(facts, i):
+        if total.value is not None and (_divided(facts, i) or _both_make_up(facts, i)):
             continue
         left, place = total.value, total.place_key
         for part in facts[i + 1 : i + _REACH]:
@@ -252,6 +254,29 @@ def _parts_of_both(passage: Passage, facts: Sequence[Fact]) -> None:
                 left -= part.value
             place = place or part.place_key
             join(facts, part, i)
+
+
+def _divided(facts: Sequence[Fact], i: int) -> bool:
+    """20 ضحية: 9 قتلى و11 جريحا: does its own sentence say how many were killed and how many wounded?"""
+    told = _told_with(facts, i)
+    both = {fact.outcome for fact in told} == {"killed", "wounded"}
+    return both and sum(fact.value or 0 for fact in told) == facts[i].value
+
+
+def _told_with(facts: Sequence[Fact], i: int) -> list[Fact]:
+    here = facts[i].draft.sentence
+    return [fact for fact in facts if fact.subset_of == i and fact.part and fact.draft.sentence == here]
+
+
+def _of_one_outcome(facts: Sequence[Fact]) -> None:
+    """20 ضحية: 9 قتلى و11 جريحا. ومن بين الضحايا 5 رجال قتلوا: five of the nine."""
+    for fact in facts:
+        i = fact.subset_of
+        if i is None or facts[i].outcome != "killed_or_wounded" or fact.draft.sentence == facts[i].draft.sentence:
+            continue
+        mates = [one for one in _told_with(facts, i) if one.outcome == fact.outcome] if _divided(facts, i) else []
+        if mates and (mates[0].value or 0) >= (fact.value or 0):
+            fact.subset_of = facts.index(mates[0])
 
 
 def _of_the_other_side(passage: Passage, total: Fact, part: Fact) -> bool:

@@ -9,7 +9,7 @@ from hasila.reading.passage import Passage
 from hasila.reading.scope_periods import over_time, whole_days
 from hasila.reading.tallies import SUMS_UP, raises
 
-_REACH = 25
+_REACH = 40
 _FIGURES = 4  # from the toll to the death that it rose by: its parts and its wounded may stand between
 _JUST_AFTER = 4  # words from بعد to those who died: بعد وفاة عاملين, بعد أن توفي عاملان
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
@@ -28,6 +28,7 @@ def around_rise(passage: Passage, facts: Sequence[Fact]) -> None:
         if not _raised_within(passage, facts, i):
             _raised_by_before(passage, facts, i)
         _of_a_daily_count(passage, facts, i)
+        _raises_news(passage, facts, i)
 
 
 def _risen_after(passage: Passage, facts: Sequence[Fact], i: int) -> None:
@@ -84,7 +85,7 @@ def _raised_by_before(passage: Passage, facts: Sequence[Fact], i: int) -> None:
             continue
         told = fact.draft.sentence
         _carry_up(facts, j, i)
-    if told != -1 and not facts[0].part and facts[0].scope == "incident" and _fewer(facts[0], toll):
+    if not facts[0].draft.sentence and not facts[0].part and facts[0].scope == "incident" and _fewer(facts[0], toll):
         _carry_up(facts, 0, i)  # what is summed up is the news, though an older event was told last
 
 
@@ -98,6 +99,19 @@ def _of_a_daily_count(passage: Passage, facts: Sequence[Fact], i: int) -> None:
         free = fact.subset_of is None and not fact.part and fact.repeats is None and fact.scope == "cumulative"
         if free and _fewer(fact, toll) and _of_a_day(passage, fact) and not _of_a_day(passage, toll):
             join(facts, fact, i)
+
+
+def _raises_news(passage: Passage, facts: Sequence[Fact], i: int) -> None:
+    """قُتل 42 اليوم في غارات. … وارتفع إجمالي عدد القتلى إلى 188: the news is what a rising toll rose by."""
+    toll = facts[i]
+    first = passage.sentences[toll.draft.sentence][0]
+    rises = passage.form(first).removeprefix("و") in _ROSE and "tally" in toll.draft.rules
+    news = facts[0].draft.sentence == 0 and facts[0].whole and facts[0].scope == "incident" and _fewer(facts[0], toll)
+    if rises and news and toll.subset_of is None:
+        _carry_up(facts, 0, i)
+
+
+_ROSE = frozenset({"ارتفع", "ارتفعت"})
 
 
 def _of_a_day(passage: Passage, fact: Fact) -> bool:

@@ -1,4 +1,4 @@
-"""Lists by places: - حلب: 4 قتلى⏎- إدلب: 6 قتلى after a toll that they make up."""
+"""Lists by places: - حلب: 4 قتلى⏎- إدلب: 6 قتلى after a toll that they make up; and by kinds of victims."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from hasila.reading.facts import Fact, join
+from hasila.reading.passage import Passage
 from hasila.reading.place_mention import PlaceMention
 
 _WIDE = frozenset({"country", "province", "capital", "region", "countryside"})  # many events may be told of
+_IN = frozenset({"في", "جراء", "اثر", "نتيجه", "خلال"})
+_MANY = 10  # of fewer nobody tells kind by kind
+_ROWS = 20  # figures that a list may hold
 _BACK = 12  # figures that the toll may stand before its list
 
 
@@ -38,6 +42,39 @@ def by_places(facts: Sequence[Fact]) -> None:
         if over and any(fact.row_wide for fact in facts[first:last]):
             for fact in facts[first:last]:
                 fact.scope = fact.scope if fact.value == 1 else "cumulative"
+
+
+def by_kinds(passage: Passage, facts: Sequence[Fact]) -> None:
+    """- 41,870 شهيدا⏎- 16,891 شهيدا من الأطفال⏎- 175 شهيدا من الصحفيين: the kinds of those whom a line counts.
+
+    Each line begins with its number; those of places are no kinds.
+    """
+    for i, total in enumerate(facts):
+        if (total.value or 0) < _MANY or _of_a_kind(total) or not _counts(passage, total):
+            continue
+        for fact in facts[i + 1 : i + _ROWS]:
+            if not _counts(passage, fact):
+                break
+            if fact.outcome == total.outcome and not _of_a_kind(fact):
+                break  # another count of all
+            fits = fact.outcome == total.outcome and (fact.value or 0) < (total.value or 0)
+            if fits and fact.whole and fact.place_key == total.place_key:
+                join(facts, fact, i)
+                fact.scope = total.scope if fact.value != 1 else fact.scope
+
+
+def _of_a_kind(fact: Fact) -> bool:
+    return bool(fact.demographic) or fact.status in ("civilian", "combatant")
+
+
+def _counts(passage: Passage, fact: Fact) -> bool:
+    """Does the figure's number begin a line, its bullet aside, that goes on to no attack (3 أطفال في قصف)?"""
+    first = passage.sentences[fact.draft.sentence][0]
+    opens = first == 0 or passage.tokens[first - 1].kind == "break"
+    following = passage.form(fact.draft.phrase.last)
+    if following in _IN or following.startswith("ب"):
+        return False
+    return opens and all(passage.tokens[k].kind == "mark" for k in range(first, fact.draft.phrase.first))
 
 
 def _lists(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:

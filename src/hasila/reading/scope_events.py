@@ -30,6 +30,7 @@ _IN_IT = frozenset({"في", "بعد", "جراء", "اثر", "نتيجه", "بس�
 _HEIGHTS = frozenset(word_list("heights"))
 _DISASTERS = frozenset(word_list("disaster"))
 _LEAD = 2  # sentences
+_APART = frozenset({"منفصله", "متفرقه"})
 _COMES = frozenset({"ياتي", "تاتي", "وياتي", "وتاتي"})
 
 
@@ -47,6 +48,8 @@ def beyond_one_event(passage: Passage, draft: Draft) -> bool:
             continue  # في سلسلة جبال, في حين شهدت مناطق أخرى سلسلة تفجيرات
         if _one_of_them(passage, k):
             continue
+        if passage.form(k) in _APART and passage.form(k - 1).endswith("ه"):
+            continue  # وفي حادثة منفصلة: one, and not many
         if any(passage.form(j) in _COMES for j in range(draft.phrase.last, k)):
             continue  # يأتي ذلك بعد سلسلة غارات: what went before it
         if "injury" not in classes_at(passage, k - 1) and not of_one_event(passage, draft, k if k < at else 0):

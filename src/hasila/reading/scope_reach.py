@@ -95,7 +95,9 @@ def in_one_event(passage: Passage, draft: Draft) -> bool:
     """Does the figure's sentence tell of one event, apart from the harm itself?"""
     own = draft.trigger.at if draft.trigger is not None else -1
     first, last = passage.sentences[draft.sentence]
-    return any(_one_event(passage.form(i)) for i in range(first, last) if i != own)
+    after = range(draft.phrase.last, last)
+    parts = next((k for k in after if passage.form(k) == "منها" or "subset" in passage.classes(k)), last)
+    return any(_one_event(passage.form(i)) for i in range(first, parts) if i != own)  # منها 49 بانهيار المنازل: a kind
 
 
 def risen_since(passage: Passage, draft: Draft) -> bool:
@@ -179,4 +181,5 @@ def _apart(passage: Passage, draft: Draft, i: int) -> bool:
 def _one_event(form: str) -> bool:
     words = scope_words()
     stem = form.removeprefix("و").removeprefix("ل")
-    return any("event" in words.get(each, ()) for each in (stem, stem.removeprefix("ال"), stem.removeprefix("بال")))
+    bare = (stem, stem.removeprefix("ال"), stem.removeprefix("بال"), stem.removeprefix("ل"))  # للتفجير
+    return any("event" in words.get(each, ()) for each in bare)

@@ -123,6 +123,7 @@ def _told(passage: Passage, i: int, at: int, outcome: str) -> Trigger:
 
 
 SUMS_UP = frozenset({"وبذلك", "وبهذا", "بذلك", "بهذا"})
+_WHERE = frozenset({"حيث", "اذ"})
 _SUMMED = 2  # words from بذلك to the verb: وبذلك، يرتفع
 
 
@@ -132,4 +133,5 @@ def raises(passage: Passage, at: int) -> bool:
     if "raise" in classes:
         return True
     summed = any(passage.form(k) in SUMS_UP for k in range(at - _SUMMED, at + _SUMMED))
-    return "reach" in classes and (passage.form(at).startswith("ل") or summed)
+    where = passage.form(at - 1) in _WHERE  # قُتل ثلاثة، حيث ارتفع عدد القتلى إلى 25
+    return "reach" in classes and (passage.form(at).startswith("ل") or summed or where)

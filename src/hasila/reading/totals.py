@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hasila.lexicon.word_lists import lemmas
 from hasila.reading.asides import another_day
 from hasila.reading.facts import Fact, apart_in_time, compatible, join, same_day, same_incident
 from hasila.reading.passage import Passage
 from hasila.reading.scope_marks import among
 from hasila.reading.scope_periods import over_time
+from hasila.reading.scope_reach import in_one_event
 
 _REACH = 60  # figures that a total may stand from its parts
 _SMALLEST_SUM = 3
 _LEAD = 2
 _KINDS = {"civilian", "combatant"}
+_CULPRITS = lemmas("culprit")
 _TWO = 2  # parts that make a sum
 
 
 def sums(passage: Passage, facts: Sequence[Fact]) -> None:
     """77, 40 and 4 that make 121: figures just before or after a total that add up to it are its parts."""
     for i, total in enumerate(facts):
-        if total.value is None or total.part or total.repeats is not None or "part-of-them" in total.draft.rules:
+        part = total.part and not of_one_kind(facts, total)
+        if total.value is None or part or total.repeats is not None or "part-of-them" in total.draft.rules:
             continue
         if total.value < _SMALLEST_SUM:
             _each_told(passage, facts, i)
             continue
         before = range(i - 1, max(-1, i - _REACH), -1)
         after = range(i + 1, min(len(facts), i + _REACH))
-        if not _make_up(facts, total, i, before):
-            _make_up(facts, total, i, after)
+        if not _make_up(passage, facts, total, i, before):
+            _make_up(passage, facts, total, i, after)
 
 
 def _each_told(passage: Passage, facts: Sequence[Fact], i: int) -> None:
@@ -45,10 +49,11 @@ def _each_told(passage: Passage, facts: Sequence[Fact], i: int) -> None:
             join(facts, fact, i)
 
 
-def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
+def _make_up(passage: Passage, facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
     chosen: list[int] = []
     mine = (facts[j] for j in around if facts[j].draft.parent is total.draft or facts[j].subset_of == i)
-    told = [fact for fact in mine if fact.told_apart or not fact.part]  # 15 قتيلا ... قتل 9 منهم هنا واثنان هناك
+    # 15 قتيلا ... قتل 9 منهم هنا واثنان هناك
+    told = [fact for fact in mine if fact.told_apart or not fact.part or fact.draft.sentence != total.draft.sentence]
     left = (total.value or 0) - sum(fact.value or 0 for fact in told)
     for j in around:
         fact = facts[j]
@@ -68,8 +73,13 @@ def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
             break
     if left or not chosen or len(chosen) + len(told) < _TWO:
         return False
+    if any(_culprit(facts[j]) for j in chosen) and not _culprit(total):
+        return False  # ثلاثة من الشرطة، ثم اثنان من المهاجمين وامرأة
     if all({facts[j].status, total.status} == _KINDS for j in chosen):
         return False  # four nurses and a neighbour are no five soldiers
+    here = all(compatible(total.place_key, facts[j].place_key) for j in chosen)
+    if not here and total.scope == "incident" and total.place_key and in_one_event(passage, total.draft):
+        return False  # 22 قتيلا في تفجير المدينة، ثم اثنان في مداهمة بلدة أخرى
     # A lead over a region seems to be of its first town; elsewhere the parts of one event are of the total's own place.
     wide = total.draft.sentence <= _LEAD or total.scope == "cumulative"
     if not wide and not any(compatible(total.place_key, facts[j].place_key) for j in chosen):
@@ -79,6 +89,17 @@ def _make_up(facts: Sequence[Fact], total: Fact, i: int, around: range) -> bool:
     for j in chosen:
         join(facts, facts[j], i)
     return True
+
+
+def of_one_kind(facts: Sequence[Fact], part: Fact) -> bool:
+    """20 ضحية: 9 قتلى و11 جريحا: is it all the dead, or all the wounded, of a count of both?"""
+    whole = None if part.subset_of is None else facts[part.subset_of]
+    return whole is not None and whole.outcome == "killed_or_wounded" and part.outcome in ("killed", "wounded")
+
+
+def _culprit(fact: Fact) -> bool:
+    """Is it told of those who did the deed?"""
+    return any(head.lemma in _CULPRITS for head in fact.draft.phrase.heads)
 
 
 def towns_of_lead(passage: Passage, facts: Sequence[Fact]) -> None:
@@ -123,9 +144,14 @@ def within_period(passage: Passage, facts: Sequence[Fact]) -> None:
         if fact.scope == "cumulative" and over_time(passage, fact.draft) and not _yearly(passage, fact)
     ]
     for fact in facts:
-        found = next((i for i in periods if _within(facts[i], fact)), None)
+        found = next((i for i in periods if _told_near(facts[i], fact) and _within(facts[i], fact)), None)
         if found is not None:
             join(facts, fact, found)
+
+
+def _told_near(whole: Fact, part: Fact) -> bool:
+    """Is the day told beside its period? Further off it is as often another attack's."""
+    return abs(whole.draft.sentence - part.draft.sentence) <= _LEAD
 
 
 def _yearly(passage: Passage, fact: Fact) -> bool:

@@ -72,7 +72,7 @@ def _set_in_known(at: PlaceText, names: Sequence[Name], inside: set[int]) -> Ite
         onto = before > 0 and at.written(before) == "على" and at.forms[before - 1] != "من"
         called = holder.outer_prefix.endswith("ب") and holder.head is not None  # في … بولاية …
         form = at.forms[i].removesuffix("ا") if called else at.forms[i]  # no adverb stands between the two
-        if before >= 0 and (onto or at.forms[before] in _IN) and _may_be_name(form):
+        if before >= 0 and (onto or at.forms[before] in _IN) and may_be_name(form):
             yield Name(i, i + 1, "", at.forms[i], gazetteer().find(at.forms[i]), _PLACE, (), quoted=False)
 
 
@@ -89,7 +89,7 @@ def _seats(at: PlaceText, names: Sequence[Name], inside: set[int]) -> Iterator[N
 
 
 def _may_be_seat(form: str) -> bool:
-    return traps().get(form) == "head" or _may_be_name(form, _SHORTEST)
+    return traps().get(form) == "head" or may_be_name(form, _SHORTEST)
 
 
 def _before_holder(at: PlaceText, holder: Name) -> int:
@@ -103,7 +103,8 @@ def _before_holder(at: PlaceText, holder: Name) -> int:
     return i if i > 0 and at.tokens[i].kind == "word" and (belongs or sided or within) else -1
 
 
-def _may_be_name(form: str, least: int = _LEAST) -> bool:
+def may_be_name(form: str, least: int = _LEAST) -> bool:
+    """Has a folded word the shape of a name, and is it none of the vocabulary?"""
     shaped = len(form) >= least and not form.startswith(_GLUED) and not form.endswith(_ENDINGS)
     return shaped and cue(form) is None and not ordinary(form)
 

@@ -9,7 +9,7 @@ from hasila.arabic.fold import fold_word
 from hasila.arabic.questions import question_of
 from hasila.arabic.record import replace
 from hasila.arabic.words import Token
-from hasila.lexicon.gazetteer import gazetteer
+from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.place_words import cue, cue_words, stems
 from hasila.reading.passage import Passage, between
 from hasila.reading.place_mention import PlaceMention, core
@@ -69,6 +69,8 @@ def _echoed(mention: PlaceMention) -> tuple[str, ...]:
     first = fold_word(mention.name).split()[0]
     if mention.kind == "district" or (mention.kind == "province" and cue(first) is None):
         return (*kinds, "city") if any(p.kind in _CITIES for p in gazetteer().find(core(mention))) else kinds
+    if mention.kind in _CITIES and core(mention) in map(key, mention.ancestors):
+        return (*kinds, "province")  # the seat of the province called after it
     return (*kinds, _ARTICLE + first) if mention.kind in _SITES else kinds
 
 

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.people import readings
-from hasila.lexicon.place_words import traps
+from hasila.lexicon.place_words import Cue, traps
+from hasila.reading.place_bare import may_be_name
 from hasila.reading.place_name import Name, PlaceText
 
+_PLACE = Cue("", "head", "village", keep=False, tells=True)
 _LONGEST = 8  # tokens from the line's first word to the colon or dash
 _MARKS = frozenset(":-")
 _BRACKETS = frozenset("()")
+_CLOSING = frozenset(")")
 _COUNT_WITHIN = 4  # tokens from the colon to the number or noun of those harmed
 _AGENCY_WORDS = 2  # before the first dash: وطنية - صيدا -
 _SHORT = 3  # tokens behind the mark: a line that ends so soon is where and by whom the report was written
@@ -35,6 +38,27 @@ def headings(at: PlaceText, names: Sequence[Name]) -> dict[int, bool]:
             if inner is not None and at.forms[name.last] == "(":
                 out[inner.first] = several
     return out
+
+
+def with_headings(at: PlaceText, names: Sequence[Name]) -> list[Name]:
+    """``names``, in order, with the words of no gazetteer that head a line with a count as a known place heads another
+    of the list (- حلب: 4 قتلى⏎- كذا: 7 قتلى)."""
+    by_first = {name.outer: name for name in names if not name.prefix}
+    rows = [(first, _head(at, by_first, first)) for first in _lines(at)]
+    if not any(one is not None and at.forms[one[1]] == ":" and _counts(at, one[1] + 1) for _, one in rows):
+        return list(names)
+    found = [Name(first, first + 1, "", at.forms[first], (), _PLACE, (), quoted=False) for first, one in rows
+             if one is None and _unheard_of(at, by_first, first)]
+    return sorted([*names, *found], key=lambda name: name.first) if found else list(names)
+
+
+def _unheard_of(at: PlaceText, names: dict[int, Name], first: int) -> bool:
+    """May the word at token ``first``, which heads a line, be a place's name, a count after its colon?"""
+    form = at.forms[first]
+    if first in names or form.startswith("ال") or not may_be_name(form):
+        return False
+    end = _mark(at, names, first + 1)
+    return end >= 0 and at.forms[end] == ":" and _counts(at, end + 1)
 
 
 def _lines(at: PlaceText) -> list[int]:
@@ -68,14 +92,16 @@ def _mark(at: PlaceText, names: dict[int, Name], last: int) -> int:
     What the place lies in, or its quarter in brackets, may stand before it (تفاحتا - قضاء صيدا:).
     """
     limit, dash = min(last + _LONGEST, len(at.tokens)), -1
+    bracketed = False
     while last < limit:
         form = at.forms[last]
         if form == ":":
             return last
         if last in names:
             last = names[last].last
-        elif form in _BRACKETS or (form == "-" and dash < 0):
+        elif form in _BRACKETS or (form == "-" and dash < 0) or (bracketed and at.tokens[last].kind == "word"):
             dash = last if form == "-" else dash
+            bracketed = form not in _CLOSING and (bracketed or form in _BRACKETS)
             last += 1
         else:
             break

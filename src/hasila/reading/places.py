@@ -15,7 +15,7 @@ from hasila.reading.passage import between
 from hasila.reading.place_bare import bare_names
 from hasila.reading.place_choice import ancestors, choose
 from hasila.reading.place_credible import credible, paired, setting_of
-from hasila.reading.place_headings import headings
+from hasila.reading.place_headings import headings, with_headings
 from hasila.reading.place_lists import with_lists
 from hasila.reading.place_mention import FINE, FINENESS, LINES, PlaceMention
 from hasila.reading.place_name import QUOTES, Name, name_start
@@ -57,7 +57,7 @@ def places(tokens: list[Token], text: str, beat: str = "", words: Words | None =
     """The mentions of places in ``tokens`` of ``text``, in order. ``beat``: the country code the source mostly
     writes of. ``words`` are those of the tokens, where they are at hand."""
     finder = Finder(tokens, text, words)
-    names = with_lists(finder, bare_names(finder, list(finder.names())))
+    names = with_headings(finder, with_lists(finder, bare_names(finder, list(finder.names()))))
     finder.headings = headings(finder, names)
     setting = setting_of(finder.words, names, beat)
     kept = credible(finder, names, setting)

@@ -188,17 +188,26 @@ def _stands(name: Name, setting: Setting, located: bool) -> bool:
 
 
 def _town_asked(finder: Finder, name: Name) -> bool:
-    """قتل ثلاثة في بنش: is it a town's name and no other word's, with في or its like right before it?"""
-    if name.lead or name.prefix or name.key in traps():
+    """قتل ثلاثة في بنش: is it a town's name and no other word's, with في or its like right before it? So with ب before
+    a large city's (بالإسكندرية)."""
+    if name.lead or name.prefix.strip("وف") not in ("", "ب") or name.key in traps():
         return False
+    if "ب" in name.prefix:
+        return len(name.key) >= _LONG and not in_vocabulary(name.key) and any(map(_large, name.places))
     form, before = finder.forms[name.first], finder.before(name.outer)
-    if before < 0 or finder.forms[before] not in _INSIDE or len(form) < _LETTERS:
+    if before < 0 or name.prefix or finder.forms[before] not in _INSIDE or len(form) < _LETTERS:
         return False
     if form in given_names() or in_vocabulary(form):
         return False
     return any(place.kind in ("city", "town") for place in name.places)
 
 
+def _large(place: Place) -> bool:
+    return place.kind == "city" and place.population >= _MANY_PEOPLE
+
+
+_MANY_PEOPLE = 100_000
+_LONG = 5  # letters of a city's name that is no short word's after ب
 _INSIDE = frozenset({"في", "وفي", "قرب", "داخل"})
 _LETTERS = 3  # of the shortest such name
 

@@ -26,6 +26,7 @@ from hasila.reading.tellings import Tellings, Told
 
 _THIS = frozenset({"هذه", "هذا"})
 _HEADLINE = 1  # the first sentence
+_LEAD = 2  # and the next, of a passage, in which a report tells its news
 _SEVERAL = 3  # places
 _TOLL = 14  # tokens from a toll's word to its number
 _TOLLS = words_of("toll")
@@ -176,7 +177,7 @@ class _Settling:
         turned = next((turn for turn in self.report.turns if turn > one.sentence), 0)
         if one.block or turned:
             around = [m for m in around if one.block <= sentence(m.first) and not 0 < turned <= sentence(m.first)]
-        around = self._not_elsewhere(one, around)
+        around = self._not_of_others(one, self._not_elsewhere(one, around))
         told = [m for m in around if m.first not in self.report.framed]  # where a speaker sits is the last resort
         told = self._not_ahead(one, self._in_list(one, told))
         place = carried(one.at, told or around, self.report.layout)
@@ -228,6 +229,24 @@ class _Settling:
             m for m in around if m.first < one.at or layout.paragraph(m.first) == layout.paragraph(one.at)
             or id(m) not in own or lies_in(m, wide) and m.ancestors
         ]
+
+    def _not_of_others(self, one: Told, around: list[PlaceMention]) -> list[PlaceMention]:
+        """``around`` without where a later paragraph tells only of others than ``one``. Of the dead and the hurt of a
+        lead the body may tell anything."""
+        if one.draft.outcome in CASUALTY and one.draft.sentence <= _LEAD:
+            return around
+        paragraph = self.report.layout.paragraph
+        later = [t for t in self.report.beside(one) if t.own is not None and paragraph(t.at) > paragraph(one.at)]
+        there: dict[int, list[Told]] = {}
+        for t in later:
+            there.setdefault(id(t.own), []).append(t)
+        return [m for m in around if id(m) not in there or any(self._alike(one, t) for t in there[id(m)])]
+
+    def _alike(self, one: Told, other: Told) -> bool:
+        """May the two be one: of one outcome, and of one number where both have any?"""
+        a, b = one.draft, other.draft
+        alike = a.outcome == b.outcome or {a.outcome, b.outcome} <= CASUALTY and "killed_or_wounded" in (a.outcome, b.outcome)
+        return alike and (None in (a.phrase.value, b.phrase.value) or one.value == other.value)
 
     def _whole(self, one: Told, before: Told) -> Told | None:
         """The sum told first of which ``one`` is a part, where it is more than those told of at the place ``before``

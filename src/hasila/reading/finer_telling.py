@@ -136,11 +136,12 @@ def _may_be_site(report: Tellings, n: int, around: Sequence[PlaceMention], coars
 
 
 def _spot_in(report: Tellings, n: int, around: Sequence[PlaceMention], town: PlaceMention) -> bool:
-    """May it be a quarter, a street or a building of the town, nothing said against it?"""
+    """May it be a quarter, a street or a building of the town, or a village of the province called after it, nothing
+    said against it?"""
     spot = around[n]
-    if spot.kind not in _SPOTS or put_elsewhere(n, around, town, report.layout):
+    if put_elsewhere(n, around, town, report.layout):
         return False
-    return any(key(a) == core(town) for a in spot.ancestors) if spot.ancestors else True
+    return any(key(a) == core(town) for a in spot.ancestors) or (spot.kind in _SPOTS and not spot.ancestors)
 
 
 def sited(report: Tellings, one: Told, place: PlaceMention) -> bool:

@@ -25,6 +25,7 @@ from hasila.reading.scope_periods import over_time
 from hasila.reading.tellings import Tellings, Told
 
 _THIS = frozenset({"هذه", "هذا"})
+_BOTH = "killed_or_wounded"
 _HEADLINE = 1  # the first sentence
 _LEAD = 2  # and the next, of a passage, in which a report tells its news
 _SEVERAL = 3  # places
@@ -245,7 +246,8 @@ class _Settling:
     def _alike(self, one: Told, other: Told) -> bool:
         """May the two be one: of one outcome, and of one number where both have any?"""
         a, b = one.draft, other.draft
-        alike = a.outcome == b.outcome or {a.outcome, b.outcome} <= CASUALTY and "killed_or_wounded" in (a.outcome, b.outcome)
+        outcomes = {a.outcome, b.outcome}
+        alike = len(outcomes) == 1 or (outcomes <= CASUALTY and _BOTH in outcomes)
         return alike and (None in (a.phrase.value, b.phrase.value) or one.value == other.value)
 
     def _whole(self, one: Told, before: Told) -> Told | None:

@@ -58,6 +58,8 @@ def _of_another(passage: Passage, i: int, j: int, form: OutcomeForm) -> bool:
         return True  # قضى ما يزيد على خمسين: the preposition is the number's
     if word == "علي" and passage.form(j + 1) in _NO_OBJECT:
         return True  # قضى 17 على يد مسلحين: by whom, and no victims; قضى 30 شخصا على الأقل: how many
+    if word == "اثر" and passage.text[passage.tokens[j].start] == "إ":
+        return True  # فُقد عدد كبير إثر الانهيار: after it, and not أثرهم
     if word.startswith("ل") and passage.form(j - 1) in _LEADS:
         return True  # تعرضت البلدة لقصف أدى لإصابة ثلاثة: what the attack led to
     return _so_many(passage, i, j) or (form.lemma in _REMAINS and not _buried(passage, i, j))

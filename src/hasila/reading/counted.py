@@ -111,7 +111,8 @@ def _of_them(passage: Passage, base: Phrase) -> Phrase | None:
         return None
     heads, last, head_at = heads_at(passage, base.last + 1, counted=False, value=None)
     split = passage.known[head_at].person_split if heads else None
-    if split is None or heads[0].number != "pl" or split.article or split.conjunction:
+    number = "du" if base.value == 2 and passage.form(head_at).endswith("ان") else "pl"  # اثنان منهم سعوديان
+    if split is None or heads[0].number not in (number, "pl") or split.article or split.conjunction:
         return None
     return replace(base, last=last, heads=heads, bare=True, rule="count-of-them", head_at=head_at)
 
@@ -157,7 +158,12 @@ def _one_more(passage: Passage, count: Count) -> bool:
         and not passage.form(count.first).startswith("ال")
         and free
         and (bool(passage.known[count.first - 1].outcomes if count.first else ()) or _hurt_too(passage, count))
-    )
+    ) or (free and _caught(passage, count.first))
+
+
+def _caught(passage: Passage, at: int) -> bool:
+    """وألقي القبض على ثالث: an ordinal that is the object of a set phrase."""
+    return passage.form(at - 1) == "علي" and passage.form(at - 2) == "القبض" and not passage.form(at).startswith("ال")
 
 
 def _hurt_too(passage: Passage, count: Count) -> bool:

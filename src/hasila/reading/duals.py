@@ -9,8 +9,12 @@ from hasila.reading.phrase import Phrase
 
 
 def both_of(passage: Passage, at: int, head: PersonForm) -> bool:
-    """والدا طفل, شقيقا الضحية: before its owner a kinship word in alef is a dual, and no accusative."""
+    """والدا طفل, شقيقا الضحية, قتل قائدا الفصيل: before its owner a word in alef is a dual, and no accusative."""
     owner = passage.known[at] if at < len(passage.tokens) else None
+    told = at > 1 and bool(passage.known[at - 2].outcomes) and passage.form(at - 1).endswith("ا")
+    plain = at < len(passage.tokens) and not passage.classes(at) and at not in passage.dated  # اعتقلت شابا اليوم
+    if told and plain and passage.form(at).startswith("ال") and not head.nationality:
+        return True  # قتل قائدا الفصيلين: an indefinite noun has no such genitive
     if head.kind != "kin" or owner is None or not owner.people or owner.person_split is None:
         return False
     return not (owner.people[0].accusative or owner.person_split.conjunction or owner.person_split.particle)

@@ -189,6 +189,9 @@ def _acts(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     if case_of(walk.passage, phrase.head_at) == "subject":
         return True
+    mourns = trigger.form.lemma == "نعي" and not trigger.form.feminine and phrase.first == trigger.at + 1
+    if mourns and phrase.heads[0].kind == "role" and not phrase.plural:
+        return True  # نعى رئيس الوزراء القائد فلانا: who mourns
     ending = {"pl": "ون", "du": "ان"}.get(phrase.heads[0].number, "")
     return bool(ending) and phrase.head_at >= 0 and walk.passage.form(phrase.head_at).endswith(ending)
 

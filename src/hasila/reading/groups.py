@@ -16,7 +16,10 @@ def numbered_group(passage: Passage, i: int, at: int, split: Split) -> Phrase | 
     A definite group is told by what it is made of.
     """
     whole = made_of = at + (passage.form(at) in _WHOLE)
-    while made_of < whole + _GENITIVES and not _made(passage, made_of) and _plain(passage, made_of):
+    reach = whole + _GENITIVES + (2 if passage.form(whole) == '"' else 0)  # طاقم "نجمة البحر" المكون من 20
+    while made_of < reach and not _made(passage, made_of):
+        if not (_plain(passage, made_of) or passage.form(made_of) == '"'):
+            break
         made_of += 1
     made_of = made_of + 1 if _made(passage, made_of) else whole
     if made_of == whole and (split.article or split.pronoun):

@@ -137,4 +137,6 @@ def _apposed(passage: Passage, head: int, i: int) -> bool:
 
 def own_outcomes(heads: tuple[PersonForm, ...]) -> tuple[str, ...]:
     """The outcomes that the nouns themselves state (قتيل, جرحى), each once, in their order."""
+    if heads and heads[0].lemma in BODIES:
+        heads = tuple(h for h in heads if h.lemma != "مصاب")  # جثة مصابة بطلق: how the dead one was hurt
     return tuple(dict.fromkeys(h.outcome for h in heads if h.outcome))

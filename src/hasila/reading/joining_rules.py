@@ -9,7 +9,7 @@ from hasila.lexicon.gazetteer import gazetteer
 from hasila.lexicon.place_words import cue
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.counted import MANNERS
-from hasila.reading.drafts import NO_DRAFT, STANDING, Draft
+from hasila.reading.drafts import NO_DRAFT, STANDING, WAS, Draft
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import with_pronoun
 
@@ -201,10 +201,12 @@ def _counted_together(walk: Walk, phrase: Phrase) -> bool:
     count, passage = walk.group[-1].phrase, walk.passage
     if not count.numbered or count.value is None or 0 < count.value % 100 < _SINGULAR_FROM or phrase.rule != "noun-sg":
         return False
+    of_hundreds = count.value % 100 == 0  # 8000 رجل وصبي: in the genitive
     if phrase.first != count.last or phrase.last != phrase.first + 1 or not (phrase.heads and count.heads):
         return False
     kinds = {count.heads[0].demographic, phrase.heads[0].demographic}
-    return passage.form(phrase.first).endswith("ا") and "" not in kinds and len(kinds) > 1
+    governed = passage.form(phrase.first).endswith("ا") or of_hundreds
+    return governed and "" not in kinds and len(kinds) > 1
 
 
 _SINGULAR_FROM = 11
@@ -272,12 +274,13 @@ def _has_verb(walk: Walk, phrase: Phrase, outcome: str) -> bool:
     if not (outcome and phrase.numbered and phrase.plural and phrase.conjoined) or at >= walk.last:
         return False  # 13 بينهم 6 أطفال و4 نساء قتلوا: the total's verb, which it waits for
     verbs = [form for form in passage.known[at].outcomes if form.part == "verb" and form.agreement != "sg"]
-    no_verb = "pronoun" in passage.classes(at) or passage.form(at) in MANNERS
+    no_verb = "pronoun" in passage.classes(at) or passage.form(at) in MANNERS or passage.form(at) in WAS
     own = [] if no_verb else verbs  # اثنين كانا في الموقع, و2 طعنا
     if own:
         return all(form.outcome != outcome for form in own)
     known = passage.known[at]
-    return passage.form(at).endswith("وا") and not (known.people or known.classes or known.outcomes)
+    were = passage.form(at) in WAS  # وأربعة صحفيين كانوا محكومين: what they had been
+    return passage.form(at).endswith("وا") and not (were or known.people or known.classes or known.outcomes)
 
 
 def _of_one_family(first: Phrase, second: Phrase) -> bool:

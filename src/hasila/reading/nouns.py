@@ -46,7 +46,7 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     start, end = bounds_of(passage, i, i)
     two = head.number == "pl" and (pointed_dual(passage, i) or told_dual(passage, i, last))
     if two or (head.accusative and both_of(passage, last, head)):
-        head = next((p for p in passage.known[i].people if p.number == "du"), head)
+        head = next((p for p in passage.known[i].people if p.number == "du"), head._replace(number="du"))
         heads = (head, *heads[1:])
     value = None if head.kind in ("group", "collective") else {"sg": 1, "du": 2}.get(head.number)
     if head.lemma == "مشتبه" and value == 1:
@@ -139,7 +139,8 @@ def _governed(passage: Passage, i: int) -> bool:
 def _names_nobody(passage: Passage, i: int, last: int, head: PersonForm, split: Split) -> bool:
     """Is the noun a group, an adjective, another word in the same letters, or bodies of those named before?"""
     follows = passage.known[last] if last < len(passage.tokens) else None
-    if head.kind == "group" and (head.lemma not in FAMILIES or split.pronoun or _governed(passage, i)):
+    crew = head.lemma == "طاقم" and bool(split.pronoun) and bool(i and passage.known[i - 1].outcomes)  # ومصرع طاقمها
+    if head.kind == "group" and not crew and (head.lemma not in FAMILIES or split.pronoun or _governed(passage, i)):
         return True
     if (head.nationality and not _stands_alone(passage, i, head)) or _adjectival(passage, i, last, head):
         return True

@@ -64,7 +64,7 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         and not left
     ):
         return None
-    if _how_hurt(walk, phrase):
+    if _how_hurt(walk, phrase) or _some_were(walk, phrase):
         return None
     if (
         phrase.possessive
@@ -138,6 +138,13 @@ def _how_hurt(walk: Walk, phrase: Phrase) -> bool:
     if phrase.numbered or not phrase.heads or phrase.heads[0].lemma != "إصابة":
         return False
     return phrase.governor in _CAUSES or walk.passage.form(phrase.last) in _OF_SOME
+
+
+def _some_were(walk: Walk, phrase: Phrase) -> bool:
+    """جثتين من ضحايا العبارة: of whom those counted right before were some."""
+    counted = walk.last_phrase
+    beside = counted is not None and counted.value is not None and counted.last == phrase.first - 1
+    return beside and phrase.governor == "من" and not phrase.numbered
 
 
 def _left_two(walk: Walk, phrase: Phrase) -> bool:

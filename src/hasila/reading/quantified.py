@@ -37,7 +37,8 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
     one = "one" in classes
     word = passage.form(i).lstrip("وفبل") if len(passage.form(i)) > 4 else passage.form(i)
     if word in ("عدد", "عددا") and not linked and passage.form(at) not in (*_OF_THEM, "ممن"):
-        return None
+        alone = span_last > i + 1 and i > 0 and _nobody_named(passage, i - 1, at)  # وفقد عدد كبير إثر الانهيار
+        return _phrase_alone(passage, i, at) if alone else None
     there = linked and word in _ALL and passage.form(at) in _PRESENT
     if word == "كل" and linked and not there:
         return None  # كل من فلان وفلان, كل من يقتل: a list, or anyone
@@ -77,6 +78,25 @@ def quantified_phrase(passage: Passage, i: int) -> Phrase | None:
     if majority:
         return _most(passage, base, heads, last, head_at)
     return replace(base, last=last, heads=heads, own=own_outcomes(heads), head_at=head_at)
+
+
+def _nobody_named(passage: Passage, verb: int, at: int) -> bool:
+    """جُرح عدد كبير في القصف: is a number the subject of the verb of an outcome at ``verb``, and no noun after it?"""
+    told = any(form.part == "verb" and not form.completers for form in passage.known[verb].outcomes)
+    ends = at >= len(passage.tokens) or passage.tokens[at].kind != "word" or passage.form(at)[0] in "بف"
+    ends = ends or bool(passage.classes(at) & {"preposition", "clause", "adverb"}) or passage.form(at) in _DUE
+    return told and ends
+
+
+_DUE = frozenset({"اثر", "جراء", "نتيجه", "خلال", "بعد"})
+
+
+def _phrase_alone(passage: Passage, i: int, at: int) -> Phrase:
+    start, end = bounds_of(passage, i, at - 1)
+    conjoined, governor = conjoined_at(passage, i), governor_of(passage, i)
+    return Phrase(
+        i, at, start, end, None, None, "vague", (), "quantifier", conjoined=conjoined, governor=governor, others=True
+    )
 
 
 def _most(passage: Passage, base: Phrase, heads: tuple[PersonForm, ...], last: int, head_at: int) -> Phrase | None:

@@ -154,7 +154,11 @@ def _of_people(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     many = phrase.value is None and walk.passage.form(phrase.last - 1).startswith("ال")  # المئات، عشرات الآلاف سقطوا
     fits = phrase.value == 2 if form.agreement == "du" else many or (phrase.value or 0) > 1
-    return fits and trigger.at - phrase.last == (walk.passage.form(phrase.last) == "فقط")  # إن 16 فقط قتلوا
+    between = walk.passage.form(phrase.last) in _LIGHT
+    return fits and trigger.at - phrase.last == between
+
+
+_LIGHT = frozenset({"فقط", ")"})  # إن 16 فقط قتلوا, (36) استشهدوا
 
 
 def _in_plural(trigger: Trigger) -> bool:

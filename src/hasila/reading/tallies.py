@@ -30,7 +30,8 @@ def tally(passage: Passage, i: int, last: int) -> Trigger | None:
         if people and people[0].outcome and people[0].number != "sg":
             freed = _freed(passage, j + 1)
             return _told(passage, i, freed, "released") if freed else _told(passage, i, j, people[0].outcome)
-        if passage.known[j].outcomes and passage.known[j].outcomes[0].part == "noun" and j == i + 1:
+        deed = j == i + 1 or (j == i + 2 and passage.form(i + 1) in _DEEDS)  # حصيلة حملات الاعتقال تتجاوز 9 آلاف
+        if deed and passage.known[j].outcomes and passage.known[j].outcomes[0].part == "noun":
             outcome = stated_alone(passage.known[j].outcomes[0])
             return Trigger(i, j + 1, outcome, None, conjoined=conjoined, tally=True)
         if j in passage.counts_at or "preposition" in passage.classes(j):
@@ -51,6 +52,7 @@ def _freed(passage: Passage, at: int) -> int:
     return 0
 
 
+_DEEDS = frozenset({"حملات", "عمليات", "حالات", "جرائم", "حوادث"})
 _LET_GO = frozenset({"المفرج", "المحررين", "المطلق", "المحررون"})
 _FREED_WITHIN = 3
 

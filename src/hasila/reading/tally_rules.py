@@ -22,7 +22,8 @@ _TALLY_REACH = 30
 
 def feeds_tally(walk: Walk, trigger: Trigger, phrase: Phrase) -> Draft | None:
     """The number that a counting phrase announces: عدد القتلى 5, وبلغ تعدادهم 30."""
-    if not phrase.numbered or phrase.first - trigger.ready > _TALLY_REACH:
+    two = phrase.rule == "noun-du" and "reach" in walk.passage.classes(phrase.first - 1)  # بلغت الحصيلة امرأتين
+    if not (phrase.numbered or two) or phrase.first - trigger.ready > _TALLY_REACH:
         return None
     theirs = _of_those_noted(walk, trigger)
     if phrase.counted and not (theirs or _cases(walk, trigger, phrase)):

@@ -124,7 +124,9 @@ def _died_later(walk: Walk, trigger: Trigger) -> bool:
     passage, near = walk.passage, range(trigger.at + 1, min(walk.last, trigger.at + _LATER_REACH))
     later = any(passage.form(k) in _LATER or passage.form(k).startswith("متاثر") for k in near)
     somebody = any(k in passage.counts_at or passage.known[k].people for k in near)
-    return trigger.outcome == "killed" and trigger.conjoined and walk.fed and later and not somebody
+    last = walk.group[-1].phrase
+    of_him = trigger.at == last.last and not last.definite and not last.plural  # طعن حارسا توفي لاحقا متأثرا بجراحه
+    return trigger.outcome == "killed" and (trigger.conjoined or of_him) and walk.fed and later and not somebody
 
 
 _LATER = frozenset({"لاحقا", "بعدها", "الفور", "المشفي", "المستشفي"})

@@ -54,6 +54,14 @@ def _their_bodies(passage: Passage, i: int) -> Trigger | None:
 
 
 _FOUND_WITHIN = 3
+_MAIMING = "تشويه"
+
+
+def _means_else(passage: Passage, i: int, last: int, form: OutcomeForm) -> bool:
+    """إطلاق النار, تشويه الحقائق: do the words beside it tell that nobody is meant (but قتل وتشويه 20 طفلا)?"""
+    if form.lemma == _MAIMING:
+        return not any(passage.known[k].outcomes for k in range(max(0, i - 2), i))
+    return form.lemma in _ONLY_OF and not _of_those(passage, i, last, _ONLY_OF[form.lemma])
 
 
 def _takes_completer(passage: Passage, trigger: Trigger, before: Trigger) -> bool:
@@ -83,7 +91,7 @@ def _trigger(passage: Passage, i: int, first: int, last: int) -> Trigger | None:
             continue
         if not (displaces(passage, i, first, last, done, form) and of_people(passage, i, last, done, form)):
             continue
-        if form.lemma in _ONLY_OF and not form.completers and not _of_those(passage, i, last, _ONLY_OF[form.lemma]):
+        if not form.completers and _means_else(passage, i, last, form):
             continue
         if form.part == "noun" and split.article and form.victim not in ("prep", "after"):
             return None  # القتل: the thing in general, unless it heads a set phrase (القبض على)

@@ -242,6 +242,9 @@ class Walk:
         So in اثنين من مقاتلي حزب العمال قتلا, where the second noun is a name's.
         """
         counted = self.last_phrase
+        whose = phrase.governor == "noun" and phrase.definite and not phrase.numbered and bool(self.group)
+        if whose and counted is self.group[-1].phrase and counted.last == phrase.first:
+            return counted.rule == "noun-sg"  # إصابة شقيق القيادي وطفلة: whose brother he is
         if counted is None or not counted.numbered or phrase.numbered or not phrase.plural or phrase.conjoined:
             return False
         if phrase.governor == "من" or self.passage.form(phrase.first - 1) in RANKS:

@@ -26,6 +26,7 @@ def settle(passage: Passage, facts: Sequence[Fact], places: Sequence[PlaceMentio
     grounds = civil_grounds(passage, facts)
     beside(passage, facts)
     _of_both_kinds(facts)
+    _of_a_count(facts)
     _led(facts)
     identify(passage, facts)
     _earlier_tolls(passage, facts)
@@ -97,6 +98,21 @@ def _of_both_kinds(facts: Sequence[Fact]) -> None:
             total.status = "unknown"
 
 
+def _of_a_count(facts: Sequence[Fact]) -> None:
+    """522 ضحية من المدنيين خلال العام. … 211 ضحية في محافظة كذا: a count of civilians goes on counting them."""
+    hurt = (fact for fact in facts if fact.outcome in _BODILY and fact.whole)
+    first = next((fact for fact in hurt if fact.scope == "cumulative"), None)
+    if first is None or first.status != "civilian" or (first.value or 0) < _COUNTED or first.demographic:
+        return
+    for fact in facts[facts.index(first) + 1 :]:
+        fewer = fact.scope == "cumulative" and 0 < (fact.value or 0) < (first.value or 0)
+        if fewer and not fact.status and fact.draft.phrase.own and fact.outcome in _BODILY:
+            fact.status = "civilian"
+
+
+_COUNTED = 20  # of fewer nobody keeps a count
+
+
 def _earlier_tolls(passage: Passage, facts: Sequence[Fact]) -> None:
     """قُتل 57 مدنيا. وكانت حصيلة سابقة أفادت بمقتل 43: an earlier count of the same people."""
     said: dict[str, str] = {}
@@ -153,6 +169,8 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
     """What the report says of its other victims, where it is one thing: marchers and townspeople, or fighters.
 
     Those held or arrested speak for the dead told after them only: police arrested over a bombing are not its dead.
+    A report that knows of some that they were of both kinds (1400 قتيل، معظمهم مدنيون) would know of others, marchers
+    aside, that they were civilians.
     """
     protest, civil = marches(passage), bool(mentions_of(passage, "civil"))
     hurt = {f.status for f in facts if f.status and _hurt(f)} - {"unknown"}
@@ -161,13 +179,14 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
     held: set[str] = set()
     turns = turns_of(passage)
     mixed = _of_named_parts(facts)
+    both = any(fact.status == "unknown" and _hurt(fact) and fact.value != 1 for fact in facts)
     for i, fact in enumerate(facts):
         if fact.status:
             held |= {fact.status} - {"unknown"}
             continue
         said = hurt or held
         if "combatant" not in said:
-            status, known = "civilian" if i in grounds and (said or protest) else "", places
+            status, known = "civilian" if i in grounds and (protest or (said and not both)) else "", places
         elif said == {"combatant"} and fighters:
             apart = civil or i in mixed or _contrasted(facts, i) or _others_than(facts, i)
             apart = apart or (fact.scope == "cumulative" and (fact.value or 0) >= _OF_A_WAR)

@@ -26,6 +26,9 @@ _JOINED = 6
 _RANKS = frozenset({"صفوف", "بصفوف"})
 _ITS_RANKS = frozenset({"صفوفها", "صفوفه"})
 _OF = frozenset({"من", "بين", "صفوفهم"}) | _RANKS | _ITS_RANKS
+_COPULAS = frozenset({"هم", "كانوا"})
+_THEIRS = ("ها", "هم", "ه")
+_GROUP_BEFORE = 12
 _STOPS = frozenset({"،", ",", ".", "؛", ":"})
 _ALL_REACH = 12
 _MEMBERS = frozenset({"عنصر", "فرد", "عضو"})
@@ -33,6 +36,8 @@ _BODY = 4
 _HEDGE = 3
 _NAMED = 2
 _ANY = frozenset({"اي", "ايه"})
+_OTHER = {"civilian": "combatant", "combatant": "civilian"}
+_GROUPS = frozenset(word_list("armed_group"))
 _VOLUNTEER = "متطوع"
 _SERVING = lemmas("serving")
 _VEHICLE_BEFORE = 12
@@ -90,6 +95,7 @@ def status_of(passage: Passage, draft: Draft, sides: Sides) -> tuple[str, str]:
         status = "unknown"
     if not status:
         status = _mostly(passage, draft) or _described(passage, draft) or tallied(passage, draft)
+        status = status or _predicated(passage, draft) or _of_group(passage, draft)
         status = status or _all_of_them(passage, draft) or belonging(passage, draft) or of_side(passage, draft, sides)
         status = status or referred(passage, draft) or struck(passage, draft)
     if not status and draft.outcome == "displaced":
@@ -186,6 +192,8 @@ def _described(passage: Passage, draft: Draft) -> str:
         if "force" in passage.classes(i):
             return "combatant"
         status = _named_status(passage, i)
+        if status and passage.form(i - 1) == "غير":  # 1220 من غير المدنيين
+            return _OTHER[status]
         if not status and i <= marker + _NAMED and "relief" in passage.classes(i):
             return "civilian"  # 4 من طواقم الإسعاف
         if status == "combatant" and _of_relief(passage, i + 1, passage.known[i].people[:1]):
@@ -276,6 +284,28 @@ def _household(passage: Passage, i: int) -> bool:
         return False
     split = passage.known[i].person_split
     return split is not None and bool(split.pronoun) and any(p.lemma in FAMILIES for p in passage.known[i].people)
+
+
+def _predicated(passage: Passage, draft: Draft) -> str:
+    """75 من القتلى مسلحون, ثلاثة من الضحايا هم أطفال: what a sentence says that some of the victims were."""
+    phrase = draft.phrase
+    if not (phrase.numbered and phrase.own and passage.form(phrase.head_at).startswith("ال")):
+        return ""
+    at = phrase.last + (passage.form(phrase.last) in _COPULAS)
+    people = passage.known[at].people[:1] if at < passage.sentences[draft.sentence][1] else ()
+    plain = bool(people) and people[0].number == "pl" and not passage.form(at).startswith(("ال", "و"))
+    return _named_status(passage, at) if plain else ""
+
+
+def _of_group(passage: Passage, draft: Draft) -> str:
+    """اشتبكت مع مجموعة مسلحة وقتلت عددا من أفرادها: members of the armed group that the clause before names."""
+    heads, first = draft.phrase.heads, passage.sentences[draft.sentence][0]
+    words = range(draft.phrase.head_at, draft.phrase.last)
+    members = draft.phrase.possessive or any(passage.form(k).endswith(_THEIRS) for k in words)
+    if not members or not any(head.lemma in _MEMBERS for head in heads):
+        return ""
+    near = range(max(first, draft.phrase.first - _GROUP_BEFORE), draft.phrase.first)
+    return "combatant" if any(passage.form(k).removeprefix("ال") in _GROUPS for k in near) else ""
 
 
 def _all_of_them(passage: Passage, draft: Draft) -> str:

@@ -131,6 +131,7 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
         and not (walk.particular(phrase) or _is_object(walk, trigger, phrase, gap) or _caught(trigger, phrase, gap))
         and not told_anew(walk, trigger, phrase)
         and not _moves(trigger, phrase)
+        and not _unhurt(walk, trigger, phrase)
     ):
         plural_verb = trigger.form is not None and trigger.form.agreement != "sg"
         if not trigger.ambiguous or not trigger.is_verb or (plural_verb and gap == 0):
@@ -143,6 +144,15 @@ def feeds(walk: Walk, phrase: Phrase) -> Draft | None:
     if walk.also:
         walk.add(phrase, walk.also, trigger, "after-trigger")
     return walk.add(phrase, walk.own_or(phrase, walk.outcome), trigger, "after-trigger")
+
+
+def _unhurt(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """لم يصب الركاب بأذى: several who are known, of whom none was hurt."""
+    no = "negation" in walk.passage.classes(trigger.at - 1) and phrase.rule == "noun-pl"
+    return no and trigger.outcome == "wounded" and walk.passage.form(phrase.last) in _HARM
+
+
+_HARM = frozenset({"باذي", "بسوء", "بمكروه", "باي"})
 
 
 def _as_many(walk: Walk, phrase: Phrase) -> Phrase:

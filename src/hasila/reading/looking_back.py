@@ -115,7 +115,7 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     while len(walk.pending) > 1 and any(rule(walk, trigger) for rule in (no_subject, of_the_number, names_of_two)):
         walk.pending.pop()
     phrase = walk.pending[-1]
-    if not may_be_subject(walk, trigger, phrase):
+    if not may_be_subject(walk, trigger, phrase) or _subject_counted(walk, trigger, form):
         return False
     if form.lemma == "قضي" and spends(walk, trigger.at + 1):
         return False
@@ -169,6 +169,12 @@ def sharpens(walk: Walk, trigger: Trigger) -> bool:
 
 
 _SHARPENED = 4
+
+
+def _subject_counted(walk: Walk, trigger: Trigger, form: OutcomeForm) -> bool:
+    """في حين لجأ 63 ألف مدني, فيما توفي ثلاثة: the number straight after a verb in the singular is its subject."""
+    count = walk.passage.counts_at.get(trigger.at + 1)
+    return form.agreement == "sg" and form.victim == "subject" and count is not None and not count.no_count
 
 
 def _asks_before(walk: Walk, trigger: Trigger, form: OutcomeForm) -> bool:

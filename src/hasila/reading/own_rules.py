@@ -33,6 +33,8 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     held = phrase.numbered and not walk.hungry() and (_still(walk, phrase) or _said_to_be(walk, phrase))
     own = [o for o in phrase.own if o not in STANDING or case or (o == "displaced" and _driven_out(walk, phrase))
            or (held and o in _HELD)]
+    if phrase.numbered and "batch" in walk.passage.classes(phrase.first):
+        own = ["released"]  # الدفعة تضم 18 أسيرا
     told = walk.passage.classes(phrase.first - 1) & {"occurrence", "negation", "any"}
     if phrase.governor == "عن":
         told |= {"search" for k in (2, 3) if "search" in walk.passage.classes(phrase.first - k)}  # البحث عن مزيد
@@ -75,6 +77,7 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
     ):
         return None
     outcome = "killed_or_wounded" if {"killed", "wounded"} <= set(own) else own[0]
+    outcome = "killed" if outcome == "killed_or_wounded" and _of_the_dead(walk, phrase) else outcome
     outcome = "abducted" if held and "abducted" in own else outcome  # محتجزون رهائن
     outcome = _outcome_of_trigger(walk, phrase, own) or outcome
     if walk.between is not None and phrase.conjoined and phrase.first - walk.between.last <= 2 and not phrase.numbered:
@@ -138,6 +141,17 @@ def _how_hurt(walk: Walk, phrase: Phrase) -> bool:
     if phrase.numbered or not phrase.heads or phrase.heads[0].lemma != "إصابة":
         return False
     return phrase.governor in _CAUSES or walk.passage.form(phrase.last) in _OF_SOME
+
+
+def _of_the_dead(walk: Walk, phrase: Phrase) -> bool:
+    """مقتل 97 مدنيا بينهم 11 سيدة، و6 ضحايا تعذيب: are so many told among numbers of the dead and of no others?"""
+    last = walk.group[-1] if walk.group else None
+    joined = last is not None and last.outcome == "killed" and phrase.conjoined and last.phrase is walk.last_phrase
+    told = [draft.outcome for draft in walk.told + walk.drafts]
+    return phrase.numbered and (joined or (len(told) > _FEW_DEAD and set(told) == {"killed"}))
+
+
+_FEW_DEAD = 3
 
 
 def _some_were(walk: Walk, phrase: Phrase) -> bool:

@@ -158,7 +158,7 @@ def _of_people(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     return fits and trigger.at - phrase.last == between
 
 
-_LIGHT = frozenset({"فقط", ")"})  # إن 16 فقط قتلوا, (36) استشهدوا
+_LIGHT = frozenset({"فقط", ")", "قد"})  # إن 16 فقط قتلوا, (36) استشهدوا, مئات الآلاف قد ينزحون
 
 
 def _in_plural(trigger: Trigger) -> bool:
@@ -194,7 +194,7 @@ def own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
     """مسلح طعن أمس ستة: has the verb victims of its own after it, so that who stands before it acts?"""
     at = trigger.at + 1
     passage = walk.passage
-    at += passage.form(at) in _IN_IT
+    at += passage.form(at) in _IN_IT or (passage.form(at) == '"' and at + 1 in passage.counts_at)  # يقتل «33» مسلحا
     while at in passage.dated or (at + 1 in passage.dated and passage.form(at) in _OF_DAY):
         at += 1  # مسلح طعن أمس ستة, قتل صباح الخميس ستة
     if at < len(passage.tokens) and (passage.form(at) == "و" or conjoined_at(passage, at)):

@@ -150,7 +150,19 @@ def noted(walk: Walk, phrase: Phrase) -> Draft | None:
     ):
         return None
     own = [o for o in noted.own if o not in STANDING]
-    return walk.add(phrase, own[0], None, "tally", join=True) if own and noted.conjoined else None
+    told = noted.conjoined or _estimated(walk, noted, phrase)
+    return walk.add(phrase, own[0], None, "tally", join=True) if own and told else None
+
+
+def _estimated(walk: Walk, noted: Phrase, phrase: Phrase) -> bool:
+    """قدرت البعثة القتلى بـ140 والجرحى بأكثر من 500: does a verb of estimating put a number to the casualties?"""
+    before = range(max(walk.first, noted.first - _ESTIMATE_REACH), noted.first)
+    by = phrase.governor == "ب" or walk.passage.form(phrase.first - 1) == "ب"
+    return by and any(walk.passage.form(k).lstrip("وفي") in _ESTIMATES for k in before)
+
+
+_ESTIMATES = frozenset({"قدر", "قدرت", "قدروا", "تقدر", "قدرها", "احصت", "احصي"})
+_ESTIMATE_REACH = 5
 
 
 def counts_up(walk: Walk, phrase: Phrase) -> Draft | None:
@@ -207,7 +219,8 @@ _TO = frozenset({"الي", "حتي"})
 def _between_noted(walk: Walk, noted: Phrase, phrase: Phrase) -> int:
     """الجرحى بلغوا 10, ارتفع عدد القتلى إلى 30 والجرحى إلى 50: how many words may stand between."""
     risen = phrase.governor == "الي" and noted.conjoined and bool(walk.drafts) and not noted.governor
-    return int(risen or "reach" in walk.passage.classes(noted.last))
+    by = walk.passage.form(phrase.first - 1) == "ب"  # والجرحى بـ 500
+    return int(risen or by or "reach" in walk.passage.classes(noted.last))
 
 
 def _equated(walk: Walk, noted: Phrase, phrase: Phrase) -> bool:

@@ -31,10 +31,11 @@ def triggers(passage: Passage) -> list[Trigger]:
     out: list[Trigger] = []
     stating = [i for i in passage.of_vocabulary if passage.known[i].outcomes or passage.known[i].people]
     counting = {i for name in _COUNTING for i in passage.of_class.get(name, ())}
-    standing = sorted({*stating, *counting})
+    batches = passage.of_class.get("batch", ())
+    standing = sorted({*stating, *counting, *batches})
     for first, last in passage.sentences:
         for i in between(standing, first, last):
-            found = tally(passage, i, last) if i in counting else None
+            found = tally(passage, i, last) if i in counting else _batch(passage, i, last) if i in batches else None
             found = found or label(passage, i, first) or _trigger(passage, i, first, last) or _their_bodies(passage, i)
             if found is None:
                 continue
@@ -42,6 +43,22 @@ def triggers(passage: Passage) -> list[Trigger]:
                 out.pop()
             out.append(found)
     return out
+
+
+def _batch(passage: Passage, i: int, last: int) -> Trigger | None:
+    """الدفعة تضم 18 أسيرا و54 معتقلا: prisoners who are let go together, told by what a batch of them holds."""
+    near = range(max(0, i - _BATCH_NEAR), min(last, i + _BATCH_REACH))
+    holds = next((k for k in near if passage.form(k).removeprefix("و") in _HOLDS), -1)
+    count = next((k for k in range(max(i, holds), min(last, i + _BATCH_REACH)) if k in passage.counts_at), -1)
+    if holds < 0 or count < 0 or passage.counts_at[count].last >= last:
+        return None
+    held = passage.known[passage.counts_at[count].last].people
+    return Trigger(i, count, "released", None) if any(one.lemma in lemmas("captive") for one in held) else None
+
+
+_HOLDS = frozenset({"تضم", "ضمت", "تشمل", "شملت", "تتضمن", "تضمنت"})
+_BATCH_NEAR = 2
+_BATCH_REACH = 8
 
 
 def _their_bodies(passage: Passage, i: int) -> Trigger | None:

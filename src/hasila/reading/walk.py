@@ -32,6 +32,7 @@ _OF_WHOM = 2  # words between a number with its noun and those it is of: the pre
 _BUT = "لكن"
 _WHO = frozenset({"الذين", "اللذين", "ممن", "اللواتي"})
 COUNTED_IN = frozenset({"فيها", "فيه", "ذلك"})
+_BEING = frozenset({"يكون", "تكون"})
 _WITH_WHAT = frozenset({"بما", "بمن"})
 _OF_SAYING = frozenset({"الي", "ان", "بان", "انه", "انها"})  # after لافتا, which then says something
 _CASES = frozenset({"حاله", "حالات", "جثه", "جثث", "جثمانا", "جثامين", "وفاه", "اصابه", "ضحيه", "ضحايا"})
@@ -86,10 +87,14 @@ class Walk:
             mark_part(self, i)
         elif form in MARKS and self.group and opens_parts(self, i):
             mark_part(self, i, opening=True)
-        elif "complementizer" in classes and form not in WAS and self.open is not None:
+        elif "complementizer" in classes and form not in WAS and self.open is not None and not self._may_be(form):
             self.fed = self.fed or passage.form(i - 2) != "فيما"  # وأضاف أن: another clause; but فيما يشتبه أنه هجوم
         elif self._another_clause(i):
             self.fed = True
+
+    def _may_be(self, form: str) -> bool:
+        """عدد القتلى قد يكون وصل إلى ألفي شخص: the verb of being before the tally's own."""
+        return self.open is not None and self.open.tally and form in _BEING
 
     def _tells_who(self, i: int) -> bool:
         """خمسة، هم ثلاثة رجال وامرأتان; 30 شخصا، يتوزعون على 12 رجلا و18 امرأة; أن 4 مواطنين، أحدهم طفل، قتلوا."""

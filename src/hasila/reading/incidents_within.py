@@ -103,18 +103,28 @@ class _Settling:
     def _of_sum(self, one: Told, around: Sequence[PlaceMention]) -> PlaceMention | None:
         """The place of a sum whose sentence gives none: the country of a war, the wide place that the sentence before
         speaks of, that of the sum told there, else the land that the report is about."""
-        wide = wide_before(one.at, around, self.report.layout)
+        layout, named = self.report.layout, self._of_mission(one)
+        wide = wide_before(one.at, around, layout)
+        elsewhere = wide is not None and wide.kind == "province" and layout.paragraph(wide.first) != layout.paragraph(one.at)
+        if named is not None and elsewhere and layout.sentence(named.first) == one.sentence:
+            return named
         if wide is not None and wide.kind in _DISTRICTS and over_time(self.report.passage, one.draft):
             wide = None  # غارة على مديرية كذا. ومنذ آذار قتل 198: no district holds all that befell since
         at_war = speaks_of_war(self.report, one)
         if at_war or self.report.all_over_it(one):
             land = country_of_war(self.report, one) if at_war else None
             told = (wide, land_of(self.report, one))
-            return land or next((m for m in told if m is not None and m.kind == "country"), None)
+            return land or next((m for m in told if m is not None and m.kind == "country"), self._of_people(one))
         if wide is not None and wide.kind != "country":
             return wide
         land = self._of_sum_before(one) or land_of(self.report, one)
-        return land or wide or self._region(one, around) or self._of_mission(one)
+        return land or wide or self._region(one, around) or named or self._of_people(one)
+
+    def _of_people(self, one: Told) -> PlaceMention | None:
+        """استيقظ سكان القطاع على قصف، إذ ارتفع عدد الشهداء: the land whose people the sentence speaks of."""
+        sentence = self.report.layout.sentence
+        people = (m for m in self.report.sources if sentence(m.first) == one.sentence and m.first < one.at)
+        return next((m for m in people if WIDE <= m.fineness < FINE), None)
 
     def _of_mission(self, one: Told) -> PlaceMention | None:
         """The country in whose name a body works, told last before a sum (بعثة الأمم المتحدة لمساعدة …)."""

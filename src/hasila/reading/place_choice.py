@@ -31,6 +31,7 @@ _RANK = {
     "country": 18, "capital": 18, "region": 8, "sea": 8, "province": 7, "city": 6, "town": 5, "camp": 4, "prison": 4,
     "crossing": 4, "site": 4, "area": 4, "river": 4, "neighbourhood": 2, "district": 3, "subdistrict": 1, "village": 2,
 }
+_UNSPOKEN = 13.0  # a capital of a land of which the report does not speak is rather its namesake elsewhere (طرابلس)
 _HOLDERS = frozenset({"province", "country", "region", "area"})
 _TOWNS = frozenset({"city", "capital"})
 _NEAR_KM = 60.0
@@ -156,8 +157,8 @@ def _score(name: Name, place: Place, setting: Setting, beside: Sequence[str]) ->
     ancestors = {key(place.name), *place.within} if place.kind in ("province", "district") else set(place.within)
     score += 8.0 * any(b in ancestors for b in beside) if place.kind not in ("province", "country") else 0.0
     total = sum(setting.countries.values()) or 1
-    if place.kind not in ("country", "capital") and setting.countries and not setting.countries[place.country]:
-        score -= 4.0
+    if place.kind != "country" and setting.countries and not setting.countries[place.country]:
+        score -= 4.0 if place.kind != "capital" else _UNSPOKEN
     if place.kind != "country":
         score += 6.0 * setting.countries[place.country] / total
     score += 3.0 * (any(setting.regions[a] for a in place.within))

@@ -84,6 +84,7 @@ def credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Na
             out.append(name)
             continue
         located = bool(name.lead) or "ب" in name.prefix or _asked(finder, name) or _heads_item(finder, name)
+        located = located or whose_dead(finder, name)
         listed = bool(out) and _listed(finder, out[-1], name)
         second = listed and bool(name.places) and paired(finder, out[-1], name)
         sided = after is not None and _asked(finder, name) and _beside(finder, name, after)
@@ -92,6 +93,19 @@ def credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Na
         if stands or (name.key not in traps() and _among_harm(finder, name, setting, out[-1] if listed else None)):
             out.append(name)
     return out
+
+
+def whose_dead(finder: Finder, name: Name) -> bool:
+    """عدد شهداء الضفة، حصيلة قتلى …: are the dead or the hurt of a place counted? No brigade is called so (كتيبة شهداء
+    …)."""
+    before = finder.before(name.outer) if not name.outer_prefix else -1
+    if before < 0 or finder.forms[before].lstrip("ولب") not in _DEAD or before + 1 != name.outer:
+        return False
+    body = finder.cue(finder.before(before)) if finder.before(before) >= 0 else None
+    return body is None or body[1].cls != "actor"
+
+
+_DEAD = words_of("dead_of")
 
 
 def _heads_item(finder: Finder, name: Name) -> bool:
@@ -195,7 +209,8 @@ def _town_asked(finder: Finder, name: Name) -> bool:
     if "ب" in name.prefix:
         return len(name.key) >= _LONG and not in_vocabulary(name.key) and any(map(_large, name.places))
     form, before = finder.forms[name.first], finder.before(name.outer)
-    if before < 0 or name.prefix or finder.forms[before] not in _INSIDE or len(form) < _LETTERS:
+    asked = before >= 0 and (finder.forms[before] in _INSIDE or whose_dead(finder, name))
+    if not asked or name.prefix or len(form) < _LETTERS:
         return False
     if form in given_names() or in_vocabulary(form):
         return False

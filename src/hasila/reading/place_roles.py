@@ -32,6 +32,7 @@ _ASIDES = _COMMAS | frozenset("():")  # فلان (38 عاما) من بلدة …
 _NAMELY = frozenset({"هي", "هو"})
 _NAMELY_WORDS = 3
 _BEFORE_IT = words_of("onto") | {"مبني"}
+_STRUCK = ("هاجم", "هاجمت", "هاجموا", "مهاجمه")
 _ONTO_THEM = frozenset({"علي", "استهدف", "استهدفت", "استهداف", "قصف", "قصفت", "طالت", "دمرت"})
 _WITNESSING = words_of("witness")
 _THAT = frozenset({"التي", "الذي"})
@@ -213,7 +214,9 @@ def _on_positions(finder: Finder, preposition: int) -> bool:
     """Are the positions that the preposition follows those that were struck (غارات على مواقعهم في)?"""
     source = finder.before(preposition)
     onto = finder.before(source) if source >= 0 else -1
-    return onto >= 0 and finder.forms[onto] in _ONTO_THEM
+    if onto >= 0 and finder.forms[onto] in _ONE_OF:
+        onto = finder.before(onto)  # هاجموا أحد حواجزها في …
+    return onto >= 0 and (finder.forms[onto] in _ONTO_THEM or finder.forms[onto].endswith(_STRUCK))
 
 
 def _seat(finder: Finder, before: int) -> bool:

@@ -196,3 +196,10 @@ def test_offsets_point_into_the_text(text):
     for mention in read(text):
         assert text[mention.start : mention.end] == mention.name
         assert mention.outer <= mention.first < mention.last or mention.first <= mention.outer
+
+
+def test_a_capital_s_namesake_is_meant_where_its_quarters_are_named():
+    (city, *_) = read("تجددت الاشتباكات في طرابلس بين باب التبانة وجبل محسن")
+    assert (city.kind, city.ancestors[-1]) == ("city", "لبنان")
+    (capital,) = read("تجددت الاشتباكات في طرابلس")
+    assert (capital.kind, capital.ancestors[-1]) == ("capital", "ليبيا")

@@ -105,8 +105,8 @@ class _Settling:
         speaks of, that of the sum told there, else the land that the report is about."""
         layout, named = self.report.layout, self._of_mission(one)
         wide = wide_before(one.at, around, layout)
-        elsewhere = wide is not None and wide.kind == "province" and layout.paragraph(wide.first) != layout.paragraph(one.at)
-        if named is not None and elsewhere and layout.sentence(named.first) == one.sentence:
+        told_before = wide is not None and wide.kind == "province" and layout.parted_by_line(wide.first, one.at)
+        if told_before and named is not None and layout.sentence(named.first) == one.sentence:
             return named
         if wide is not None and wide.kind in _DISTRICTS and over_time(self.report.passage, one.draft):
             wide = None  # غارة على مديرية كذا. ومنذ آذار قتل 198: no district holds all that befell since

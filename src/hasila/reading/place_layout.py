@@ -268,6 +268,10 @@ class Layout:
         """Do two commas or a turn of speech stand between two tokens, or a relative clause up to the second?"""
         return self.walls(a, b) >= _FAR or any(t.form in _RELATIVES for t in self.tokens[a:b])
 
+    def parted_by_line(self, a: int, b: int) -> bool:
+        """Do two tokens stand in two paragraphs?"""
+        return self.paragraph(a) != self.paragraph(b)
+
     def turns(self, a: int, b: int) -> bool:
         """Does the sentence turn to another matter between two tokens (فيما، بينما، في حين)?"""
         return any(self.tokens[i].form in _TURNS or self._while(i) for i in range(min(a, b), max(a, b)))

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from hasila.arabic.record import replace
 from hasila.reading.place_layout import Layout
-from hasila.reading.place_mention import AREA, FINE, PART, PlaceMention, same_place
+from hasila.reading.place_mention import AREA, FINE, PART, WIDE, PlaceMention, same_place
 from hasila.reading.place_within import lies_in
 
 _WIDER = (0, 4, 20)  # sentences that a spot, a part of a country, a country may stand farther off
@@ -153,6 +153,11 @@ def _elsewhere(
         for m in mentions
         if m.fineness < FINE and (m.fineness >= PART or 0 < m.first - at <= _RIGHT_AFTER) and not m.locator
         and layout.walls(at, m.first) == 0 < walls
+    ]
+    own += [
+        m for m in mentions
+        if WIDE <= m.fineness < FINE and chosen.first < m.first < at and chosen.kind in _HOLDING and not m.locator
+        and m.ancestors and not lies_in(chosen, m) and not lies_in(m, chosen) and not layout.walls(at, m.first)
     ]
     told_there = any(lies_in(chosen, m) or same_place(chosen, m) for m in own)
     if not own or (told_there and not layout.turns(at, chosen.first)):

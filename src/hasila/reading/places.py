@@ -84,7 +84,7 @@ def _spot(area: PlaceMention, holder: PlaceMention, name: Name) -> bool:
 def _mention(finder: Finder, text: str, name: Name, place: Place | None, previous: PlaceMention | None) -> PlaceMention:
     tokens = finder.tokens
     first, last, prefix = _extent(finder, name, place)
-    kind = _kind(name, place) if not _in_building(finder, name, place) else "city"
+    kind = _kind(name, place) if not _in_hospital(finder, name, place) else "city"
     start, end = name_start(tokens[first], text, prefix), tokens[last - 1].end
     side = any(c.cls in ("direction", "near", "country_side") for _, _, c in name.lead)
     about = any(c.cls == "near" for _, _, c in name.lead)
@@ -221,24 +221,24 @@ def _kind(name: Name, place: Place | None) -> str:
     return name.places[0].kind if name.places else "village"
 
 
-def _in_building(finder: Finder, name: Name, place: Place | None) -> bool:
-    """هاجموا المستشفى في طرطوس: a building stands in the town, not in the province called after it."""
+def _in_hospital(finder: Finder, name: Name, place: Place | None) -> bool:
+    """هاجموا المستشفى في طرطوس: a hospital stands in the town, not in the province called after it."""
     if place is None or place.kind != "province" or name.lead or not any(p.kind in _TOWNS for p in name.places):
         return False
     before = finder.before(name.outer)
     if name.prefix != "ب":
         before = finder.before(before) if before >= 0 and finder.forms[before] == "في" else -1
-    for _ in range(_BUILDING_WORDS):
+    for _ in range(_HOSPITAL_WORDS):
         word = finder.forms[before].removeprefix("ال") if before >= 0 else ""
         found = cue(word) if word else None
         if found is not None and found[1].cls == "head":
-            return found[1].kind in _BUILT
+            return found[1].kind == _HOSPITAL
         before = finder.before(before) if before >= 0 else -1
     return False
 
 
-_BUILT = frozenset({"building", "hospital", "site"})
-_BUILDING_WORDS = 2  # from the building to the preposition
+_HOSPITAL = "hospital"
+_HOSPITAL_WORDS = 2  # from the hospital to the preposition
 
 
 def _centre(name: Name) -> bool:

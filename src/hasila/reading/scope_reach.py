@@ -41,7 +41,7 @@ def of_a_year(passage: Passage, draft: Draft) -> bool:
     running = any(
         _unfinished(passage, i) and not _apart(passage, draft, i) and _many_in_it(passage, draft, i) for i in named
     )
-    many = _one_by_one(draft) or _many_deeds(passage, around)
+    many = _one_by_one(draft) or _many_deeds(passage, around) or any(passage.form(i) in _ALONE for i in around)
     if not running and not (many and _over_a_month(passage, draft, around)):
         return False
     return not in_one_event(passage, draft)
@@ -53,6 +53,7 @@ def _one_by_one(draft: Draft) -> bool:
     return form is not None and form.lemma in _EXECUTED
 
 
+_ALONE = frozenset({"وحده", "وحدها"})  # توفي 52 سجينا عام 2022 وحده
 _EXECUTED = frozenset({"أعدم", "إعدام", "تنفيذ"})
 
 

@@ -45,6 +45,7 @@ def go_on(passage: Passage, facts: Sequence[Fact]) -> None:
             continue
         if parent is not None and fact.value != 1:
             fact.scope = parent.scope
+            running = sentence if fact.scope == "cumulative" else running
         elif fact.value not in (0, 1) and not _one_event(passage, fact):
             running = sentence
             fact.scope = "cumulative"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from hasila.model import DateMention
 from hasila.reading.attachment import Draft
 from hasila.reading.lists import opener
+from hasila.reading.parts import of_casualties
 from hasila.reading.passage import Passage
 from hasila.reading.scope_dates import dates_from, one_day
 from hasila.reading.scope_events import beyond_one_event, kept_count, of_one_event, too_many
 from hasila.reading.scope_habits import habit
-from hasila.reading.scope_marks import among, steering
+from hasila.reading.scope_marks import among, classes_at, steering
 from hasila.reading.scope_periods import DAY_AFTER, REACH, opens_period, over_time
 from hasila.reading.scope_reach import of_a_year, risen_since
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from hasila.reading.facts import Fact
 
 _BESIDE = 8
+_START = 6  # tokens from منذ to its day
 _JOINED = 3  # tokens of the number before: 1448 قتيلا و
 _RISEN = frozenset({"ارتفع", "ارتفعت", "صل", "صلت", "وصل", "وصلت"})
 _UP_TO = frozenset({"حتي", "لغايه", "بحلول", "بنهايه"})
@@ -123,7 +127,7 @@ def inherit(passage: Passage, facts: Sequence[Fact]) -> None:
             fact.scope = parent.scope
         elif before is None or before.draft.sentence != fact.draft.sentence:
             continue
-        elif (before is last and _beside(before, fact)) or _runs_on(passage, before, fact):
+        elif (before is last and _beside(passage, before, fact)) or _runs_on(passage, before, fact):
             fact.scope = before.scope
         elif before.scope == "cumulative" and over is not None and over.draft.sentence == fact.draft.sentence:
             fact.scope = before.scope if _runs_on(passage, over, fact) else fact.scope
@@ -159,16 +163,18 @@ def of_wholes(passage: Passage, facts: Sequence[Fact]) -> None:
         if whole is None or fact.risen or fact.of_town or fact.value == 1 or whole.scope != "cumulative":
             continue
         apart = bool(fact.day_key) and fact.day_key != whole.day_key  # of one day of the period
-        if fact.part and not apart:
-            fact.scope = "cumulative"
+        if (fact.part or of_casualties(passage, fact)) and not apart:
+            fact.scope = "cumulative"  # 75 من القتلى: of all those counted
         if whole.draft.sentence != fact.draft.sentence and not apart and _long_counted(passage, whole.draft):
             fact.scope = "cumulative"
 
 
-def _beside(before: Fact, fact: Fact) -> bool:
+def _beside(passage: Passage, before: Fact, fact: Fact) -> bool:
     if fact.draft.phrase.others:
         return True
     trigger, phrase = fact.draft.trigger, fact.draft.phrase
+    if phrase.governor == "الي" and passage.form(phrase.first - 2).removeprefix("ب") == "اضافه" and phrase.numbered:
+        return True  # 188 قتيلا بينهم 55 طفلا، إضافة إلى 1230 مصابا
     gap = phrase.first - before.draft.phrase.last
     if before.draft.phrase.governor == "الي" and phrase.conjoined and gap <= _JOINED:
         return True  # ارتفعت الحصيلة إلى 1448 قتيلا و6868 مصابا
@@ -187,7 +193,21 @@ def _runs_on(passage: Passage, before: Fact, fact: Fact) -> bool:
     tokens = passage.tokens
     low = tokens[before.draft.phrase.last - 1].end
     high = tokens[min(fact.draft.phrase.last + DAY_AFTER, passage.sentences[fact.draft.sentence][1] - 1)].start
-    return not any(one_day(date) and low <= date.span.start < high for date in dates_from(passage, low))
+    return not any(
+        one_day(date) and low <= date.span.start < high and not _dates_start(passage, date)
+        for date in dates_from(passage, low)
+    )
+
+
+def _dates_start(passage: Passage, date: DateMention) -> bool:
+    """منذ بدء الهدنة في 27 تشرين الثاني: is it the day from which somebody counts?"""
+    at = bisect_left(passage.starts, date.span.start)
+    for k in range(at - 1, max(0, at - _START) - 1, -1):
+        if passage.tokens[k].kind != "word" or passage.known[k].outcomes:
+            return False
+        if "since" in classes_at(passage, k):
+            return True
+    return False
 
 
 def _one_person(draft: Draft) -> bool:

@@ -117,6 +117,8 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     phrase = walk.pending[-1]
     if not may_be_subject(walk, trigger, phrase) or _subject_counted(walk, trigger, form):
         return False
+    if _abductors(phrase, trigger):
+        return False
     if form.lemma == "قضي" and spends(walk, trigger.at + 1):
         return False
     plural = form.agreement != "sg"
@@ -169,6 +171,12 @@ def sharpens(walk: Walk, trigger: Trigger) -> bool:
 
 
 _SHARPENED = 4
+
+
+def _abductors(phrase: Phrase, trigger: Trigger) -> bool:
+    """مسلحين خطفوا زورقا: armed men whom nobody counts take others."""
+    armed = bool(phrase.heads) and phrase.heads[0].lemma == "مسلح" and not phrase.numbered
+    return armed and trigger.outcome == "abducted" and trigger.form is not None and trigger.form.agreement == "pl"
 
 
 def _subject_counted(walk: Walk, trigger: Trigger, form: OutcomeForm) -> bool:

@@ -57,7 +57,7 @@ def negated(context: Outcome, draft: Draft) -> Negated | None:
             if no and passage.form(i + 1) not in _NOT_NEGATED and not hedge:
                 if "truth" in passage.classes(i + 1):
                     return "denied"
-                if unknown or _unknown_after(passage, i) or "ensure" in passage.classes(i - 1) | passage.classes(i - 2):
+                if unknown or _tells_nothing(passage, i):
                     return "dropped"
                 if excepted or _excepted_after(context, draft):
                     return None
@@ -90,6 +90,7 @@ def _that_is_said(passage: Passage, i: int) -> bool:
     return passage.text[passage.tokens[i].start] == "إ" and passage.form(i + 1) not in _WHETHER
 
 
+_POSSIBLE = frozenset({"يمكن", "يمكنه", "يمكنها"})  # لا يمكن أن تتيح خطف مدنيين: what may not be is no count of none
 _FACTIVE = frozenset(word_list("factive"))
 _WHETHER = frozenset({"كان", "كانت", "كانوا"})  # لم يعرف إن كان هناك ضحايا
 
@@ -142,6 +143,12 @@ def _opens_clause(passage: Passage, i: int) -> bool:
 
 def _unknown_after(passage: Passage, i: int) -> bool:
     return any("noinfo" in passage.classes(k) for k in range(i + 1, i + 4))
+
+
+def _tells_nothing(passage: Passage, i: int) -> bool:
+    """لا يمكن خطف مدنيين, لم ترد معلومات, لضمان عدم سقوط قتلى: does the negation at ``i`` tell nothing of any harm?"""
+    ensured = "ensure" in passage.classes(i - 1) | passage.classes(i - 2)
+    return passage.form(i + 1) in _POSSIBLE or _unknown_after(passage, i) or ensured
 
 
 def _excepted_after(context: Outcome, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hasila.arabic.record import replace
 from hasila.lexicon.people import PersonForm
+from hasila.lexicon.speech import small
 from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
 from hasila.reading.looking_back import chain
 from hasila.reading.phrase import BODIES, Phrase
@@ -97,6 +98,7 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
             walk.pending
             and phrase.first - walk.pending[-1].last <= BACK_REACH
             and (walk.pending[-1].named or not walk.pending[-1].definite)
+            and not any("that" in small(walk.passage.form(k)) for k in range(walk.pending[-1].last, phrase.first))
         ):
             return walk.add(walk.pending.pop(), own[0], None, "predicate")
         return None if "occurrence" in walk.passage.classes(phrase.first - 1) else NO_DRAFT

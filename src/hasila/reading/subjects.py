@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.reading.drafts import BACK_REACH, OF_THEM, WAS
+from hasila.reading.names import named_person
 from hasila.reading.phrase import BODIES, FAMILIES, Phrase
 from hasila.reading.surroundings import conjoined_at, governor_of, with_pronoun
 from hasila.reading.trigger import Trigger
@@ -207,6 +208,8 @@ def own_victims_follow(walk: Walk, trigger: Trigger) -> bool:
         return False
     known = passage.known[at]
     split = known.person_split
+    if not known.people and acts_in_plural(trigger) and named_person(passage, at)[0] is not None:
+        return True  # إن مسلحين قتلوا فلان الفلاني
     if not known.people or split is None or split.particle or split.conjunction:
         return False
     return not split.article or (acts_in_plural(trigger) and known.people[0].number == "sg")

@@ -72,10 +72,14 @@ def _their_bodies(passage: Passage, i: int) -> Trigger | None:
 
 _FOUND_WITHIN = 3
 _MAIMING = "تشويه"
+_WIPED_OUT = "اباد"
+_ABAD = frozenset({"اسلام", "حيدر", "جلال", "فيصل", "مظفر", "عشق"})  # إسلام آباد
 
 
 def _means_else(passage: Passage, i: int, last: int, form: OutcomeForm) -> bool:
     """إطلاق النار, تشويه الحقائق: do the words beside it tell that nobody is meant (but قتل وتشويه 20 طفلا)?"""
+    if form.lemma == _WIPED_OUT:
+        return passage.text[passage.tokens[i].start] == "آ" or passage.form(i - 1) in _ABAD
     if form.lemma == _MAIMING:
         return not any(passage.known[k].outcomes for k in range(max(0, i - 2), i))
     return form.lemma in _ONLY_OF and not _of_those(passage, i, last, _ONLY_OF[form.lemma])

@@ -32,6 +32,8 @@ _OF_WHOM = 2  # words between a number with its noun and those it is of: the pre
 _BUT = "لكن"
 _WHO = frozenset({"الذين", "اللذين", "ممن", "اللواتي"})
 COUNTED_IN = frozenset({"فيها", "فيه", "ذلك"})
+_ACCORDING = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا"})
+_COMMAS = frozenset("،,")
 _BEING = frozenset({"يكون", "تكون"})
 _WITH_WHAT = frozenset({"بما", "بمن"})
 _OF_SAYING = frozenset({"الي", "ان", "بان", "انه", "انها"})  # after لافتا, which then says something
@@ -286,6 +288,8 @@ class Walk:
             return outcome
         if {"killed", "wounded"} <= set(own):
             return "killed_or_wounded"
+        if outcome == "detained" and "abducted" in phrase.own:
+            return "abducted"  # احتجز المسلحون أربعة مدنيين رهائن
         if own == ["wounded"] and outcome == "killed":
             return outcome  # وفاة بعض الجرحى
         if own and outcome not in ("missing",):
@@ -307,12 +311,15 @@ class Walk:
         return kin and not any(head.lemma == phrase.heads[0].lemma for head in told)
 
     def gap(self, start: int, end: int) -> int:
-        """The words between a trigger and a phrase, those left out that only say when or stand in marks."""
+        """The words between a trigger and a phrase, those left out that only say when, by whom (سقط فيها، بحسب الوكالة،
+        12 عنصرا), or stand in marks."""
         passage = self.passage
         light = {"adverb", "pronominal"}
+        aside = next((k for k in range(start, end) if passage.form(k) in _ACCORDING), end)
+        closed = next((k for k in range(aside, end) if passage.form(k) in _COMMAS), aside)
         return sum(
             1
-            for k in range(start, end)
+            for k in (*range(start, aside), *range(closed, end))
             if passage.tokens[k].kind != "mark" and k not in passage.dated and not passage.classes(k) & light
         )
 

@@ -10,11 +10,12 @@ from hasila.reading.drafts import OF_THEM
 from hasila.reading.facts import Fact, compatible, join, persons, same_day, same_incident, scale
 from hasila.reading.passage import Passage
 from hasila.reading.rises import around_rise
-from hasila.reading.totals import of_one_kind, sums, towns_of_lead, within_period
+from hasila.reading.totals import culprit, of_one_kind, sums, towns_of_lead, within_period
 from hasila.reading.wholes import recounted
 
 _REACH = 60  # figures that a total may stand from its parts
 _LEAD = 2
+_OPENING = 5  # sentences, with headlines and datelines, in which a report opens
 _NEAR = 6
 _RESTATED = 3
 _FOLLOWS = 6
@@ -137,7 +138,7 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
         told = [
             f for f in facts[i + 1 : i + _REACH]
             if {side, f.status} != {"civilian", "combatant"} and _tells_of(passage, lead, f)
-            and not _earlier(passage, lead, f)
+            and not _earlier(passage, lead, f) and culprit(f) <= culprit(lead)
         ]
         towns = {fact.place_key for fact in told if fact.place_key}
         here = [f for f in told if same_incident(lead, f)] or (_led_by(lead, told) if len(towns) == 1 else [])
@@ -194,11 +195,11 @@ def _of_weeks_past(passage: Passage, fact: Fact) -> bool:
 
 
 def _leading(facts: Sequence[Fact]) -> set[int]:
-    """The figures that a report opens with: in its first sentences, or the first of their outcome."""
+    """The figures that a report opens with: the first of their outcome, in its first sentences."""
     first: dict[str, int] = {}
     for i, fact in enumerate(facts):
         first.setdefault(fact.outcome, i)
-    return {i for i, fact in enumerate(facts) if fact.draft.sentence <= _LEAD or first[fact.outcome] == i}
+    return {i for i, fact in enumerate(facts) if first[fact.outcome] == i and fact.draft.sentence <= _OPENING}
 
 
 def _of_one_day(numbered: list[Fact]) -> list[Fact]:
@@ -313,5 +314,7 @@ def _both_make_up(facts: Sequence[Fact], i: int) -> bool:
 
 def _may_be_part(part: Fact, total: Fact) -> bool:
     if part.outcome not in ("killed", "wounded") or part.subset_of is not None or part.scope != total.scope:
+        return False
+    if culprit(part) and not culprit(total):
         return False
     return part.value != 0 and (part.value is not None or total.value is None) and same_incident(part, total)

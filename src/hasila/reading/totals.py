@@ -73,7 +73,7 @@ def _make_up(passage: Passage, facts: Sequence[Fact], total: Fact, i: int, aroun
             break
     if left or not chosen or len(chosen) + len(told) < _TWO:
         return False
-    if any(_culprit(facts[j]) for j in chosen) and not _culprit(total):
+    if any(culprit(facts[j]) for j in chosen) and not culprit(total):
         return False  # ثلاثة من الشرطة، ثم اثنان من المهاجمين وامرأة
     if all({facts[j].status, total.status} == _KINDS for j in chosen):
         return False  # four nurses and a neighbour are no five soldiers
@@ -97,7 +97,7 @@ def of_one_kind(facts: Sequence[Fact], part: Fact) -> bool:
     return whole is not None and whole.outcome == "killed_or_wounded" and part.outcome in ("killed", "wounded")
 
 
-def _culprit(fact: Fact) -> bool:
+def culprit(fact: Fact) -> bool:
     """Is it told of those who did the deed?"""
     return any(head.lemma in _CULPRITS for head in fact.draft.phrase.heads)
 

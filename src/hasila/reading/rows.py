@@ -55,9 +55,9 @@ def by_kinds(passage: Passage, facts: Sequence[Fact]) -> None:
         for fact in facts[i + 1 : i + _ROWS]:
             if not _counts(passage, fact):
                 break
-            if fact.outcome == total.outcome and not _of_a_kind(fact):
-                break  # another count of all
-            fits = fact.outcome == total.outcome and (fact.value or 0) < (total.value or 0)
+            if fact.outcome == total.outcome and not _of_a_kind(fact) and fact.draft.phrase.own:
+                break  # another count of all; but 36 استشهدوا جوعا
+            fits = fact.outcome == total.outcome and _of_a_kind(fact) and (fact.value or 0) < (total.value or 0)
             if fits and fact.whole and fact.place_key == total.place_key:
                 join(facts, fact, i)
                 fact.scope = total.scope if fact.value != 1 else fact.scope

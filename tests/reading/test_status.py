@@ -193,7 +193,7 @@ def test_his_leader_is_no_woman_and_no_civilian(figures: Read) -> None:
         ("قُتل أحد أفراد الدورية سامر العلي وأُصيب زميله.", ["combatant", "combatant"]),
         ("قُتل مصور وأُصيبت زميلته في السنديانة.", ["civilian", "civilian"]),
         ("قُتلت طفلة وأُصيب والداها وشقيقها في السنديانة.", ["civilian", "civilian", "civilian"]),
-        ("قُتل جندي وأُصيب شقيقه في بلدة السنديانة، ونُقل المدنيون منها.", ["combatant", "unknown"]),
+        ("قُتل جندي وأُصيب شقيقه في بلدة السنديانة، ونُقل المدنيون منها.", ["combatant", "civilian"]),
     ],
 )
 def test_a_colleague_is_of_his_kind_a_brother_only_of_townspeople(

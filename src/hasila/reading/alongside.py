@@ -24,6 +24,8 @@ def beside(passage: Passage, facts: Sequence[Fact]) -> None:
             whole = None
         if not fact.status and whole is not None and (_others(passage, fact) or _theirs(passage, fact, whole)):
             fact.status = whole.status
+        if not fact.status and before is not None and before.status and _pair(before, fact):
+            fact.status = before.status
         if whole is not None and _another(whole, fact):
             fact.demographic = whole.demographic
         if before is not None and (_one_adjective(before, fact) or _and_others(passage, before, fact)):
@@ -40,9 +42,12 @@ def _others(passage: Passage, fact: Fact) -> bool:
 
 def _theirs(passage: Passage, fact: Fact, whole: Fact) -> bool:
     """عناصرها, زميله are as those they are told beside; شقيقه as one of the townspeople, but not as a fighter."""
+    head = fact.draft.phrase.heads[0] if fact.draft.phrase.heads else None
+    kin = head is not None and head.kind == "kin" and head.lemma not in _COMRADES
+    if kin and whole.status == "combatant":
+        return False
     if fact.draft.phrase.possessive or passage.form(fact.draft.phrase.last - 1) in _ONE_OF_THEM:
         return True
-    head = fact.draft.phrase.heads[0] if fact.draft.phrase.heads else None
     if head is None or not passage.form(fact.draft.phrase.head_at).endswith(_OWNED):
         return False
     if head.kind != "kin" and head.lemma not in _ATTENDANTS:
@@ -67,3 +72,17 @@ def _another(before: Fact, fact: Fact) -> bool:
 def _one_adjective(before: Fact, fact: Fact) -> bool:
     near = fact.draft.phrase.conjoined and fact.draft.phrase.first <= before.draft.phrase.last + 1
     return near and not before.status and not before.draft.phrase.numbered and not fact.part
+
+
+def _pair(before: Fact, fact: Fact) -> bool:
+    """7 قتلى من الرعاة و5 جرحى, احتسبت قواتنا 8 شهداء و23 جريحا: the dead and the wounded told in one breath."""
+    first, second = before.draft.phrase, fact.draft.phrase
+    if before.part or fact.part or before.draft.sentence != fact.draft.sentence:
+        return False
+    if {before.outcome, fact.outcome} != {"killed", "wounded"}:
+        return False
+    plain = bool(first.own and second.own) and second.conjoined and len(second.heads) == 1
+    return plain and 0 <= second.first - first.last <= _BREATH
+
+
+_BREATH = 4  # words between the two numbers: what the first are of

@@ -32,7 +32,7 @@ def settle(passage: Passage, facts: Sequence[Fact], places: Sequence[PlaceMentio
     _earlier_tolls(passage, facts)
     of_crowds(passage, facts, places)
     _same_people(facts, grounds)
-    _by_incident(facts, grounds)
+    _by_incident(passage, facts, grounds)
     _by_report(passage, facts, grounds)
     beside(passage, facts)
     _lone(passage, facts)
@@ -48,15 +48,23 @@ def _listed(facts: Sequence[Fact]) -> None:
 
 
 def _lone(passage: Passage, facts: Sequence[Fact]) -> None:
-    """قُتل شاب, قُتل سامر خليل: with no sign of fighting in his sentence he is filed as one of the townspeople."""
+    """قُتل شاب, قُتل سامر خليل, قتلوا زوجها: with no sign of fighting in his sentence he is filed as one of the
+    townspeople."""
     soldierly = {passage.sentence_of[i] for i in mentions_of(passage, "military")}
     for fact in facts:
         heads = fact.draft.phrase.heads
-        one = heads[0].lemma == _YOUNG if heads else fact.draft.phrase.rule == "name"
+        one = heads[0].lemma == _YOUNG or _somebodys(passage, fact) if heads else fact.draft.phrase.rule == "name"
         if one and not fact.status and fact.outcome in _BODILY and fact.draft.sentence not in soldierly:
             fact.status = "civilian"
 
 
+def _somebodys(passage: Passage, fact: Fact) -> bool:
+    """زوجها, أخويها, أبناؤنا: is it the kin of somebody of whom the report tells?"""
+    phrase = fact.draft.phrase
+    return phrase.heads[0].kind == "kin" and passage.form(phrase.head_at).endswith(_OWNED)
+
+
+_OWNED = ("ه", "ها", "هما", "هم", "هن", "نا")
 _YOUNG = "شاب"
 _LEADERS = frozenset({"قيادي", "قائد"})
 _BODILY = frozenset({"killed", "wounded", "killed_or_wounded"})
@@ -129,7 +137,9 @@ def _of_earlier_toll(passage: Passage, fact: Fact) -> bool:
 
 
 def _same_people(facts: Sequence[Fact], grounds: frozenset[int]) -> None:
-    """Restatements share a status; so do a total and the one kind of parts it has."""
+    """Restatements share a status; so do a total and the one kind of parts it has. No total of persons of whom some are
+    said to be fighters (خمسة أشخاص بينهم شرطيان) is one of fighters because another is."""
+    mixed = _of_named_parts(facts)
     for _ in range(2):
         said: dict[int, set[str]] = {}
         of_parts: dict[int, set[str]] = {}
@@ -147,22 +157,40 @@ def _same_people(facts: Sequence[Fact], grounds: frozenset[int]) -> None:
                 found = said.get(root(facts, fact.subset_of)) or set()
             if (
                 found == {"civilian"}
-                or (found == {"combatant"} and own in said)
+                or (found == {"combatant"} and own in said and not (i in mixed and persons(fact)))
                 or (len(found) == 1 and fact.subset_of is not None)
             ):
                 fact.status = next(iter(found))
 
 
-def _by_incident(facts: Sequence[Fact], grounds: frozenset[int]) -> None:
+def _by_incident(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int]) -> None:
     """What is said of the others killed and hurt at that place and day, where it is one thing only."""
+    unsaid = _unsaid(passage, facts)
     said: dict[tuple[str, str], set[str]] = {}
     for fact in facts:
         if fact.status and fact.place_key:
             said.setdefault((fact.place_key, fact.day_key), set()).add(fact.status)
     for i, fact in enumerate(facts):
         found = said.get((fact.place_key, fact.day_key), set())
-        if i in grounds and not fact.status and found == {"civilian"} and _hurt(fact):
+        if i in grounds and i not in unsaid and not fact.status and found == {"civilian"} and _hurt(fact):
             fact.status = "civilian"
+
+
+def _unsaid(passage: Passage, facts: Sequence[Fact]) -> set[int]:
+    """The facts, by index, of which a report means to say no more than it does: مقتل 20 شخصا; the dead of a fight, of
+    whom any may have fought (سقوط 12 قتيلا في الاشتباكات). Marchers and those who police them do not fight."""
+    if marches(passage):
+        return set()
+    fought = {passage.sentence_of[i] for i in passage.of_class.get("military", ()) if passage.form(i) in _FIGHTS}
+    hurt = {i: fact for i, fact in enumerate(facts) if fact.outcome in _BODILY}
+    return {i for i, fact in hurt.items() if fact.draft.sentence in fought or _person(fact)}
+
+
+def _person(fact: Fact) -> bool:
+    return any(head.lemma == "شخص" for head in fact.draft.phrase.heads)
+
+
+_FIGHTS = frozenset({"اشتباك", "اشتباكات", "الاشتباكات", "معارك", "المعارك", "القتال", "قتال"})
 
 
 def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int]) -> None:
@@ -178,7 +206,7 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
     fighters = any(f.status == "combatant" and not f.part for f in facts)
     held: set[str] = set()
     turns = turns_of(passage)
-    mixed = _of_named_parts(facts)
+    mixed, unsaid = _of_named_parts(facts), _unsaid(passage, facts)
     both = any(fact.status == "unknown" and _hurt(fact) and fact.value != 1 for fact in facts)
     for i, fact in enumerate(facts):
         if fact.status:
@@ -186,7 +214,8 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
             continue
         said = hurt or held
         if "combatant" not in said:
-            status, known = "civilian" if i in grounds and (protest or (said and not both)) else "", places
+            civil_here = i in grounds and i not in unsaid and (protest or (said and not both))
+            status, known = "civilian" if civil_here else "", places
         elif said == {"combatant"} and fighters:
             apart = civil or i in mixed or _contrasted(facts, i) or _others_than(facts, i)
             apart = apart or (fact.scope == "cumulative" and (fact.value or 0) >= _OF_A_WAR)
@@ -230,8 +259,10 @@ def _beside_persons(facts: Sequence[Fact], i: int) -> bool:
 
 
 def _others_than(facts: Sequence[Fact], i: int) -> bool:
-    """Is it told of persons, of somebody by name, of whom nothing says that they fight, or of captives?"""
-    return persons(facts[i]) or facts[i].draft.phrase.rule == "name" or _captive(facts[i]) or _beside_persons(facts, i)
+    """Is it told of persons, of somebody by name, of whom nothing says that they fight, of kin or of captives?"""
+    phrase = facts[i].draft.phrase
+    kin = phrase.rule == "name" or any(head.kind == "kin" for head in phrase.heads[:1])
+    return kin or persons(facts[i]) or _captive(facts[i]) or _beside_persons(facts, i)
 
 
 def _captive(fact: Fact) -> bool:

@@ -18,13 +18,13 @@ from hasila.reading.referred import referred
 from hasila.reading.sided import of_side
 from hasila.reading.struck import struck
 from hasila.reading.surroundings import conjoined_at
-from hasila.reading.tallied import tallied
+from hasila.reading.tallied import mostly, tallied
 
 _NEAR = 4
 _AFTER = 5
 _JOINED = 6
 _RANKS = frozenset({"صفوف", "بصفوف"})
-_ITS_RANKS = frozenset({"صفوفها", "صفوفه"})
+_ITS_RANKS = frozenset({"صفوفها", "صفوفه", "صفوفنا"})
 _OF = frozenset({"من", "بين", "صفوفهم"}) | _RANKS | _ITS_RANKS
 _COPULAS = frozenset({"هم", "كانوا"})
 _THEIRS = ("ها", "هم", "ه")
@@ -41,6 +41,7 @@ _GROUPS = frozenset(word_list("armed_group"))
 _VOLUNTEER = "متطوع"
 _SERVING = lemmas("serving")
 _VEHICLE_BEFORE = 12
+_ASSAILANTS = frozenset({"مهاجم"})
 _TRADES = lemmas("trade")
 _SIBLINGS = frozenset({"شقيق", "توأم", "أخ"})  # أربعة أطفال أشقاء: children
 _VEHICLES = frozenset(word_list("vehicle"))
@@ -50,6 +51,8 @@ def of_heads(heads: Sequence[PersonForm]) -> tuple[str, str]:
     """The status and demographic that the nouns themselves state, "" where they do not."""
     statuses = [h.status for h in heads if h.status and h.status != "unknown"]
     demographics = {h.demographic for h in heads if h.demographic}
+    if any(h.lemma in _ASSAILANTS and h.number == "pl" for h in heads):
+        statuses.append("combatant")  # ثمانية من المهاجمين; one assailant may be anybody
     if "elderly" in demographics and not any(h.number == "pl" for h in heads):
         demographics = {"elderly"}  # امرأة فلسطينية مسنة
     status = ""
@@ -94,7 +97,7 @@ def status_of(passage: Passage, draft: Draft, sides: Sides) -> tuple[str, str]:
     if status and status != "unknown" and _and_others(passage, draft, draft.phrase.last, status):
         status = "unknown"
     if not status:
-        status = _mostly(passage, draft) or _described(passage, draft) or tallied(passage, draft)
+        status = mostly(passage, draft) or _described(passage, draft) or tallied(passage, draft)
         status = status or _predicated(passage, draft) or _of_group(passage, draft)
         status = status or _all_of_them(passage, draft) or belonging(passage, draft) or of_side(passage, draft, sides)
         status = status or referred(passage, draft) or struck(passage, draft)
@@ -141,19 +144,6 @@ def _enlisted(passage: Passage, draft: Draft) -> bool:
     return any(side_at(passage, k) for k in after) and not any(
         "relief" in passage.classes(k) or _interrupts(passage, k) for k in after
     )
-
-
-def _mostly(passage: Passage, draft: Draft) -> str:
-    """54 شخصا أغلبهم من المدنيين: some are something else. Where most are women, the others may be civilians too."""
-    _, last = passage.sentences[draft.sentence]
-    at = draft.phrase.last + (passage.form(draft.phrase.last) == "،")
-    if at >= last or "majority" not in passage.classes(at):
-        return ""
-    at += 1
-    while passage.form(at) in _OF:
-        at += 1
-    people = passage.known[at].people[:1] if at < last else ()
-    return "unknown" if any(person.status == "civilian" and not person.demographic for person in people) else ""
 
 
 def _masculine(draft: Draft) -> bool:

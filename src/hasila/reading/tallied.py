@@ -82,3 +82,29 @@ def _kind(passage: Passage, i: int) -> str:
     """Of which kind the word at token ``i`` tells that people are, "" where it does not."""
     civil = any(one.status == "civilian" and one.lemma not in FAMILIES for one in passage.known[i].people[:1])
     return side_at(passage, i) or ("civilian" if civil else "")
+
+
+def mostly(passage: Passage, draft: Draft) -> str:
+    """54 شخصا أغلبهم من المدنيين: some are something else. Those who are mostly women, children or one family are
+    townspeople (80 جريحا معظمهم من النساء والأطفال)."""
+    last = passage.sentences[draft.sentence][1]
+    for i in range(draft.phrase.last, min(last, draft.phrase.last + _MOSTLY)):
+        if "majority" in passage.classes(i):
+            return _most(passage, i + 1, last, i <= draft.phrase.last + 1)
+        if i in passage.counts_at or passage.known[i].outcomes or "subset" in passage.classes(i):
+            return ""
+    return ""
+
+
+def _most(passage: Passage, at: int, last: int, near: bool) -> str:
+    """The status of those who are mostly the people at token ``at``; ``near`` where the word follows the number."""
+    while passage.form(at) in _OF_THEM:
+        at += 1
+    people = passage.known[at].people[:1] if at < last else ()
+    if any(one.demographic in _HOUSEHOLD or one.lemma in FAMILIES for one in people):
+        return "civilian"
+    return "unknown" if near and any(one.status == "civilian" and not one.demographic for one in people) else ""
+
+
+_MOSTLY = 8  # words from a number to who most of them were
+_HOUSEHOLD = frozenset({"child", "woman"})

@@ -20,6 +20,7 @@ from hasila.reading.places_shared import placed_alike
 from hasila.reading.rows import row_of
 from hasila.reading.scope_habits import of_campaigns, of_wide_blows
 from hasila.reading.scope_records import go_on
+from hasila.reading.scope_shares import of_shares
 from hasila.reading.scope_spread import spread
 from hasila.reading.scopes import inherit, of_wholes, scope_of
 from hasila.reading.settings import Scene, Setting, settings
@@ -53,6 +54,7 @@ def figures(
     of_campaigns(passage, facts)
     placed = placed_alike(passage, facts, placed)
     of_wide_blows(passage, facts)
+    of_shares(passage, facts)
     days = shared(passage, facts, [setting.date for setting in placed])
     dated = zip(placed, days, strict=True)
     placed = [setting if setting.date is day else replace(setting, date=day) for setting, day in dated]

@@ -18,6 +18,7 @@ from hasila.reading.scope_habits import habit
 from hasila.reading.scope_marks import among, classes_at, steering
 from hasila.reading.scope_periods import DAY_AFTER, REACH, opens_period, over_time
 from hasila.reading.scope_reach import of_a_year, risen_since
+from hasila.reading.scope_shares import case_by_case
 
 if TYPE_CHECKING:
     from hasila.reading.facts import Fact
@@ -46,6 +47,7 @@ def scope_of(passage: Passage, draft: Draft) -> str:
         or _of_a_list(passage, draft)
         or of_a_year(passage, draft)
         or risen_since(passage, draft)
+        or case_by_case(passage, draft)
     ):
         return "cumulative"
     return "incident"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.arabic.questions import question_of
 from hasila.lexicon.scopes import of_scope_class, scope_words
+from hasila.lexicon.speech import cue
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.attachment import Draft
 from hasila.reading.counts import Count
@@ -112,12 +113,23 @@ def _one(count: Count) -> bool:
 
 
 def kept_count(passage: Passage, draft: Draft) -> bool:
-    """بحسب إحصائية, أحصى المركز مقتل 20: a count that somebody keeps."""
+    """بحسب إحصائية, أحصى المركز مقتل 20, وثقت حتى الآن مقتل 111: a count that somebody keeps."""
     if any(head.lemma == "جثة" for head in draft.phrase.heads):
         return False  # أحصى المراسل ست جثث: at one scene
     first, last = passage.sentences[draft.sentence]
     near = range(max(first, draft.phrase.first - _NEAR_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
-    return among(passage, "tallied", near.start, near.stop)
+    return among(passage, "tallied", near.start, near.stop) or any(_kept_so_far(passage, i) for i in near)
+
+
+def _kept_so_far(passage: Passage, i: int) -> bool:
+    """وثقت المفوضية حتى الآن: does a verb of recording that stands before "so far" go on counting?"""
+    if passage.form(i) != "حتي" or passage.form(i + 1) != "الان":
+        return False
+    found = (cue(passage.form(k)) for k in range(max(0, i - _SO_FAR), i))
+    return any(each is not None and each.frame == "record" for each in found)
+
+
+_SO_FAR = 3
 
 
 def since_dawn(passage: Passage, draft: Draft) -> bool:

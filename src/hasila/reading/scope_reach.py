@@ -48,7 +48,9 @@ def of_a_year(passage: Passage, draft: Draft) -> bool:
 
 
 def _one_by_one(draft: Draft) -> bool:
-    """أعدمت 83 شخصا في 2021: people are put to death one by one."""
+    """أعدمت 83 شخصا في 2021, الإفراج عن 218 في كانون الثاني: people are put to death, held and let go one by one."""
+    if draft.outcome in ("released", "detained") and (draft.phrase.value or 0) >= _MANY_IN_A_MONTH:
+        return True
     form = draft.trigger.form if draft.trigger is not None else None
     return form is not None and form.lemma in _EXECUTED
 

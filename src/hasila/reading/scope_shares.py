@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NAMED = 4  # words from "next is" to the number of what it names
 _BREATH = 2  # words between the dead and the wounded of one toll
+_PHRASE = 4  # the same, where a noun or a verb names the harm before the second: وإصابة 124
 _TOTAL_BACK = 8  # sentences
 _CASE = frozenset({"حاله", "حالات"})
 _BY_CASE = frozenset({"detained", "abducted", "missing"})
@@ -30,12 +31,31 @@ def case_by_case(passage: Passage, draft: Draft) -> bool:
     lie here and there (تحت الركام وفي الطرقات)?"""
     phrase = draft.phrase
     first, last = passage.sentences[draft.sentence]
+    if phrase.value is not None and _of_want(passage, draft):
+        return True
     if draft.outcome in _BY_CASE and phrase.value is not None:
         return any(passage.form(i) in _CASE for i in range(phrase.first, min(last, phrase.last + 1)))
     if draft.outcome == "missing":
         forms = passage.forms[phrase.last : last]
         return any(form in _UNDER for form in forms) and any(form.lstrip("و") in _ROADS for form in forms)
     return phrase.value is not None and any(_ranks(passage, i, last) for i in steering(passage, range(first, last)))
+
+
+def _of_want(passage: Passage, draft: Draft) -> bool:
+    """5 وفيات جراء المجاعة, ثلاثة قضوا تحت التعذيب: people who die of hunger, of a plague or under torture die one by
+    one."""
+    last = min(passage.sentences[draft.sentence][1], draft.phrase.last + _OF_IT)
+    near = range(draft.phrase.last, last)
+    stop = next((k for k in near if k in passage.counts_at or passage.form(k) in _STOPS), last)
+    return draft.outcome == "killed" and any(passage.form(k) in _WANT for k in range(draft.phrase.last, stop))
+
+
+_OF_IT = 7  # words from the dead to what they died of
+_STOPS = frozenset("،,؛;:.")
+_WANT = frozenset({
+    "المجاعه", "مجاعه", "الجوع", "جوعا", "التجويع", "التغذيه", "التعذيب", "الكوليرا", "بالكوليرا", "الضنك", "الوباء",
+    "الجفاف", "العطش",
+})
 
 
 def _ranks(passage: Passage, i: int, last: int) -> bool:
@@ -98,8 +118,12 @@ def _some_of(passage: Passage, facts: Sequence[Fact], i: int) -> Fact | None:
 
 
 def _one_breath(before: Fact, fact: Fact) -> bool:
-    """41 شهيدا و124 جريحا: the dead and the wounded of one toll."""
-    first, second = before.draft.phrase, fact.draft.phrase
-    same = before.draft.sentence == fact.draft.sentence and before.outcome != fact.outcome
-    near = 0 <= second.first - first.last <= _BREATH
-    return same and near and second.conjoined and bool(first.own and second.own) and fact.part == before.part
+    """41 شهيدا و124 جريحا, ارتفع عدد القتلى إلى 41 والجرحى إلى 124: the dead and the wounded of one toll."""
+    if before.draft.sentence != fact.draft.sentence or before.outcome == fact.outcome or fact.part != before.part:
+        return False
+    first, second, trigger = before.draft.phrase, fact.draft.phrase, fact.draft.trigger
+    gap = second.first - first.last
+    tallied = all("tally" in each.draft.rules for each in (before, fact))
+    joined = trigger is not None and trigger.conjoined
+    plain = second.conjoined and bool(first.own and second.own) and gap <= _BREATH
+    return gap >= 0 and (plain or (gap <= _PHRASE and (tallied or joined)))

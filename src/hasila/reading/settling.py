@@ -178,12 +178,20 @@ def _by_incident(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int
 
 def _unsaid(passage: Passage, facts: Sequence[Fact]) -> set[int]:
     """The facts, by index, of which a report means to say no more than it does: مقتل 20 شخصا; the dead of a fight, of
-    whom any may have fought (سقوط 12 قتيلا في الاشتباكات). Marchers and those who police them do not fight."""
+    whom any may have fought (سقوط 12 قتيلا في الاشتباكات). Marchers and those who police them do not fight, and persons
+    told after civilians are such (قتل سبعة مدنيين وأصيب عشرة أشخاص)."""
     if marches(passage):
         return set()
     fought = {passage.sentence_of[i] for i in passage.of_class.get("military", ()) if passage.form(i) in _FIGHTS}
     hurt = {i: fact for i, fact in enumerate(facts) if fact.outcome in _BODILY}
-    return {i for i, fact in hurt.items() if fact.draft.sentence in fought or _person(fact)}
+    persons_alone = {i for i, fact in hurt.items() if _person(fact) and not _told_of(facts, i)}
+    return persons_alone | {i for i, fact in hurt.items() if fact.draft.sentence in fought}
+
+
+def _told_of(facts: Sequence[Fact], i: int) -> bool:
+    """Does the sentence call those whom it tells of just before ``facts[i]`` civilians?"""
+    before = (fact for fact in facts[max(0, i - 2) : i] if fact.draft.sentence == facts[i].draft.sentence)
+    return any(head.lemma in _CALLED for fact in before for head in fact.draft.phrase.heads)
 
 
 def _person(fact: Fact) -> bool:

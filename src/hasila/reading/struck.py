@@ -172,12 +172,22 @@ def _homes_after(passage: Passage, i: int, last: int) -> str:
     """استهدفت الطائرات أحياء سكنية: homes, whoever struck them standing before; no armed body is aimed at."""
     for k in range(i, min(last, i + _SUBJECT)):
         stem = passage.form(k).removeprefix("ال").removesuffix("ا")
-        if stem in _HOMES and _lived_in(passage, k, last):
+        if stem in _HOMES and (_lived_in(passage, k, last) or _camps(passage, k)):
             return "civilian"
         other = "preposition" in passage.classes(k) or passage.tokens[k].kind != "word"
         if other or stem in _ARMED_BODIES or "military" in passage.classes(k) or passage.known[k].outcomes:
             return ""
     return ""
+
+
+def _camps(passage: Passage, k: int) -> bool:
+    """مخيمات قرب القرية: camps in the plural house those who fled, unless a word says of whom or for what they are."""
+    after = passage.form(k + 1)
+    plural = passage.form(k).removeprefix("ال") == "مخيمات"
+    return plural and not after.startswith("لل") and after not in _TRAINING
+
+
+_TRAINING = frozenset({"تدريب", "التدريب", "تدريبيه", "تابعه", "عسكريه"})
 
 
 def _lived_in(passage: Passage, k: int, last: int) -> bool:

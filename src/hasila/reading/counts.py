@@ -15,6 +15,7 @@ from hasila.reading import hedges
 from hasila.reading.dates import dates
 from hasila.reading.no_counts import Neighbours, word_role
 
+_MAGNITUDES = frozenset({1000, 1_000_000, 1_000_000_000})
 _TO = frozenset({"الي", "حتي", "او", "-"})
 
 
@@ -90,7 +91,9 @@ class _Counter:
         at = 0
         while at < len(plains):
             plain, following = plains[at], plains[at + 1] if at + 1 < len(plains) else None
-            joined = None if following is None else self._range(plain, following)
+            joined = None
+            if following is not None:
+                joined = self._of_thousands(plain, following) or self._range(plain, following)
             at += 2 if joined is not None else 1
             limit = self.numbers[at].first if at < len(self.numbers) else len(self.tokens)
             made = joined or self._moved(plain, following)
@@ -111,6 +114,14 @@ class _Counter:
         reason = self.around.reason(number)
         qualifier: Qualifier = "vague" if vague else "exact"
         return Count(first, last, start, end, number.value, None, qualifier, vague, reason, number)
+
+    def _of_thousands(self, count: Count, magnitude: Count) -> Count | None:
+        """/300/ ألف: a number in strokes, and the thousands that it counts."""
+        strokes = self.around.form(count.last - 1) == "/" and magnitude.first == count.last
+        if not strokes or magnitude.value not in _MAGNITUDES or magnitude.last != magnitude.first + 1:
+            return None
+        value = None if count.value is None else count.value * magnitude.value
+        return replace(count, last=magnitude.last, end=magnitude.end, value=value)
 
     def _range(self, low: Count, high: Count) -> Count | None:
         """Two numbers that bound one count: بين 5 و7، 35 إلى 40، 5-7، خمسة أو ستة."""

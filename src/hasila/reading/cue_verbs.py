@@ -17,6 +17,7 @@ _DATELINE = 6  # tokens before the dash: المرصد - أعلنت مديرة ا
 _FINDINGS = 6  # tokens of the clause that tells whose findings they are
 _DOUBTFUL = 2  # how weak a verb is that needs the harm itself beside it
 _SHORTLY = 3  # words from a verb without a subject to what is said
+_SHORT_NAME = 5  # tokens, the brackets with them
 _GAP = 16  # tokens between a known speaker and the verb that follows it
 _WROTE = "كتب"
 _MOURNS = frozenset(("نعى", "زف"))  # the dead themselves
@@ -253,7 +254,7 @@ class VerbReader(EvidenceReader):
     def _said_after(self, i: int, form: CueForm, content: int | None, named: Naming) -> Cue | None:
         however = self.form(named.first - 2).removeprefix("و") in _HOWEVER
         embedded = "that" in small(self.form(named.first - 1)) and not however
-        if embedded and (form.weak > 1 or i - named.last > 2):
+        if embedded and (form.weak > 1 or (i - named.last > 2 and not self._called(named.last, i))):
             return None
         told = self.form(named.last + (self.form(named.last) in _PERFECT)) in outcome_forms()  # القوات قتلت … قالت إنها
         return Cue(
@@ -261,6 +262,10 @@ class VerbReader(EvidenceReader):
             statement=self.stated(named, named.last, i),
             attributes=self._tells(form, named, content, i + 1),
         )
+
+    def _called(self, first: int, verb: int) -> bool:
+        """بعثة الأمم المتحدة (يونامي) أعلنت: do brackets with what it is called for short fill the place between?"""
+        return verb - first <= _SHORT_NAME and self.form(first) == "(" and self.form(verb - 1) == ")"
 
     def _said_by_pronoun(self, i: int, form: CueForm, content: int | None) -> Cue | None:
         if content is None:

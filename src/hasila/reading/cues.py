@@ -196,7 +196,11 @@ class _Finder(VerbReader):
         if form is None:
             counted = self.issued(i) or self._recorded(i) or self._managed(i)
             return counted or self._nominal(i) or self._shown(i)
-        if form.frame == "as" or ("negates" in small(self.form(i - 1)) and not self.whatever(i)):
+        if form.frame == "as":
+            told = not form.weak and cue(self.form(i + 1)) is None
+            verb = cue_of_object(self.form(i + 1)) if told else None
+            return None if verb is None else self.as_said(i, i + 1, verb)  # حسبما ذكره X
+        if "negates" in small(self.form(i - 1)) and not self.whatever(i):
             return None
         if form.frame == "record" and any(a < i < b for a, b, _ in self.quoted.around(i, i + 1)):
             return None  # whoever is quoted tells of it

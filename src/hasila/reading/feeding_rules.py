@@ -219,6 +219,8 @@ def _not_straight_after(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) 
     """سقط has its victims beside it, ``gap`` words away: anything else fell (سقطت عليهم القذائف)."""
     if phrase.numbered and phrase.heads and (_doers_between(walk, trigger, phrase) or died_in(walk, trigger, phrase)):
         return False  # أسر مقاتلو الجماعة 18 جنديا; قضى تحت التعذيب ستة معتقلين
+    if phrase.numbered and phrase.heads and not phrase.counted and _in_the_course(walk, trigger, phrase):
+        return False
     if gap > 1 or phrase.counted or phrase.governor == "noun":
         return True
     form = trigger.form
@@ -230,6 +232,14 @@ def _not_straight_after(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) 
     return nobody or (gap == 1 and not phrase.numbered)
 
 
+def _in_the_course(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """أوقف خلال العملية 21 شخصا: does only what it was done in the course of stand between?"""
+    between = [walk.passage.form(k) for k in range(trigger.at + 1, phrase.first)]
+    return 1 < len(between) <= _COURSE and between[0] in _COURSES and all(w.startswith("ال") for w in between[1:])
+
+
+_COURSES = frozenset({"خلال", "اثناء"})
+_COURSE = 3  # words: خلال العملية العسكرية
 _TAKEN = frozenset({"اسر", "فقد"})
 
 

@@ -43,7 +43,7 @@ def negated(context: Outcome, draft: Draft) -> Negated | None:
             ends = form in CLAUSE_ENDS or ("clause" in classes and not no) or _quote_opens(passage, i)
             if ends or form in _FACTIVE:  # لم تعلق الحكومة على مقتل ثلاثة: it happened, whatever she did about it
                 break
-            if form == "ان" and _that_is_said(passage, i):
+            if form == "وان" or (form == "ان" and _that_is_said(passage, i)):
                 break  # مسؤول لم يذكر اسمه إن ثلاثة قتلوا: what he says is negated by nothing before it
             if "noinfo" in classes and passage.form(i + 1) in _OF_IT:
                 break  # ولا يمكن التحقق منه: of what is not known nothing more is said

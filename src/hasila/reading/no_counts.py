@@ -15,6 +15,7 @@ from hasila.reading.date_absolute import AFTER_YEAR, counts_people
 
 _OPENERS = frozenset({"(", "[", '"', "'", "/", "ال", "-"})
 _LISTING = frozenset({"-", "_", ".", ")", ":", "،", "/", "\\"})
+_PADDED = 2  # digits of a small number with a nought before it (05 أشخاص), which official statements write
 _ITEM = 120  # tokens from one line's number in brackets to the next
 _THE_NTH = frozenset({"لليوم", "لليله", "للاسبوع", "للشهر", "للعام"})
 _AGES = ("year", "month")
@@ -212,7 +213,7 @@ class Neighbours:
             return "name"
         if (glued and before in ("+", "#", "@", "=", "°")) or (tight and after in ("=", "@", "°")):
             return "code"
-        if form.isdigit() and (len(form) > 7 or (form[0] == "0" and len(form) > 1)):
+        if form.isdigit() and (len(form) > 7 or (form[0] == "0" and len(form) > _PADDED)):
             return "code"
         if tight and after == "/" and self._digit(last + 1) and not tokens[last + 1].spaced:
             return "ratio"

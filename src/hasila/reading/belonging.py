@@ -97,6 +97,9 @@ def _by_members(passage: Passage, draft: Draft) -> str:
             return "civilian"
         if status := side_at(passage, i):
             return "" if _child(passage, members) else status
+        kin = any(person.kind == "kin" for person in passage.known[members].people[:1])
+        if kin and any(one.status == "civilian" and one.number == "sg" for one in passage.known[i].people[:1]):
+            return "civilian"  # اثنين من أبناء المسن
         if passage.form(i) not in MARKS and passage.form(i) not in ("هذه", "هذا", "تلك"):
             return ""
     return ""

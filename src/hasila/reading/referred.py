@@ -62,16 +62,22 @@ def _states_people(passage: Passage, i: int) -> bool:
 
 
 def _uncounted(passage: Passage, draft: Draft) -> str:
-    """قُتل 36 من الجنود وأصيب عشرات; قُتل 30 وأصيب 50 من الجنود: a number alone counts those counted beside it."""
+    """قُتل 36 من الجنود وأصيب عشرات; قُتل 30 وأصيب 50 من الجنود: a number alone counts those counted beside it.
+
+    So do numbers that an arrest tells of place by place (سبعة مواطنين من حمص، وأربعة من بلدة كذا).
+    """
     phrase = draft.phrase
     if phrase.heads or phrase.rule != "count-bare" or phrase.counted or phrase.others or draft.parent is not None:
         return ""
     first, last = passage.sentences[draft.sentence]
-    if passage.form(phrase.last) in LINKS | _OF_THEM:
+    placed = draft.outcome == "detained" and passage.form(phrase.last) == "من" and not (
+        _states_people(passage, phrase.last + 1) or side_at(passage, phrase.last + 1)
+    )
+    if passage.form(phrase.last) in LINKS | _OF_THEM and not placed:
         return ""
     for i in range(phrase.first - 1, max(first, phrase.first - _BACK) - 1, -1):
-        if i in passage.counts_at:
-            return _counted_there(passage, i)
+        if i in passage.counts_at and ((status := _counted_there(passage, i)) or not placed):
+            return status
     if phrase.last < last and passage.known[phrase.last].outcomes:
         for i in range(phrase.last + 1, min(last, phrase.last + _NEXT)):
             if i in passage.counts_at:

@@ -31,7 +31,7 @@ def settle(passage: Passage, facts: Sequence[Fact], places: Sequence[PlaceMentio
     identify(passage, facts)
     _earlier_tolls(passage, facts)
     of_crowds(passage, facts, places)
-    _same_people(facts, grounds)
+    _same_people(facts, grounds, marches(passage))
     _by_incident(passage, facts, grounds)
     _by_report(passage, facts, grounds)
     beside(passage, facts)
@@ -136,10 +136,11 @@ def _of_earlier_toll(passage: Passage, fact: Fact) -> bool:
     return any("tally" in passage.classes(i) and passage.form(i + 1).removeprefix("ال") in _EARLIER for i in before)
 
 
-def _same_people(facts: Sequence[Fact], grounds: frozenset[int]) -> None:
+def _same_people(facts: Sequence[Fact], grounds: frozenset[int], protest: bool) -> None:
     """Restatements share a status; so do a total and the one kind of parts it has. No total of persons of whom some are
-    said to be fighters (خمسة أشخاص بينهم شرطيان) is one of fighters because another is."""
-    mixed = _of_named_parts(facts)
+    said to be fighters (خمسة أشخاص بينهم شرطيان) is one of fighters because another is; in a report of fighters' dead,
+    children among others' do not say who all were, marchers (``protest``) aside."""
+    mixed, fighters = _of_named_parts(facts), not protest and any(f.status == "combatant" and _hurt(f) for f in facts)
     for _ in range(2):
         said: dict[int, set[str]] = {}
         of_parts: dict[int, set[str]] = {}
@@ -152,7 +153,7 @@ def _same_people(facts: Sequence[Fact], grounds: frozenset[int]) -> None:
             if fact.status:
                 continue
             own = root(facts, i)
-            found = said.get(own) or (of_parts.get(own) if i in grounds else None) or set()
+            found = said.get(own) or (of_parts.get(own) if i in grounds and not fighters else None) or set()
             if not found and fact.subset_of is not None:
                 found = said.get(root(facts, fact.subset_of)) or set()
             if (

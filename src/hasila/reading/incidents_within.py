@@ -9,19 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from hasila.arabic.questions import question_of
 from hasila.lexicon.place_words import stems, words_of
 from hasila.reading.drafts import CASUALTY, Draft
 from hasila.reading.finer_telling import finer_telling, site, sited
 from hasila.reading.frames import frames
-from hasila.reading.passage import Passage, between
+from hasila.reading.passage import Passage
 from hasila.reading.place_home import home_country
 from hasila.reading.place_land import land_around, land_of
 from hasila.reading.place_mention import AREA, FINE, WIDE, PlaceMention, core, same_place
-from hasila.reading.place_of import carried, joined, wide_before
-from hasila.reading.place_of_war import country_of_war, speaks_of_war
+from hasila.reading.place_of import carried, joined
+from hasila.reading.place_of_sum import place_of_sum, since_a_fight
 from hasila.reading.place_within import finer, lies_in
-from hasila.reading.scope_periods import over_time
 from hasila.reading.tellings import Tellings, Told
 
 _THIS = frozenset({"هذه", "هذا"})
@@ -31,17 +29,9 @@ _LEAD = 2  # and the next, of a passage, in which a report tells its news
 _SEVERAL = 3  # places
 _TOLL = 14  # tokens from a toll's word to its number
 _TOLLS = words_of("toll")
-_MISSIONS = words_of("mission")
-_NAMED = 8  # words of such a body's name
-_DISTRICTS = frozenset({"district", "subdistrict"})
 _CITIES = frozenset({"city", "capital"})
 _NEXT = 1  # sentences away from a sum whose region may be its own
 _JUST_TOLD = 4  # sentences back to spots told one after the other
-
-
-@question_of(lambda: _MISSIONS)
-def _mission(form: str) -> bool:
-    return any(stem in _MISSIONS for _, stem in stems(form))
 
 
 def places_of(
@@ -83,7 +73,8 @@ class _Settling:
             return one.own
         around = self.report.in_line(one, self.report.around(one.at))
         if one.cumulative:
-            return one.own or self._of_sum(one, around)
+            place = one.own or place_of_sum(self.report, one, around)
+            return self._carried(one, around) if place is None and since_a_fight(self.report, one) else place
         around = self.report.news(one, around)
         if one.own is None:
             elsewhere = self._told_elsewhere(cluster)
@@ -99,55 +90,6 @@ class _Settling:
                 )
             return place
         return finer_telling(self.report, cluster, one.own, around)
-
-    def _of_sum(self, one: Told, around: Sequence[PlaceMention]) -> PlaceMention | None:
-        """The place of a sum whose sentence gives none: the country of a war, the wide place that the sentence before
-        speaks of, that of the sum told there, else the land that the report is about."""
-        layout, named = self.report.layout, self._of_mission(one)
-        wide = wide_before(one.at, around, layout)
-        told_before = wide is not None and wide.kind == "province" and layout.parted_by_line(wide.first, one.at)
-        if told_before and named is not None and layout.sentence(named.first) == one.sentence:
-            return named
-        if wide is not None and wide.kind in _DISTRICTS and over_time(self.report.passage, one.draft):
-            wide = None  # غارة على مديرية كذا. ومنذ آذار قتل 198: no district holds all that befell since
-        at_war = speaks_of_war(self.report, one)
-        if at_war or self.report.all_over_it(one):
-            land = country_of_war(self.report, one) if at_war else None
-            told = (wide, land_of(self.report, one))
-            return land or next((m for m in told if m is not None and m.kind == "country"), self._of_people(one))
-        if wide is not None and wide.kind != "country":
-            return wide
-        land = self._of_sum_before(one) or land_of(self.report, one)
-        return land or wide or self._region(one, around) or named or self._of_people(one)
-
-    def _of_people(self, one: Told) -> PlaceMention | None:
-        """استيقظ سكان القطاع على قصف، إذ ارتفع عدد الشهداء: the land whose people the sentence speaks of."""
-        sentence = self.report.layout.sentence
-        people = (m for m in self.report.sources if sentence(m.first) == one.sentence and m.first < one.at)
-        return next((m for m in people if WIDE <= m.fineness < FINE), None)
-
-    def _of_mission(self, one: Told) -> PlaceMention | None:
-        """The country in whose name a body works, told last before a sum (بعثة الأمم المتحدة لمساعدة …)."""
-        missions = between(self.report.passage.words.where(_mission), 0, one.at)
-        for i in reversed(missions):
-            named = next((m for m in self.report.countries if i < m.first <= i + _NAMED), None)
-            between_them = self.report.passage.tokens[i : named.first] if named is not None else ()
-            if named is not None and all(token.kind == "word" for token in between_them):
-                return named
-        return None
-
-    def _of_sum_before(self, one: Told) -> PlaceMention | None:
-        """The place of a sum told just before (قتل 8 هذا الشهر … وقتل 135 منذ بداية الحملة): both are of one land."""
-        told = (t for t in reversed(self.report.beside(one)) if t.at < one.at)
-        before = next((t for t in told if t.sentence < one.sentence), None)
-        near = before is not None and before.cumulative and one.sentence - before.sentence <= _NEXT
-        return before.home if before is not None and near else None
-
-    def _region(self, one: Told, around: Sequence[PlaceMention]) -> PlaceMention | None:
-        """The part of a country (شمال …) that the sentences next to a sum's speak of."""
-        wide = [m for m in around if m.kind == "region" and not (m.ancestors or m.locator)]
-        near = [m for m in wide if abs(self.report.layout.sentence(m.first) - one.sentence) <= _NEXT]
-        return min(near, key=lambda m: abs(m.first - one.at), default=None)
 
     def _told_elsewhere(self, cluster: Sequence[Told]) -> PlaceMention | None:
         """The place of the figures of the same outcome and number, where their own sentence gives one."""

@@ -26,7 +26,7 @@ def headings(at: PlaceText, names: Sequence[Name]) -> dict[int, bool]:
 
     A colon before a count shows it, or another line that opens with another place and the same mark.
     """
-    by_first = {name.outer: name for name in names if not name.prefix}
+    by_first = {name.outer: name for name in names if not name.prefix and not _receives(name)}
     found = [one for first in _lines(at) if (one := _head(at, by_first, first)) is not None]
     kinds = Counter(mark for mark, _ in {(at.forms[end], name.key) for name, end in found})
     out: dict[int, bool] = {}
@@ -59,6 +59,11 @@ def _unheard_of(at: PlaceText, names: dict[int, Name], first: int) -> bool:
         return False
     end = _mark(at, names, first + 1)
     return end >= 0 and at.forms[end] == ":" and _counts(at, end + 1)
+
+
+def _receives(name: Name) -> bool:
+    """• مستشفى كذا: 18 شهيدا: a hospital counts whom it has received, and they did not come to harm in it."""
+    return name.head is not None and name.head.kind == "hospital"
 
 
 def _lines(at: PlaceText) -> list[int]:

@@ -48,8 +48,17 @@ _STOPS = frozenset("،,؛;.:!؟?")
 def no_scene(finder: Finder, name: Name) -> bool:
     """Is it a place of which the report tells though no harm was done there?"""
     written = dateline(finder, name) or filed(finder, name) or named_after(finder, name) or of_a_body(finder, name)
-    written = written or declared(finder, name) or _of_a_clinic(finder, name)
+    written = written or declared(finder, name) or _of_a_clinic(finder, name) or _died_for(finder, name)
     return written or meeting(finder, name) or mourned(finder, name) or treated(finder, name) or included(finder, name)
+
+
+def _died_for(finder: Finder, name: Name) -> bool:
+    """ارتقى شهيدا على طريق القدس: what one dies for, as armed groups announce their dead."""
+    road = finder.forms[max(name.first - 2, 0) : name.last] == ["علي", "طريق", "القدس"]
+    return road and finder.forms[max(name.first - 3, 0)] in _DIED_A_MARTYR
+
+
+_DIED_A_MARTYR = frozenset({"شهيدا", "شهداء", "شهيد", "ارتقي", "ارتقوا", "مضي"})
 
 
 def _of_a_clinic(finder: Finder, name: Name) -> bool:

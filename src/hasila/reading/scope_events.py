@@ -23,6 +23,9 @@ _VAGUE_BEFORE = 12
 _EVENTS_BEFORE = 14
 _COUNT_BACK = 6
 _MANY_ATTACKS = 10
+_SEVERAL = 3
+_BLASTS = frozenset({"هجمات", "انفجارات", "تفجيرات", "اعتداءات"})
+_SALVOS = ("بصوار", "بصارو", "صارو", "بقذ", "بالصوار", "بالقذ")  # سبع هجمات بصواريخ: one barrage
 _SEVERAL_AFTER, _PLACE_AFTER = 12, 10
 _MANY_AFTER = 20
 _EVENT_BEFORE = 25
@@ -81,9 +84,12 @@ def _counted_events(passage: Passage, draft: Draft) -> bool:
     """18 مجزرة راح ضحيتها 174, قتل 42 في 1244 حادث مرور: crimes and accidents that somebody has counted."""
     first, last = passage.sentences[draft.sentence]
     near = range(max(first, draft.phrase.first - _EVENTS_BEFORE), min(last, draft.phrase.last + _NEAR_AFTER))
-    counts = (passage.counts_at[k] for k in near if k in passage.counts_at)
+    counts = [passage.counts_at[k] for k in near if k in passage.counts_at]
     if any(not (count.no_count or _one(count)) and "counted" in classes_at(passage, count.last) for count in counts):
         return True
+    told = (count.last for count in counts if (count.value or 0) >= _SEVERAL and passage.form(count.last) in _BLASTS)
+    if any(not (_parted(passage, draft, k) or passage.form(k + 1).startswith(_SALVOS)) for k in told):
+        return True  # في ثلاثة انفجارات, تعرضت لسبع هجمات أدت إلى
     attacks = between(passage.words.where(_attacks), first, near.stop)
     return any(_many_attacks(passage, k) and not _parted(passage, draft, k) for k in attacks)
 

@@ -273,7 +273,8 @@ def _bounds_period(passage: Passage, at: int, start: int) -> bool:
 def _one_phrase(passage: Passage, first: int, last: int) -> bool:
     """Do tokens ``first:last`` hold nothing but the words of one phrase: no clause, no harm done, nobody counted?"""
     named = (k for k in range(first, last - 1) if passage.form(k) not in _MARKS)  # منذ هجوم «الفجر» في 7 أيار
-    if passage.form(last - 1) not in ("في", "يوم") or any(passage.tokens[k].kind != "word" for k in named):
+    dated = passage.form(last - 1) in ("في", "يوم") or passage.form(last) == "يوم"
+    if not dated or any(passage.tokens[k].kind != "word" for k in named):
         return False
     forms = [passage.form(k) for k in range(first, last - 1)]
     harm = any(passage.known[k].outcomes for k in range(first, last - 1))

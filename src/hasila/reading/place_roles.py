@@ -45,7 +45,7 @@ _ONE_OF = frozenset({"احدي", "باحدي", "احد", "باحد"})  # بإح�
 def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous: PlaceMention | None) -> PlaceRole:
     """The role of ``name``; ``previous`` is the mention before it, whose role a coordinated name shares."""
     before = finder.before(name.outer)
-    its_own = kind in _ACTORS and _its_own(finder, name, kind, before, previous)
+    its_own = _witness(finder, name.last) or (kind == "country" and _home(finder, name, before, previous))
     if name.first in finder.headings or its_own or _where_it_was(finder, name):
         return "location"
     if no_scene(finder, name) or (kind == "hospital" and not struck(finder, before)):
@@ -81,11 +81,6 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     return "other" if acts else "location"
 
 
-def _its_own(finder: Finder, name: Name, kind: str, before: int, previous: PlaceMention | None) -> bool:
-    """Is it told what a state, or a part of the world, witnesses or does at home?"""
-    return _witness(finder, name.last) or (kind == "country" and _home(finder, name, before, previous))
-
-
 def _home(finder: Finder, name: Name, before: int, previous: PlaceMention | None) -> bool:
     """أعدمت إيران 60 شخصا, سجلت إيطاليا 12 وفاة: does the word before a state tell what it does or counts at home?
 
@@ -118,7 +113,9 @@ def _where_it_was(finder: Finder, name: Name) -> bool:
 
 
 def _witness(finder: Finder, after: int) -> bool:
-    """Does the place, or it «that», witness something (… شهدت هجمات، … التي تعرضت لقصف)?"""
+    """Does the place, or it «that», witness something (… شهدت هجمات، … التي تعرضت لقصف، …، والتي شهدت مقتل)?"""
+    if finder.forms[after : after + 1] == ["،"] and finder.forms[after + 1 : after + 2] in (["والتي"], ["والذي"]):
+        after += 2
     after += after < len(finder.forms) and finder.forms[after] in _THAT
     return after < len(finder.forms) and finder.forms[after] in _WITNESSING
 

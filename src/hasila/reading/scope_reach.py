@@ -99,8 +99,9 @@ def in_one_event(passage: Passage, draft: Draft) -> bool:
     own = draft.trigger.at if draft.trigger is not None else -1
     first, last = passage.sentences[draft.sentence]
     after = range(draft.phrase.last, last)
+    # منها 49 بانهيار المنازل: a kind of those counted
     parts = next((k for k in after if passage.form(k) == "منها" or "subset" in passage.classes(k)), last)
-    return any(_one_event(passage.form(i)) for i in range(first, parts) if i != own)  # منها 49 بانهيار المنازل: a kind
+    return any(i != own for i in between(passage.words.where(_one_event), first, parts))
 
 
 def risen_since(passage: Passage, draft: Draft) -> bool:
@@ -181,6 +182,7 @@ def _apart(passage: Passage, draft: Draft, i: int) -> bool:
     )
 
 
+@question_of(lambda: of_scope_class("event"))
 def _one_event(form: str) -> bool:
     words = scope_words()
     stem = form.removeprefix("و").removeprefix("ل")

@@ -15,6 +15,7 @@ from hasila.reading.date_absolute import AFTER_YEAR, counts_people
 
 _OPENERS = frozenset({"(", "[", '"', "'", "/", "ال", "-"})
 _LISTING = frozenset({"-", "_", ".", ")", ":", "،", "/", "\\"})
+_CASES = "حالات"
 _PADDED = 2  # digits of a small number with a nought before it (05 أشخاص), which official statements write
 _ITEM = 120  # tokens from one line's number in brackets to the next
 _THE_NTH = frozenset({"لليوم", "لليله", "للاسبوع", "للشهر", "للعام"})
@@ -142,7 +143,7 @@ class Neighbours:
         accusative = len(after) > 3 and after.endswith("ا") and not after.endswith("وا")  # اللواء 35 استشهدوا
         if number.value is None or tight:
             return False
-        few = 3 <= number.value <= 10 and counts_people(after)  # القطاع 5 شهداء
+        few = 3 <= number.value <= 10 and (counts_people(after) or after == _CASES)  # القطاع 5 شهداء، القطاع 4 حالات
         return few or (accusative and 11 <= number.value <= 99)
 
     def _age_word(self, at: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hasila.lexicon.speech import cue, small
 from hasila.reading.drafts import NO_DRAFT, OF_THEM, STANDING, WAS, Draft
+from hasila.reading.each_rules import told_of_each
 from hasila.reading.feeding_rules import feeds, replaces_agent
 from hasila.reading.itemised import itemised
-from hasila.reading.joining_rules import RANKS, joins, told_of_each
+from hasila.reading.joining_rules import RANKS, joins
 from hasila.reading.looking_back import (
     completes_held,
     compound,

@@ -65,6 +65,8 @@ def finer_telling(
     if _of_many(report, place) and any(t.value != 1 for t in cluster):
         return place
     near = finer(place, one.at, around, report.layout)
+    if near is not None and place.kind == _COUNTRY and _only_spoken_of(report, one, near, others):
+        near = None
     if near is None and not others:
         return site(report, one, place, around) or place
     if near is None:
@@ -81,6 +83,17 @@ def finer_telling(
     if _only_a_part(cluster, retold or others):
         return place
     return finer(near, one.at, around, report.layout) or near
+
+
+def _only_spoken_of(report: Tellings, one: Told, near: PlaceMention, others: Sequence[Told]) -> bool:
+    """قتل جندي في هجوم في البلاد. … وطردت الحركة من العاصمة عام كذا: a place of a country named far on, nobody harmed
+    there."""
+    far = report.layout.sentence(near.first) - one.sentence > _SOON
+    return far and not any(t.own is not None and same_place(t.own, near) for t in others)
+
+
+_COUNTRY = "country"
+_SOON = 3  # sentences
 
 
 def _whole_of_several(cluster: Sequence[Told], others: Sequence[Told], same: Sequence[Told]) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hasila.arabic.record import replace
+from hasila.reading import hedges
 from hasila.reading.counted import counted_phrase
 from hasila.reading.family_names import by_family_name, family_names
 from hasila.reading.names import may_open_name, named_person
@@ -62,8 +64,20 @@ def _phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
     if "other" in known.classes:
         return others_phrase(passage, i)
     if known.people:
-        return noun_phrase(passage, i)
+        found, after = noun_phrase(passage, i)
+        return _hedged(passage, found), after
     return named_person(passage, i)
+
+
+def _hedged(passage: Passage, phrase: Phrase | None) -> Phrase | None:
+    """مقتل شخص على الأقل, شخصين على الأقل: one or two with a hedge right after the noun that tells how many."""
+    if phrase is None or phrase.numbered or phrase.value is None or phrase.qualifier != "exact":
+        return phrase
+    hedge = hedges.after(passage.tokens, phrase.last, phrase.last + _HEDGE)
+    return phrase if hedge is None or hedge.apart else replace(phrase, qualifier=hedge.qualifier)
+
+
+_HEDGE = 3  # tokens of the longest one: على أقل تقدير
 
 
 def _term(passage: Passage, i: int, term: Term) -> Phrase:

@@ -67,6 +67,10 @@ class VerbReader(EvidenceReader):
             return None
         if ("governs" in before and not form.conjunction) or self._of_identity(i) or self._charged(i, form):
             return None
+        if self.form(i + 1) in TELLS_OF_THAT and i - self.first <= 1 and not form.plural:
+            of_that = self.as_said(i, i + 1, form)  # أفادت بذلك X
+            if of_that is not None and of_that.subject is not None and of_that.subject.head is not None:
+                return of_that
         if "likened" in before or self.whatever(i):
             found = self._likened(i, form)
             if found is not None:
@@ -325,6 +329,9 @@ class VerbReader(EvidenceReader):
         form = cue(self.form(verb))
         masculine = form is not None and form.gender == "m" and form.part == "imperfect" and not form.plural
         return masculine and first.endswith(_FEMININE) and first not in given_names()
+
+
+TELLS_OF_THAT = frozenset({"بذلك", "ذلك"})
 
 
 def _deed(form: str) -> bool:

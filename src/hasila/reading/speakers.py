@@ -20,6 +20,7 @@ from hasila.model import Span
 from hasila.reading.added import added
 from hasila.reading.carrying import goes_on
 from hasila.reading.cue import Cue
+from hasila.reading.cue_verbs import TELLS_OF_THAT
 from hasila.reading.cues import cues
 from hasila.reading.letterheads import author
 from hasila.reading.naming_words import verbal_noun
@@ -152,11 +153,16 @@ class _Reader:
         self.previous: _Hold | None = None
 
     def _lone(self, one: Cue, number: int) -> bool:
-        """… . بحسب X.: a sentence that is an attribution and no more speaks of the one before it in its paragraph."""
+        """… . بحسب X.; … . أفادت بذلك X.: a sentence that is an attribution and no more speaks of the one before it in
+        its paragraph, as «that» does wherever the sentence goes on."""
         first, last = self.passage.sentences[number]
         paragraph = self.passage.paragraph_of
         follows = number > 0 and paragraph[self.passage.sentences[number - 1][0]] == paragraph[first]
-        if not follows or one.form.frame not in ("prep", "as") or one.first > first + 1:
+        if not follows or one.first > first + 1:
+            return False
+        if self.passage.form(one.first + 1) in TELLS_OF_THAT:
+            return one.subject is not None and not self.by_sentence.get(number - 1)  # whom nobody else has told of
+        if one.form.frame not in ("prep", "as"):
             return False
         return not any(t.kind in ("word", "number") for t in self.tokens[one.content : last])
 

@@ -15,7 +15,7 @@ from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.speech import CueForm, cue, cue_of_object, cue_words, head, small, small_words
 from hasila.lexicon.word_lists import word_list
 from hasila.reading.cue import Cue
-from hasila.reading.cue_verbs import VerbReader
+from hasila.reading.cue_verbs import TELLS_OF_THAT, VerbReader
 from hasila.reading.naming_words import verbal_noun
 from hasila.reading.namings import issues
 from hasila.reading.passage import between
@@ -122,7 +122,15 @@ class _Finder(VerbReader):
         return found is not None and found.kind == "document" and not found.particle
 
     def _came(self, i: int) -> Cue | None:
-        """جاء في البيان أن، وجاء في نص البيان: the words of a statement."""
+        """جاء في البيان أن، وجاء في نص البيان: the words of a statement.
+
+        جاء ذلك في بيان X: who told of what stands before.
+        """
+        if self.form(i + 1) in TELLS_OF_THAT and self.form(i + 2) == "في" and self._document(i + 3):
+            of_that = self._author(i + 3)
+            if of_that is None:
+                return None
+            return Cue(i, i + 1, i, of_that.last, self.last, _TELLING, of_that, statement=True)
         at = i + 2 + (self.form(i + 2) == "نص")
         if self.form(i + 1) != "في" or not self._document(at):
             return None

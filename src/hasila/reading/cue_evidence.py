@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hasila.arabic.number_words import lexicon as number_words
 from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.people import people
 from hasila.lexicon.speech import CueForm, head, small
@@ -108,10 +107,7 @@ class EvidenceReader(PhraseReader):
 
     def counts_harm(self, at: int) -> bool:
         """تحدثت مصادر عن عشرين قتيلا: a number, and the noun for those harmed soon after."""
-        if at >= len(self.tokens):
-            return False
-        word = number_words().get(self.form(at))
-        if self.form(at) not in ("عشرات", "مئات") and self.tokens[at].kind != "number" and word is None:
+        if self.form(at) not in ("عشرات", "مئات") and not self._counts_at(at):
             return False
         nouns = (self.form(k).rstrip(_TANWIN) for k in (at + 1, at + 2))
         return any(p.outcome or p.lemma in BODIES for noun in nouns for p in people().get(noun, ()))

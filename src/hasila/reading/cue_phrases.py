@@ -152,10 +152,12 @@ class PhraseReader:
         at = self.past_marks(self.first + 2 * numbered)
         at = self.past_marks(at + 1) if self.form(at) in _FLAGS else at
         stroke = next((i for i in range(at + 1, min(at + _DATELINE, self.last)) if self.form(i) in _STROKES), -1)
-        colon = self.form(stroke) != ":" and any(self.form(i) == ":" for i in range(stroke + 1, self.last))
+        if stroke < 0:
+            return self._past_town(at)
+        colon = any(self.form(i) == ":" for i in range(stroke + 1, self.last))
         before = head(self.form(at))
         town = before is None or before.kind in _LANDS
-        return stroke + 1 if stroke > 0 and colon and town else self._past_town(at)
+        return stroke + 1 if colon and town else self._past_town(at)
 
     def _past_town(self, first: int) -> int:
         """#بنغازي – مستشفى كذا: …: after the town that a dash parts from who speaks."""

@@ -7,7 +7,7 @@ only from the telling of the same incident: the same outcome and number, or the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from hasila.lexicon.place_words import stems, words_of
 from hasila.reading.drafts import CASUALTY, Draft
@@ -30,7 +30,7 @@ _SEVERAL = 3  # places
 _TOLL = 14  # tokens from a toll's word to its number
 _TOLLS = words_of("toll")
 _CITIES = frozenset({"city", "capital"})
-_NEXT = 1  # sentences away from a sum whose region may be its own
+_NEXT = 1  # sentences away: what stands beside
 _JUST_TOLD = 4  # sentences back to spots told one after the other
 
 
@@ -105,12 +105,8 @@ class _Settling:
     def _tells_otherwise(self, one: Told, cluster: Sequence[Told]) -> bool:
         """مقتل اثنين وإصابة ستة … مقتل ثلاثة وإصابة ستة: does the sentence of ``one`` count the others of ``cluster``
         otherwise? Then the number that both have is chance."""
-        here, there = ({}, {})  # type: tuple[dict[str, set[int]], dict[str, set[int]]]
-        beside = [t for t in self.report.beside(cluster[0]) if t.sentence == one.sentence]
-        for counts, told in ((here, cluster), (there, beside)):
-            for t in told:
-                if t.draft.parent is None and t.value > 0:
-                    counts.setdefault(t.draft.outcome, set()).add(t.value)
+        here = _counts(cluster)
+        there = _counts(t for t in self.report.beside(cluster[0]) if t.sentence == one.sentence)
         return any(here[outcome].isdisjoint(there[outcome]) for outcome in here.keys() & there.keys())
 
     def _carried(self, one: Told, around: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -259,3 +255,11 @@ class _Settling:
             before.sentence < sentence(m.first) <= one.sentence and m.fineness >= AREA and not m.locator for m in around
         )
 
+
+def _counts(told: Iterable[Told]) -> dict[str, set[int]]:
+    """The numbers of those told of, parts aside, by their outcome."""
+    counts: dict[str, set[int]] = {}
+    for one in told:
+        if one.draft.parent is None and one.value > 0:
+            counts.setdefault(one.draft.outcome, set()).add(one.value)
+    return counts

@@ -9,6 +9,7 @@ from hasila.reading.drafts import NO_DRAFT, STANDING, WAS, Draft
 from hasila.reading.each_rules import each_by, each_there, words_between
 from hasila.reading.phrase import Phrase
 from hasila.reading.surroundings import with_pronoun
+from hasila.reading.wholes import smaller
 
 if TYPE_CHECKING:
     from hasila.reading.passage import Passage
@@ -43,7 +44,7 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     of_a_body = phrase.partitive and "part" in head.rules and "thing" not in walk.passage.classes(phrase.last + 1)
     if (phrase.counted and not of_a_body) or (phrase.definite and not one_more):
         return None
-    in_ranks = walk.passage.form(phrase.last + 1) in RANKS  # 46 في صفوف القوات
+    in_ranks = walk.passage.form(phrase.last + 1) in IN_RANKS  # 46 في صفوف القوات
     of_its_own = phrase.others or phrase.partitive or in_ranks or each_there(walk, phrase) or each_by(walk, phrase)
     if phrase.bare and not (of_its_own or _the_rest(head, phrase)):
         return None  # but وثلاثة من داعش, وثلاثة من مالي
@@ -66,20 +67,16 @@ def joins(walk: Walk, phrase: Phrase) -> Draft | None:
     return draft
 
 
-def _fits(part: Phrase, whole: Phrase) -> bool:
-    """ثلاثة بينهم والد وابنه، وأربعة من بلدة كذا: four are no part of three."""
-    return part.value is None or whole.value is None or part.value < whole.value
-
-
 def _room(walk: Walk, part: Phrase, whole: Draft) -> bool:
-    """7 من كذا، و5 من كذا بينهم والد وابناه، و4 من كذا: with the two before it four are too many for five."""
+    """7 من كذا، و5 من كذا بينهم والد وابناه، و4 من كذا: with the two before it four are too many for five; ثلاثة بينهم
+    والد وابنه، وأربعة من بلدة كذا: four are no part of three."""
     before = (draft.phrase.value or 0 for draft in walk.group if draft.parent is whole)
     over = part.value is not None and whole.phrase.value is not None and sum(before) + part.value > whole.phrase.value
     apart = walk.passage.form(part.first - 1) in _PAUSES and walk.passage.form(part.last) == "من"
-    return _fits(part, whole.phrase) and not (over and apart)
+    return smaller(part, whole.phrase) and not (over and apart)
 
 
-RANKS = frozenset({"صفوف", "اوساط"})
+IN_RANKS = frozenset({"صفوف", "اوساط"})
 
 
 def _the_rest(head: Draft, phrase: Phrase) -> bool:
@@ -158,13 +155,14 @@ def _has_verb(walk: Walk, phrase: Phrase, outcome: str) -> bool:
     if not (outcome and phrase.numbered and phrase.plural and phrase.conjoined) or at >= walk.last:
         return False  # 13 بينهم 6 أطفال و4 نساء قتلوا: the total's verb, which it waits for
     verbs = [form for form in passage.known[at].outcomes if form.part == "verb" and form.agreement != "sg"]
-    no_verb = "pronoun" in passage.classes(at) or passage.form(at) in MANNERS or passage.form(at) in WAS
-    own = [] if no_verb else verbs  # اثنين كانا في الموقع, و2 طعنا
+    if passage.form(at) in WAS:
+        return False  # اثنين كانا في الموقع, وأربعة صحفيين كانوا محكومين: what they had been
+    no_verb = "pronoun" in passage.classes(at) or passage.form(at) in MANNERS
+    own = [] if no_verb else verbs  # و2 طعنا
     if own:
         return all(form.outcome != outcome for form in own)
     known = passage.known[at]
-    were = passage.form(at) in WAS  # وأربعة صحفيين كانوا محكومين: what they had been
-    return passage.form(at).endswith("وا") and not (were or known.people or known.classes or known.outcomes)
+    return passage.form(at).endswith("وا") and not (known.people or known.classes or known.outcomes)
 
 
 def _of_one_family(first: Phrase, second: Phrase) -> bool:

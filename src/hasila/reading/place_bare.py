@@ -23,7 +23,7 @@ _ASKING = frozenset({"locative", "near", "trigger"})
 _BELONGING = words_of("lying") | {"التابعه", "التابع"}
 _HOLDERS = frozenset({"province", "country", "region", "area", "capital", "city"})
 _SEAT = Cue("", "head", "city", keep=False, tells=True)
-_PLACE = Cue("", "head", "village", keep=False, tells=True)
+PLACE = Cue("", "head", "village", keep=False, tells=True)
 _GLUED = ("ل", "ف", "ي")  # a preposition, a conjunction or a verb's prefix rather than a name's first letter
 _ENDINGS = ("ا", "هم", "ها", "هما", "نا", "ين")  # an adverb's, a pronoun's, a dual's
 
@@ -73,7 +73,7 @@ def _set_in_known(at: PlaceText, names: Sequence[Name], inside: set[int]) -> Ite
         called = holder.outer_prefix.endswith("ب") and holder.head is not None  # في … بولاية …
         form = at.forms[i].removesuffix("ا") if called else at.forms[i]  # no adverb stands between the two
         if before >= 0 and (onto or at.forms[before] in _IN) and may_be_name(form):
-            yield Name(i, i + 1, "", at.forms[i], gazetteer().find(at.forms[i]), _PLACE, (), quoted=False)
+            yield Name(i, i + 1, "", at.forms[i], gazetteer().find(at.forms[i]), PLACE, (), quoted=False)
 
 
 def _seats(at: PlaceText, names: Sequence[Name], inside: set[int]) -> Iterator[Name]:

@@ -101,7 +101,8 @@ def whose_dead(finder: Finder, name: Name) -> bool:
     before = finder.before(name.outer) if not name.outer_prefix else -1
     if before < 0 or finder.forms[before].lstrip("ولب") not in _DEAD or before + 1 != name.outer:
         return False
-    body = finder.cue(finder.before(before)) if finder.before(before) >= 0 else None
+    owner = finder.before(before)
+    body = finder.cue(owner) if owner >= 0 else None
     return body is None or body[1].cls != "actor"
 
 

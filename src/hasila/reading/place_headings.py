@@ -7,15 +7,12 @@ from collections.abc import Sequence
 
 from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.people import readings
-from hasila.lexicon.place_words import Cue, traps
-from hasila.reading.place_bare import may_be_name
+from hasila.lexicon.place_words import traps
+from hasila.reading.place_bare import PLACE, may_be_name
 from hasila.reading.place_name import Name, PlaceText
 
-_PLACE = Cue("", "head", "village", keep=False, tells=True)
 _LONGEST = 8  # tokens from the line's first word to the colon or dash
-_MARKS = frozenset(":-")
 _BRACKETS = frozenset("()")
-_CLOSING = frozenset(")")
 _COUNT_WITHIN = 4  # tokens from the colon to the number or noun of those harmed
 _AGENCY_WORDS = 2  # before the first dash: وطنية - صيدا -
 _SHORT = 3  # tokens behind the mark: a line that ends so soon is where and by whom the report was written
@@ -47,7 +44,7 @@ def with_headings(at: PlaceText, names: Sequence[Name]) -> list[Name]:
     rows = [(first, _head(at, by_first, first)) for first in _lines(at)]
     if not any(one is not None and at.forms[one[1]] == ":" and _counts(at, one[1] + 1) for _, one in rows):
         return list(names)
-    found = [Name(first, first + 1, "", at.forms[first], (), _PLACE, (), quoted=False) for first, one in rows
+    found = [Name(first, first + 1, "", at.forms[first], (), PLACE, (), quoted=False) for first, one in rows
              if one is None and _unheard_of(at, by_first, first)]
     return sorted([*names, *found], key=lambda name: name.first) if found else list(names)
 
@@ -81,9 +78,9 @@ def _head(at: PlaceText, names: dict[int, Name], first: int) -> tuple[Name, int]
     """The name that heads the line at token ``first``, and its colon or dash."""
     name = names.get(first)
     if name is None:  # وطنية - صيدا -
-        dash = next((i for i in range(first, first + _AGENCY_WORDS + 1) if _form(at, i) == "-"), -1)
+        dash = next((i for i in range(first, first + _AGENCY_WORDS + 1) if at.words.form(i) == "-"), -1)
         name = names.get(dash + 1) if dash > first else None
-        if name is None or _form(at, name.last) != "-":
+        if name is None or at.words.form(name.last) != "-":
             return None
     end = _mark(at, names, name.last)
     if end < 0 or not all(i < len(at.tokens) and at.tokens[i].kind != "break" for i in range(end + 1, end + _SHORT)):
@@ -106,15 +103,11 @@ def _mark(at: PlaceText, names: dict[int, Name], last: int) -> int:
             last = names[last].last
         elif form in _BRACKETS or (form == "-" and dash < 0) or (bracketed and at.tokens[last].kind == "word"):
             dash = last if form == "-" else dash
-            bracketed = form not in _CLOSING and (bracketed or form in _BRACKETS)
+            bracketed = form != ")" and (bracketed or form in _BRACKETS)
             last += 1
         else:
             break
     return dash
-
-
-def _form(at: PlaceText, i: int) -> str:
-    return at.forms[i] if i < len(at.forms) else ""
 
 
 def _counts(at: PlaceText, first: int) -> bool:

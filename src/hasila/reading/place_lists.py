@@ -10,14 +10,13 @@ from hasila.lexicon.causes import cause_phrases
 from hasila.lexicon.gazetteer import key
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.people import readings
-from hasila.lexicon.place_words import Cue, cue, traps
-from hasila.reading.place_bare import ordinary
+from hasila.lexicon.place_words import cue, traps
+from hasila.reading.place_bare import PLACE, ordinary
 from hasila.reading.place_name import Name, PlaceText
 from hasila.reading.place_told import FIRST
 
 _LEAST = 4  # letters
 _LONGEST = 8  # names of a list
-_PLACE = Cue("", "head", "village", keep=False, tells=True)
 _QUOTES = frozenset('"()“”«»')
 _NO_NAMES = ("و", "ب", "الم", "الت", "الا", "الي")  # clitics; definite nouns of what is done, and who does it
 _IN = frozenset({"في"})
@@ -51,7 +50,7 @@ def _rest(at: PlaceText, name: Name, firsts: dict[int, Name], outers: set[int]) 
         named = _may_be_name(form[joined:]) or traps().get(form[joined:]) == "head"
         if not (comma or joined) or not named or not _ends(at, i + 1):
             return
-        new = Name(i, i + 1, "و" if joined else "", form[joined:], (), _PLACE, (), quoted=False)
+        new = Name(i, i + 1, "و" if joined else "", form[joined:], (), PLACE, (), quoted=False)
         if plural:
             yield new
         else:
@@ -72,7 +71,7 @@ def _counted_in(at: PlaceText, inside: set[int]) -> Iterator[Name]:
         known = form.startswith("ال") and ordinary(form.removeprefix("ال"))  # في الشجار، في الورشة
         rare = last > name + 1 or not (known or form.startswith(_NO_NAMES)) and _may_be_name(form)
         if counted and rare:
-            yield Name(name, last, "", key("".join(at.forms[name:last])), (), _PLACE, (), quoted=False)
+            yield Name(name, last, "", key("".join(at.forms[name:last])), (), PLACE, (), quoted=False)
 
 
 def _goes_on(at: PlaceText, i: int) -> bool:

@@ -35,8 +35,9 @@ def both_outcomes(walk: Walk, phrase: Phrase) -> Draft | None:
     elif walk.group and not (both & set(walk.group[-1].phrase.own) or _of_others(walk, phrase)):
         draft = walk.group[-1]
         if draft.outcome != "neutralised":  # تحييد 23 بين قتيل وموقوف: killed, wounded or captured
-            for one in [one for one in walk.group if one.phrase.numbered and one.parent is draft.parent] or [draft]:
-                one.outcome = "killed_or_wounded"  # سقط 92 امرأة و287 طفلا بين قتيل وجريح
+            for one in walk.group:
+                if one.phrase.numbered and one.parent is draft.parent:
+                    one.outcome = "killed_or_wounded"  # سقط 92 امرأة و287 طفلا بين قتيل وجريح
             draft.outcome = "killed_or_wounded"
         draft.rules.append("between-outcomes")
     else:

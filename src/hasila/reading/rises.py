@@ -95,9 +95,11 @@ def _of_a_daily_count(passage: Passage, facts: Sequence[Fact], i: int) -> None:
     toll = facts[i]
     if toll.scope != "cumulative" or toll.subset_of is not None or not over_time(passage, toll.draft):
         return
+    if _of_a_day(passage, toll):
+        return
     for fact in facts[max(0, i - _DAILY) : i]:
         free = fact.subset_of is None and not fact.part and fact.repeats is None and fact.scope == "cumulative"
-        if free and _fewer(fact, toll) and _of_a_day(passage, fact) and not _of_a_day(passage, toll):
+        if free and _fewer(fact, toll) and _of_a_day(passage, fact):
             join(facts, fact, i)
 
 

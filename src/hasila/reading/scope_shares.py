@@ -1,4 +1,7 @@
-"""What is counted place by place or case by case is of many events: تصدرت تعز القائمة بـ34 قتيلا تلتها مأرب 22."""
+"""What is counted place by place or case by case is of many events: تصدرت تعز القائمة بـ34 قتيلا تلتها مأرب 22.
+
+So are the shares of a total over many, and those who die of hunger or torture.
+"""
 
 from __future__ import annotations
 

@@ -31,9 +31,11 @@ def settle(passage: Passage, facts: Sequence[Fact], places: Sequence[PlaceMentio
     identify(passage, facts)
     _earlier_tolls(passage, facts)
     of_crowds(passage, facts, places)
-    _same_people(facts, grounds, marches(passage))
-    _by_incident(passage, facts, grounds)
-    _by_report(passage, facts, grounds)
+    protest = marches(passage)
+    unsaid = set() if protest else _unsaid(passage, facts)
+    _same_people(facts, grounds, protest)
+    _by_incident(facts, grounds, unsaid)
+    _by_report(passage, facts, grounds, unsaid)
     beside(passage, facts)
     _lone(passage, facts)
     beside(passage, facts)
@@ -164,9 +166,8 @@ def _same_people(facts: Sequence[Fact], grounds: frozenset[int], protest: bool) 
                 fact.status = next(iter(found))
 
 
-def _by_incident(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int]) -> None:
+def _by_incident(facts: Sequence[Fact], grounds: frozenset[int], unsaid: set[int]) -> None:
     """What is said of the others killed and hurt at that place and day, where it is one thing only."""
-    unsaid = _unsaid(passage, facts)
     said: dict[tuple[str, str], set[str]] = {}
     for fact in facts:
         if fact.status and fact.place_key:
@@ -178,11 +179,9 @@ def _by_incident(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int
 
 
 def _unsaid(passage: Passage, facts: Sequence[Fact]) -> set[int]:
-    """The facts, by index, of which a report means to say no more than it does: مقتل 20 شخصا; the dead of a fight, of
-    whom any may have fought (سقوط 12 قتيلا في الاشتباكات). Marchers and those who police them do not fight, and persons
-    told after civilians are such (قتل سبعة مدنيين وأصيب عشرة أشخاص)."""
-    if marches(passage):
-        return set()
+    """The facts, by index, of which a report of no march means to say no more than it does: مقتل 20 شخصا; the dead of a
+    fight, of whom any may have fought (سقوط 12 قتيلا في الاشتباكات). Marchers and those who police them do not fight,
+    and persons told after civilians are such (قتل سبعة مدنيين وأصيب عشرة أشخاص)."""
     fought = {passage.sentence_of[i] for i in passage.of_class.get("military", ()) if passage.form(i) in _FIGHTS}
     hurt = {i: fact for i, fact in enumerate(facts) if fact.outcome in _BODILY}
     persons_alone = {i for i, fact in hurt.items() if _person(fact) and not _told_of(facts, i)}
@@ -202,7 +201,7 @@ def _person(fact: Fact) -> bool:
 _FIGHTS = frozenset({"اشتباك", "اشتباكات", "الاشتباكات", "معارك", "المعارك", "القتال", "قتال"})
 
 
-def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int]) -> None:
+def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int], unsaid: set[int]) -> None:
     """What the report says of its other victims, where it is one thing: marchers and townspeople, or fighters.
 
     Those held or arrested speak for the dead told after them only: police arrested over a bombing are not its dead.
@@ -215,7 +214,7 @@ def _by_report(passage: Passage, facts: Sequence[Fact], grounds: frozenset[int])
     fighters = any(f.status == "combatant" and not f.part for f in facts)
     held: set[str] = set()
     turns = turns_of(passage)
-    mixed, unsaid = _of_named_parts(facts), _unsaid(passage, facts)
+    mixed = _of_named_parts(facts)
     both = any(fact.status == "unknown" and _hurt(fact) and fact.value != 1 for fact in facts)
     for i, fact in enumerate(facts):
         if fact.status:

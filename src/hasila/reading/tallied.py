@@ -1,4 +1,7 @@
-"""Who the victims were, where a tally says whom it counts: عدد قتلى عناصر التنظيم, حصيلة القتلى في صفوف المدنيين."""
+"""Who the victims were, where a tally says whom it counts, or who most of them were.
+
+عدد قتلى عناصر التنظيم, حصيلة القتلى في صفوف المدنيين; 54 شخصا أغلبهم من المدنيين.
+"""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def triggers(passage: Passage) -> list[Trigger]:
     out: list[Trigger] = []
     stating = [i for i in passage.of_vocabulary if passage.known[i].outcomes or passage.known[i].people]
     counting = {i for name in _COUNTING for i in passage.of_class.get(name, ())}
-    batches = passage.of_class.get("batch", ())
+    batches = {*passage.of_class.get("batch", ())}
     standing = sorted({*stating, *counting, *batches})
     for first, last in passage.sentences:
         for i in between(standing, first, last):
@@ -53,9 +53,10 @@ def _batch(passage: Passage, i: int, last: int) -> Trigger | None:
     if holds < 0 or count < 0 or passage.counts_at[count].last >= last:
         return None
     held = passage.known[passage.counts_at[count].last].people
-    return Trigger(i, count, "released", None) if any(one.lemma in lemmas("captive") for one in held) else None
+    return Trigger(i, count, "released", None) if any(one.lemma in _CAPTIVES for one in held) else None
 
 
+_CAPTIVES = lemmas("captive")
 _HOLDS = frozenset({"تضم", "ضمت", "تشمل", "شملت", "تتضمن", "تضمنت"})
 _BATCH_NEAR = 2
 _BATCH_REACH = 8
@@ -262,7 +263,7 @@ def _of_their_kin(passage: Passage, i: int, last: int, form: OutcomeForm) -> int
         split = known.person_split
         if kin is None or split is None or not (split.pronoun or kin.construct) or split.conjunction or split.particle:
             continue
-        behind = k > i + 1 and not passage.classes(k - 1) & {"preposition"}
+        behind = k > i + 1 and "preposition" not in passage.classes(k - 1)
         husband = form.feminine and kin.gender == "m" and kin.number == "sg"
         return k if behind or husband or passage.form(k).endswith(_OBLIQUE) else -1
     return -1
@@ -298,7 +299,7 @@ _BEREFT = frozenset((*word_list("locality"), *word_list("bereft")))
 _DOWNED = lemmas("downed")
 _ONLY_OF = {
     **dict.fromkeys(("اطاح", "اطاحه"), _DOWNED),
-    **dict.fromkeys(("اطلق", "اطلاق", "تبادل"), lemmas("captive")),
+    **dict.fromkeys(("اطلق", "اطلاق", "تبادل"), _CAPTIVES),
 }
 _OBJECT_WITHIN = 9  # words from the deed to whom it is done: أطاحت مفارز الاستخبارات أمس بثلاثة إرهابيين
 _WHAT = frozenset({"ما", "بما", "مما", "لما", "عما", "فيما"})

@@ -7,7 +7,7 @@ from hasila.reading.drafts import NO_DRAFT, OF_THEM, STANDING, WAS, Draft
 from hasila.reading.each_rules import told_of_each
 from hasila.reading.feeding_rules import feeds, replaces_agent
 from hasila.reading.itemised import itemised
-from hasila.reading.joining_rules import RANKS, joins
+from hasila.reading.joining_rules import IN_RANKS, joins
 from hasila.reading.looking_back import (
     completes_held,
     compound,
@@ -255,7 +255,7 @@ class Walk:
             return counted.rule == "noun-sg"  # إصابة شقيق القيادي وطفلة: whose brother he is
         if counted is None or not counted.numbered or phrase.numbered or not phrase.plural or phrase.conjoined:
             return False
-        if phrase.governor == "من" or self.passage.form(phrase.first - 1) in RANKS:
+        if phrase.governor == "من" or self.passage.form(phrase.first - 1) in IN_RANKS:
             return any(draft.phrase is counted for draft in self.group) and phrase.first - counted.last <= _OF_WHOM
         between = range(counted.last, phrase.first)
         named = all(self.passage.tokens[k].kind == "word" and not self.passage.known[k].outcomes for k in between)

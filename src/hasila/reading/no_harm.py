@@ -21,6 +21,8 @@ def no_harm(passage: Passage, draft: Draft) -> bool:
         _cited(passage, draft) or _judged(passage, draft) or _attempted(passage, draft)
     ):
         return True
+    if draft.phrase.numbered and draft.phrase.own and _heard(passage, draft.phrase):
+        return True
     return (draft.outcome == "wounded" and _no_wound(passage, draft)) or _searched_for(passage, draft)
 
 
@@ -30,6 +32,15 @@ def _of_a_fight(draft: Draft) -> bool:
 
 
 _LED = "زف"
+
+
+def _heard(passage: Passage, phrase: Phrase) -> bool:
+    """مقابلات مع 174 ضحية, شهادات 40 جريحا: how many were heard is no count of those harmed."""
+    at = phrase.first - 1
+    return passage.form(at - (passage.form(at) == "مع")).removeprefix("و") in _HEARINGS
+
+
+_HEARINGS = frozenset(word_list("hearing"))
 
 
 def _searched_for(passage: Passage, draft: Draft) -> bool:

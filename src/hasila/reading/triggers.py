@@ -235,15 +235,19 @@ _HANDED_WITHIN = 14
 def _of_their_own(passage: Passage, i: int, last: int) -> int:
     """فقدت الوكالة 152 من موظفيها, فقدت العائلة 12 من أفرادها: the number of its own whom a body lost by death, or -1.
 
-    They are counted behind the subject; فُقد 30 من رفاقه has them for its subject, who are missing.
+    They are counted behind the subject, or behind the verb of a relative clause (الشرطة التي فقدت أحد أفرادها); فُقد 30
+    من رفاقه has them for its subject, who are missing.
     """
-    for k in range(i + 2, min(last, i + _LOSER_REACH)):
+    for k in range(i + 2 - ("relative" in passage.classes(i - 1)), min(last, i + _LOSER_REACH)):
         count = passage.counts_at.get(k)
         if count is not None and not count.no_count:
             of = count.last + 1
             some = range(of, min(last, of + 2)) if passage.form(count.last) == "من" else range(0)
             splits = (passage.known[at].person_split for at in some)  # 152 من موظفيها, 12 من أفراد عائلتها
             return k if any(split is not None and split.pronoun for split in splits) else -1
+        split = passage.known[k + 1].person_split if "one" in passage.classes(k) and k + 1 < last else None
+        if split is not None and split.pronoun:
+            return k  # فقدت الشرطة أحد أفرادها
         if passage.tokens[k].kind == "mark" or passage.form(k) in _TOUCH:
             return -1
     return -1

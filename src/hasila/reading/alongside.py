@@ -24,13 +24,25 @@ def beside(passage: Passage, facts: Sequence[Fact]) -> None:
             whole = None
         if not fact.status and whole is not None and (_others(passage, fact) or _theirs(passage, fact, whole)):
             fact.status = whole.status
-        if not fact.status and before is not None and before.status and _pair(before, fact):
+        if not fact.status and before is not None and before.status and (_pair(before, fact) or _alone(before, fact)):
             fact.status = before.status
         if whole is not None and _another(whole, fact):
             fact.demographic = whole.demographic
         if before is not None and (_one_adjective(before, fact) or _and_others(passage, before, fact)):
             before.status = fact.status
         whole = whole if fact.part else fact
+
+
+def of_fighters(facts: Sequence[Fact]) -> None:
+    """14 أسيرا من المسلحين بينهم أطفال, 17 من أفراد الشرطة منهم امرأتان: a boy or a woman among fighters is one."""
+    wholes = {id(fact.draft): fact for fact in facts}
+    for fact in facts:
+        whole = None if fact.draft.parent is None else wholes.get(id(fact.draft.parent))
+        if whole is not None and whole.status == "combatant" and fact.demographic in _HOUSEHOLD:
+            fact.status = "combatant"
+
+
+_HOUSEHOLD = frozenset({"child", "woman"})
 
 
 def _others(passage: Passage, fact: Fact) -> bool:
@@ -71,7 +83,9 @@ def _another(before: Fact, fact: Fact) -> bool:
 
 def _one_adjective(before: Fact, fact: Fact) -> bool:
     near = fact.draft.phrase.conjoined and fact.draft.phrase.first <= before.draft.phrase.last + 1
-    return near and not before.status and not before.draft.phrase.numbered and not fact.part
+    if not near or any(head.lemma in PERSONS or head.nationality for head in before.draft.phrase.heads[:1]):
+        return False  # شخص مجهول ومدنيان are three men
+    return not before.status and not before.draft.phrase.numbered and not fact.part
 
 
 def _pair(before: Fact, fact: Fact) -> bool:
@@ -83,6 +97,17 @@ def _pair(before: Fact, fact: Fact) -> bool:
         return False
     plain = bool(first.own and second.own) and second.conjoined and len(second.heads) == 1
     return plain and 0 <= second.first - first.last <= _BREATH
+
+
+def _alone(before: Fact, fact: Fact) -> bool:
+    """استشهد جندي وأصيب اثنان: a number alone counts such as were just told of, killed or hurt with them."""
+    first, second = before.draft.phrase, fact.draft.phrase
+    if before.part or fact.part or before.draft.sentence != fact.draft.sentence:
+        return False
+    bare = second.rule == "count-bare" and not second.heads
+    if not any(head.status != "unknown" and not head.demographic for head in first.heads):
+        return False  # ستة أطفال وإصابة ثلاثة
+    return bare and {before.outcome, fact.outcome} == {"killed", "wounded"}
 
 
 _BREATH = 4  # words between the two numbers: what the first are of

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hasila.reading.cause_words import stands
+from hasila.lexicon.place_words import stems
+from hasila.lexicon.word_lists import word_list
+from hasila.reading.cause_words import candidates, find, stands
 from hasila.reading.facts import Fact, compatible
 from hasila.reading.passage import Passage
 from hasila.reading.repeats import root
@@ -19,7 +21,8 @@ def civil_grounds(passage: Passage, facts: Sequence[Fact]) -> frozenset[int]:
     those of the incident that it heads.
     """
     marched = _march_days(passage, facts)
-    civil = {passage.sentence_of[i] for i in mentions_of(passage, "civil")}
+    civil = {passage.sentence_of[i] for i in mentions_of(passage, "civil") if not _receives(passage, i)}
+    civil -= mishaps(passage)
     military = {passage.sentence_of[i] for i in mentions_of(passage, "military")}
     found = {
         root(facts, i)
@@ -31,6 +34,40 @@ def civil_grounds(passage: Passage, facts: Sequence[Fact]) -> frozenset[int]:
     incidents = {(facts[i].place_key, facts[i].day_key) for i in found}
     headed = {i for i, f in enumerate(facts) if not f.draft.sentence and (f.place_key, f.day_key) in incidents}
     return frozenset(i for i in range(len(facts)) if i in headed or root(facts, i) in found)
+
+
+def mishaps(passage: Passage) -> set[int]:
+    """The sentences that tell of an accident (حادث سير, انقلاب حافلة) and of no attack: what a report says of its other
+    victims says nothing of these."""
+    told: dict[int, set[bool]] = {}
+    for i in candidates(passage, "cause", "verb"):
+        found = find(passage, i, "cause", "verb")
+        if found is not None and found.phrase.code:
+            accident = found.phrase.code == "accident" and _RAMMING not in found.phrase.words
+            told.setdefault(passage.sentence_of[i], set()).add(accident)
+    return {number for number, said in told.items() if said == {True}}
+
+
+_RAMMING = "دهس"  # is as often an attack
+
+
+def _receives(passage: Passage, i: int) -> bool:
+    """نقلوا إلى المستشفى, مستشفى البلدة استقبل 38 مصابا: a hospital that nobody struck says nothing of them."""
+    if not any(stem.removeprefix("ال") in _HOSPITALS for _, stem in stems(passage.form(i))):
+        return False
+    first = passage.sentences[passage.sentence_of[i]][0]
+    return not any(_blow(passage, k) for k in range(max(first, i - _STRUCK), i))
+
+
+def _blow(passage: Passage, i: int) -> bool:
+    """قصف, استهدف: is something struck by what token ``i`` says?"""
+    aimed = any(stem in _AIMS for _, stem in stems(passage.form(i)))
+    return aimed or find(passage, i, "deed", "cause", "verb") is not None
+
+
+_HOSPITALS = frozenset({"مستشفي", "مشفي"})
+_AIMS = frozenset(word_list("aims"))
+_STRUCK = 4  # words from the blow to what it struck
 
 
 def marches(passage: Passage) -> bool:

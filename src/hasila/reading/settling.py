@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from hasila.reading.alongside import beside
+from hasila.reading.alongside import beside, of_fighters
 from hasila.reading.crowds import of_crowds
 from hasila.reading.day_mentions import turns_of
 from hasila.reading.facts import Fact, compatible, persons
-from hasila.reading.grounds import civil_grounds, marches, mentions_of
+from hasila.reading.grounds import civil_grounds, marches, mentions_of, mishaps
 from hasila.reading.identified import identify
 from hasila.reading.passage import Passage
 from hasila.reading.place_mention import PlaceMention
@@ -25,6 +25,7 @@ def settle(passage: Passage, facts: Sequence[Fact], places: Sequence[PlaceMentio
     are the report's, in order."""
     grounds = civil_grounds(passage, facts)
     beside(passage, facts)
+    of_fighters(facts)
     _of_both_kinds(facts)
     _of_a_count(facts)
     _led(facts)
@@ -51,8 +52,8 @@ def _listed(facts: Sequence[Fact]) -> None:
 
 def _lone(passage: Passage, facts: Sequence[Fact]) -> None:
     """قُتل شاب, قُتل سامر خليل, قتلوا زوجها: with no sign of fighting in his sentence he is filed as one of the
-    townspeople."""
-    soldierly = {passage.sentence_of[i] for i in mentions_of(passage, "military")}
+    townspeople; but not one who died on the road, of whom nobody asks."""
+    soldierly = {passage.sentence_of[i] for i in mentions_of(passage, "military")} | mishaps(passage)
     for fact in facts:
         heads = fact.draft.phrase.heads
         one = heads[0].lemma == _YOUNG or _somebodys(passage, fact) if heads else fact.draft.phrase.rule == "name"

@@ -23,6 +23,9 @@ def of_people(passage: Passage, i: int, last: int, done: int, form: OutcomeForm)
     """
     if form.lemma in _CARES:
         end = done if done > i else min(last, i + _WHOM_WITHIN + 1)
+        if form.agreement != "sg" and form.lemma in _TREATED:
+            at = _counted_before(passage, i)
+            return at >= 0 and not _unhurt(passage, at)
         at = -1 if form.feminine else _counted(passage, i, end)
         return at >= 0 and not _says(passage, i, end) and not _unhurt(passage, at)
     if form.lemma in _LOSES and not form.completers:
@@ -30,6 +33,20 @@ def of_people(passage: Passage, i: int, last: int, done: int, form: OutcomeForm)
         near = range(at, min(last, at + _FIGHTERS_WITHIN)) if at >= 0 else ()
         return any(one.status == "combatant" for k in near for one in passage.known[k].people)
     return True
+
+
+_TREATED = frozenset({"تلقي", "عولج"})
+
+
+def _counted_before(passage: Passage, i: int) -> int:
+    """160 شخصا تلقوا العلاج, ستة مدنيين عولجوا: the token of the number whose people stand right before the verb."""
+    for k in range(i - 1, max(-1, i - 2 * _NOUN_WITHIN), -1):
+        count = passage.counts_at.get(k)
+        if count is not None:
+            return k if not count.no_count and i - count.last <= _NOUN_WITHIN - 1 else -1
+        if passage.tokens[k].kind != "word" and passage.tokens[k].kind != "number":
+            return -1
+    return -1
 
 
 def _past_adverbs(passage: Passage, i: int, last: int) -> int:

@@ -55,8 +55,9 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if any(walk.passage.form(k) in (",", "،", "(", ":") for k in range(first.phrase.last, phrase.first)):
         return None
-    if any(_tells_another(walk.passage.form(k)) for k in range(first.phrase.last, phrase.first)):
-        return None
+    between = range(first.phrase.last, phrase.first)
+    if any(_tells_another(walk.passage.form(k)) or "occurrence" in walk.passage.classes(k) for k in between):
+        return None  # قتل مدني ووقعت إصابات
     walk.drafts.remove(first)
     walk.group = []
     return walk.add(phrase, walk.outcome, trigger, "after-agent")
@@ -221,15 +222,20 @@ def _not_straight_after(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) 
         return False  # أسر مقاتلو الجماعة 18 جنديا; قضى تحت التعذيب ستة معتقلين
     if phrase.numbered and phrase.heads and not phrase.counted and _in_the_course(walk, trigger, phrase):
         return False
+    form = trigger.form
+    if form is not None and form.lemma in _MORTAL and gap <= _EACH_REACH and each_of(walk.passage, phrase.first):
+        return False  # قضى برصاص القنص كل من الشاب فلان
     if gap > 1 or phrase.counted or phrase.governor == "noun":
         return True
-    form = trigger.form
     if phrase.numbered and gap == 0 and form is not None and form.lemma in _TAKEN and _counted_before(walk):
         return False  # قتل 9 وأسر اثنين
     nobody = phrase.bare and not phrase.others and walk.passage.form(phrase.last) not in OF_THEM
     if phrase.numbered and gap == 0 and form is not None and form.lemma in _MORTAL and not form.feminine:
         return False  # وقضى عشرة: what dies needs no noun
     return nobody or (gap == 1 and not phrase.numbered)
+
+
+_EACH_REACH = 6  # words from the verb to the first of those named: how they died, and كل من
 
 
 def _in_the_course(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:

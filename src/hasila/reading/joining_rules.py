@@ -212,9 +212,14 @@ def _with_theirs(walk: Walk, phrase: Phrase) -> bool:
     # شجار مع شقيقه: beside the victim, with no more than an adjective between
     beside = len(between) <= BESIDE and all(passage.tokens[k].kind == "word" or passage.form(k) == "،" for k in between)
     plain = not any(passage.classes(k) or passage.form(k)[0] in "بل" for k in between)
+    escort = phrase.possessive and bool(phrase.heads) and phrase.heads[0].lemma in _ESCORT
+    if escort and len(between) <= _ESCORT_REACH and all(passage.tokens[k].kind == "word" for k in between):
+        return True  # اغتالوا ضابطا برتبة نقيب في الداخلية مع سائقه
     return (phrase.numbered and theirs) or (beside and plain and (theirs or (not between and not phrase.definite)))
 
 
+_ESCORT = frozenset({"سائق", "مرافق", "حارس"})
+_ESCORT_REACH = 6
 _SOME = frozenset({"one-of", "quantifier"})
 WITH = frozenset({"مع", "برفقه", "رفقه"})
 

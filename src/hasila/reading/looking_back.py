@@ -39,7 +39,7 @@ def compound(walk: Walk, trigger: Trigger) -> bool:
     before = walk.open
     if before is None or walk.fed or not trigger.conjoined or trigger.at - before.at > _COMPOUND_REACH or before.tally:
         return False
-    if _of_other_number(before, trigger) or _of_attack(walk, before, trigger):
+    if _of_other_number(before, trigger) or _of_attack(walk, before, trigger) or _has_genitive(walk, before, trigger):
         return False
     outcomes = {walk.outcome, trigger.outcome}
     strict = trigger.form is not None and trigger.form.victim == "next"
@@ -50,6 +50,19 @@ def compound(walk: Walk, trigger: Trigger) -> bool:
         walk.also = "" if both and not none else walk.outcome  # أصيب وأسر عشرات: each outcome of all of them
         walk.outcome = "killed_or_wounded" if both and not none else trigger.outcome
     return True
+
+
+def _has_genitive(walk: Walk, before: Trigger, trigger: Trigger) -> bool:
+    """مقتل إمام وإصابة ثلاثة: a verbal noun has the word behind it for its victim, known or not (but مقتل أو إصابة)."""
+    between = range(before.at + 1, trigger.at)
+    passage = walk.passage
+    words = [k for k in between if passage.tokens[k].kind == "word" and passage.form(k) not in _OR]
+    plain = all(not passage.classes(k) and k not in passage.dated and not passage.known[k].outcomes for k in words)
+    genitive = before.form is not None and before.form.victim == "genitive" and not before.is_verb
+    return genitive and bool(words) and plain
+
+
+_OR = frozenset({"و", "او"})
 
 
 def _of_other_number(before: Trigger, trigger: Trigger) -> bool:
@@ -123,7 +136,7 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
         return False
     plural = form.agreement != "sg"
     then = form.victim == "subject" and walk.passage.form(trigger.at).startswith("ف") and not phrase.definite
-    if not plural and trigger.conjoined and not then:
+    if not plural and ((trigger.conjoined and not then) or _opens_clause(walk, trigger)):
         return False
     if not plural and (phrase.rule == "noun-du" or (phrase.rule == "noun-pl" and not form.feminine)):
         return False  # حاول مسلحان اغتياله فأصيب: after its subject a verb agrees with it in number
@@ -153,6 +166,14 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
         total = whole or _total_before(walk, one, outcome)
         walk.add(one, outcome, trigger, "backward", join=one is not subjects[0]).parent = total
     return True
+
+
+def _opens_clause(walk: Walk, trigger: Trigger) -> bool:
+    """يستقلها ثلاثة أشخاص، فيما أصيبت فتاة: a verb in the singular behind while has its subject after itself."""
+    return walk.passage.form(trigger.at - 1).removeprefix("و") in _WHILE
+
+
+_WHILE = frozenset({"فيما", "بينما", "حين"})
 
 
 def sharpens(walk: Walk, trigger: Trigger) -> bool:

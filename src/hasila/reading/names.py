@@ -45,7 +45,7 @@ def named_person(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         "exact",
         (),
         "name",
-        conjoined=conjoined,
+        conjoined=conjoined or _joined_in_marks(passage, i),
         definite=True,
         named=True,
         plural=False,
@@ -53,6 +53,14 @@ def named_person(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         woman=name is not None and name.gender == "f",
     )
     return phrase, i + length
+
+
+def _joined_in_marks(passage: Passage, i: int) -> bool:
+    """(فلان الفلاني) و(فلان الفلاني), و "فلان الفلاني": is it joined before the mark that opens the name?"""
+    return passage.form(i - 1) == "و" or (passage.form(i - 1) in _OPENS and passage.form(i - 2) == "و")
+
+
+_OPENS = frozenset({"(", '"', "'", "/"})
 
 
 def _governs(passage: Passage, i: int) -> bool:

@@ -36,7 +36,9 @@ def same_person(passage: Passage, first: Phrase, second: Phrase, *, waiting: boo
     called = {passage.form(second.first), passage.form(second.first - 1), passage.form(second.first - 2)} & CALLED
     name = second.rule == "name" or (second.named and second.definite)
     if not (name or called):  # فلان الفلاني، أحد قادة الفصيل; فلان الفلاني وهو مختار البلدة
-        return told and [form for k in between if (form := passage.form(k)) not in _CLOSING] in _SAYING_WHAT
+        outside = _outside_brackets(passage, between)
+        aged = not outside and len(between) > 1 and not second.definite  # فلان الفلاني (35 سنة) سائق
+        return told and (outside in _SAYING_WHAT or aged)
     if len(between) > _REACH or not all(_of_a_title(passage, k) for k in between):
         return False
     if called:
@@ -47,6 +49,18 @@ def same_person(passage: Passage, first: Phrase, second: Phrase, *, waiting: boo
         return False
     people = not (first.heads and first.heads[0].nationality)  # طائرة مسيرة إسرائيلية "فلان الفلاني"
     return first.definite or (waiting and people and passage.form(second.first - 1) in _MARKS)
+
+
+def _outside_brackets(passage: Passage, between: range) -> list[str]:
+    """The words and commas among the tokens ``between`` that stand in no brackets, as those of an age do."""
+    depth, out = 0, []
+    for k in between:
+        form = passage.form(k)
+        depth += form == "("
+        if depth <= 0 and form not in _CLOSING:
+            out.append(form)
+        depth -= form == ")" and depth > 0
+    return out
 
 
 def _of_a_title(passage: Passage, k: int) -> bool:

@@ -51,7 +51,7 @@ def negated(context: Outcome, draft: Draft) -> Negated | None:
             excepted |= "except" in classes
             if "denial" in classes:
                 break
-            if no and passage.form(i + 1) in _NAMING:
+            if no and (passage.form(i + 1) in _NAMING or _of_how(context, draft, i, start)):
                 continue  # طلب عدم كشف هويته إن ثلاثة قتلوا: who says it wants to be unnamed
             hedge = no and (i in _inside_counts(passage, i) or hedges.opens(passage.tokens, i))
             if no and passage.form(i + 1) not in _NOT_NEGATED and not hedge:
@@ -67,6 +67,30 @@ def negated(context: Outcome, draft: Draft) -> Negated | None:
             if i != start and passage.known[i].outcomes and _opens_clause(passage, i):
                 break
     return None
+
+
+def _of_how(context: Outcome, draft: Draft, i: int, start: int) -> bool:
+    """أعدمت القوات بدون محاكمة 17, لم يستسلم المسلحون فقُتل ستة: is the negation at ``i`` of other words than these?
+
+    Without has a noun, and reaches a verb through أن or ما only (دون أن يصاب أحد); لم and لن have no verb in the past.
+    """
+    passage, trigger = context.passage, draft.trigger
+    form = None if trigger is None else trigger.form
+    if form is None or trigger is None or form.part != "verb" or start not in (trigger.at, draft.phrase.first):
+        return False
+    word = passage.form(i).removeprefix("و")
+    if word in _OF_THE_IMPERFECT:
+        return start == trigger.at and not form.imperfect
+    if word not in _WITHOUT or any(passage.form(k) in _THAT for k in range(i + 1, start)):
+        return False
+    its_own = start - i == 1 or (start - i == _ITS_NOUN and "any" in passage.classes(i + 1))  # دون أي قتلى
+    return start == trigger.at or not its_own
+
+
+_WITHOUT = frozenset({"دون", "بدون", "بلا"})
+_OF_THE_IMPERFECT = frozenset({"لم", "لن"})
+_ITS_NOUN = 2  # words from without to its noun behind any
+_THAT = frozenset({"ان", "ما"})
 
 
 def brought(context: Outcome, at: int) -> bool:

@@ -21,6 +21,8 @@ def no_harm(passage: Passage, draft: Draft) -> bool:
         _cited(passage, draft) or _judged(passage, draft) or _attempted(passage, draft)
     ):
         return True
+    if draft.outcome == "killed" and _to_the_ground(passage, draft):
+        return True
     if draft.phrase.numbered and draft.phrase.own and _heard(passage, draft.phrase):
         return True
     return (draft.outcome == "wounded" and _no_wound(passage, draft)) or _searched_for(passage, draft)
@@ -63,6 +65,15 @@ def _rose(passage: Passage, draft: Draft, at: int) -> bool:
     return lemma == "ارتقي" and passage.form(last) == "الي" and passage.form(last + 1) != "جوار"
 
 
+def _to_the_ground(passage: Passage, draft: Draft) -> bool:
+    """سقط آخرون على الأرض: whither people fall who are not said to be dead; but فماتوا."""
+    form = None if draft.trigger is None else draft.trigger.form
+    if form is None or form.lemma != "سقط" or draft.phrase.own or "then" in draft.rules:
+        return False
+    return passage.form(draft.phrase.last) == "علي" and passage.form(draft.phrase.last + 1) in _GROUND
+
+
+_GROUND = frozenset({"الارض", "الاسفلت", "الرصيف"})
 _WHITHER = frozenset({"الي", "صوب", "نحو"})
 _WHITHER_REACH = 4
 

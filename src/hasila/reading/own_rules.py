@@ -140,7 +140,9 @@ def _how_hurt(walk: Walk, phrase: Phrase) -> bool:
     """توفوا بسبب إصابات خطيرة: what they died of; إصابات بعضهم خطرة: how badly some of those told of are hurt."""
     if phrase.numbered or not phrase.heads or phrase.heads[0].lemma != "إصابة":
         return False
-    return phrase.governor in _CAUSES or walk.passage.form(phrase.last) in _OF_SOME
+    some = walk.passage.form(phrase.last)
+    news = some == "بعضها" and "occurrence" in walk.passage.classes(phrase.first - 1)  # وقعت إصابات بعضها خطيرة
+    return phrase.governor in _CAUSES or (some in _OF_SOME and not news)
 
 
 def _of_the_dead(walk: Walk, phrase: Phrase) -> bool:

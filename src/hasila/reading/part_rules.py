@@ -57,7 +57,7 @@ def majority(walk: Walk, phrase: Phrase) -> Draft | None:
 def no_part(walk: Walk, phrase: Phrase) -> Draft | None:
     """ثلاثة جرحى، بحسب شهود: who says it is none of them; nor are those whose house it is (دمرت منازل العديد منهم)."""
     of_many = phrase.governor == "من" and bool(phrase.own and phrase.heads) and phrase.plural and not phrase.numbered
-    if _looked_for(walk, phrase):
+    if _looked_for(walk, phrase) or _how_badly(walk, phrase):
         return NO_DRAFT
     if of_many and phrase.heads[0].construct:
         return NO_DRAFT  # مقتل ثالث من مصابي العملية: of whom he was one
@@ -91,6 +91,22 @@ def _looked_for(walk: Walk, phrase: Phrase) -> bool:
 
 
 _SEARCH_REACH = 4
+
+
+def _how_badly(walk: Walk, phrase: Phrase) -> bool:
+    """أصيب ثلاثة بينهم إصابات خطيرة, إصابة عدد من الجنود «إصابات طفيفة», العلاج من إصابات طفيفة: how they were hurt."""
+    wounds = phrase.rule == "noun-pl" and bool(phrase.heads) and phrase.heads[0].lemma == _WOUND
+    if not wounds or phrase.conjoined or walk.passage.form(phrase.last) not in _DEGREES:
+        return False
+    hurt = walk.group[-1] if walk.group and walk.group[-1].outcome == "wounded" else None
+    told = any("occurrence" in walk.passage.classes(phrase.first - k) for k in (1, 2))
+    near = hurt is not None and phrase.first - hurt.phrase.last <= _PART_REACH and not told
+    return near or (phrase.governor == "من" and walk.passage.form(phrase.first - 2) in _TREATMENT)
+
+
+_WOUND = "إصابة"
+_DEGREES = frozenset(word_list("wound_degree"))
+_TREATMENT = frozenset(word_list("treatment"))
 
 
 def part_of(walk: Walk, phrase: Phrase) -> Draft | None:

@@ -75,11 +75,19 @@ _LIST_REACH = 8  # lines of a list that its total may stand above
 
 
 def _of_those_beside(walk: Walk, trigger: Trigger) -> bool:
-    """المسلحون، وعددهم عشرون، طوقوا: the number of those named right before, whom nothing has befallen."""
+    """المسلحون، وعددهم عشرون، طوقوا; المشاركون في المسيرة بلغ عددهم 500: of those named before, whom nothing befell."""
     beside = walk.last_phrase
-    if beside is None or beside.own or trigger.outcome or trigger.at - beside.last > 1:
+    if beside is None or beside.own or trigger.outcome or not walk.passage.form(trigger.at).endswith("هم"):
         return False
-    return walk.passage.form(trigger.at).endswith("هم") and all(draft.phrase is not beside for draft in walk.drafts)
+    reached = "reach" in walk.passage.classes(trigger.at - 1)
+    plain = all(walk.passage.tokens[k].kind == "word" for k in range(beside.last, trigger.at))
+    subject = reached and plain and beside.rule == "noun-pl" and beside.definite and not beside.governor
+    if trigger.at - beside.last > (_SUBJECT_REACH if subject else 1):
+        return False
+    return all(draft.phrase is not beside for draft in walk.drafts)
+
+
+_SUBJECT_REACH = 6  # words from them to their number: where they were, and the verb
 
 
 def _of_those_noted(walk: Walk, trigger: Trigger) -> str:

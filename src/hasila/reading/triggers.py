@@ -83,7 +83,25 @@ def _means_else(passage: Passage, i: int, last: int, form: OutcomeForm) -> bool:
         return passage.text[passage.tokens[i].start] == "آ" or passage.form(i - 1) in _ABAD
     if form.lemma == _MAIMING:
         return not any(passage.known[k].outcomes for k in range(max(0, i - 2), i))
+    if form.lemma == _LOST and _no_life(passage, i, last):
+        return True
     return form.lemma in _ONLY_OF and not _of_those(passage, i, last, _ONLY_OF[form.lemma])
+
+
+def _no_life(passage: Passage, i: int, last: int) -> bool:
+    """فقد قائد السيارة السيطرة عليها, فقد عاملان وعيهما: what they lost, and nobody is missing."""
+    for k in range(i + 1, min(last, i + _LOST_WITHIN)):
+        ends = passage.known[k].outcomes or passage.classes(k) & {"clause", "complementizer"}
+        if passage.tokens[k].kind == "mark" or ends:
+            return False
+        if passage.form(k) in _LOSABLE:
+            return True
+    return False
+
+
+_LOST = "فقد"
+_LOSABLE = frozenset(word_list("losable"))
+_LOST_WITHIN = 8  # words from the verb to its object: its subject, and whose he is
 
 
 def _takes_completer(passage: Passage, trigger: Trigger, before: Trigger) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
-from hasila.model import Figure
+from hasila.model import Figure, Report
+from hasila.reading import read
 
 Read = Callable[[str], tuple[Figure, ...]]
 
@@ -159,6 +161,15 @@ def test_a_name_is_one_with_quotes_and_hashes(figures: Read, again: str, linked:
         f"وأكد الطبيب إصابة سبعة مدنيين بقصف على {again}."
     )
     assert found[1].repeats == linked
+
+
+def test_what_was_over_months_before_is_no_part_of_the_news() -> None:
+    text = (
+        "قتلى وجرحى في احتجاجات السنديانة\nقُتل سبعة محتجين في السنديانة بالرصاص. وقُتل مزارع في وادي الزهر. "
+        "ويتزامن ذلك مع ذكرى مقتل ستة محتجين في السنديانة في 30 مارس 1976."
+    )
+    found = read(Report("1", text, published=dt.date(2018, 3, 31))).figures
+    assert next(each for each in found if each.value == 6).subset_of is None
 
 
 def test_nobody_is_a_part_of_himself(figures: Read) -> None:

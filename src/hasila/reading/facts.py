@@ -12,6 +12,8 @@ from hasila.reading.passage import Passage
 
 _MARKS = str.maketrans("", "", "# _\"“”")
 _NONE, _NIGHT = dt.timedelta(0), dt.timedelta(1)
+_MONTHS = dt.timedelta(days=60)
+_LEAD = 2  # sentences, after the first, that tell a report's news
 _SHORTEST = 4  # letters of a name that another may end with
 PERSONS = frozenset({"شخص", "مواطن", "إنسان"})  # lemmas that say of somebody no more than that he is one
 
@@ -20,10 +22,10 @@ PERSONS = frozenset({"شخص", "مواطن", "إنسان"})  # lemmas that say o
 class Fact:
     """A draft settled: its value and outcome as they will stand, with its links as indices into the report's list.
 
-    ``date`` is its setting's. ``site`` is the bare name of its town or spot; ``spot``: its own sentence names it, a
-    village or quarter. ``risen``: its total is a toll that rose by it. ``of_town``: it is told of
-    one town or village of those that its total is of. ``row`` is what heads its row of a list by places; ``row_wide``:
-    its place is wide.
+    ``date`` is its setting's; ``past``: it was over months before the report. ``site`` is the bare name of its town or
+    spot; ``spot``: its own sentence names it, a village or quarter. ``risen``: its total is a toll that rose by it.
+    ``of_town``: it is told of one town or village of those that its total is of. ``row`` is what heads its row of a
+    list by places; ``row_wide``: its place is wide.
     """
 
     draft: Draft
@@ -38,6 +40,7 @@ class Fact:
     place_key: str = ""
     day_key: str = ""
     date: DateMention | None = None
+    past: bool = False
     paragraph: int = 0
     site: str = ""
     spot: bool = False
@@ -77,6 +80,12 @@ def join(facts: Sequence[Fact], part: Fact, whole: int) -> bool:
     return True
 
 
+def over_months(passage: Passage, day: DateMention | None) -> bool:
+    """Was it over months before the report was published?"""
+    news = passage.report.published
+    return news is not None and day is not None and day.latest is not None and news - day.latest > _MONTHS
+
+
 def compatible(a: str, b: str) -> bool:
     """May two keys (of places or days) be of one incident? An unknown one fits any."""
     return not a or not b or a == b
@@ -93,10 +102,16 @@ def same_day(a: Fact, b: Fact) -> bool:
     return compatible(a.day_key, b.day_key) and not apart_in_time(a, b, _NIGHT)
 
 
+def _is_news(fact: Fact) -> bool:
+    """Is it told where a report tells its news, of no day?"""
+    return fact.date is None and fact.draft.sentence <= _LEAD
+
+
 def apart_in_time(a: Fact, b: Fact, between: dt.timedelta = _NONE) -> bool:
-    """Do the dates of two facts, as far as they are known, share no day, with more than so much ``between`` them?"""
+    """Do the dates of two facts, as far as they are known, share no day, with more than so much ``between`` them? News
+    without a day is not of what was over months before."""
     if a.date is None or b.date is None:
-        return False
+        return a.past != b.past and (_is_news(a) or _is_news(b))  # قُتل سبعة … وفي ذكرى مقتل ستة في 30 مارس 1976
     edges = (a.date.earliest, b.date.latest), (b.date.earliest, a.date.latest)
     return any(start is not None and end is not None and start - end > between for start, end in edges)
 

@@ -13,6 +13,7 @@ from hasila.reading.attachment import Draft, attach
 from hasila.reading.circumstances import Circumstances, circumstances
 from hasila.reading.claims import Claim
 from hasila.reading.days_shared import shared
+from hasila.reading.facts import over_months
 from hasila.reading.links import Fact, link
 from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
@@ -48,6 +49,7 @@ def figures(
     for fact, setting in zip(facts, placed, strict=True):
         fact.place_key, fact.day_key = setting.keys
         fact.site, fact.spot, fact.date = setting.site, setting.spot, setting.date
+        fact.past = over_months(passage, setting.date)
         fact.row, fact.row_wide = row_of(setting.mention)
     link(passage, facts)
     of_wholes(passage, facts)

@@ -75,7 +75,7 @@ def _make_up(passage: Passage, facts: Sequence[Fact], total: Fact, i: int, aroun
         return False
     if any(culprit(facts[j]) for j in chosen) and not culprit(total):
         return False  # ثلاثة من الشرطة، ثم اثنان من المهاجمين وامرأة
-    if all({facts[j].status, total.status} == _KINDS for j in chosen):
+    if _of_two_times([facts[j] for j in chosen]) or all({facts[j].status, total.status} == _KINDS for j in chosen):
         return False  # four nurses and a neighbour are no five soldiers
     here = all(compatible(total.place_key, facts[j].place_key) for j in chosen)
     if not here and total.scope == "incident" and total.place_key and in_one_event(passage, total.draft):
@@ -89,6 +89,13 @@ def _make_up(passage: Passage, facts: Sequence[Fact], total: Fact, i: int, aroun
     for j in chosen:
         join(facts, facts[j], i)
     return True
+
+
+def _of_two_times(parts: Sequence[Fact]) -> bool:
+    """قُتل سبعة، وقُتل مزارع … في ذكرى مقتل ستة في 30 مارس 1976: are some told as over months before, apart from the
+    others?"""
+    past, now = ({part.draft.sentence for part in parts if part.past is past} for past in (True, False))
+    return bool(past and now) and past.isdisjoint(now)
 
 
 def of_one_kind(facts: Sequence[Fact], part: Fact) -> bool:

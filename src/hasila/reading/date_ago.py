@@ -29,6 +29,8 @@ def ago(context: Context, at: int) -> Found | None:
     last, count, unit = amount
     if unit == "month" and context.terms.find(last, *MONTHS):
         return None  # خلال شهر آب: the month that is named
+    if unit == "day" and count == 1 and _names_a_day(context, last):
+        return None  # منذ يوم الثلاثاء
     sign = -1
     if head.role == "within":
         if hedge != "exact" or not _future(context, at, last):
@@ -44,6 +46,13 @@ def ago(context: Context, at: int) -> Found | None:
         return Found(last, head.start, _about(context.published, count, unit, hedge), _GRAINS.get(unit, "day"))
     grain: Grain = "day" if unit == "week" else _GRAINS.get(unit, "day")
     return Found(last, head.start, shift(context.published, sign * count, unit), grain)
+
+
+def _names_a_day(context: Context, at: int) -> bool:
+    """Does token ``at`` say which day (الثلاثاء، أمس، 20 تموز)?"""
+    number = context.number(at, 1, 31)
+    month = number is not None and context.terms.find(number[0], *MONTHS) is not None
+    return month or context.terms.find(at, "weekday", "offset") is not None
 
 
 def _hedged(context: Context, at: int) -> tuple[int, Qualifier]:

@@ -20,7 +20,7 @@ from hasila.reading.place_mention import PlaceMention
 _SIDES = frozenset({"direction", "near"})
 _MIDDLE = "وسط"
 _ENDS = frozenset(".!؟?…")
-_OPENING = frozenset({"وفي", "ففي"})
+_OPENING = frozenset({"وفي", "ففي", "الي", "والي"})
 _INSIDE = frozenset({"في", "داخل", "ضمن"})
 _NUMBERED = frozenset("-/.)")
 _NO_BULLETS = frozenset("\"'([{<#@،,.:؛…«»")

@@ -46,7 +46,7 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     """The role of ``name``; ``previous`` is the mention before it, whose role a coordinated name shares."""
     before = finder.before(name.outer)
     its_own = _witness(finder, name.last) or (kind == "country" and _home(finder, name, before, previous))
-    if name.first in finder.headings or its_own or _where_it_was(finder, name):
+    if name.first in finder.headings or its_own or _where_it_was(finder, name) or _turned_to(finder, name):
         return "location"
     if no_scene(finder, name) or (kind == "hospital" and not struck(finder, before)):
         return "other"
@@ -110,6 +110,22 @@ def _where_it_was(finder: Finder, name: Name) -> bool:
     if finder.forms[i : i + 1] != [_WHERE] or i + 2 >= len(finder.forms) or finder.forms[i + 1] not in _HAPPENED:
         return False
     return finder.forms[i + 2] in _EVENTS
+
+
+def _turned_to(finder: Finder, name: Name) -> bool:
+    """وإلى ريف حلب، فقد قُتل …, إلى درعا، حيث …: does a sentence open by going over to what happened there?"""
+    at = name.outer - 1
+    if at < 0 or finder.forms[at] not in TURNING_TO or (at and finder.words.forms[at - 1] not in _ENDING):
+        return False
+    after = finder.words.forms[name.last : name.last + _SIDE_WORDS + 1]
+    end = next((n for n, form in enumerate(after) if form in _TURNED), len(after))
+    return end < len(after) and all(form.startswith(("ال", "ب")) for form in after[:end])
+
+
+TURNING_TO = frozenset({"الي", "والي"})
+_ENDING = frozenset(".!؟?…:\n")
+_TURNED = frozenset({"،", "حيث", "فقد"})
+_SIDE_WORDS = 3  # after the name (إلى ريف دير الزور الشرقي، حيث)
 
 
 def _witness(finder: Finder, after: int) -> bool:

@@ -65,7 +65,8 @@ def governor_of(passage: Passage, i: int) -> str:
         return ""
     before = passage.known[j]
     if passage.form(j) == "من" and passage.form(j - 1) in ("كل", "كلا"):
-        return ""  # ارتقاء كل من السيدتين, اعتقلت كلا من: فلان وفلان
+        # ارتقاء كل من السيدتين, اعتقلت كلا من: فلان وفلان; but على أيدي كل من فلان وفلان
+        return _governing(passage, j - 2, j - 1) if "preposition" in passage.classes(j - 2) else ""
     if "preposition" in before.classes:
         return _governing(passage, j, i)
     token = passage.tokens[j]

@@ -20,6 +20,7 @@ from hasila.reading.place_of import beside, best, without_roads
 from hasila.reading.place_within import TOWN
 
 _BACK = words_of("back")
+_ALSO = "كما"
 _NEWS = 2  # the last sentence of those that a report opens with
 _NEAR = 4  # tokens from a figure to the province where it is told of
 _THENCE = 4  # words from people to where they are from
@@ -143,11 +144,16 @@ class Tellings:
         Those hurt beside those killed (قتل اثنان، فيما أصيب خمسة، في كذا) are no others.
         """
         at = draft.phrase.first
-        others = any(
-            at < other.phrase.first < place.first and {draft.outcome, other.outcome} != _HURT_AND_DEAD
-            for other in self.wholes.get(draft.sentence, ())
+        between = [other for other in self.wholes.get(draft.sentence, ()) if at < other.phrase.first < place.first]
+        others = any({draft.outcome, other.outcome} != _HURT_AND_DEAD for other in between)
+        return (others and self.layout.turns(at, place.first)) or bool(between and self._also(at, place.first))
+
+    def _also(self, first: int, last: int) -> bool:
+        """أصيب أربعة، كما قُتل اثنان في كذا: does the sentence go over to other victims between the two tokens?"""
+        passage = self.passage
+        return any(
+            passage.form(i).removeprefix("و") == _ALSO and passage.known[i + 1].outcomes for i in range(first, last)
         )
-        return others and self.layout.turns(at, place.first)
 
     def opens_back(self, sentence: int) -> bool:
         """Does the passage's ``sentence`` turn to something earlier with its first words (وكان …)?"""

@@ -31,6 +31,7 @@ from hasila.reading.wholes import give_whole
 
 _OF_WHOM = 2  # words between a number with its noun and those it is of: the preposition, an adjective
 _BUT = "لكن"
+_ALSO = "كما"
 _WHO = frozenset({"الذين", "اللذين", "ممن", "اللواتي"})
 COUNTED_IN = frozenset({"فيها", "فيه", "ذلك"})
 _ACCORDING = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا"})
@@ -137,7 +138,12 @@ class Walk:
         """Does token ``i`` open a clause in which the open trigger has no victims any more?"""
         if "clause" in self.passage.classes(i) and i > self.first and (self._noun_is_open() or self._but(i)):
             return True
-        return self.hungry() and self._somebody_says(i)
+        return self.hungry() and (self._somebody_says(i) or self._also(i))
+
+    def _also(self, i: int) -> bool:
+        """قُتل من قبل القوات، كما تدربوا …: what follows is another clause; but قتل كما أعلن الجيش ثلاثة."""
+        after = self.passage.form(i + 1)
+        return self.passage.form(i).removeprefix("و") == _ALSO and cue(after) is None and not small(after)
 
     def _but(self, i: int) -> bool:
         """يعتقد أنه قُتل لكن آخرين نفوا ذلك: what follows but is another clause."""

@@ -140,6 +140,7 @@ class _Telling:
         others = [d for d in here if of_other_harm(self.passage, draft, d.at)]
         self.deed = next((d.found for d in others if d.exact and draft.outcome in HELD), None)
         here = [d for d in here if d not in others]
+        here = self._of_then(draft, here)
         if scope != "incident":
             here = [d for d in here if not self._another_statement(draft, d.at)]
         if scope != "incident" and over_time(self.passage, draft):  # one day is no stretch of time
@@ -153,6 +154,12 @@ class _Telling:
         clause = next((i for i in (at - 1, at - 2) if "relative" in classes_at(self.passage, i)), -1)
         after = bisect_left(self.passage.starts, day.found.span.end)
         return after == clause and day.found.earliest is not None
+
+    def _of_then(self, draft: Draft, here: list[Day]) -> list[Day]:
+        """تصل ذروتها الثلاثاء، عندما هُجّر الآلاف عام 1948: of what was when, the days told after the word, if any."""
+        first, _ = self.passage.sentences[draft.sentence]
+        when = next((i for i in range(draft.phrase.first, first, -1) if self.passage.form(i) in WHEN), first)
+        return [d for d in here if d.at > when and d.found.earliest is not None] or here
 
     def _another_statement(self, draft: Draft, at: int) -> bool:
         """ارتفع العدد إلى 200، وأن العدو ارتكب 3 مجازر خلال يومين: does the day follow with another statement?"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.place_words import Cue, cue, demonym
-from hasila.reading.place_name import PlaceText
+from hasila.reading.place_name import NAMED, PlaceText
 
 _PUBLIC = "عام"
 _LEADS = 8  # before one name; no text has more but for wordplay or attack
@@ -27,6 +27,8 @@ def lead_of(at: PlaceText, i: int) -> tuple[tuple[int, str, Cue], ...]:
 
 def _passed(at: PlaceText, j: int, out: list[tuple[int, str, Cue]]) -> bool:
     """Does token ``j`` only stand between a side or the capital and its name (شمالي من، الريف الغربي لـ…)?"""
+    if at.tokens[j].form in NAMED:
+        return not out  # قرية تسمى …
     if at.tokens[j].form == "من":
         return (near := at.before(j)) >= 0 and _is_side(at, near)
     if not out and at.tokens[j].form.startswith("ال") and demonym(at.tokens[j].form):

@@ -9,9 +9,10 @@ from hasila.arabic.questions import Words
 from hasila.arabic.record import record
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import Place
-from hasila.lexicon.place_words import Cue, cue
+from hasila.lexicon.place_words import Cue, cue, words_of
 
 OPENERS = frozenset("\"'([{<#*_@«")
+NAMED = words_of("named")  # قرية تسمى …
 QUOTES = frozenset("\"'()[]{}<>#*_@^-«»")
 
 

@@ -17,7 +17,7 @@ from hasila.reading.place_borders import border, is_border
 from hasila.reading.place_capitals import capital_of, is_capital
 from hasila.reading.place_lands import is_land, land_of
 from hasila.reading.place_leads import lead_of
-from hasila.reading.place_name import OPENERS, QUOTES, Name, PlaceText
+from hasila.reading.place_name import NAMED, OPENERS, QUOTES, Name, PlaceText
 from hasila.reading.place_told import FIRST, LONGEST, told
 
 _SECOND = 4  # letters, the و with them: shorter words are more often something else
@@ -89,10 +89,14 @@ class Finder(PlaceText):
     def _starts(self) -> list[int]:
         """The tokens that may begin a name: by their letters, with the word after them, or led by a generic word."""
         where = self.words.where
-        led = [self.after(i + 1, QUOTES) for i in where(_tells)]
+        led = [self._named(self.after(i + 1, QUOTES)) for i in where(_tells)]
         kinds = (_alone, _sided, _of_a_village, is_border, is_capital, is_land)
         by_letters = (i for kind in kinds for i in where(kind))
         return sorted({*by_letters, *self._going_on, *(i for i in led if i >= 0)})
+
+    def _named(self, i: int) -> int:
+        """قرية تسمى كذا: where the name begins that token ``i`` may bring in."""
+        return self.after(i + 1, QUOTES) if i >= 0 and self.forms[i] in NAMED else i
 
     def _second(self, name: Name) -> Name | None:
         """The second of two names that a dual opens (حيي … والصناعة), where no gazetteer holds it."""
@@ -108,6 +112,7 @@ class Finder(PlaceText):
     def _led(self, i: int) -> bool:
         """May a generic word that tells a name stand before token ``i``?"""
         before = self.before(i)
+        before = self.before(before) if before >= 0 and self.forms[before] in NAMED else before
         return before >= 0 and _tells(self.forms[before])
 
     def _at(self, i: int) -> Name | None:

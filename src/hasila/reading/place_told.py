@@ -18,6 +18,7 @@ _TIMES = words_of("time")
 _SETTLED = frozenset({"village", "town", "city", "neighbourhood", "area"})
 _THEIRS = ("هم", "هما", "هن")
 LONGEST = 4  # words of a name
+_WRITTEN = ("word", "number")  # «كيلو 4»
 _RARE = 5  # the band of words in one of two hundred texts: of those, one is as easily a name
 _VAGUE = frozenset({"", "area", "subdistrict"})  # the kinds of قرى، مناطق، منطقة، مركز
 _DESCRIBED = frozenset({"area", "", "road", "building", "site"})  # منطقة يسيطر عليها، شارع يبعد 200 متر
@@ -37,7 +38,7 @@ def told(
         return None
     last = i + 1
     if quoted and at.tokens[i - 1].form != "#":
-        while last < len(at.tokens) and last - i < LONGEST and at.tokens[last].kind == "word":
+        while last < len(at.tokens) and last - i < LONGEST and at.tokens[last].kind in _WRITTEN:
             last += 1
         closed = last < len(at.tokens) and at.tokens[last].form in QUOTES
         last = last if closed else i + 1

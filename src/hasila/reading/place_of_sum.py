@@ -17,7 +17,7 @@ from hasila.reading.tellings import Tellings, Told
 
 _BEGINNING = words_of("beginning")
 _FIGHTS = words_of("fight")
-_NEAR = 14  # tokens from a sum to since when it is counted
+_NEAR = 20  # tokens from a sum to since when it is counted
 _MISSIONS = words_of("mission")
 _NAMED = 8  # words of such a body's name
 _DISTRICTS = frozenset({"district", "subdistrict"})

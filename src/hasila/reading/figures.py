@@ -73,7 +73,7 @@ def _of_sums(
 ) -> list[Setting]:
     """``placed``, where ``scopes`` were the facts' before they were linked: what has shown to be a sum is where sums
     are."""
-    changed = [i for i, fact in enumerate(facts) if fact.scope == "cumulative" != scopes[i]]
+    changed = [i for i, fact in enumerate(facts) if fact.scope == "cumulative" != scopes[i] and fact.value is not None]
     if not changed:
         return placed
     again = settings(passage, [f.draft for f in facts], [f.scope for f in facts], scene)

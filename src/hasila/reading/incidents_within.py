@@ -154,7 +154,8 @@ class _Settling:
         if led:
             return [m for m in told if m in led or layout.paragraph(m.first) == layout.paragraph(one.at)]
         if layout.item(one.at):  # ⏎• ارتفاع عدد الشهداء إلى 68⏎• 8 شهداء في حي كذا: the next line tells of others
-            told = [m for m in told if layout.paragraph(m.first) <= layout.paragraph(one.at) or not layout.item(m.first)]
+            own = layout.paragraph(one.at)
+            told = [m for m in told if layout.paragraph(m.first) <= own or not layout.item(m.first)]
         before = [m for m in told if m.first < one.at]
         first, last = self.report.passage.sentences[one.draft.sentence]
         form = self.report.passage.form

@@ -8,7 +8,7 @@ from hasila.reading.facts import Fact, join
 from hasila.reading.parts import parts
 from hasila.reading.passage import Passage
 from hasila.reading.repeats import restate, root
-from hasila.reading.rows import by_kinds, by_places
+from hasila.reading.rows import by_kinds, by_places, by_rank
 
 __all__ = ["Fact", "link"]
 
@@ -28,6 +28,7 @@ def link(passage: Passage, facts: Sequence[Fact]) -> None:
     restate(passage, facts)
     parts(passage, facts)
     by_places(facts)
+    by_rank(passage, facts)
     by_kinds(passage, facts)
     for i, fact in enumerate(facts):
         fact.repeats = None if fact.repeats is None else root(facts, i)

@@ -85,8 +85,19 @@ def _raised_by_before(passage: Passage, facts: Sequence[Fact], i: int) -> None:
             continue
         told = fact.draft.sentence
         _carry_up(facts, j, i)
-    if not facts[0].draft.sentence and not facts[0].part and facts[0].scope == "incident" and _fewer(facts[0], toll):
-        _carry_up(facts, 0, i)  # what is summed up is the news, though an older event was told last
+    news = next((j for j in range(i) if facts[j].outcome == toll.outcome and not facts[j].part), i)
+    if facts[news].draft.sentence <= _LEAD and _fewer(facts[news], toll) and _of_news(facts[news], toll):
+        _carry_up(facts, news, i)  # what is summed up is the news, though an older event was told last
+
+
+def _of_news(fact: Fact, toll: Fact) -> bool:
+    """Is it one event's, or the count of one day (غارات أمس أدت إلى 41 شهيدا), and not of another kind of people?"""
+    day = fact.date is not None and fact.date.grain == "day" and fact.date.earliest == fact.date.latest
+    return (fact.scope == "incident" or day) and {fact.status, toll.status} != _KINDS
+
+
+_KINDS = {"civilian", "combatant"}
+_LEAD = 1
 
 
 def _of_a_daily_count(passage: Passage, facts: Sequence[Fact], i: int) -> None:

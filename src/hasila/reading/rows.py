@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from hasila.reading.facts import Fact, join
+from hasila.reading.lists import opener
 from hasila.reading.passage import Passage
 from hasila.reading.place_mention import PlaceMention
+from hasila.reading.scope_shares import divided, ranked
 
 _WIDE = frozenset({"country", "province", "capital", "region", "countryside"})  # many events may be told of
 _IN = frozenset({"في", "جراء", "اثر", "نتيجه", "خلال"})
@@ -61,6 +63,42 @@ def by_kinds(passage: Passage, facts: Sequence[Fact]) -> None:
             if fits and fact.whole and fact.place_key == total.place_key:
                 join(facts, fact, i)
                 fact.scope = total.scope if fact.value != 1 else fact.scope
+
+
+def by_rank(passage: Passage, facts: Sequence[Fact]) -> None:
+    """سقوط 522 ضحية. وتأتي الحديدة أولا بواقع 211 تليها الجوف (83): places that are put in order by what each
+    counts, or among which a total is shared out, count parts of the total told before."""
+    for at, some in groupby(range(len(facts)), key=lambda i: _shared(passage, facts[i])):
+        each = [*some] if at >= 0 else []
+        for outcome in {facts[i].outcome for i in each}:
+            rows = [facts[i] for i in each if facts[i].outcome == outcome and facts[i].whole and facts[i].value]
+            whole = _before(facts, each[0], rows)
+            if whole is not None:
+                for fact in rows:
+                    join(facts, fact, whole)
+
+
+def _shared(passage: Passage, fact: Fact) -> int:
+    """The token of the word that puts places in order or shares out a total, in the sentence of ``fact`` or in the one
+    that opens its list; -1 where none does, or only words after ``fact`` share it out."""
+    number = fact.draft.sentence
+    for each in (number, opener(passage, number)):
+        at = ranked(passage, *passage.sentences[each]) if each >= 0 else -1
+        if at >= 0 and (at < fact.draft.phrase.first or not divided(passage, at)):
+            return at
+    return -1
+
+
+def _before(facts: Sequence[Fact], first: int, rows: Sequence[Fact]) -> int | None:
+    """The latest whole before figure ``first`` that may hold all ``rows``."""
+    together = sum(fact.value or 0 for fact in rows)
+    for i in range(first - 1, max(-1, first - _BACK), -1) if rows else ():
+        fact = facts[i]
+        same = fact.outcome in (rows[0].outcome, "killed_or_wounded")
+        whole = fact.repeats is None and not fact.part and fact.assertion == "asserted"
+        if same and whole and (fact.value or 0) >= together > 0:
+            return i
+    return None
 
 
 def _of_a_kind(fact: Fact) -> bool:

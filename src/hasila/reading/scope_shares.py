@@ -61,6 +61,17 @@ _WANT = frozenset({
 })
 
 
+def ranked(passage: Passage, first: int, last: int) -> int:
+    """The first of tokens ``first:last`` that puts places in order by a count, or shares out a total; -1 if none."""
+    words = steering(passage, range(first, last))
+    return next((i for i in words if divided(passage, i) or _ranks(passage, i, last)), -1)
+
+
+def divided(passage: Passage, i: int) -> bool:
+    """موزعين كالتالي, توزعوا على المستشفيات: does the word at token ``i`` share out a total?"""
+    return "divided" in classes_at(passage, i)
+
+
 def _ranks(passage: Passage, i: int, last: int) -> bool:
     """Does the word at token ``i`` order places by a count: تصدرت القائمة, أكثر المدن تضررا, تليها الجوف (83)?
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.outcomes import OutcomeForm
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import BODIES
 
@@ -24,6 +25,10 @@ def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | N
     """The token of the completer that makes an idiom whole: ``i`` where none is needed, None where it is missing."""
     if not form.completers:
         return i
+    if form.lemma == _FATE and _not_known(passage, i):
+        return i
+    if form.lemma in _FINDING and form.outcome == "missing":
+        return None  # لم يعثر عليهم: only the pronoun tells whom
     reach = _PREPOSITION_WITHIN if form.victim in ("prep", "after") else _COMPLETER_WITHIN
     if form.outcome in ("released", "detained") and form.preposition in form.completers:
         reach = _OBJECT_WITHIN  # أفرجت السلطات أمس في العاصمة عن ثلاثة: the verb means nothing else
@@ -49,6 +54,25 @@ def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | N
         if form.victim == "prep" and word in THEM:
             return None
     return None
+
+
+def _not_known(passage: Passage, i: int) -> bool:
+    """لا يعرف مصيرهم, لم يتضح بعد مصير القبطان, دون معرفة مصيره: is the fate at token ``i`` said to be unknown?"""
+    near = range(i - 1, max(0, i - _KNOWN_WITHIN), -1)
+    return any(passage.form(k) in _KNOWN and "negation" in passage.classes(k - 1) for k in near)
+
+
+def not_found(passage: Passage, i: int) -> bool:
+    """لم يعثر عليهم, لم يتم العثور عليهم: is it said that those whom the pronoun names were not found?"""
+    denied = any("negation" in passage.classes(k) for k in range(max(0, i - _DONE_WITHIN), i))
+    return denied and passage.form(i + 1) in THEM
+
+
+_FATE = "مصير"
+_KNOWN = frozenset(word_list("known_fate"))
+_KNOWN_WITHIN = 4
+_FINDING = frozenset({"عثر", "عثور"})
+_DONE_WITHIN = 2  # words: لم يتم العثور
 
 
 def _of_another(passage: Passage, i: int, j: int, form: OutcomeForm) -> bool:
@@ -98,6 +122,8 @@ def _preposition_at(passage: Passage, i: int, last: int, form: OutcomeForm) -> i
 
 def pronoun_follows(passage: Passage, i: int, last: int, form: OutcomeForm) -> bool:
     """تم إلقاء القبض عليهم: the pronoun names the victims."""
+    if form.lemma in _FINDING and form.outcome == "missing":
+        return not_found(passage, i)
     near, whole = (range(i + 1, min(last, i + reach)) for reach in (3, _OBJECT_WITHIN))
     complete = form.preposition in form.completers or any(passage.form(j) in form.completers for j in whole)
     on_them = any(passage.form(j) in form.completers and passage.form(j + 1) in THEM for j in whole)

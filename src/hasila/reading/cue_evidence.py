@@ -26,6 +26,10 @@ _NEAR = 8  # tokens from an unknown subject to the أن that shows that a doubtf
 _PLURAL_LETTERS = 8  # of a definite plural in ين, so that البحرين is none
 
 
+_TOLL = "الحصيله"
+_SOME_OF_THEM = frozenset(("منها", "بينها", "ومنها"))
+
+
 class EvidenceReader(PhraseReader):
     """What the words around a verb of one sentence show."""
 
@@ -122,11 +126,14 @@ class EvidenceReader(PhraseReader):
         return verbal_noun(noun) and noun in outcome_forms()
 
     def authorless(self, found: Cue) -> bool:
-        """تشير التقديرات إلى: findings without an author, and so nobody's words; but الإحصائية is one already named."""
+        """تشير التقديرات إلى, أشارت الحصيلة الأولى إلى: findings without an author, and so nobody's words; but
+        الإحصائية is one already named."""
         if found.subject is None:
             return False
         first = self.form(found.subject.first)
-        if "authorless" not in small(bare(first)) or (first.startswith("ال") and first.endswith("ه")):
+        if "authorless" not in small(bare(first)) or (
+            first.startswith("ال") and first.endswith("ه") and first != _TOLL
+        ):
             return False
         return not self.authored(found.subject)
 
@@ -161,6 +168,9 @@ class EvidenceReader(PhraseReader):
 
     def quoted_from(self, at: int) -> Naming | None:
         """ذكرت الوكالة نقلا عن شهود أن: between the subject and the content."""
+        if self.form(at) in _SOME_OF_THEM and self.form(at + 1) == '"':
+            one = self.naming(at + 1)  # ذكرت شبكات محلية منها "كذا" أن: the one that is named
+            return one if one is not None and not self.form(one.last).startswith("و") else None
         if self.form(at) in ("،", ","):
             at += 1
         quoting = self.form(at) in ("نقلا", "ناقله") and self.form(at + 1) == "عن"

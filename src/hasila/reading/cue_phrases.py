@@ -133,6 +133,8 @@ class PhraseReader:
         at = self._colon_after(named.last)
         if at is not None and named.head.lemma in _RECEIVING and self._counted(at) and self._beside_its_like():
             return None  # • مستشفى النهر: 18 شهيدا, line by line: whom each has received, and somebody else tells it
+        if named.head.kind == "outlet" and first > self.first and self.form(first - 1) in _BARS:
+            return None  # المدينة - وكالة كذا: whence the report comes
         if named.head.kind == "role" and named.words == 1 and at is not None and self._counted(at):
             return None  # الصحفيون: 85: how many of them
         if named.head.kind == "state" and self.form(named.first) not in _SPEAKING_STATES:

@@ -11,7 +11,8 @@ from hasila.lexicon.speech import HeadForm, has_class, head, small
 
 IN_HEADS = frozenset(("role", "source", "institution", "document"))
 _UNITED = frozenset(("المتحده",))
-_VERBAL_NOUN_OPENINGS = ("است", "انت", "اعت", "احت", "اقت", "ارت", "اشت", "اجت", "افت", "امت", "اخت", "الت")
+_VERBAL_NOUN_OPENINGS = ("است", "انت", "اعت", "احت", "اقت", "ارت", "اشت", "اجت", "افت", "امت", "اخت", "الت",
+                         "انخ", "انف", "انس", "انق", "انض", "انه")
 
 
 def is_office(found: HeadForm | None) -> bool:

@@ -285,7 +285,7 @@ class _Reader:
 
     def _clitic(self, form: str, words: int, kind: str, before: str) -> int:
         owned = form.endswith(_OWNED) and (verbal_noun(form[:-2]) or verbal_noun(form[:-3] + "ه"))
-        owned = owned or (form.endswith("ا") and verbal_noun(form[:-1]))
+        owned = owned or (form.endswith(("ا", "ه")) and verbal_noun(form[:-1]))  # انخفاضا, اعتقاده
         if (owned or verbal_noun(form)) and not construct(before):
             return 0
         if form.startswith("لل") and "titled" in small(before):

@@ -76,6 +76,8 @@ def _of_how(context: Outcome, draft: Draft, i: int, start: int) -> bool:
     """
     passage, trigger = context.passage, draft.trigger
     form = None if trigger is None else trigger.form
+    if form is not None and form.lemma == _FATE:
+        return True  # لم يعرف مصير ثلاثة: what is not known is where they are
     if form is None or trigger is None or form.part != "verb" or start not in (trigger.at, draft.phrase.first):
         return False
     word = passage.form(i).removeprefix("و")
@@ -87,6 +89,7 @@ def _of_how(context: Outcome, draft: Draft, i: int, start: int) -> bool:
     return start == trigger.at or not its_own
 
 
+_FATE = "مصير"
 _WITHOUT = frozenset({"دون", "بدون", "بلا"})
 _OF_THE_IMPERFECT = frozenset({"لم", "لن"})
 _ITS_NOUN = 2  # words from without to its noun behind any

@@ -15,6 +15,8 @@ from hasila.reading.trigger import Trigger
 if TYPE_CHECKING:
     from hasila.reading.walk import Walk
 
+_FATE = "مصير"
+_FATE_WITHIN = 8  # words from those whose fate is unknown
 _RESULT_WITHIN = 3  # words from أدى to its verbal noun: أدى على الفور إلى مقتله
 _PRONOUNS = frozenset({"ه", "ها", "هما", "هم", "هن"})
 
@@ -22,9 +24,14 @@ _PRONOUNS = frozenset({"ه", "ها", "هما", "هم", "هن"})
 def taken_up(walk: Walk, trigger: Trigger) -> bool:
     """Give the people whom the pronoun of a verbal noun takes up its outcome; were there any?"""
     split = walk.passage.known[trigger.at].outcome_split
-    if split is None or split.pronoun not in _PRONOUNS or not results(walk, trigger.at):
+    if split is None or split.pronoun not in _PRONOUNS:
+        return False
+    fate = trigger.form is not None and trigger.form.lemma == _FATE  # ثلاثة عمال لا يعرف مصيرهم
+    if not (fate or results(walk, trigger.at)):
         return False
     meant = _meant(walk, split.pronoun)
+    if fate and meant and trigger.at - meant[-1].last > _FATE_WITHIN:
+        return False
     for n, phrase in enumerate(meant):
         walk.pending.remove(phrase)
         walk.add(phrase, trigger.outcome, trigger, "backward-pronoun", join=n > 0)

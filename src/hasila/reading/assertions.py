@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from hasila.lexicon.place_words import cue as place_word
-from hasila.lexicon.word_lists import word_list
 from hasila.reading.attachment import Draft
+from hasila.reading.counted import carried_out
 from hasila.reading.doubts import denied, doubted
 from hasila.reading.negations import Outcome, brought, negated
 from hasila.reading.no_harm import no_harm
@@ -27,7 +27,7 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
     anchor = draft.phrase.first if trigger is None or trigger.at > draft.phrase.first else trigger.at
     context = Outcome(passage, anchor, first, last)
     said = anchor - 1 - (passage.form(anchor - 1) == "(")  # أقصى عقوبة (الإعدام)
-    ordered = "nonevent" in passage.classes(said) and not (_town(passage, said) or _carried_out(passage, said))
+    ordered = "nonevent" in passage.classes(said) and not (_town(passage, said) or carried_out(passage, said))
     if trigger is not None and trigger.at == anchor and ordered:
         return "asserted" if _told_by_verb(passage, trigger) else "dropped"
     if no_harm(passage, draft):
@@ -55,15 +55,6 @@ def _town(passage: Passage, i: int) -> bool:
         return False
     leads = place_word(passage.form(i - 1))
     return "preposition" in passage.classes(i - 1) or (leads is not None and leads[1].cls in ("head", "direction"))
-
-
-def _carried_out(passage: Passage, said: int) -> bool:
-    """تنفيذ أحكام بإعدام 13: a sentence that was carried out is no sentence only."""
-    return any(passage.form(k).lstrip("وب") in _CARRIED_OUT for k in range(max(0, said - _CARRIER), said))
-
-
-_CARRIED_OUT = frozenset(word_list("carried_out"))
-_CARRIER = 3  # words from the verb to the sentence: its subject
 
 
 def _told_by_verb(passage: Passage, trigger: Trigger) -> bool:

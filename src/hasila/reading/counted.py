@@ -61,15 +61,20 @@ def _executions(passage: Passage, count: Count) -> bool:
     """24 عملية إعدام, تنفيذ 24 حكما بالإعدام: executions, and sentences of death carried out, each of somebody."""
     if passage.form(count.last + 1) not in _OF_DEATH:
         return False
-    before = range(max(0, count.first - _CARRIED_WITHIN), count.first)
-    carried_out = any(passage.form(k).lstrip("وب") in _CARRIED_OUT for k in before)
-    return passage.form(count.last) in ("عمليه", "عمليات") or (passage.form(count.last) in _SENTENCE and carried_out)
+    told = passage.form(count.last)
+    return told in ("عمليه", "عمليات") or (told in _SENTENCE and carried_out(passage, count.last))
+
+
+def carried_out(passage: Passage, sentence: int) -> bool:
+    """تنفيذ أحكام بإعدام 13: was the sentence of death at a token carried out?"""
+    before = range(max(0, sentence - _CARRIED_WITHIN), sentence)
+    return any(passage.form(k).lstrip("وب") in _CARRIED_OUT for k in before)
 
 
 _SENTENCE = frozenset({"حكم", "حكما", "احكام"})
 _OF_DEATH = frozenset({"اعدام", "الاعدام", "بالاعدام"})
 _CARRIED_OUT = frozenset(word_list("carried_out"))
-_CARRIED_WITHIN = 5  # words from the verb to the number: who carried them out
+_CARRIED_WITHIN = 7  # words from the verb to the sentence: who carried it out, how many (ما لا يقل عن …)
 
 
 def _noun_after(passage: Passage, count: Count) -> tuple[int, bool]:

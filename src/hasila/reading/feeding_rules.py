@@ -56,11 +56,14 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
     if any(walk.passage.form(k) in (",", "،", "(", ":") for k in range(first.phrase.last, phrase.first)):
         return None
     between = range(first.phrase.last, phrase.first)
-    if any(_tells_another(walk.passage.form(k)) or "occurrence" in walk.passage.classes(k) for k in between):
-        return None  # قتل مدني ووقعت إصابات
+    if any(_tells_another(walk.passage.form(k)) or walk.passage.classes(k) & _BESIDES for k in between):
+        return None  # قتل مدني ووقعت إصابات, قُتل القائد وبرفقته سائقه
     walk.drafts.remove(first)
     walk.group = []
     return walk.add(phrase, walk.outcome, trigger, "after-agent")
+
+
+_BESIDES = frozenset({"occurrence", "additive"})
 
 
 def _tells_another(form: str) -> bool:

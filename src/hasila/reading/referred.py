@@ -29,7 +29,7 @@ def referred(passage: Passage, draft: Draft) -> str:
     """The status of those whom the words around ``draft`` point back at, "" where none do or it is not said."""
     return (
         _of_them(passage, draft) or _uncounted(passage, draft) or _both_sides(passage, draft)
-        or _suffered(passage, draft) or _of_its_own(passage, draft)
+        or _suffered(passage, draft) or _of_its_own(passage, draft) or _done_away_with(passage, draft)
     )
 
 
@@ -47,7 +47,7 @@ def _of_them(passage: Passage, draft: Draft) -> str:
         if any("subset" in passage.classes(k) for k in range(max(0, i - _LISTED), i)):
             continue  # أشخاص بينهم جنود: some of those that are meant
         if status or (people and (counted or people[0].number == "pl") and not adjective):
-            return status or people[0].status
+            return status or ("" if people[0].outcome else people[0].status)
     return ""
 
 
@@ -135,6 +135,14 @@ def _of_its_own(passage: Passage, draft: Draft) -> str:
         ranks = form in _OURS or before in ("من", "صفوف", "بصفوف")
         return "combatant" if before.lstrip("و") in _LOSES or (ranks and i == at) else ""
     return ""
+
+
+def _done_away_with(passage: Passage, draft: Draft) -> str:
+    """القضاء على ستة أفراد: an armed force says it of those who fight it. Of whom منهم tells, others must have said."""
+    form = draft.trigger.form if draft.trigger is not None else None
+    last = draft.phrase.last
+    theirs = {passage.form(last - 1), passage.form(last)} & _OF_THEM
+    return "combatant" if form is not None and form.lemma == "قضاء" and not theirs else ""
 
 
 _OWNER = 6  # words from the side to the number of its dead

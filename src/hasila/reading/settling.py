@@ -17,6 +17,7 @@ from hasila.reading.repeats import root
 
 _EARLIER = frozenset({"سابقه", "اوليه", "اولي"})
 _CALLED = frozenset({"مدني"})
+_FLEEING = frozenset({"مهاجر", "نازح", "لاجئ"})  # غرق 49 مهاجرا ولا يزال 140 شخصا مفقودين
 _HARM = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised", "missing", "abducted"})
 
 
@@ -192,7 +193,7 @@ def _unsaid(passage: Passage, facts: Sequence[Fact]) -> set[int]:
 def _told_of(facts: Sequence[Fact], i: int) -> bool:
     """Does the sentence call those whom it tells of just before ``facts[i]`` civilians?"""
     before = (fact for fact in facts[max(0, i - 2) : i] if fact.draft.sentence == facts[i].draft.sentence)
-    return any(head.lemma in _CALLED for fact in before for head in fact.draft.phrase.heads)
+    return any(head.lemma in _CALLED | _FLEEING for fact in before for head in fact.draft.phrase.heads)
 
 
 def _person(fact: Fact) -> bool:

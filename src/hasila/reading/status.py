@@ -26,7 +26,7 @@ _JOINED = 6
 _RANKS = frozenset({"صفوف", "بصفوف"})
 _ITS_RANKS = frozenset({"صفوفها", "صفوفه", "صفوفنا"})
 _OF = frozenset({"من", "بين", "صفوفهم"}) | _RANKS | _ITS_RANKS
-_COPULAS = frozenset({"هم", "كانوا"})
+_COPULAS = frozenset({"هم", "كانوا", "هو", "كان", "هي", "كانت"})
 _THEIRS = ("ها", "هم", "ه")
 _GROUP_BEFORE = 12
 _STOPS = frozenset({"،", ",", ".", "؛", ":"})
@@ -277,13 +277,14 @@ def _household(passage: Passage, i: int) -> bool:
 
 
 def _predicated(passage: Passage, draft: Draft) -> str:
-    """75 من القتلى مسلحون, ثلاثة من الضحايا هم أطفال: what a sentence says that some of the victims were."""
-    phrase = draft.phrase
-    if not (phrase.numbered and phrase.own and passage.form(phrase.head_at).startswith("ال")):
+    """75 من القتلى مسلحون, ثلاثة من الضحايا هم أطفال, أحد القتلى إمام مسجد: what a sentence says that some were."""
+    phrase, one = draft.phrase, draft.phrase.rule == "one-of"
+    if not ((phrase.numbered or one) and phrase.own and passage.form(phrase.head_at).startswith("ال")):
         return ""
     at = phrase.last + (passage.form(phrase.last) in _COPULAS)
     people = passage.known[at].people[:1] if at < passage.sentences[draft.sentence][1] else ()
-    plain = bool(people) and people[0].number == "pl" and not passage.form(at).startswith(("ال", "و"))
+    alike = bool(people) and people[0].number == ("sg" if one else "pl")
+    plain = alike and not passage.form(at).startswith(("ال", "و"))
     return _named_status(passage, at) if plain else ""
 
 

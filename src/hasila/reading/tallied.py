@@ -27,13 +27,17 @@ def tallied(passage: Passage, draft: Draft) -> str:
     at = _tally_of(passage, draft)
     if at < 0:
         return _losses(passage, draft)
-    for i in range(at + 1, min(passage.sentences[draft.sentence][1], at + 1 + _TALLIED)):
+    last = min(passage.sentences[draft.sentence][1], at + 1 + _TALLIED)
+    for i in range(at + 1, last):
         known = passage.known[i]
+        if passage.form(i) in _ITS_LOSSES:
+            return _owner(passage, draft, i)
         status = _kind(passage, i)
         if status and any(person.lemma == _SNIPER for person in known.people[:1]):
             return ""  # عدد قتلى القناصة: whom they killed
         if status or i in passage.counts_at:
-            return status
+            joined = i + 1 < last and passage.form(i + 1).startswith("و")  # ضحايا الجيش والمدنيين
+            return "unknown" if joined and status and _kind(passage, i + 1) not in ("", status) else status
         dead = bool(known.outcomes) or any(one.outcome or one.kind == "classifier" for one in known.people)
         if not (dead or "tally" in passage.classes(i) or passage.form(i) in _OF_THEM):
             return ""
@@ -60,20 +64,31 @@ def _losses(passage: Passage, draft: Draft) -> str:
     if draft.trigger is not None or not any("reach" in passage.classes(i) for i in range(first, at)):
         return ""
     near = range(at - 1, max(first, at - _LOST_WITHIN) - 1, -1)
-    lost = next((i for i in near if passage.form(i) in _LOSSES), -1)
-    alone = lost >= 0 and not any(k in passage.counts_at for k in range(lost, at))
-    return side_at(passage, lost + 1) if alone else ""
+    lost = next((i for i in near if passage.form(i) in _LOSSES | _ITS_LOSSES), -1)
+    if lost < 0 or any(k in passage.counts_at for k in range(lost, at)):
+        return ""
+    return side_at(passage, lost + 1) if passage.form(lost) in _LOSSES else _owner(passage, draft, lost)
+
+
+def _owner(passage: Passage, draft: Draft, at: int) -> str:
+    """أقر الجيش بمقتل جندي، لترتفع خسائره إلى 18 قتيلا: whose losses the word at token ``at`` means."""
+    before = range(at - 1, max(passage.sentences[draft.sentence][0], at - _OWNED_WITHIN) - 1, -1)
+    return next((status for i in before if (status := side_at(passage, i))), "")
 
 
 _LOSSES = frozenset({"خسائر", "الخسائر", "وخسائر"})
+_ITS_LOSSES = frozenset({"خسائره", "خسائرها", "قتلاه", "قتلاها"})
 _LOST_WITHIN = 12
+_OWNED_WITHIN = 24
 
 
 def _tally_of(passage: Passage, draft: Draft) -> int:
     """The token of the tally that ``draft`` is the number of, -1 where it is of none."""
     trigger = draft.trigger
-    if trigger is None or trigger.tally:
-        return -1 if trigger is None else trigger.at
+    if trigger is None:
+        return _tally_before(passage, draft)
+    if trigger.tally:
+        return trigger.at
     if "relative" not in passage.classes(trigger.at - 1):
         return -1
     before = range(trigger.at - 2, max(passage.sentences[draft.sentence][0], trigger.at - _COUNTED) - 1, -1)
@@ -81,9 +96,21 @@ def _tally_of(passage: Passage, draft: Draft) -> int:
     return near if "tally" in passage.classes(near) else -1  # عدد الجنود والموالين لهم الذين قتلوا
 
 
+def _tally_before(passage: Passage, draft: Draft) -> int:
+    """يرتفع عدد شهداء الدفاع المدني إلى 13 شهيدا: the tally before a number whose own noun tells the harm."""
+    at = draft.phrase.first
+    for k in range(at - 1, max(passage.sentences[draft.sentence][0], at - _COUNTED) - 1, -1):
+        if "tally" in passage.classes(k):
+            return k if any("reach" in passage.classes(j) or passage.form(j) == "الي" for j in range(k, at)) else -1
+        if k in passage.counts_at or passage.tokens[k].kind != "word":
+            return -1
+    return -1
+
+
 def _kind(passage: Passage, i: int) -> str:
     """Of which kind the word at token ``i`` tells that people are, "" where it does not."""
     civil = any(one.status == "civilian" and one.lemma not in FAMILIES for one in passage.known[i].people[:1])
+    civil |= "relief" in passage.classes(i) | passage.classes(i + 1) and passage.form(i - 1) in _DEAD_OF
     return side_at(passage, i) or ("civilian" if civil else "")
 
 
@@ -109,5 +136,6 @@ def _most(passage: Passage, at: int, last: int, near: bool) -> str:
     return "unknown" if near and any(one.status == "civilian" and not one.demographic for one in people) else ""
 
 
+_DEAD_OF = frozenset({"شهداء", "قتلي", "ضحايا", "جرحي", "مصابي"})  # عدد شهداء الدفاع المدني
 _MOSTLY = 8  # words from a number to who most of them were
 _HOUSEHOLD = frozenset({"child", "woman"})

@@ -22,7 +22,7 @@ from hasila.reading.subjects import (
 )
 from hasila.reading.taken_up import agrees
 from hasila.reading.tallies import WAS_DONE
-from hasila.reading.told_anew import told_anew
+from hasila.reading.told_anew import named_in_clause, told_anew, whose_clause
 from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
@@ -128,11 +128,13 @@ def look_back(walk: Walk, trigger: Trigger) -> bool:
     while len(walk.pending) > 1 and any(rule(walk, trigger) for rule in (no_subject, of_the_number, names_of_two)):
         walk.pending.pop()
     phrase = walk.pending[-1]
+    if named_in_clause(walk, trigger, phrase):
+        walk.pending.pop()
+        walk.add(phrase, trigger.outcome, trigger, "backward")
+        return True
     if not may_be_subject(walk, trigger, phrase) or _subject_counted(walk, trigger, form):
         return False
-    if _abductors(phrase, trigger):
-        return False
-    if form.lemma == "قضي" and spends(walk, trigger.at + 1):
+    if _abductors(phrase, trigger) or (form.lemma == "قضي" and spends(walk, trigger.at + 1)):
         return False
     plural = form.agreement != "sg"
     then = form.victim == "subject" and walk.passage.form(trigger.at).startswith("ف") and not phrase.definite
@@ -304,4 +306,8 @@ def completes_held(walk: Walk, trigger: Trigger) -> bool:
 def subject_stood_before(walk: Walk, trigger: Trigger) -> bool:
     """A plural verb that means its subject (أصيبوا, سقطوا) has it before itself, found or not."""
     form = trigger.form
-    return form is not None and form.part == "verb" and form.agreement != "sg" and form.victim in ("subject", "next")
+    if form is None or form.part != "verb":
+        return False
+    if form.agreement == "sg":  # المدني الذي فقد حياته يدعى كذا، وهو طبيب
+        return form.victim == "subject" and bool(walk.pending) and whose_clause(walk, trigger, walk.pending[-1])
+    return form.victim in ("subject", "next")

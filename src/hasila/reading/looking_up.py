@@ -43,8 +43,9 @@ def ask(kept: list[Token], words: Words, looked_up: list[Known]) -> None:
         first, split = found[0][0], found[1]
         marked = first.number == "sg" and (first.accusative or first.gender == "f")
         asks = _asks(looked_up[i - 1]) or (marked and _asks_object(kept, looked_up, i - 1))
-        before = looked_up[i - 1]
-        among = bool({"subset", "apposition"} & before.classes) or any(p.outcome for p in before.people)
+        listed = kept[i - 1].form == "(" and i > 1  # 3 مدنيين (أب وابناه)
+        before = looked_up[i - 1 - listed]
+        among = bool({"subset", "apposition"} & before.classes) or any(p.outcome or listed for p in before.people)
         among |= any(one.lemma != "كان" for one in before.outcomes)
         told = (split is not None and split.article) or among  # بينهم أب, ومن القتلى أب, أصيب أب
         ranked = asks and first.kind == "role" and i + 1 < len(kept) and kept[i + 1].form in given_names()

@@ -152,6 +152,7 @@ class _Reader:
             if token.kind != "word":
                 if words and token.form == "(" and i + 2 < self.limit and tokens[i + 2].form == ")":
                     i += 3
+                    last = i if words == 1 else last  # تنظيم (كذا): the name of what one word leaves open
                     continue
                 if token.form in ("#", "_") or (token.form == "/" and words) or between_initials(tokens, i):
                     i += 1

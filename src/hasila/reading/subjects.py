@@ -43,6 +43,8 @@ def no_subject(walk: Walk, trigger: Trigger) -> bool:
 def _names_the_body(walk: Walk, phrase: Phrase) -> bool:
     """17 من ميليشيا الحوثي وقوات الوردي قتلوا: a singular straight after the body that a number counts some of."""
     before = walk.pending[-2]
+    if before.numbered and walk.passage.form(before.last) == "من" and phrase.first - before.last == _OF_THESE:
+        return True  # 40 عنصرا من ميليشيات الحوثي الانقلابية قتلوا
     body = bool(before.heads) and before.heads[0].kind in ("group", "classifier")
     return before.numbered and body and before.last == phrase.first
 

@@ -107,6 +107,9 @@ def died_of_it(walk: Walk, trigger: Trigger) -> bool:
     if form is None or trigger.outcome != "killed" or not walk.group or split is None:
         return False
     last = walk.group[-1]
+    if _taken_and_killed(walk, trigger, last) and agrees(last.phrase, split.pronoun):
+        walk.add(last.phrase, trigger.outcome, trigger, "then")
+        return True
     one = split.pronoun in ("ه", "ها")
     hurt = last.outcome == "wounded" or (trigger.is_verb and last.outcome == "killed_or_wounded")
     if not hurt or last.phrase is not walk.last_phrase or (last.phrase.value == 1) != one:
@@ -117,6 +120,15 @@ def died_of_it(walk: Walk, trigger: Trigger) -> bool:
     last.outcome = trigger.outcome
     last.rules.append("then")
     return True
+
+
+def _taken_and_killed(walk: Walk, trigger: Trigger, last: Draft) -> bool:
+    """خطفوا شابا وقتلوه, أسر ثلاثة جنود ثم إعدامهم: whoever is killed then has been taken all the same."""
+    form = walk.passage.form
+    then = trigger.conjoined or form(trigger.at).startswith("ف") or form(trigger.at - 1) == "ثم"
+    taken = last.outcome in ("abducted", "detained") and last.phrase is walk.last_phrase
+    done = last.trigger is None or not _only_tried(walk, last.trigger.at)  # هددوا بخطف تاجر وقتله
+    return taken and then and done and trigger.at - last.phrase.last <= _LATER_REACH
 
 
 def _died_later(walk: Walk, trigger: Trigger) -> bool:

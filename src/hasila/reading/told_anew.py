@@ -37,6 +37,61 @@ def told_anew(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     return all(word in _BEFORE_VERB or word.startswith("ال") for word in said)
 
 
+def named_in_clause(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """تشييع الشاب فلان (21 عاما)، الذي استشهد أمس: does a relative clause tell what befell him, of whom it is news?
+
+    Not so of somebody without a name (الطفلة التي قتلت), nor of one whom the report has told of before.
+    """
+    if trigger.outcome not in _NEWS or not phrase.named or phrase.value != 1 or phrase.numbered:
+        return False
+    if not whose_clause(walk, trigger, phrase) or _told_of(walk, trigger, phrase):
+        return False
+    passage, at = walk.passage, trigger.completed_at + 1
+    ends = at >= walk.last or passage.tokens[at].kind != "word" or at in passage.dated
+    small = bool(passage.classes(at) & {"preposition", "adverb", "clause"})  # who kills has an object there
+    return ends or small or passage.form(at).startswith("ب") or passage.form(at) in _WHEN
+
+
+def whose_clause(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """المدني الذي فقد حياته: is the one person ``phrase`` the subject of ``trigger``, straight behind الذي or التي?"""
+    passage, form = walk.passage, trigger.form
+    at = trigger.at - 1 - (passage.form(trigger.at - 1) in _PERFECT)
+    if form is None or not trigger.is_verb or form.agreement != "sg" or passage.form(at).removeprefix("و") not in _WHO:
+        return False
+    if phrase.plural or phrase.value != 1 or at - phrase.last > _CLAUSE_WITHIN:
+        return False
+    follows = trigger.completed_at + 1
+    another = follows < walk.last and (bool(passage.known[follows].people) or follows in passage.counts_at)
+    return not another and passage.form(follows) not in _RESUMING and _nothing_between(walk, phrase.last, at)
+
+
+def _nothing_between(walk: Walk, first: int, last: int) -> bool:
+    """Only marks, and in brackets an age or another name, stand between who he is and the clause."""
+    depth = 0
+    for k in range(first, last):
+        form = walk.passage.form(k)
+        depth += form == "("
+        if depth <= 0 and walk.passage.tokens[k].kind == "word":
+            return False
+        depth -= form == ")" and depth > 0
+    return True
+
+
+def _told_of(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """Has the same outcome been told before of somebody whose name has a word of this one's?"""
+    name = {walk.passage.form(k) for k in range(max(phrase.head_at + 1, phrase.first), phrase.last)}
+    told = [draft.phrase for draft in walk.told + walk.before + walk.drafts if draft.outcome == trigger.outcome]
+    return any(name & {walk.passage.form(k) for k in range(one.first, one.last)} for one in told if one.named)
+
+
+_NEWS = frozenset({"killed", "abducted"})
+_WHO = frozenset({"الذي", "التي"})
+_PERFECT = frozenset({"قد", "كان", "كانت"})
+_WHEN = frozenset({"امس", "اليوم", "قبل", "بعد", "خلال", "اثناء", "اثر", "جراء", "متاثرا", "متاثره", "صباح"})
+_RESUMING = frozenset({"فيه", "فيها", "به", "بها", "خلاله", "خلالها", "منه", "منها"})
+_CLAUSE_WITHIN = 9
+
+
 def _spends_time(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
     """قضى الحاج 12 يوما في الحجر: time is spent, and nobody dies."""
     after = phrase.last if phrase.first > trigger.at else trigger.at + 1

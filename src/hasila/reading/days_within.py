@@ -7,6 +7,7 @@ within one matter only, and never back from an account of something earlier.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ _LEAD_SENTENCES = 6
 _LEAD_REACH = 12  # sentences that the lead's day is taken to hold for
 _LEAD_KINDS = ("told", "aside", "stamp")  # the best first
 _NEWS = dt.timedelta(days=10)
+_NEXT_DAY = dt.timedelta(days=1)  # a report may be put out on the day before its own
+_YEAR = re.compile(r"\d{4}")
 _WINDOW = 100
 _AROUND = 40
 _NEXT = 2  # line breaks to the next paragraph
@@ -66,8 +69,23 @@ def days_of(
             telling.period = day
         if single and day is not None and not (own is not None and own.measure >= 0):
             telling.told(draft, telling.deed or day)
-        out.append(day)
+        out.append(_over(passage, day))
     return out
+
+
+def _over(passage: Passage, day: DateMention | None) -> DateMention | None:
+    """قُتل 111 منذ بدء الهدنة في 27 تشرين الثاني: of a harm, a day without a year is not to come, but a year back."""
+    published = passage.report.published
+    if day is None or day.earliest is None or published is None or day.earliest <= published + _NEXT_DAY:
+        return day
+    if _YEAR.search(passage.text, day.span.start, day.span.end):
+        return day
+    last = None if day.latest is None else _year_before(day.latest)
+    return replace(day, earliest=_year_before(day.earliest), latest=last)
+
+
+def _year_before(day: dt.date) -> dt.date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _spoken(passage: Passage, found: Sequence[DateMention], framed: frozenset[int]) -> dict[int, DateMention]:
@@ -252,7 +270,7 @@ class _Telling:
 
     def _period(self, start: DateMention) -> DateMention:
         """From the day that منذ names to publication, or the last day that a text of unknown date names; else open."""
-        published = self.written
+        published, start = self.written, _over(self.passage, start) or start
         if start.earliest is None or (start.earliest != start.latest and start.grain == "day"):
             return start
         if published is not None and published < start.earliest:

@@ -46,7 +46,7 @@ def own_outcome(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     if (
         phrase.rule == "quantifier"
-        and walk.passage.form(phrase.first).lstrip("و") in ("بعض", "معظم", "جميع", "كافه")
+        and walk.passage.form(phrase.first).lstrip("و") in ("بعض", "معظم", "جميع", "كافه", "كل")
         and phrase.heads
     ):
         return None  # بعض القتلى: of those told of already

@@ -25,6 +25,7 @@ _AFTER = 5
 _JOINED = 6
 _RANKS = frozenset({"صفوف", "بصفوف"})
 _ITS_RANKS = frozenset({"صفوفها", "صفوفه", "صفوفنا"})
+_BETWEEN = "بين"
 _OF = frozenset({"من", "بين", "صفوفهم"}) | _RANKS | _ITS_RANKS
 _COPULAS = frozenset({"هم", "كانوا", "هو", "كان", "هي", "كانت"})
 _THEIRS = ("ها", "هم", "ه")
@@ -204,8 +205,8 @@ def _unknown_noun(passage: Passage, i: int) -> bool:
 
 def _of(passage: Passage, i: int) -> bool:
     """Is token ``i`` an "of" that may name a side (4 من الجنود), and not inside a count (أكثر من 15)?"""
-    if passage.form(i) not in _OF:
-        return False
+    if passage.form(i) not in _OF or (passage.form(i) == _BETWEEN and "military" in passage.classes(i - 1)):
+        return False  # اشتباكات بين الشرطة ومحتجين: who fought, and not who was hit
     counts = (passage.counts_at.get(k) for k in range(i - _HEDGE, i))
     return not any(count is not None and i < count.last for count in counts)
 

@@ -116,7 +116,7 @@ def _trigger(passage: Passage, i: int, first: int, last: int) -> Trigger | None:
     split = known.outcome_split
     if split is None or (known.people and _person_is_closer(passage, i)):
         return None
-    if _tells_how(passage, i) or _died_of(passage, i) or _of_a_crew(passage, i):
+    if _tells_how(passage, i) or _died_of(passage, i) or _of_a_crew(passage, i) or _befell(passage, i):
         return None
     noun = _noun_here(passage, i)
     for form in sorted(known.outcomes, key=lambda o: (not o.completers, (o.part == "verb") == noun)):
@@ -182,6 +182,11 @@ def _tells_how(passage: Passage, i: int) -> bool:
 def _of_a_crew(passage: Passage, i: int) -> bool:
     """فريق إنقاذ, سفينة إنقاذ: what a crew is called, and nobody rescued yet."""
     return passage.form(i) == _RESCUE and passage.form(i - 1) in _CREWS
+
+
+def _befell(passage: Passage, i: int) -> bool:
+    """عما أصاب أهله: what has befallen them, and no wound."""
+    return passage.form(i - 1) in _WHATEVER and any(form.lemma == _BEFALL for form in passage.known[i].outcomes)
 
 
 def _died_of(passage: Passage, i: int) -> bool:
@@ -324,6 +329,8 @@ _ONLY_OF = {
     **dict.fromkeys(("اطلق", "اطلاق", "تبادل"), _CAPTIVES),
 }
 _OBJECT_WITHIN = 9  # words from the deed to whom it is done: أطاحت مفارز الاستخبارات أمس بثلاثة إرهابيين
+_BEFALL = "اصاب"
+_WHATEVER = frozenset({"عما", "بما", "لما"})
 _WHAT = frozenset({"ما", "بما", "مما", "لما", "عما", "فيما"})
 
 

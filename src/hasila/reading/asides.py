@@ -16,6 +16,7 @@ from hasila.reading.scope_periods import DAY_AFTER
 _SINCE = words_of("since")
 _AFTER = words_of("after")
 _SPELLS = words_of("spell")
+_ITS_BEGINNING = words_of("its_beginning")  # معارك كذا التي أوقعت منذ اندلاعها 60 قتيلا: no other matter
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
 _ACCUSING = words_of("accusing")
@@ -91,7 +92,7 @@ def _aside(passage: Passage, draft: Draft, framed: Collection[int]) -> int | Non
     for i in range(at - 1, max(first, at - _ASIDE), -1):
         form = passage.form(i)
         before, after = passage.form(i - 1), passage.form(i + 1)
-        if form in _SINCE or (form == "علي" and before == "ردا"):
+        if (form in _SINCE and after not in _ITS_BEGINNING) or (form == "علي" and before == "ردا"):
             return i
         told = before == "وذلك" or after in _SPELLS or i + 1 in passage.counts_at
         if form in _AFTER and before != _AT_A_DISTANCE and told:

@@ -17,6 +17,7 @@ from hasila.reading.facts import over_months
 from hasila.reading.links import Fact, link
 from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
+from hasila.reading.place_mention import FINE, PlaceMention
 from hasila.reading.places_shared import placed_alike
 from hasila.reading.rows import row_of
 from hasila.reading.scope_habits import of_campaigns, of_wide_blows
@@ -45,7 +46,8 @@ def figures(
     inherit(passage, facts)
     go_on(passage, facts)
     spread(passage, facts, scene.places)
-    placed = settings(passage, [f.draft for f in facts], [f.scope for f in facts], scene)
+    scopes = [f.scope for f in facts]
+    placed = settings(passage, [f.draft for f in facts], scopes, scene)
     for fact, setting in zip(facts, placed, strict=True):
         fact.place_key, fact.day_key = setting.keys
         fact.site, fact.spot, fact.date = setting.site, setting.spot, setting.date
@@ -57,12 +59,33 @@ def figures(
     placed = placed_alike(passage, facts, placed)
     of_wide_blows(passage, facts)
     of_shares(passage, facts)
+    placed = _of_sums(passage, facts, scopes, placed, scene)
     days = shared(passage, facts, [setting.date for setting in placed])
     dated = zip(placed, days, strict=True)
     placed = [setting if setting.date is day else replace(setting, date=day) for setting, day in dated]
     settle(passage, facts, scene.places)
     around = circumstances(passage, [f.draft for f in facts], sides, claimed)
     return tuple(_figure(passage, facts, i, setting, around[i]) for i, setting in enumerate(placed))
+
+
+def _of_sums(
+    passage: Passage, facts: Sequence[Fact], scopes: Sequence[str], placed: list[Setting], scene: Scene
+) -> list[Setting]:
+    """``placed``, where ``scopes`` were the facts' before they were linked: what has shown to be a sum is where sums
+    are."""
+    changed = [i for i, fact in enumerate(facts) if fact.scope == "cumulative" != scopes[i] and fact.value is not None]
+    if not changed:
+        return placed
+    again = settings(passage, [f.draft for f in facts], [f.scope for f in facts], scene)
+    return [
+        again[i] if i in changed and _wider(setting.mention, again[i].mention) else setting
+        for i, setting in enumerate(placed)
+    ]
+
+
+def _wider(spot: PlaceMention | None, land: PlaceMention | None) -> bool:
+    """Is there a land for what has no place, or only a town or spot, which no sum has?"""
+    return land is not None and land.fineness < FINE and (spot is None or spot.fineness >= FINE)
 
 
 def _fact(passage: Passage, draft: Draft, sides: Sides) -> Fact | None:

@@ -17,6 +17,7 @@ _MANY = words_of("many")
 _ATTACKS = words_of("attack")
 _UNNAMED = frozenset({"camp", "village", "neighbourhood", "prison", "crossing"})
 _TOWNS = frozenset({"city", "capital", "town"})
+_HOLDING = _TOWNS | {"district", "subdistrict"}
 _SPOTS = frozenset({"neighbourhood", "road", "area", "site", "building", "camp"})
 _SITE = 8  # sentences on in which a report says where it happened
 _BEFORE_PLACE = 6  # words
@@ -42,8 +43,8 @@ def finer_telling(
     named = _named_elsewhere(report, one, place, around)
     if named is not None:
         return named
-    states = {t.state for t in cluster if t.value > 1}
-    known = states if one.draft.sentence <= _LEAD else set()
+    states = states_of(report, cluster)
+    known = states if one.draft.sentence <= _LEAD else states - {t.state for t in cluster}
     inside = {
         id(m): m for n, m in enumerate(around)
         if _inside(report, n, around, place) or _may_be(report, n, around, place, known)
@@ -83,6 +84,25 @@ def finer_telling(
     if _only_a_part(cluster, retold or others):
         return place
     return finer(near, one.at, around, report.layout) or near
+
+
+def states_of(report: Tellings, cluster: Sequence[Told]) -> set[tuple[str, int]]:
+    """The outcomes and numbers above one of the cluster's, with those that its dead and hurt are told as again (17 بين
+    قتيل وجريح … مقتل خمسة وإصابة 12)."""
+    states = {t.state for t in cluster if t.value > 1}
+    sums = {t.value for t in cluster if t.draft.outcome == _BOTH and t.value > 1}
+    told: dict[int, dict[str, Told]] = {}
+    for t in report.beside(cluster[0]) if sums else ():
+        if t.draft.parent is None and t.value > 0 and t.draft.outcome in _EACH and not (t.cumulative or t.back):
+            told.setdefault(t.sentence, {}).setdefault(t.draft.outcome, t)
+    for both in told.values():
+        if len(both) == len(_EACH) and sum(t.value for t in both.values()) in sums:
+            states |= {t.state for t in both.values() if t.value > 1}
+    return states
+
+
+_BOTH = "killed_or_wounded"
+_EACH = frozenset({"killed", "wounded"})
 
 
 def _only_spoken_of(report: Tellings, one: Told, near: PlaceMention, others: Sequence[Told]) -> bool:
@@ -226,10 +246,13 @@ def _may_be(
     report: Tellings, n: int, around: Sequence[PlaceMention], coarse: PlaceMention, states: Collection[tuple[str, int]]
 ) -> bool:
     """Is it where the same outcome and number are told: an area or spot of no gazetteer, put nowhere else, or, of an
-    area that no list knows the places of, a place in the same province?"""
+    area that no list knows the places of, a place in the same province? In a town or district it is a quarter, a
+    building, an area not known to lie elsewhere (في مديرية كذا … بمنطقة كذا)."""
     fine = around[n]
     beside = coarse.kind == "area" and any(a in coarse.ancestors[:-1] for a in fine.ancestors)
-    if not states or coarse.fineness >= FINE or not (beside or (fine.told and not fine.ancestors)):
+    spot = coarse.kind in _HOLDING and fine.kind in _SPOTS and fine.fineness > coarse.fineness
+    loose = not fine.ancestors and (spot or (fine.told and coarse.fineness < FINE))
+    if not states or not (loose or (beside and coarse.fineness < FINE)):
         return False
     if put_elsewhere(n, around, coarse, report.layout):
         return False

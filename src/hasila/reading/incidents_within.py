@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from hasila.lexicon.place_words import stems, words_of
 from hasila.reading.drafts import CASUALTY, Draft
-from hasila.reading.finer_telling import finer_telling, site, sited
+from hasila.reading.finer_telling import finer_telling, site, sited, states_of
 from hasila.reading.frames import frames
 from hasila.reading.passage import Passage
 from hasila.reading.place_home import home_country
@@ -93,14 +93,20 @@ class _Settling:
 
     def _told_elsewhere(self, cluster: Sequence[Told]) -> PlaceMention | None:
         """The place of the figures of the same outcome and number, where their own sentence gives one."""
-        states = {t.state for t in cluster if t.value > 1}
+        states = states_of(self.report, cluster)
         same = [
             t for t in self.report.beside(cluster[0])
             if t.state in states and t.own is not None and t.own.fineness >= FINE and not t.cumulative
-            and not self._tells_otherwise(t, cluster)
+            and not (self._tells_otherwise(t, cluster) or self._turned_away(cluster[0], t))
         ]
         nearest = min(same, key=lambda t: abs(t.sentence - cluster[0].sentence), default=None)
         return None if nearest is None else nearest.home or nearest.own
+
+    def _turned_away(self, one: Told, other: Told) -> bool:
+        """Has the report told where others than ``one`` were harmed, and turned from that matter to another (من جهة
+        أخرى) before it tells of ``other``?"""
+        told = (t.at < one.at and t.own is not None for t in self.report.beside(one))
+        return other.block > max(one.block, one.sentence) and any(told)
 
     def _tells_otherwise(self, one: Told, cluster: Sequence[Told]) -> bool:
         """مقتل اثنين وإصابة ستة … مقتل ثلاثة وإصابة ستة: does the sentence of ``one`` count the others of ``cluster``
@@ -147,6 +153,9 @@ class _Settling:
         led = led or [m for m in told if 0 < layout.paragraph(m.first) <= lead]
         if led:
             return [m for m in told if m in led or layout.paragraph(m.first) == layout.paragraph(one.at)]
+        if layout.item(one.at):  # ⏎• ارتفاع عدد الشهداء إلى 68⏎• 8 شهداء في حي كذا: the next line tells of others
+            own = layout.paragraph(one.at)
+            told = [m for m in told if layout.paragraph(m.first) <= own or not layout.item(m.first)]
         before = [m for m in told if m.first < one.at]
         first, last = self.report.passage.sentences[one.draft.sentence]
         form = self.report.passage.form

@@ -72,7 +72,8 @@ def _set_in_known(at: PlaceText, names: Sequence[Name], inside: set[int]) -> Ite
         onto = before > 0 and at.written(before) == "على" and at.forms[before - 1] != "من"
         called = holder.outer_prefix.endswith("ب") and holder.head is not None  # في … بولاية …
         form = at.forms[i].removesuffix("ا") if called else at.forms[i]  # no adverb stands between the two
-        if before >= 0 and (onto or at.forms[before] in _IN) and may_be_name(form):
+        asked = before >= 0 and (onto or at.forms[before] in _IN)
+        if asked and may_be_name(form, after_in=at.forms[before] == "في"):
             yield Name(i, i + 1, "", at.forms[i], gazetteer().find(at.forms[i]), PLACE, (), quoted=False)
 
 
@@ -103,9 +104,10 @@ def _before_holder(at: PlaceText, holder: Name) -> int:
     return i if i > 0 and at.tokens[i].kind == "word" and (belongs or sided or within) else -1
 
 
-def may_be_name(form: str, least: int = _LEAST) -> bool:
-    """Has a folded word the shape of a name, and is it none of the vocabulary?"""
-    shaped = len(form) >= least and not form.startswith(_GLUED) and not form.endswith(_ENDINGS)
+def may_be_name(form: str, least: int = _LEAST, *, after_in: bool = False) -> bool:
+    """Has a folded word the shape of a name, and is it none of the vocabulary? Right after في (``after_in``) nothing is
+    glued to it (في فيسبادن)."""
+    shaped = len(form) >= least and (after_in or not form.startswith(_GLUED)) and not form.endswith(_ENDINGS)
     return shaped and cue(form) is None and not ordinary(form)
 
 

@@ -90,9 +90,43 @@ def credible(finder: Finder, names: Iterable[Name], setting: Setting) -> list[Na
         sided = after is not None and _asked(finder, name) and _beside(finder, name, after)
         told = second or sided or _told(name)
         stands = told or _stands(name, setting, located or listed) or _town_asked(finder, name)
+        stands = stands or (located and _tagged(finder, name, setting)) or (
+            bool(out) and _counted_next(finder, out[-1], name)
+        )
         if stands or (name.key not in traps() and _among_harm(finder, name, setting, out[-1] if listed else None)):
             out.append(name)
     return out
+
+
+def _tagged(finder: Finder, name: Name, setting: Setting) -> bool:
+    """الغارة على #الخيام: does a hash mark set off the name of a place in a country of which the report speaks?"""
+    tagged = name.first > 0 and finder.tokens[name.first - 1].form == "#"
+    return tagged and any(setting.countries[p.country] for p in name.places)
+
+
+def _counted_next(finder: Finder, last: Name, name: Name) -> bool:
+    """تأتي كذا أولا بواقع 211 قتيلا تليها الجوف (83) ومأرب (71): is it the next of the provinces that a list counts
+    in?"""
+    countries = {p.country for p in last.places if p.kind == "province"}
+    if not any(p.kind == "province" and p.country in countries for p in name.places):
+        return False
+    between = finder.tokens[last.last : name.outer]
+    marks = all(token.kind != "break" and token.form not in _ENDS for token in between)
+    if len(between) > _ROW or not marks or not any(token.kind == "number" for token in between):
+        return False
+    before = finder.forms[name.outer - 1]
+    joined = "و" in name.outer_prefix or before in _NEXT_IN_ROW
+    i = name.last
+    while i < len(finder.tokens) and i - name.last < _TO_NUMBER and finder.forms[i] in _ROW_WORDS:
+        i += 1
+    return joined and i < len(finder.tokens) and finder.tokens[i].kind == "number"
+
+
+_ROW = 8  # tokens from one place of such a list to the next
+_ENDS = frozenset(".!?؟;؛")
+_NEXT_IN_ROW = frozenset({"ثم", "تليها", "يليها", "تلتها", "تليه", "يليه", "،"})
+_TO_NUMBER = 3  # tokens from the place to its number
+_ROW_WORDS = frozenset({"(", "ب", "بواقع", "بنحو", ":"})
 
 
 def whose_dead(finder: Finder, name: Name) -> bool:
@@ -190,8 +224,12 @@ _SEATED = _TOWNS | {"district"}  # most are called after the town where they are
 
 
 def _stands(name: Name, setting: Setting, located: bool) -> bool:
-    if not located and traps().get(name.key) is not None:
+    need = traps().get(name.key)
+    if not located and need is not None:
         return False
+    small = need == "loc" and not name.lead and all(map(_small, name.places))
+    if small and any(setting.countries.values()) and not any(setting.countries[p.country] for p in name.places):
+        return False  # عبوة بالباب, in a report that is not of the country where a town is called so
     if any(_firm(p) for p in name.places):
         return True
     kinds = _SEATED if located and not ordinary(name.key) else _TOWNS
@@ -200,6 +238,10 @@ def _stands(name: Name, setting: Setting, located: bool) -> bool:
     return located and len(name.key) >= 3 and any(
         setting.countries[p.country] and any(_named(setting, p, a) for a in p.within) for p in name.places
     )
+
+
+def _small(place: Place) -> bool:
+    return place.kind in _SETTLED or place.kind in ("neighbourhood", "district", "subdistrict")
 
 
 def _town_asked(finder: Finder, name: Name) -> bool:
@@ -213,7 +255,8 @@ def _town_asked(finder: Finder, name: Name) -> bool:
     asked = before >= 0 and (finder.forms[before] in _INSIDE or whose_dead(finder, name))
     if not asked or name.prefix or len(form) < _LETTERS:
         return False
-    if form in given_names() or in_vocabulary(form):
+    known = name.last - name.first > 1 and any(place.population >= _KNOWN for place in name.places)  # في رام الله
+    if form in given_names() or (in_vocabulary(form) and not known):
         return False
     return any(place.kind in ("city", "town") for place in name.places)
 
@@ -223,6 +266,7 @@ def _large(place: Place) -> bool:
 
 
 _MANY_PEOPLE = 100_000
+_KNOWN = 10_000  # people of a town that is known by two words
 _LONG = 5  # letters of a city's name that is no short word's after ب
 _INSIDE = frozenset({"في", "وفي", "قرب", "داخل"})
 _LETTERS = 3  # of the shortest such name

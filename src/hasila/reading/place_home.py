@@ -16,6 +16,7 @@ _COUNTRY_WORDS = words_of("the_country")
 _THEIRS = words_of("their_country")
 _OVER = words_of("all_over")
 _IN = frozenset({"في", "داخل"})
+_LEVEL = "مستوي"  # على مستوى البلاد
 _PARTED = 3  # tokens from a place's name to the country that only says where it lies
 
 
@@ -85,7 +86,8 @@ def _outer(passage: Passage, i: int) -> int:
         return outer
     if outer == i and not (theirs(passage, i) or _told_of(passage, i - 2)):
         return -1  # أكبر مدينة في البلاد
-    return outer if outer > 0 and passage.form(outer - 1) in _IN else -1
+    inside = outer > 0 and (passage.form(outer - 1) in _IN or passage.form(outer) == _LEVEL)
+    return outer if inside else -1
 
 
 def _told_of(passage: Passage, before: int) -> bool:

@@ -91,6 +91,10 @@ class Layout:
                 return at  # 📍محافظة كذا:⏎- انتشال أربعة شهداء
         return 0 if self._item(at) else at
 
+    def item(self, i: int) -> bool:
+        """Does the line of token ``i`` begin as one of a list does?"""
+        return self._item(self.paragraph(i))
+
     def _brings_in(self, paragraph: int) -> bool:
         """Does it end with a colon?"""
         end = self._paragraphs[paragraph] if paragraph < len(self._paragraphs) else len(self.tokens)

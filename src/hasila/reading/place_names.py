@@ -27,6 +27,8 @@ _SIDES = words_of("side") | {_COUNTRYSIDE}
 _SERVANT = "عبد"
 _VILLAGE_WORDS = words_of("village")
 _ARTICLE = "ال"
+_BELONGING = frozenset({"التابعه", "الواقعه", "القريبه", "الحدوديه"})
+_IN = frozenset({"في", "وفي"})
 _VILLAGE = Cue("قريه", "head", "village", keep=False, tells=True)
 
 
@@ -134,7 +136,7 @@ class Finder(PlaceText):
             known = None
         if known is not None and known[0] == i + 1 and opens:
             known = None  # the first word of a longer name (عين …) is not the name
-        if known is not None and not self._allowed(known[1], known[2], head, quoted):
+        if known is not None and not self._allowed(known[1], known[2], head, quoted or self._indefinite(known[0])):
             known = None
         if known is not None:
             last, prefix, name_key = known
@@ -176,6 +178,12 @@ class Finder(PlaceText):
                 lead = ((i, prefix, Cue(stem, side, "", keep=False, tells=False)),)
                 return Name(i, last, prefix, name_key, self.gazetteer.find(name_key), None, lead, quoted=False)
         return None
+
+    def _indefinite(self, last: int) -> bool:
+        """سجنان التابعة لمحافظة كذا: is the word that ends before token ``last`` without an article, though what says
+        of it where it lies has one? So it is a name, which needs none."""
+        definite = last < len(self.forms) and self.forms[last] in _BELONGING
+        return definite and not self.forms[last - 1].startswith(_ARTICLE) and self.words.form(last - 2) in _IN
 
     def _allowed(self, prefix: str, name_key: str, head: Cue | None, quoted: bool) -> bool:
         need = traps().get(name_key)

@@ -17,7 +17,7 @@ from hasila.reading.tellings import Tellings, Told
 
 _BEGINNING = words_of("beginning")
 _FIGHTS = words_of("fight")
-_NEAR = 14  # tokens from a sum to since when it is counted
+_NEAR = 20  # tokens from a sum to since when it is counted
 _MISSIONS = words_of("mission")
 _NAMED = 8  # words of such a body's name
 _DISTRICTS = frozenset({"district", "subdistrict"})
@@ -51,11 +51,20 @@ def place_of_sum(report: Tellings, one: Told, around: Sequence[PlaceMention]) ->
 
 
 def since_a_fight(report: Tellings, one: Told) -> bool:
-    """وقُتل منذ بدء الاشتباكات 60 عنصرا: is it the sum of a fight, whose place the report tells beside it?"""
+    """وقُتل منذ بدء الاشتباكات 60 عنصرا, منذ اندلاعها: is it the sum of a fight, whose place the report tells beside
+    it?"""
     form = report.passage.form
     first, last = report.passage.sentences[one.draft.sentence]
     near = range(max(first, one.at - _NEAR), min(last, one.at + _NEAR))
-    return any(form(i) in _BEGINNING and form(i + 1) in _FIGHTS for i in near)
+    if any(form(i) in _BEGINNING and form(i + 1) in _FIGHTS for i in near):
+        return True
+    its = any(form(i) in _SINCE and form(i + 1) in _ITS_BEGINNING for i in near)
+    return its and not any(stem in _WARS for i in near for _, stem in stems(form(i)))  # of a whole country
+
+
+_SINCE = words_of("since")
+_WARS = words_of("war")
+_ITS_BEGINNING = words_of("its_beginning")
 
 
 def _of_people(report: Tellings, one: Told) -> PlaceMention | None:

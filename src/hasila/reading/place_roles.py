@@ -107,9 +107,16 @@ def _on_border_of(finder: Finder, state: PlaceMention) -> bool:
 def _where_it_was(finder: Finder, name: Name) -> bool:
     """Do the next words say that the event was there (توجه إلى إقليم …، حيث وقع الزلزال)?"""
     i = name.last + (name.last < len(finder.forms) and finder.forms[name.last] == "،")
-    if finder.forms[i : i + 1] != [_WHERE] or i + 2 >= len(finder.forms) or finder.forms[i + 1] not in _HAPPENED:
+    if finder.forms[i : i + 1] != [_WHERE] or i + 2 >= len(finder.forms):
         return False
-    return finder.forms[i + 2] in _EVENTS
+    done = finder.forms[i + 1]
+    return done in _ROUNDED_UP or (done in _HAPPENED and finder.forms[i + 2] in _EVENTS)
+
+
+# إلى بلدة كذا حيث داهمت: what a force does where it goes
+_ROUNDED_UP = frozenset(
+    {"اعتقلت", "اعتقلوا", "داهمت", "داهموا", "طوقت", "طوقوا", "حاصرت", "حاصروا", "اقتحمت", "اقتحموا", "احتجزت", "اوقفت"}
+)
 
 
 def _turned_to(finder: Finder, name: Name) -> bool:

@@ -29,6 +29,7 @@ def _one_of(words: frozenset[str]) -> Callable[[str], bool]:
 
 _CAPITAL, _AS_CAPITAL = "عاصمه", "كعاصمه"
 _DATELINE_WORDS = 8
+_AGENCY = 2  # words of an agency's name before the dash
 _AGENCY_WORDS = 9  # of an agency's name in brackets, the marks with them
 _ONTO = words_of("onto")
 _meets = _one_of(words_of("meeting"))
@@ -49,7 +50,11 @@ def no_scene(finder: Finder, name: Name) -> bool:
     """Is it a place of which the report tells though no harm was done there?"""
     written = dateline(finder, name) or filed(finder, name) or named_after(finder, name) or of_a_body(finder, name)
     written = written or declared(finder, name) or _of_a_clinic(finder, name) or _died_for(finder, name)
-    return written or meeting(finder, name) or mourned(finder, name) or treated(finder, name) or included(finder, name)
+    mourning = mourned(finder, name) or finder.words.form(name.last) in _BORNE_TO_THE_GRAVE
+    return written or meeting(finder, name) or mourning or treated(finder, name) or included(finder, name)
+
+
+_BORNE_TO_THE_GRAVE = frozenset({"شيع", "شيعت", "شيعوا", "يشيع", "تشيع", "ووري"})  # وفي مخيم كذا شُيع ثلاثة
 
 
 def _died_for(finder: Finder, name: Name) -> bool:
@@ -104,8 +109,9 @@ def dateline(finder: Finder, name: Name) -> bool:
 
 
 def _dated(finder: Finder, at: int) -> bool:
-    """الفاشر 24 فبراير 2013 –, المدينة 3-6-2025 (الوكالة) -: do a day and a dash follow?"""
-    numbers = 0
+    """الفاشر 24 فبراير 2013 –, المدينة 3-6-2025 (الوكالة) -, المدينة 3-6-2025 وكالة-, المدينة، 11 يونيو/حزيران –: do a
+    day and a dash follow?"""
+    numbers = agency = 0
     for i in range(at, min(len(finder.tokens), at + _DATELINE_WORDS)):
         token = finder.tokens[i]
         if token.form == "(":
@@ -116,7 +122,9 @@ def _dated(finder: Finder, at: int) -> bool:
             following = finder.tokens[i + 1] if i + 1 < len(finder.tokens) else token
             if numbers and following.kind == "word":
                 return True
-        elif token.form not in lexicon():
+        elif token.kind == "word" and numbers > 1 and agency < _AGENCY:
+            agency += 1
+        elif token.form not in lexicon() and not (token.form == "/" if numbers else token.form == "،"):
             return False
     return False
 
@@ -167,11 +175,17 @@ def mourned(finder: Finder, name: Name) -> bool:
         if token.kind == "break" or token.form in _STOPS:
             return False
         found = finder.cue(i)
-        if found is not None and found[1].cls == "trigger":
+        if (found is not None and found[1].cls == "trigger") or _suffers(token.form):
             return False
         if _mourns(token.form):
             return not _harmed_before(finder, i)
     return False
+
+
+@question_of(outcome_forms)
+def _suffers(form: str) -> bool:
+    """Is a folded word a verb of dying or coming to harm (جثامين ثمانية قتلوا في كمين بجبل …)? They lie elsewhere."""
+    return any(each.part == "verb" and each.victim == "subject" for each in outcome_forms().get(form, ()))
 
 
 def _harmed_before(finder: Finder, i: int) -> bool:

@@ -34,6 +34,7 @@ _LIKE = frozenset({"ذات", "ذي", "ذو"})
 _ADJECTIVES = 3
 _MEASURE = 14  # tokens from a name to the one that it is measured from
 _LENGTHS = words_of("length")
+_LYING = words_of("lying")
 _LIES = frozenset({"تبعد", "يبعد", "البعيده", "البعيد"})
 
 
@@ -63,7 +64,7 @@ def places(tokens: list[Token], text: str, beat: str = "", words: Words | None =
     kept = credible(finder, names, setting)
     out: list[PlaceMention] = []
     for n, name in enumerate(kept):
-        beside = [k for k in kept[n + 1 : n + 4] if k.first - name.last < 12 and k.places and k.key != name.key]
+        beside = [k for k in kept[n + 1 : n + 4] if k.places and k.key != name.key and _may_hold(tokens, name, k)]
         previous = out[-1] if out else None
         mention = _mention(finder, text, name, choose(name, setting, beside), previous)
         if previous is not None and paired(finder, kept[n - 1], name):
@@ -73,6 +74,16 @@ def places(tokens: list[Token], text: str, beat: str = "", words: Words | None =
             out[-1] = replace(previous, fineness=_TOLD_AREA)
         out.append(mention)
     return with_roads(tokens, text, out)
+
+
+def _may_hold(tokens: Sequence[Token], name: Name, after: Name) -> bool:
+    """May the name ``after`` say what the first lies in? Not where others are counted (قتل 10 في كذا و6 في كذا), unless
+    a generic word says what the first is."""
+    counted = name.head is None and any(token.kind == "number" for token in tokens[name.last : after.outer])
+    return after.first - name.last < _HOLDER_WORDS and not counted
+
+
+_HOLDER_WORDS = 12
 
 
 def _spot(area: PlaceMention, holder: PlaceMention, name: Name) -> bool:
@@ -153,6 +164,7 @@ def _between(finder: Finder, previous: PlaceMention, name: Name) -> bool:
     if name.outer_prefix == "و" and name.outer == previous.last:
         return previous.locator and finder.forms[previous.outer - 1] == _AMID
     between = [token.form for token in finder.tokens[previous.last : name.outer] if token.form not in QUOTES]
+    between = between[bool(between) and between[0] in _LYING :]  # قرية … الواقعة بين بلدة … و…
     return previous.fineness >= FINE and between == [_AMID]
 
 

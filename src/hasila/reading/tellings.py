@@ -114,7 +114,9 @@ class Tellings:
         sentence = self.layout.sentence(at)
         own = [m for m in self.around(at) if self.layout.sentence(m.first) == sentence and matter.holds(m.first)]
         own = [m for m in own if m.first not in self.framed] or ([] if self._elsewhere(at, own) else own)
-        own = self._left(draft, sentence) or self._of_each(draft, [m for m in own if not self.beyond(draft, m)])
+        own = self._left(draft, sentence) or self._counted_in(draft, own) or self._of_each(
+            draft, [m for m in own if not self.beyond(draft, m)]
+        )
         own = self._of_land(draft, own) if cumulative else own
         first, _ = self.passage.sentences[draft.sentence]
         back = self.opens_back(draft.sentence)
@@ -137,6 +139,17 @@ class Tellings:
             place = None  # لم يسقط قتلى، وأكدت القيادة أنها تحارب التنظيم في سوريا: a country of another clause
         ago = long_ago(self.passage, draft.sentence)
         return Told(n, draft, at, sentence, block, cumulative, back, ago, earlier or ago or had_been, matter, place)
+
+    def _counted_in(self, draft: Draft, own: list[PlaceMention]) -> list[PlaceMention]:
+        """تعز 22 ثم البيضاء 11, كذا (83) وكذا (71): the place right behind which a number stands, where one as fine is
+        told after it."""
+        at = draft.phrase.first
+        bracket = self.passage.form(at - 1) == "("
+        place = next((m for m in own if m.last == at - bracket), None)
+        token = self.passage.tokens[at]
+        if place is None or draft.phrase.start > token.start or token.kind != "number":
+            return []
+        return [place] if bracket or any(m.first > at and m.kind == place.kind for m in own) else []
 
     def beyond(self, draft: Draft, place: PlaceMention) -> bool:
         """أفرج عن 20 أسيرا، فيما قتل اثنان في كذا: does the sentence turn to other figures before it names the place?

@@ -22,6 +22,7 @@ from hasila.reading.place_of_sum import place_of_sum, since_a_fight
 from hasila.reading.place_within import finer, lies_in
 from hasila.reading.tellings import Tellings, Told
 
+_ALSO = frozenset({"كما", "وكما"})
 _THIS = frozenset({"هذه", "هذا"})
 _BOTH = "killed_or_wounded"
 _HEADLINE = 1  # the first sentence
@@ -255,10 +256,19 @@ class _Settling:
         opening = range(max(first, one.at - _TOLL), one.at)
         return any(stem in _TOLLS for i in opening for _, stem in stems(passage.form(i)))
 
+    def _also(self, before: Told, one: Told) -> bool:
+        """قتل 10 في كذا.⏎كما أصيب 30: does the next line tell at once who else was harmed?"""
+        passage = self.report.passage
+        first, last = passage.sentences[one.draft.sentence]
+        also = passage.form(first) in _ALSO and first + 1 < last and bool(passage.known[first + 1].outcomes)
+        return also and one.sentence - before.sentence <= _NEXT
+
     def _goes_on(self, before: Told, one: Told, around: Sequence[PlaceMention]) -> bool:
         """Is ``one`` told on from ``before`` in its paragraph, no place and no other matter named between?"""
         sentence, paragraph = self.report.layout.sentence, self.report.layout.paragraph
-        if before.block != one.block or one.back or paragraph(before.at) != paragraph(one.at):
+        if before.block != one.block or one.back:
+            return False
+        if paragraph(before.at) != paragraph(one.at) and not self._also(before, one):
             return False
         return not any(
             before.sentence < sentence(m.first) <= one.sentence and m.fineness >= AREA and not m.locator for m in around

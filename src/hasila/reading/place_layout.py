@@ -37,6 +37,8 @@ _OUTSKIRTS = frozenset({"اطراف", "محيط"})
 _STRUCK = 3  # words from a place to the next, of what was struck there
 _AND_ON = "وعلي"
 _AS = frozenset({"اذ"})
+_THEIR_CAMP = frozenset({"ومخيمها", "وريفها", "ومحيطها", "وقراها", "وضواحيها", "وبلداتها"})
+_ADDING = frozenset({"مبينا", "مبينه", "مضيفا", "مضيفه", "موضحا", "موضحه", "مشيرا", "مشيره", "لافتا", "لافته", "منوها"})
 _FAR = 2  # walls
 _EACH = words_of("each")
 _HILLS = words_of("hill")
@@ -118,6 +120,8 @@ class Layout:
         opens = cue(head)
         if opens is not None and not opens[0].startswith("و") and opens[1].cls in _BESIDE:
             return False
+        if between and between[0].form in _THEIR_CAMP:
+            between = between[1:]  # ناحية كذا ومخيمها وقرية كذا
         if not all(t.form in _COMMAS or t.form in ('"', "و", ")", "(") for t in between) or b.locator:
             return False
         clitics = b.start > self.tokens[b.outer].start if opens is None else opens[0]
@@ -315,7 +319,7 @@ def _adds(form: str) -> bool:
 _WALLS = _COMMAS | _TURNS | _RELATIVES | {_WHILE}
 
 
-@question_of(lambda: _WALLS | _AS | outcome_forms().keys())
+@question_of(lambda: _WALLS | _AS | _ADDING | outcome_forms().keys())
 def _may_wall(form: str) -> bool:
     return form in _WALLS or _begins(form)
 
@@ -324,6 +328,6 @@ def _begins(form: str) -> bool:
     """Does a folded word, after a comma, begin a clause of its own (، وأصيب 10 …، إذ أصيب …)? One in the feminine that
     has victims for its object may go on with who struck (، وقتلت 10)."""
     if form in _AS or form[0] != "و":
-        return form in _AS
+        return form in _AS or form in _ADDING
     verbs = (each for each in outcome_forms().get(form[1:], ()) if each.part == "verb" and each.victim != "object")
     return any(each.victim == "subject" or not each.feminine for each in verbs)

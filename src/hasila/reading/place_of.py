@@ -24,6 +24,7 @@ _BESIDE = 8
 _RIGHT_AFTER = 3  # tokens from a figure to the country in which it is told (قتل عشرة أشخاص في …)
 _NOT_WIDE = frozenset({"road", "capital"})
 _PROVINCES = frozenset({"district", "subdistrict", "province"})
+_ASIDE = 2  # commas: استشهد ثمانية، جلهم أطفال، في حي كذا
 _LISTED = 8  # names: a longer list is the front that was fought over, or all that was struck on a day
 _TOWNS = frozenset({"city", "capital", "town"})
 _SPOTS = frozenset({"neighbourhood", "area", "site", "camp"})
@@ -108,7 +109,12 @@ def best(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> PlaceMent
     holders = {id(b) for a, b in pairwise(mentions) if a.kind != "border" and layout.inside(a, b)}
     mentions = [m for m in mentions if id(m) not in holders] or mentions
     mentions = [m for m in mentions if not layout.turns(at, m.first)] or mentions
-    return max(mentions, key=lambda m: (m.fineness, -layout.walls(at, m.first), -abs(m.first - at)), default=None)
+    return max(mentions, key=lambda m: (_grade(m), -layout.walls(at, m.first), -abs(m.first - at)), default=None)
+
+
+def _grade(mention: PlaceMention) -> int:
+    """How finely a wide mention says where: a border no finer than a side of a country."""
+    return PART if mention.kind == "border" else mention.fineness
 
 
 def _resumed(at: int, mentions: Sequence[PlaceMention], layout: Layout) -> bool:
@@ -129,7 +135,7 @@ def _spot(at: int, fine: Sequence[PlaceMention], layout: Layout) -> PlaceMention
     after = next((m for m in fine if m.first > at), None)
     if after is None or after.ancestors or after.kind not in _SPOTS or layout.turns(at, after.first):
         return None
-    return after if layout.walls(at, after.first) <= 1 else None
+    return after if layout.walls(at, after.first) <= _ASIDE else None
 
 
 def _holding(mentions: Sequence[PlaceMention], layout: Layout) -> set[int]:
@@ -158,6 +164,7 @@ def _elsewhere(
         m for m in mentions
         if WIDE <= m.fineness < FINE and chosen.first < m.first < at and chosen.kind in _HOLDING and not m.locator
         and m.ancestors and not lies_in(chosen, m) and not lies_in(m, chosen) and not layout.walls(at, m.first)
+        and not layout.within(chosen, m)
     ]
     told_there = any(lies_in(chosen, m) or same_place(chosen, m) for m in own)
     if not own or (told_there and not layout.turns(at, chosen.first)):

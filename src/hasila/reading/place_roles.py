@@ -6,6 +6,7 @@ from hasila.arabic.fold import fold_word
 from hasila.arabic.questions import question_of
 from hasila.lexicon.gazetteer import Place
 from hasila.lexicon.place_words import cue, cue_words, demonym, stems, words_of
+from hasila.reading.passage import between
 from hasila.reading.place_mention import FINE, FINENESS, PlaceMention, PlaceRole
 from hasila.reading.place_name import Name
 from hasila.reading.place_names import Finder
@@ -48,7 +49,7 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     its_own = _witness(finder, name.last) or (kind == "country" and _home(finder, name, before, previous))
     if name.first in finder.headings or its_own or _where_it_was(finder, name) or _turned_to(finder, name):
         return "location"
-    if no_scene(finder, name) or (kind == "hospital" and not struck(finder, before)):
+    if no_scene(finder, name) or _took_part(finder, name) or (kind == "hospital" and not struck(finder, before)):
         return "other"
     prefix = name.outer_prefix
     if "ب" in prefix and _seat(finder, before):
@@ -79,6 +80,24 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
         return "location"
     acts = (place.kind if place is not None else kind) in _ACTORS and kind in _ACTORS
     return "other" if acts else "location"
+
+
+def _took_part(finder: Finder, name: Name) -> bool:
+    """قتل قائد كذا الذي شارك في اقتحام بلدة كذا: what somebody did before."""
+    for i in between(finder.words.where(_partakes), max(name.outer - _DEED_WORDS, 0), name.outer):
+        if finder.words.form(i - 1) in _WHO and all(token.kind == "word" for token in finder.tokens[i : name.outer]):
+            return True
+    return False
+
+
+_PARTAKING = frozenset({"شارك", "شاركوا", "شاركت", "تورط", "تورطوا", "تورطت", "اسهم", "اسهموا"})
+_WHO = frozenset({"الذي", "الذين", "التي", "ممن", "اللذين"})
+_DEED_WORDS = 6  # from the deed to where it was done
+
+
+@question_of(lambda: _PARTAKING)
+def _partakes(form: str) -> bool:
+    return form in _PARTAKING
 
 
 def _home(finder: Finder, name: Name, before: int, previous: PlaceMention | None) -> bool:

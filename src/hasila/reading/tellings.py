@@ -21,6 +21,7 @@ from hasila.reading.place_within import TOWN
 
 _BACK = words_of("back")
 _ALSO = "كما"
+_INSTITUTIONS = frozenset({"site", "building", "hospital"})
 _NEWS = 2  # the last sentence of those that a report opens with
 _NEAR = 4  # tokens from a figure to the province where it is told of
 _THENCE = 4  # words from people to where they are from
@@ -290,8 +291,12 @@ class Tellings:
 
     def _of_most(self, place: PlaceMention) -> bool:
         """قتل 300 مدني، معظمهم في بلدة كذا: most of them there, not all."""
-        at = place.outer
-        return at > 1 and self.passage.form(at - 1) in ("في", "من") and "majority" in self.passage.classes(at - 2)
+        at, form, classes = place.outer, self.passage.form, self.passage.classes
+        if at <= 2 or form(at - 1) not in ("في", "من"):
+            return False
+        # غالبيتهم طلاب في جامعة كذا: whence they are
+        theirs = form(at - 1) == "في" and place.kind in _INSTITUTIONS and bool(readings(form(at - 2)))
+        return "majority" in classes(at - 2) or (theirs and "majority" in classes(at - 3))
 
     def _elsewhere(self, at: int, seats: Sequence[PlaceMention]) -> bool:
         """Did the report name another town or spot before token ``at`` than where its speaker sits (``seats``)?"""

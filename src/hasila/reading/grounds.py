@@ -21,7 +21,7 @@ def civil_grounds(passage: Passage, facts: Sequence[Fact]) -> frozenset[int]:
     those of the incident that it heads.
     """
     marched = _march_days(passage, facts)
-    civil = {passage.sentence_of[i] for i in mentions_of(passage, "civil") if not _receives(passage, i)}
+    civil = {passage.sentence_of[i] for i in mentions_of(passage, "civil") if not _merely_named(passage, i)}
     civil -= mishaps(passage)
     military = {passage.sentence_of[i] for i in mentions_of(passage, "military")}
     found = {
@@ -51,12 +51,14 @@ def mishaps(passage: Passage) -> set[int]:
 _RAMMING = "دهس"  # is as often an attack
 
 
-def _receives(passage: Passage, i: int) -> bool:
-    """نقلوا إلى المستشفى, مستشفى البلدة استقبل 38 مصابا: a hospital that nobody struck says nothing of them."""
-    if not any(stem.removeprefix("ال") in _HOSPITALS for _, stem in stems(passage.form(i))):
+def _merely_named(passage: Passage, i: int) -> bool:
+    """نقلوا إلى المستشفى, انفجار قرب حافلة: a place open to all says nothing of the hurt unless it was struck."""
+    if not any(stem.removeprefix("ال") in _PUBLIC for _, stem in stems(passage.form(i))):
         return False
-    first = passage.sentences[passage.sentence_of[i]][0]
-    return not any(_blow(passage, k) for k in range(max(first, i - _STRUCK), i))
+    first, last = passage.sentences[passage.sentence_of[i]]
+    which = next((k for k in (i + 1, i + 2) if passage.form(k) in ("الذي", "التي")), last)  # السوق الذي تعرض لقصف
+    near = (*range(max(first, i - _STRUCK), i), *range(which + 1, min(last, which + 1 + _STRUCK)))
+    return not any(_blow(passage, k) for k in near)
 
 
 def _blow(passage: Passage, i: int) -> bool:
@@ -65,7 +67,9 @@ def _blow(passage: Passage, i: int) -> bool:
     return aimed or find(passage, i, "deed", "cause", "verb") is not None
 
 
-_HOSPITALS = frozenset({"مستشفي", "مشفي"})
+_PUBLIC = frozenset({
+    "مستشفي", "مشفي", "سوق", "حافله", "حافلات", "مسجد", "جامع", "كنيسه", "مدرسه", "فندق", "مطعم",
+})
 _AIMS = frozenset(word_list("aims"))
 _STRUCK = 4  # words from the blow to what it struck
 

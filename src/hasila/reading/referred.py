@@ -29,7 +29,8 @@ def referred(passage: Passage, draft: Draft) -> str:
     """The status of those whom the words around ``draft`` point back at, "" where none do or it is not said."""
     return (
         _of_them(passage, draft) or _uncounted(passage, draft) or _both_sides(passage, draft)
-        or _suffered(passage, draft) or _of_its_own(passage, draft) or _done_away_with(passage, draft)
+        or _in_its_ranks(passage, draft) or _suffered(passage, draft) or _of_its_own(passage, draft)
+        or _done_away_with(passage, draft)
     )
 
 
@@ -104,6 +105,23 @@ def _both_sides(passage: Passage, draft: Draft) -> str:
         return ""
     fight = range(max(0, draft.phrase.first - _FIGHT), draft.phrase.first)
     return "combatant" if any("military" in passage.classes(i) for i in fight) else ""
+
+
+def _in_its_ranks(passage: Passage, draft: Draft) -> str:
+    """20 فردا من القبيلة لقوا مصرعهم في صفوف المليشيا: whose clause ends in the ranks of a side."""
+    trigger, last = draft.trigger, passage.sentences[draft.sentence][1]
+    own = range(0) if trigger is None else range(trigger.at, trigger.ready + 1)
+    for i in range(draft.phrase.last, min(last - 1, draft.phrase.last + _CLAUSE)):
+        if passage.form(i) in _RANKS:
+            return side_at(passage, i + 1)
+        stops = passage.form(i) in _STOPS and (not own or i > own.start)  # 20 فردا من القبيلة، لقوا مصرعهم
+        if stops or i in passage.counts_at or (passage.known[i].outcomes and i not in own):
+            return ""
+    return ""
+
+
+_CLAUSE = 14  # words from a number to the ranks that its clause ends in
+_RANKS = frozenset({"صفوف", "بصفوف"})
 
 
 def _suffered(passage: Passage, draft: Draft) -> str:

@@ -53,6 +53,7 @@ def finer_telling(
         t for t in report.beside(one)
         if id(t.own) in inside and t.own is not None and t.sentence != one.sentence and not (t.cumulative or t.back)
         and t.own.fineness >= FINE and t.own.fineness > place.fineness
+        and not (place.fineness >= FINE and t.block > max(one.block, one.sentence))  # من جهة أخرى: of another matter
         and (t.own.ancestors or t.state in states or (t.sentence > one.sentence and one.draft.sentence <= _LEAD))
     ]
     same = [t for t in others if t.state in states] or _beside_town(report, cluster, place)

@@ -14,6 +14,7 @@ from hasila.reading.drafts import CASUALTY, Draft
 from hasila.reading.finer_telling import finer_telling, site, sited, states_of
 from hasila.reading.frames import frames
 from hasila.reading.passage import Passage
+from hasila.reading.place_echoes import house_at
 from hasila.reading.place_home import home_country
 from hasila.reading.place_land import land_around, land_of
 from hasila.reading.place_mention import AREA, FINE, WIDE, PlaceMention, core, same_place
@@ -78,7 +79,9 @@ class _Settling:
             return self._carried(one, around) if place is None and since_a_fight(self.report, one) else place
         around = self.report.news(one, around)
         if one.own is None:
-            elsewhere = self._told_elsewhere(cluster)
+            passage = self.report.passage
+            house = house_at(passage, *passage.sentences[one.draft.sentence], self.report.here)
+            elsewhere = house or self._told_elsewhere(cluster)
             if elsewhere is not None or one.matter.aside:
                 return elsewhere
             place = self._carried(one, around)

@@ -12,7 +12,7 @@ from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import gazetteer, key
 from hasila.lexicon.place_words import cue, cue_words, stems
 from hasila.reading.passage import Passage, between
-from hasila.reading.place_mention import PlaceMention, core
+from hasila.reading.place_mention import FINE, PlaceMention, core
 
 _ECHOED = {
     "city": ("city", "town"), "capital": ("city", "province", "capital"), "town": ("city", "town", "village"),
@@ -115,3 +115,32 @@ def _leads(token: Token) -> bool:
     if found is None:
         return False
     return found[1].cls in ("direction", "near") or (found[1].cls == "head" and not found[1].kind)
+
+
+_HOUSES = frozenset({"منزل", "منزلا", "بيت", "بيتا", "منازل", "بنايه", "عماره", "مبني"})
+_FAMILIES = frozenset({"عائله", "لعائله", "ال", "لال"})
+_FROM_HOUSE = 2  # words from a house to whose it is
+_TO_PLACE = 8  # words from whose house it is to where it stands
+
+
+def house_at(passage: Passage, first: int, last: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Where the house that is told of between tokens ``first`` and ``last`` stands, told with another naming of it (جثث
+    من منزل عائلة كذا … قصف منزلا لعائلة كذا في حي كذا)."""
+    namings = passage.words.where(_family)
+    whose = [passage.form(i + 1) for i in between(namings, first, last) if _of_house(passage, i)]
+    for i in namings if whose else ():
+        if not first <= i < last and passage.form(i + 1) in whose and _of_house(passage, i):
+            there = [m for m in mentions if i < m.outer <= i + _TO_PLACE and not m.locator and m.fineness >= FINE]
+            if there and passage.sentence_of[there[0].first] == passage.sentence_of[i]:
+                return there[0]
+    return None
+
+
+def _of_house(passage: Passage, i: int) -> bool:
+    """Does token ``i`` say whose a house right before it is?"""
+    return any(passage.form(k) in _HOUSES for k in range(max(i - _FROM_HOUSE, 0), i))
+
+
+@question_of(lambda: _FAMILIES)
+def _family(form: str) -> bool:
+    return form in _FAMILIES

@@ -27,6 +27,7 @@ from hasila.reading.place_roles import nameless_near, role_of
 _TOLD_AREA = 64
 _TOWNS = frozenset({"city", "capital", "town"})
 _HELD = {"province": 4, "district": 3}  # and UCDP's precision of one
+_OF_DISTRICTS = "SA"
 _SPOTTED = frozenset({"district", "subdistrict", "city"})
 _CENTRE = "وسط"
 _AMID = "بين"
@@ -225,7 +226,8 @@ def _kind(name: Name, place: Place | None) -> str:
     if "direction" in classes and place is not None and place.kind in ("country", "province", "region"):
         return "region"
     if place is not None and name.head is not None and name.head.kind in _HELD and place.kind in _TOWNS:
-        return name.head.kind  # محافظة … of a town known by hand: the province called after it
+        # محافظة … of a town known by hand: the province called after it, in Saudi Arabia the district
+        return "district" if place.country == _OF_DISTRICTS else name.head.kind
     if place is not None:
         return place.kind
     if name.head is not None and name.head.kind:

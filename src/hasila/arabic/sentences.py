@@ -42,13 +42,17 @@ def _cut(out: list[tuple[int, int]], first: int, last: int) -> int:
     return first
 
 
+_DOMAINS = frozenset({"نت", "كوم", "اورغ", "net", "com", "org"})
+
+
 def between_initials(tokens: Sequence[Token], i: int) -> bool:
-    """Whether token ``i`` is the dot between two initials (ا.ف.ب, بي.بي.سي), and so no mark of an end."""
+    """Whether token ``i`` is the dot between two initials (ا.ف.ب, بي.بي.سي) or in a site's name (كذا.نت)."""
     if tokens[i].form != "." or not 0 < i < len(tokens) - 1:
         return False
     beside = (tokens[i - 1], tokens[i + 1])
     glued = not (tokens[i].spaced or tokens[i + 1].spaced)
-    return glued and all(t.kind == "word" and len(t.form) <= _SPELLED for t in beside)
+    site = beside[1].form in _DOMAINS
+    return glued and (site or all(t.kind == "word" and len(t.form) <= _SPELLED for t in beside))
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:

@@ -43,7 +43,7 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
     if said_no is not None:
         return said_no
     if denied(context):
-        return "denied"
+        return "none" if draft.phrase.rule == "nobody" else "denied"  # نفى مقتل أي من عناصره
     if doubted(context, draft):
         return "hypothetical"
     return "dropped" if _any(passage, draft) or _sought(draft) else "asserted"

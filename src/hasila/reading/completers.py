@@ -29,17 +29,7 @@ def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | N
         return i
     if form.lemma in _FINDING and form.outcome == "missing":
         return None  # لم يعثر عليهم: only the pronoun tells whom
-    reach = _PREPOSITION_WITHIN if form.victim in ("prep", "after") else _COMPLETER_WITHIN
-    if form.outcome in ("released", "detained") and form.preposition in form.completers:
-        reach = _OBJECT_WITHIN  # أفرجت السلطات أمس في العاصمة عن ثلاثة: the verb means nothing else
-    if form.lemma in _CARRIES_OUT:
-        reach = _OBJECT_WITHIN
-    if "ارواح" in form.completers:
-        reach = _OBJECT_WITHIN  # حصد وباء تفشى في المخيمات أرواح عشرين
-    if len(form.preposition) == 1 and all(word.startswith(form.preposition) for word in form.completers):
-        reach = _COMPLETER_WITHIN  # أودى زلزال بقوة 6 درجات بحياة عشرين: the idiom's verb means nothing else
-    if all(completer.startswith("ل") for completer in form.completers):
-        reach = _OBJECT_WITHIN  # تعرض ثلاثة لجروح: the injury is the verb's own object, not another clause's
+    reach = _reach(passage, i, form)
     opened = _preposition_at(passage, i, last, form)
     for j in range(i + 1, min(last, i + (reach if opened is None else _OBJECT_WITHIN) + 1)):
         word = passage.form(j)
@@ -56,6 +46,24 @@ def completed(passage: Passage, i: int, last: int, form: OutcomeForm) -> int | N
     return None
 
 
+def _reach(passage: Passage, i: int, form: OutcomeForm) -> int:
+    """How many words from the one at token ``i`` the completer of ``form`` may stand."""
+    reach = _PREPOSITION_WITHIN if form.victim in ("prep", "after") else _COMPLETER_WITHIN
+    if form.outcome in ("released", "detained") and form.preposition in form.completers:
+        reach = _OBJECT_WITHIN  # أفرجت السلطات أمس في العاصمة عن ثلاثة: the verb means nothing else
+    if form.lemma in _CARRIES_OUT:
+        reach = _OBJECT_WITHIN
+    if form.lemma == _DONE_AWAY and passage.form(i + 1) in _DETACHMENTS:
+        reach = _COMPLETER_WITHIN  # قضت مفرزة للجيش، اليوم الأربعاء، على إرهابي: no court, which rules so
+    if "ارواح" in form.completers:
+        reach = _OBJECT_WITHIN  # حصد وباء تفشى في المخيمات أرواح عشرين
+    if len(form.preposition) == 1 and all(word.startswith(form.preposition) for word in form.completers):
+        reach = _COMPLETER_WITHIN  # أودى زلزال بقوة 6 درجات بحياة عشرين: the idiom's verb means nothing else
+    if all(completer.startswith("ل") for completer in form.completers):
+        reach = _OBJECT_WITHIN  # تعرض ثلاثة لجروح: the injury is the verb's own object, not another clause's
+    return reach
+
+
 def _not_known(passage: Passage, i: int) -> bool:
     """لا يعرف مصيرهم, لم يتضح بعد مصير القبطان, دون معرفة مصيره: is the fate at token ``i`` said to be unknown?"""
     near = range(i - 1, max(0, i - _KNOWN_WITHIN), -1)
@@ -68,6 +76,8 @@ def not_found(passage: Passage, i: int) -> bool:
     return denied and passage.form(i + 1) in THEM
 
 
+_DONE_AWAY = "قضي"
+_DETACHMENTS = frozenset(word_list("detachment"))
 _FATE = "مصير"
 _KNOWN = frozenset(word_list("known_fate"))
 _KNOWN_WITHIN = 4

@@ -47,6 +47,9 @@ def counted_phrase(passage: Passage, count: Count) -> tuple[Phrase | None, int]:
     if heads:
         if heads[0].kind == "group" and not partitive and not (count.vague and heads[0].lemma in FAMILIES):
             return None, last  # 30 عائلة: not 30 people; but مئات العائلات are an unknown number of them
+        crowd = count.vague and passage.form(count.last - 1).startswith("ال") and not partitive
+        if crowd and heads[0].number == "du":
+            return replace(base, bare=True, rule="count-bare"), count.last  # شيع المئات شهيدين: no noun of theirs
         if count.value == 1 and heads[0].number == "pl" and not partitive:
             return None, count.last  # عائلة واحدة ضحايا: the number belongs to the noun before it
         return _with_noun(passage, replace(base, last=last, heads=heads, head_at=head_at)), last

@@ -76,7 +76,7 @@ def doubted(context: Outcome, draft: Draft) -> bool:
         if context.anchor - i > _DOUBT_REACH:
             continue
         classes = passage.classes(i)
-        if _inflicts(passage, i, draft):
+        if _inflicts(passage, i, draft) or _remands(passage, i, draft):
             continue
         if "court" in classes and trigger is not None and trigger.form is not None and trigger.form.lemma in _SENTENCES:
             return True
@@ -121,6 +121,14 @@ def _inflicts(passage: Passage, i: int, draft: Draft) -> bool:
     return i + 1 in passage.counts_at or (i + 1 == first and bool(draft.phrase.own))
 
 
+def _remands(passage: Passage, i: int, draft: Draft) -> bool:
+    """قررت النيابة حبس ثلاثة متهمين أربعة أيام: whom she remands is held."""
+    ordered = draft.outcome == "detained" and passage.form(i).removeprefix("و") in _ORDERS
+    return ordered and passage.form(i + 1) in _BENCH
+
+
+_ORDERS = frozenset({"قرر", "قررت", "امر", "امرت"})
+_BENCH = frozenset({"النيابه", "نيابه", "القاضي", "قاضي", "المحكمه", "جهات"})
 _INFLICTS = frozenset({"توقع", "يوقع"})
 _INTENDED = frozenset({"اعتقال", "قتل", "اغتيال", "خطف", "اختطاف", "اسر", "ضبط", "توقيف", "تصفيه"})
 _RECALLING = word_list("recalling")

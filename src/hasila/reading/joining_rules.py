@@ -86,10 +86,21 @@ def _the_rest(head: Draft, phrase: Phrase) -> bool:
 
 
 def _of_a_list(walk: Walk, phrase: Phrase) -> bool:
-    """قُتل كل من فلان الفلاني، فلان الفلاني: names with commas between them after each of."""
-    first = walk.group[0].phrase.first if walk.group else -1
-    comma = bool(walk.group) and phrase.first - walk.group[-1].phrase.last == 1
-    return comma and walk.passage.form(phrase.first - 1) in "،," and each_of(walk.passage, first)
+    """قُتل كل من فلان الفلاني، فلان الفلاني/ 32 عاما، فلان: names with commas between them after each of."""
+    if not walk.group or walk.passage.form(phrase.first - 1) not in _COMMAS:
+        return False
+    between = range(walk.group[-1].phrase.last, phrase.first - 1)
+    aged = len(between) <= _AGE and all(_of_age(walk.passage, k) for k in between)
+    return aged and each_of(walk.passage, walk.group[0].phrase.first)
+
+
+def _of_age(passage: Passage, k: int) -> bool:
+    return passage.tokens[k].kind in ("mark", "number") or passage.form(k) in _YEARS
+
+
+_COMMAS = frozenset("،,")
+_AGE = 5  # tokens: (32 عاما), / 32 عاما
+_YEARS = frozenset({"عاما", "عام", "سنه", "سنوات", "اعوام"})
 
 
 def each_of(passage: Passage, first: int) -> bool:

@@ -48,9 +48,14 @@ def ask(kept: list[Token], words: Words, looked_up: list[Known]) -> None:
         among = bool({"subset", "apposition"} & before.classes) or any(p.outcome or listed for p in before.people)
         among |= any(one.lemma != "كان" for one in before.outcomes)
         told = (split is not None and split.article) or among  # بينهم أب, ومن القتلى أب, أصيب أب
+        one_of = "subset" in before.classes or any(p.outcome and p.number == "pl" for p in before.people)
+        one_of &= first.kind != "kin" and first.number == "sg" and form in _WHOSE  # ومن بين القتلى صاحب الفندق
         ranked = asks and first.kind == "role" and i + 1 < len(kept) and kept[i + 1].form in given_names()
-        if (first.kind == "kin" and told) or ranked or (asks and not form.startswith("ال")):
+        if (first.kind == "kin" and told) or ranked or one_of or (asks and not form.startswith("ال")):
             looked_up[i] = Known(found[0], split, (), None, frozenset(), None)
+
+
+_WHOSE = frozenset({"صاحب", "صاحبه", "مالك", "مالكه"})
 
 
 def _asks_object(kept: list[Token], looked_up: list[Known], at: int) -> bool:

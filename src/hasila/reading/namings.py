@@ -15,6 +15,7 @@ from hasila.arabic.words import Token
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.speech import HeadForm, cue, cue_of_object, has_class, head, small
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.naming_words import (
     IN_HEADS,
     addressed,
@@ -38,6 +39,7 @@ from hasila.reading.quotes import Quotes
 _LONGEST = 13  # words of a naming: office, body, place, rank and a name of four words
 _HEAD_WITHIN = 4  # words in which a naming shows its office: a name of three may come first
 _BEFORE_LINK = 4  # after so many words a separate ل is whom they told, no longer part of the naming
+_IN_BRACKETS = 5  # tokens of a name in brackets: قناة (ان تي في)
 _APPOSED = 6  # words between commas that may still be the same person: their name, or their office
 _FROM_HEADS = frozenset(("role", "source"))
 _CLOSERS = frozenset(("،", ",", "-", ":", '"'))
@@ -88,6 +90,7 @@ def naming(
     return Naming(at, beside, found, words, leads) if words else None
 
 
+_AIMS = frozenset(word_list("aims"))
 _WHOSE_TRUTH = frozenset(("الانباء", "ما", "الاخبار", "الاتهامات", "التقارير", "الاشاعات", "الادعاءات", "هذه", "تلك"))
 
 
@@ -110,6 +113,12 @@ def _attack(form: str, before: str) -> bool:
     """وصف المحافظ الجريمة بأنها: an attack, that no word before it governs, is what is told of."""
     of_naming = construct(before) or "inside" in small(before)
     return form.startswith("ال") and "attack" in small(form[2:]) and not of_naming
+
+
+def _struck(form: str) -> bool:
+    """بحسب وكالة كذا، استهدف الجيش: a verb that begins what they tell, and no name."""
+    verb = form in _AIMS or past_verb(form) or form.startswith("است")
+    return verb and head(form) is None and form not in given_names()
 
 
 def _of_its_own(form: str) -> bool:
@@ -150,8 +159,9 @@ class _Reader:
                 closed = words > closing - i + 2 and i - at > 3
                 continue
             if token.kind != "word":
-                if words and token.form == "(" and i + 2 < self.limit and tokens[i + 2].form == ")":
-                    i += 3
+                closing = self._bracket(i, alone=words == 1) if words and token.form == "(" else 0
+                if closing:
+                    i = closing + 1
                     last = i if words == 1 else last  # تنظيم (كذا): the name of what one word leaves open
                     continue
                 if token.form in ("#", "_") or (token.form == "/" and words) or between_initials(tokens, i):
@@ -173,6 +183,11 @@ class _Reader:
             if "inside" not in small(token.form):
                 last = i
         return min(last, self.limit)
+
+    def _bracket(self, i: int, *, alone: bool) -> int:
+        """The token that closes the bracket at ``i`` around one word, or a name behind one word ``alone``; or 0."""
+        reach = _IN_BRACKETS if alone else 2
+        return next((k for k in range(i + 2, min(i + reach + 1, self.limit)) if self.tokens[k].form == ")"), 0)
 
     def _goes_on(self, i: int, words: int, kind: str) -> int:
         """How many tokens the word at ``i`` adds to the phrase so far; 0 where it is no part of it."""
@@ -336,7 +351,7 @@ class _Reader:
         if not 0 < end - start <= _APPOSED or end >= self.limit:
             return last
         first = tokens[start].form
-        if first.startswith(_CLITIC_AND_ARTICLE) or cue(first) is not None:
+        if first.startswith(_CLITIC_AND_ARTICLE) or cue(first) is not None or _struck(first):
             return last
         if first.startswith("ال") and head(first) is None and head(tokens[at].form) is not None:
             return last  # the name beside an office seldom opens with an article; what is told often does

@@ -118,8 +118,8 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
         or phrase.first - subject.last > _PREDICATE_REACH
     ):
         return None
-    if phrase.rule == "noun-sg" and not accusative:
-        return None
+    if (phrase.rule == "noun-sg" and not accusative) or (phrase.rule == "noun-du" and subject.value != _TWO):
+        return None  # شيع المئات شهيدين
     if any(walk.passage.form(k) in ("،", ",", "؛") for k in range(subject.last, phrase.first)):
         return None
     both = any(p.outcome == "wounded" for p in _people_at(walk, phrase.last))
@@ -129,6 +129,9 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
     del walk.pending[-len(subjects) :]
     outcome = "killed_or_wounded" if both else own[0]
     return [walk.add(one, outcome, None, "predicate", join=one is not subjects[0]) for one in subjects][-1]
+
+
+_TWO = 2
 
 
 def _some_are(walk: Walk, phrase: Phrase, outcome: str) -> Draft | None:

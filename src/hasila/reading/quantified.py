@@ -173,10 +173,13 @@ def none_of(passage: Passage, i: int) -> Phrase | None:
             return None
     else:
         return None
-    no = any("negation" in passage.classes(k) for k in range(max(0, i - _NO_REACH), i))
+    words = _NO if passage.known[i - 1].outcomes else _NOT
+    no = any(passage.classes(k) & words for k in range(max(0, i - _NO_REACH), i))
     return _phrase_of_nobody(passage, i, last, heads) if no else None
 
 
+_NOT = frozenset({"negation"})
+_NO = _NOT | {"denial"}  # لم يقتل أي من عناصره, نفى مقتل أي من عناصره; but نفى أن يكون بينهم أي من القادة
 _NO_REACH = 6
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from hasila.reading.day_mentions import turns_of
 from hasila.reading.facts import Fact, join
 from hasila.reading.parts import parts
 from hasila.reading.passage import Passage
@@ -27,6 +29,7 @@ def link(passage: Passage, facts: Sequence[Fact]) -> None:
     _of_both(facts)
     restate(passage, facts)
     parts(passage, facts)
+    _of_another_matter(passage, facts)
     by_places(facts)
     by_rank(passage, facts)
     by_kinds(passage, facts)
@@ -34,6 +37,16 @@ def link(passage: Passage, facts: Sequence[Fact]) -> None:
         fact.repeats = None if fact.repeats is None else root(facts, i)
     _over_events(facts)
     _told_again(facts)
+
+
+def _of_another_matter(passage: Passage, facts: Sequence[Fact]) -> None:
+    """ثلاثة قتلى في النزاع. وفي سياق منفصل توفي شخصان: what a report turns to is no part of the one event before."""
+    turns = turns_of(passage)
+    for fact in facts if turns else ():
+        whole = None if fact.subset_of is None or fact.part else facts[fact.subset_of]
+        if whole is not None and whole.scope == "incident":
+            apart = bisect_left(turns, fact.draft.phrase.first) != bisect_left(turns, whole.draft.phrase.first)
+            fact.subset_of = None if apart else fact.subset_of
 
 
 def _of_both(facts: Sequence[Fact]) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hasila.lexicon.word_lists import word_list
 from hasila.reading.asides import another_day
 from hasila.reading.drafts import OF_THEM
 from hasila.reading.facts import Fact, compatible, join, persons, same_day, same_incident, scale
+from hasila.reading.fates import badly_hurt, become_of
 from hasila.reading.passage import Passage
 from hasila.reading.rises import around_rise
 from hasila.reading.totals import culprit, of_one_kind, sums, towns_of_lead, within_period
@@ -25,9 +25,10 @@ _NEXT_SCALE = 10
 def parts(passage: Passage, facts: Sequence[Fact]) -> None:
     """Set ``subset_of`` (and ``repeats`` where one figure says what a vague one did) of ``facts``, in place."""
     _of_one_outcome(facts)
-    _critical(passage, facts)
+    badly_hurt(passage, facts)
     _of_the_dead(passage, facts)
     _from_among(facts)
+    become_of(passage, facts)
     sums(passage, facts)
     _vague_leads(passage, facts)
     _parts_of_both(passage, facts)
@@ -35,40 +36,6 @@ def parts(passage: Passage, facts: Sequence[Fact]) -> None:
     around_rise(passage, facts)
     towns_of_lead(passage, facts)
     _of_all(passage, facts)
-
-
-def _critical(passage: Passage, facts: Sequence[Fact]) -> None:
-    """إصابة 6 مدنيين ... هناك إصابتان خطيرتان: the badly hurt are of the wounded just counted."""
-    for i, fact in enumerate(facts):
-        if (
-            fact.outcome != "wounded"
-            or not fact.value
-            or not fact.whole
-            or not ("critical" in passage.classes(fact.draft.phrase.last) or _lie_hurt(passage, fact))
-        ):
-            continue
-        for j in range(i - 1, max(-1, i - _NEAR), -1):
-            total = facts[j]
-            if (
-                total.outcome == "wounded"
-                and (total.value or 0) > fact.value
-                and not total.part
-                and same_incident(total, fact)
-            ):
-                join(facts, fact, j)
-                break
-
-
-def _lie_hurt(passage: Passage, fact: Fact) -> bool:
-    """10 مصابين خرجوا من المستشفى، 20 جريحا ما زالوا في حالة حرجة: what has become of some of those hurt before."""
-    phrase = fact.draft.phrase
-    hurt = any(head.outcome == "wounded" for head in phrase.heads)
-    after = range(phrase.last, min(len(passage.tokens), phrase.last + _STATE_WORDS))
-    return hurt and any(passage.form(k) in _STATE for k in after)
-
-
-_STATE = frozenset(word_list("state"))
-_STATE_WORDS = 3
 
 
 def _of_the_dead(passage: Passage, facts: Sequence[Fact]) -> None:

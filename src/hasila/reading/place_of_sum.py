@@ -3,13 +3,15 @@ body that counts is of."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from hasila.arabic.questions import question_of
-from hasila.lexicon.place_words import stems, words_of
+from hasila.lexicon.gazetteer import gazetteer, key
+from hasila.lexicon.place_words import demonym, stems, words_of
 from hasila.reading.passage import between
 from hasila.reading.place_land import land_of
-from hasila.reading.place_mention import FINE, WIDE, PlaceMention
+from hasila.reading.place_mention import FINE, WIDE, PlaceMention, core
 from hasila.reading.place_of import wide_before
 from hasila.reading.place_of_war import country_of_war, speaks_of_war
 from hasila.reading.scope_periods import over_time
@@ -47,7 +49,53 @@ def place_of_sum(report: Tellings, one: Told, around: Sequence[PlaceMention]) ->
     if wide is not None and wide.kind != "country":
         return wide
     land = _of_sum_before(report, one) or land_of(report, one)
-    return land or wide or _region(report, one, around) or named or _of_people(report, one)
+    land = land or wide or _region(report, one, around) or named or _of_people(report, one)
+    return land or _of_state(report, one) or _of_hospital(report, one)
+
+
+def _of_state(report: Tellings, one: Told) -> PlaceMention | None:
+    """أعدمت الحكومة العراقية 106, تحتجز السلطات المصرية الآلاف: the country whose state does that, as the report names it
+    nearest."""
+    first, last = report.passage.sentences[one.draft.sentence]
+    form = report.passage.form
+    by = [i for i in between(report.passage.words.where(_is_state), first, last) if abs(i - one.at) <= _BY_STATE]
+    if not by or not (one.draft.outcome in _HELD or any(form(i).startswith(_EXECUTES) for i in range(first, one.at))):
+        return None
+    names = {key(gazetteer().countries().get(demonym(form(i + 1)), "")) for i in by} - {""}
+    named = [m for m in report.countries if key(m.name) in names]
+    return min(named, key=lambda m: abs(m.first - one.at), default=None)
+
+
+_STATES = frozenset({"الحكومه", "السلطات", "حكومه", "المحاكم", "القضاء"})
+_EXECUTES = ("اعدم", "تعدم", "نفذت")
+_HELD = frozenset({"detained", "released"})
+_BY_STATE = 8  # tokens between those held and the state that holds them
+
+
+@question_of(lambda: _STATES)
+def _is_state(form: str) -> bool:
+    return any(stem in _STATES for _, stem in stems(form))
+
+
+def _of_hospital(report: Tellings, one: Told) -> PlaceMention | None:
+    """استقبل المستشفى منذ شباط جثث 365: whom a hospital took in came to harm in the town that the report names most."""
+    first, last = report.passage.sentences[one.draft.sentence]
+    if not between(report.passage.words.where(_is_hospital), first, last):
+        return None
+    towns = Counter(core(m) for m in report.here if m.kind in _TOWNS and not m.locator)
+    most = towns.most_common(2)
+    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+        return None
+    return next(m for m in report.here if core(m) == most[0][0] and m.kind in _TOWNS)
+
+
+_TOWNS = frozenset({"city", "capital", "town", "province"})
+_HOSPITALS = frozenset({"المستشفي", "المستشفيات", "المشفي", "المشافي", "مستشفي", "مشفي", "مستشفيات"})
+
+
+@question_of(lambda: _HOSPITALS)
+def _is_hospital(form: str) -> bool:
+    return any(stem in _HOSPITALS for _, stem in stems(form))
 
 
 def since_a_fight(report: Tellings, one: Told) -> bool:

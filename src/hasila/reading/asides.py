@@ -16,6 +16,7 @@ from hasila.reading.scope_periods import DAY_AFTER
 _SINCE = words_of("since")
 _AFTER = words_of("after")
 _SPELLS = words_of("spell")
+_BEGINNING = words_of("beginning") | {"مطلع"}
 _ITS_BEGINNING = words_of("its_beginning")  # معارك كذا التي أوقعت منذ اندلاعها 60 قتيلا: no other matter
 _SIDES = words_of("side_matter")
 _OTHER = words_of("other_matter")
@@ -92,7 +93,7 @@ def _aside(passage: Passage, draft: Draft, framed: Collection[int]) -> int | Non
     for i in range(at - 1, max(first, at - _ASIDE), -1):
         form = passage.form(i)
         before, after = passage.form(i - 1), passage.form(i + 1)
-        if (form in _SINCE and after not in _ITS_BEGINNING) or (form == "علي" and before == "ردا"):
+        if (form in _SINCE and not _counted_since(passage, i)) or (form == "علي" and before == "ردا"):
             return i
         told = before == "وذلك" or after in _SPELLS or i + 1 in passage.counts_at
         if form in _AFTER and before != _AT_A_DISTANCE and told:
@@ -100,6 +101,15 @@ def _aside(passage: Passage, draft: Draft, framed: Collection[int]) -> int | Non
         if form in _COMMAS or i in framed:
             return None
     return None
+
+
+def _counted_since(passage: Passage, i: int) -> bool:
+    """تسببت الحوادث منذ بداية العام بوفاة 214: is it only from when some are counted?"""
+    after = passage.form(i + 1)
+    if after in _ITS_BEGINNING or after in _BEGINNING or i + 1 in passage.counts_at:
+        return True
+    at = passage.tokens[i + 1].start if i + 1 < len(passage.tokens) else -1
+    return any(date.span.start <= at < date.span.end for date in passage.dates)
 
 
 def long_ago(passage: Passage, sentence: int) -> bool:

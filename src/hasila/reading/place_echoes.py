@@ -69,7 +69,7 @@ def _echoed(mention: PlaceMention) -> tuple[str, ...]:
     first = fold_word(mention.name).split()[0]
     if mention.kind == "district" or (mention.kind == "province" and cue(first) is None):
         return (*kinds, "city") if any(p.kind in _CITIES for p in gazetteer().find(core(mention))) else kinds
-    if mention.kind in _CITIES and core(mention) in map(key, mention.ancestors):
+    if mention.kind in _CITIES and core(mention) in map(key, mention.ancestors[-2:]):  # not a district's only
         return (*kinds, "province")  # the seat of the province called after it
     return (*kinds, _ARTICLE + first) if mention.kind in _SITES else kinds
 

@@ -54,8 +54,8 @@ def place_of_sum(report: Tellings, one: Told, around: Sequence[PlaceMention]) ->
 
 
 def _of_state(report: Tellings, one: Told) -> PlaceMention | None:
-    """أعدمت الحكومة العراقية 106, تحتجز السلطات المصرية الآلاف: the country whose state does that, as the report names it
-    nearest."""
+    """أعدمت الحكومة العراقية 106, تحتجز السلطات المصرية الآلاف: the country whose state does that, as the report names
+    it nearest."""
     first, last = report.passage.sentences[one.draft.sentence]
     form = report.passage.form
     by = [i for i in between(report.passage.words.where(_is_state), first, last) if abs(i - one.at) <= _BY_STATE]

@@ -21,6 +21,7 @@ _ECHOED = {
 _DISTRICTS = frozenset({"area", "district", "subdistrict"})
 _CITIES = frozenset({"city", "capital", "town"})
 _SITES = frozenset({"site", "building"})
+_PALESTINE = "فلسطين"
 _ARTICLE = "ال"
 _IN = frozenset({"في", "داخل", "علي", "وسط", "امام", "قرب"})
 _CAPITAL = fold_word("العاصمة")
@@ -69,7 +70,9 @@ def _echoed(mention: PlaceMention) -> tuple[str, ...]:
     first = fold_word(mention.name).split()[0]
     if mention.kind == "district" or (mention.kind == "province" and cue(first) is None):
         return (*kinds, "city") if any(p.kind in _CITIES for p in gazetteer().find(core(mention))) else kinds
-    if mention.kind in _CITIES and core(mention) in map(key, mention.ancestors[-2:]):  # not a district's only
+    # the province, not a district only; what Palestinians call محافظة lies in the West Bank or the Strip
+    holders = mention.ancestors[0 if mention.ancestors[-1:] == (_PALESTINE,) else -2 :]
+    if mention.kind in _CITIES and core(mention) in map(key, holders):
         return (*kinds, "province")  # the seat of the province called after it
     return (*kinds, _ARTICLE + first) if mention.kind in _SITES else kinds
 

@@ -242,11 +242,25 @@ def _actor(finder: Finder, at: int) -> bool:
 
 
 def _source(finder: Finder, preposition: int) -> bool:
-    """Do forces stand, or an embassy sit, where the preposition points (المتمركزة في)?"""
+    """Do forces stand, or an embassy sit, where the preposition points (المتمركزة في، المتمركزة في الفوج 175 في)?"""
+    if _stand(finder, preposition):
+        return True
+    at = preposition
+    for _ in range(_BARRACKS):
+        at = finder.before(at) if at >= 0 else -1
+        if at >= 0 and finder.forms[at] == "في":
+            return finder.forms[preposition] == "في" and _stand(finder, at)
+    return False
+
+
+def _stand(finder: Finder, preposition: int) -> bool:
     before = finder.before(preposition)
     if before >= 0 and demonym(finder.tokens[before].form):
         before = finder.before(before)
     return before >= 0 and _is_source(finder, before)
+
+
+_BARRACKS = 4  # words from what forces stand in to the في before it
 
 
 def _on_positions(finder: Finder, preposition: int) -> bool:

@@ -46,6 +46,8 @@ def named_in_clause(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     if not whose_clause(walk, trigger, phrase) or _told_of(walk, trigger, phrase):
         return False
+    if trigger.form is not None and trigger.form.lemma == _DIED:
+        return False  # ظهر الممثل فلان، الذي توفي في آذار: of an illness, unless something says otherwise
     passage, at = walk.passage, trigger.completed_at + 1
     ends = at >= walk.last or passage.tokens[at].kind != "word" or at in passage.dated
     small = bool(passage.classes(at) & {"preposition", "adverb", "clause"})  # who kills has an object there
@@ -85,6 +87,7 @@ def _told_of(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
 
 
 _NEWS = frozenset({"killed", "abducted"})
+_DIED = "توفي"
 _WHO = frozenset({"الذي", "التي"})
 _PERFECT = frozenset({"قد", "كان", "كانت"})
 _WHEN = frozenset({"امس", "اليوم", "قبل", "بعد", "خلال", "اثناء", "اثر", "جراء", "متاثرا", "متاثره", "صباح"})

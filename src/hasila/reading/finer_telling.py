@@ -251,13 +251,20 @@ def _may_be(
     building, an area not known to lie elsewhere (في مديرية كذا … بمنطقة كذا)."""
     fine = around[n]
     beside = coarse.kind == "area" and any(a in coarse.ancestors[:-1] for a in fine.ancestors)
+    beside |= coarse.kind == "province" and any(coarse.name.endswith(a) for a in fine.ancestors[:-1])  # شمال سيناء
     spot = coarse.kind in _HOLDING and fine.kind in _SPOTS and fine.fineness > coarse.fineness
     loose = not fine.ancestors and (spot or (fine.told and coarse.fineness < FINE))
     if not states or not (loose or (beside and coarse.fineness < FINE)):
         return False
     if put_elsewhere(n, around, coarse, report.layout):
         return False
-    return any(t.own is fine and t.state in states for t in report.told)
+    return any(t.own is fine and t.state in states and not _other_dead(report, t) for t in report.told)
+
+
+def _other_dead(report: Tellings, one: Told) -> bool:
+    """القضاء على 7 مسلحين آخرين: others than the dead told of before."""
+    last = one.draft.phrase.last
+    return one.draft.outcome == "killed" and any("other" in report.passage.classes(k) for k in (last - 1, last))
 
 
 def _in_its_holder(report: Tellings, n: int, around: Sequence[PlaceMention], area: PlaceMention) -> bool:

@@ -1,4 +1,4 @@
-"""What became of some of those told before: badly hurt, let go (الإفراج عن 190 منهم)."""
+"""What became of some of those told before: badly hurt, let go (الإفراج عن 190 منهم), harmed in one of many blows."""
 
 from __future__ import annotations
 
@@ -77,3 +77,19 @@ def become_of(passage: Passage, facts: Sequence[Fact]) -> None:
 _THE_OTHER = frozenset({"الاخر", "الاخري"})
 _HELD = frozenset({"detained", "abducted", "missing"})
 _BECOME = frozenset({"released", "killed", "missing", "rescued"})
+
+
+def singled_out(passage: Passage, facts: Sequence[Fact]) -> None:
+    """قتل 20 في سلسلة هجمات أبرزها تفجير أودى بتسعة: whom the one blow harmed that is singled out of many."""
+    for i, fact in enumerate(facts):
+        whole = facts[i - 1] if i else None
+        if whole is None or whole.draft.sentence != fact.draft.sentence or not fact.whole or whole.part:
+            continue
+        between = range(whole.draft.phrase.last, fact.draft.phrase.first)
+        many = whole.outcome == fact.outcome and whole.scope == "cumulative"
+        more = many and (whole.value is None or whole.value > (fact.value or 0))
+        if more and any(passage.form(k).removeprefix("و") in _FOREMOST for k in between):
+            join(facts, fact, i - 1)
+
+
+_FOREMOST = frozenset({"ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "ادماها", "احدثها", "ابرزهم"})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hasila.reading.asides import another_day
 from hasila.reading.drafts import OF_THEM
 from hasila.reading.facts import Fact, compatible, join, persons, same_day, same_incident, scale
-from hasila.reading.fates import badly_hurt, become_of
+from hasila.reading.fates import badly_hurt, become_of, singled_out
 from hasila.reading.passage import Passage
 from hasila.reading.rises import around_rise
 from hasila.reading.totals import culprit, of_one_kind, sums, towns_of_lead, within_period
@@ -29,6 +29,7 @@ def parts(passage: Passage, facts: Sequence[Fact]) -> None:
     _of_the_dead(passage, facts)
     _from_among(facts)
     become_of(passage, facts)
+    singled_out(passage, facts)
     sums(passage, facts)
     _vague_leads(passage, facts)
     _parts_of_both(passage, facts)

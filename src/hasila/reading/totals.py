@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from hasila.lexicon.word_lists import lemmas
 from hasila.reading.asides import another_day
@@ -31,8 +32,18 @@ def sums(passage: Passage, facts: Sequence[Fact]) -> None:
             continue
         before = range(i - 1, max(-1, i - _REACH), -1)
         after = range(i + 1, min(len(facts), i + _REACH))
-        if not _make_up(passage, facts, total, i, before):
-            _make_up(passage, facts, total, i, after)
+        if not (_make_up(passage, facts, total, i, before) or _make_up(passage, facts, total, i, after)):
+            any(_make_up(passage, facts, total, i, one) for one in _sentences_of(facts, total, i))
+
+
+def _sentences_of(facts: Sequence[Fact], total: Fact, i: int) -> Iterator[range]:
+    """اعتقال 18. ... طالت الحملة سبعة من كذا، وخمسة من كذا، وأربعة من كذا، وشابين: the figures of each sentence after
+    ``facts[i]``, three or more, that alone are as many as the total."""
+    after = range(i + 1, min(len(facts), i + _REACH))
+    for _, some in groupby(after, key=lambda j: facts[j].draft.sentence):
+        mine = [j for j in some if facts[j].outcome == total.outcome and facts[j].whole and facts[j].value]
+        if len(mine) > _TWO and sum(facts[j].value or 0 for j in mine) == total.value:
+            yield range(mine[0], mine[-1] + 1)
 
 
 def _each_told(passage: Passage, facts: Sequence[Fact], i: int) -> None:

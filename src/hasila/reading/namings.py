@@ -36,7 +36,7 @@ from hasila.reading.naming_words import (
 )
 from hasila.reading.quotes import Quotes
 
-_LONGEST = 13  # words of a naming: office, body, place, rank and a name of four words
+_LONGEST = 15  # words of a naming: office, body, place, rank and a name of four words
 _HEAD_WITHIN = 4  # words in which a naming shows its office: a name of three may come first
 _BEFORE_LINK = 4  # after so many words a separate ل is whom they told, no longer part of the naming
 _IN_BRACKETS = 5  # tokens of a name in brackets: قناة (ان تي في)

@@ -37,8 +37,8 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         adjective = any(other.gender != head.gender for other in heads)  # غارة إسرائيلية رئيس البلدية
         adjective |= len(heads) > 1 and given_follows(passage, last, whole=True)  # الجيش الإسرائيلي الشاب فلان
         return None, i + 1 if head.nationality and adjective else last
-    if head.lemma in BODIES and (head.number == "pl" or head.kind == "collective") and _bodies_of(passage, last):
-        return None, last
+    if head.lemma in BODIES and (head.number != "du" or head.kind == "collective") and _bodies_of(passage, last):
+        return None, last  # جثث 13 شخصا, and as some write, جثة 13 شخصا
     if head.lemma in BODIES and _whose_body(passage, last):
         whose = passage.known[last].people
         one_each = head.number != "pl" or (bool(whose) and whose[0].number == "du")  # جثتي طفلين, جثامين طفلين

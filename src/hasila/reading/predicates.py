@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hasila.arabic.record import replace
 from hasila.lexicon.people import PersonForm
 from hasila.lexicon.speech import small
+from hasila.reading.completers import THEM
 from hasila.reading.drafts import BACK_REACH, NO_DRAFT, STANDING, Draft
 from hasila.reading.looking_back import chain
 from hasila.reading.phrase import BODIES, Phrase
@@ -110,12 +111,13 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
         if not walk.group and recent and walk.open.hungry:
             return NO_DRAFT
     subject = walk.pending[-1] if walk.pending else None
+    on_them = _on_them(walk, phrase)
     if phrase.heads and (phrase.heads[0].lemma in ("إصابة", "وفاة") or phrase.heads[0].lemma in BODIES):
         return None
     if (
         subject is None
-        or not (subject.numbered or subject.rule == "one-of" or _two_kinds(walk, phrase))
-        or phrase.first - subject.last > _PREDICATE_REACH
+        or not (subject.numbered or subject.rule == "one-of" or _two_kinds(walk, phrase) or on_them)
+        or (phrase.first - subject.last > _PREDICATE_REACH and not on_them)
     ):
         return None
     if (phrase.rule == "noun-sg" and not accusative) or (phrase.rule == "noun-du" and subject.value != _TWO):
@@ -132,6 +134,12 @@ def predicate(walk: Walk, phrase: Phrase) -> Draft | None:
 
 
 _TWO = 2
+
+
+def _on_them(walk: Walk, phrase: Phrase) -> bool:
+    """خمسة عمال عثر عليهم قتلى: those whom the pronoun before it takes up are what the noun says."""
+    near = bool(walk.pending) and phrase.first - walk.pending[-1].last <= BACK_REACH
+    return near and phrase.rule == "noun-pl" and walk.passage.form(phrase.first - 1) in THEM
 
 
 def _some_are(walk: Walk, phrase: Phrase, outcome: str) -> Draft | None:

@@ -27,6 +27,9 @@ def restates_group(walk: Walk, trigger: Trigger) -> bool:
     ):
         return False
     last = walk.group[-1]
+    straight = _past_hedge(walk, last.phrase.last) == trigger.at and not trigger.conjoined and form.agreement != "sg"
+    if straight and last.outcome == trigger.outcome and _nobody_follows(walk, trigger.at + 1):
+        return True  # جثث 13 شخصا على الأقل قتلوا بقصف
     if last.outcome == "abducted" and trigger.outcome == "detained" and trigger.at - last.phrase.last <= 1:
         return True  # اختطاف خمسة اقتيدوا إلى جهة مجهولة: whither they were taken
     if _either(walk, trigger, last.outcome):
@@ -39,6 +42,14 @@ def restates_group(walk: Walk, trigger: Trigger) -> bool:
     last.outcome = trigger.outcome
     last.rules.append("relative-clause")
     return True
+
+
+def _past_hedge(walk: Walk, at: int) -> int:
+    """جثث 13 شخصا على الأقل قتلوا: past how many there were at least, or at most."""
+    return at + 2 if walk.passage.form(at) == "علي" and walk.passage.form(at + 1) in _LEAST else at
+
+
+_LEAST = frozenset({"الاقل", "الاكثر"})
 
 
 def _hurt_so(walk: Walk, trigger: Trigger) -> bool:

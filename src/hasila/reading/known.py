@@ -66,6 +66,7 @@ def _find(form: str, written: str) -> Known:
             if fitting:
                 found_outcomes, outcome_split = fitting, split
         plain = not split.article and not split.pronoun and (not split.particle or len(split.stem) > 2)
+        plain &= split.particle != "س" or split.stem[0] in _PERSONS  # سيصل; but سامر is a name
         theirs = bool(split.particle) and split.stem == "هما"  # بهما, لهما: both of them, and no مهما or كلما
         if not classes and plain and split.stem in small and not theirs:
             classes, particle_split = small[split.stem], split
@@ -75,6 +76,9 @@ def _find(form: str, written: str) -> Known:
         return NOTHING
     entries = tuple(f.entry for f in found if f.split == person_split)
     return Known(entries, person_split, found_outcomes, outcome_split, classes, particle_split)
+
+
+_PERSONS = "يتن"  # the first letters of a verb that is to come
 
 
 def _whole(form: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.arabic.record import replace
 from hasila.arabic.words import Split
+from hasila.lexicon.given_names import given_names
 from hasila.lexicon.outcomes import OutcomeForm
 from hasila.lexicon.speech import cue
 from hasila.lexicon.word_lists import lemmas, word_list
@@ -366,6 +367,7 @@ def _noun_here(passage: Passage, i: int) -> bool:
         return True
     return bool(small & {"preposition", "hypothetical", "nonevent", "denial", "demand", "occurrence"}) or (
         bool(before) and passage.tokens[i - 1].kind == "word" and before.endswith("ت") and not before.endswith("ات")
+        and before not in given_names()  # أن الشاب جودت قتل
     )
 
 

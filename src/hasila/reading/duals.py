@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.arabic.record import replace
+from hasila.lexicon.given_names import given_names
 from hasila.lexicon.people import PersonForm
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
@@ -33,9 +34,16 @@ def pointed_dual(passage: Passage, i: int) -> bool:
 
 
 def told_dual(passage: Passage, i: int, last: int) -> bool:
-    """مقتل فلسطينيين أحدهما صحفي: a dual pronoun in the clause, with nobody else before it, tells that they are two."""
+    """مقتل فلسطينيين أحدهما صحفي: a dual pronoun in the clause, with nobody else before it, tells that they are two.
+
+    So do two names (القياديين فلان وفلان), and the letters of الأخوان, which are no الإخوان.
+    """
+    if passage.form(i).removeprefix("ال") == "اخوان":
+        return passage.text[passage.tokens[i].end - len("أخوان") : passage.tokens[i].end] == "أخوان"
     if not passage.form(i).endswith("ين") or all(p.number != "du" for p in passage.known[i].people):
         return False
+    if _two_names(passage, last):
+        return True
     for k in range(last, min(len(passage.tokens), last + _PRONOUN_WITHIN)):
         form = passage.form(k)
         if form in _OF_TWO or (len(form) > _SHORTEST_OF_TWO and form.endswith("هما")):
@@ -45,6 +53,18 @@ def told_dual(passage: Passage, i: int, last: int) -> bool:
     return False
 
 
+def _two_names(passage: Passage, at: int) -> bool:
+    """فلان وفلان الفلاني, فلان الفلاني وفلان: two given names from token ``at`` on, and no third."""
+    at += passage.form(at) in ('"', "(", ":")
+    if passage.form(at) not in given_names():
+        return False
+    near = range(at + 1, min(len(passage.tokens), at + _NAMES))
+    joined = [k for k in near if passage.form(k)[:1] == "و" and passage.form(k)[1:] in given_names()]
+    return len(joined) == 1 and joined[0] - at <= _FIRST_NAME and passage.form(joined[0] + 2)[:1] != "و"
+
+
+_NAMES = 8  # tokens of two names, and of a third that would show them to be more
+_FIRST_NAME = 3
 _PRONOUN_WITHIN = 8
 _SHORTEST_OF_TWO = 4
 _OF_TWO = frozenset({"هما", "وهما", "اللذين", "اللذان", "كانا"})

@@ -19,13 +19,14 @@ from hasila.reading.passage import Passage
 from hasila.reading.phrases import phrases
 from hasila.reading.place_mention import FINE, PlaceMention
 from hasila.reading.places_shared import placed_alike
+from hasila.reading.repeats import root
 from hasila.reading.rows import row_of
 from hasila.reading.scope_habits import of_campaigns, of_wide_blows
 from hasila.reading.scope_records import go_on
 from hasila.reading.scope_shares import of_shares
 from hasila.reading.scope_spread import spread
 from hasila.reading.scopes import inherit, of_wholes, scope_of
-from hasila.reading.settings import Scene, Setting, settings
+from hasila.reading.settings import Scene, Setting, moved, settings
 from hasila.reading.settling import settle
 from hasila.reading.status import status_of
 from hasila.reading.triggers import triggers
@@ -77,15 +78,20 @@ def _of_sums(
     if not changed:
         return placed
     again = settings(passage, [f.draft for f in facts], [f.scope for f in facts], scene)
-    return [
-        again[i] if i in changed and _wider(setting.mention, again[i].mention) else setting
-        for i, setting in enumerate(placed)
-    ]
+    out = list(placed)
+    for i in changed:
+        land = again[i].mention
+        if land is None:  # the headline's sum, told again of a land
+            told = (each.mention for j, each in enumerate(again) if j != i and root(facts, j) == root(facts, i))
+            land = next((m for m in told if m is not None and m.fineness < FINE), None)
+        if land is not None and _wider(placed[i].mention, land):
+            out[i] = moved(placed[i], land, passage.text)
+    return out
 
 
-def _wider(spot: PlaceMention | None, land: PlaceMention | None) -> bool:
-    """Is there a land for what has no place, or only a town or spot, which no sum has?"""
-    return land is not None and land.fineness < FINE and (spot is None or spot.fineness >= FINE)
+def _wider(spot: PlaceMention | None, land: PlaceMention) -> bool:
+    """Is it a land for what has no place, or only a town or spot, which no sum has?"""
+    return land.fineness < FINE and (spot is None or spot.fineness >= FINE)
 
 
 def _fact(passage: Passage, draft: Draft, sides: Sides) -> Fact | None:

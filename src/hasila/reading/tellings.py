@@ -21,6 +21,8 @@ from hasila.reading.place_within import TOWN
 
 _BACK = words_of("back")
 _ALSO = "كما"
+_CORRESPONDENTS = frozenset({"مراسلنا", "مراسلتنا", "مراسل", "مراسله"})
+_CORRESPONDENT_WORDS = 4  # from a correspondent to where he is
 _INSTITUTIONS = frozenset({"site", "building", "hospital"})
 _NEWS = 2  # the last sentence of those that a report opens with
 _NEAR = 4  # tokens from a figure to the province where it is told of
@@ -114,7 +116,8 @@ class Tellings:
         at = draft.phrase.first
         sentence = self.layout.sentence(at)
         own = [m for m in self.around(at) if self.layout.sentence(m.first) == sentence and matter.holds(m.first)]
-        own = [m for m in own if m.first not in self.framed] or ([] if self._elsewhere(at, own) else own)
+        seats = [m for m in own if self._reported_from(m)] if self.layout.item(at) else []
+        own = [m for m in own if m.first not in self.framed] or seats or ([] if self._elsewhere(at, own) else own)
         own = self._left(draft, sentence) or self._counted_in(draft, own) or self._of_each(
             draft, [m for m in own if not self.beyond(draft, m)]
         )
@@ -297,6 +300,11 @@ class Tellings:
         # غالبيتهم طلاب في جامعة كذا: whence they are
         theirs = form(at - 1) == "في" and place.kind in _INSTITUTIONS and bool(readings(form(at - 2)))
         return "majority" in classes(at - 2) or (theirs and "majority" in classes(at - 3))
+
+    def _reported_from(self, seat: PlaceMention) -> bool:
+        """• مراسلنا في كذا: إنقاذ طفلة: what a correspondent tells, in a line of its own, was where he is."""
+        near = range(max(seat.outer - _CORRESPONDENT_WORDS, 0), seat.outer)
+        return any(self.passage.form(i) in _CORRESPONDENTS for i in near)
 
     def _elsewhere(self, at: int, seats: Sequence[PlaceMention]) -> bool:
         """Did the report name another town or spot before token ``at`` than where its speaker sits (``seats``)?"""

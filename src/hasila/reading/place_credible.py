@@ -227,7 +227,7 @@ def _stands(name: Name, setting: Setting, located: bool) -> bool:
     need = traps().get(name.key)
     if not located and need is not None:
         return False
-    small = need == "loc" and not name.lead and all(map(_small, name.places))
+    small = need == "loc" and "ب" in name.prefix and not name.lead and all(map(_small, name.places))
     if small and any(setting.countries.values()) and not any(setting.countries[p.country] for p in name.places):
         return False  # عبوة بالباب, in a report that is not of the country where a town is called so
     if any(_firm(p) for p in name.places):

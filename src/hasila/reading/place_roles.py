@@ -39,6 +39,7 @@ _WITNESSING = words_of("witness")
 _THAT = frozenset({"التي", "الذي"})
 _OFFICES = words_of("office")
 _HEALTH = "الصحه"
+_FROM_SIDES = frozenset({"اتجاه", "جهه", "ناحيه"})
 _CLOSE = frozenset({"قرب", "بالقرب", "بجوار"})
 _ONE_OF = frozenset({"احدي", "باحدي", "احد", "باحد"})  # بإحدى مدن …، في أحد أحياء …
 
@@ -169,6 +170,8 @@ def _role_by(finder: Finder, before: int, previous: PlaceMention | None) -> Plac
     cls = found[1].cls if found is not None else ""
     if form in _NAMELY and _fled_to(finder, before):
         return "other"
+    if form in _FROM_SIDES and finder.words.form(before - 1) == "من":
+        return "origin"  # صواريخ من اتجاه شمال بيروت
     if form in _ONE_OF:
         return "location" if form.startswith("ب") else _role_by(finder, finder.before(before), previous)
     if form in ("من", "ومن") or cls == "origin":

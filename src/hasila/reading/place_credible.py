@@ -25,7 +25,8 @@ _SETTLED = frozenset({"village", "town", "city"})
 def paired(finder: Finder, first: Name, second: Name) -> bool:
     """Are these the two names that a dual opens?"""
     dual = len(first.lead) == 1 and first.lead[0][2].dual
-    return dual and second.outer_prefix.startswith("و") and _listed(finder, first, second)
+    joined = second.outer_prefix.startswith("و") or (second.quoted and finder.words.form(second.outer - 2) == "و")
+    return dual and joined and _listed(finder, first, second)
 
 
 def setting_of(words: Words, names: Iterable[Name], beat: str) -> Setting:

@@ -125,7 +125,8 @@ class Layout:
         if not all(t.form in _COMMAS or t.form in ('"', "و", ")", "(") for t in between) or b.locator:
             return False
         clitics = b.start > self.tokens[b.outer].start if opens is None else opens[0]
-        return head.startswith("و") or (not clitics and any(t.form == "،" for t in between))  # not بلدة …، بمحافظة …
+        joined = head.startswith("و") or any(t.form == "و" for t in between)  # “…” و“…”
+        return joined or (not clitics and any(t.form == "،" for t in between))  # not بلدة …، بمحافظة …
 
     def alias(self, a: PlaceMention, b: PlaceMention) -> bool:
         """Is ``b`` another name of ``a``, after a stroke, in brackets or quotation marks (سري كانيه/ رأس العين)?"""

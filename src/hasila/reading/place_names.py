@@ -103,13 +103,29 @@ class Finder(PlaceText):
     def _second(self, name: Name) -> Name | None:
         """The second of two names that a dual opens (حيي … والصناعة), where no gazetteer holds it."""
         i = name.last
-        if name.head is None or not name.head.dual or i >= len(self.tokens) or self.tokens[i].kind != "word":
+        if name.head is None or not name.head.dual or i >= len(self.tokens):
+            return None
+        if name.quoted and self.forms[i] in QUOTES and self.words.form(i + 1) == "و":
+            return self._second_quoted(name, i + 2)
+        if self.tokens[i].kind != "word":
             return None
         form = self.tokens[i].form
         if not form.startswith("و") or len(form) < _SECOND or self._at(i) is not None or cue(form) is not None:
             return None
         name_key = key(form.removeprefix("و"))
         return Name(i, i + 1, "و", name_key, self.gazetteer.find(name_key), name.head, (), quoted=False)
+
+    def _second_quoted(self, name: Name, i: int) -> Name | None:
+        """The second of two names in quotation marks (قريتي “…” و“…”), whose marks open at token ``i``."""
+        if self.words.form(i) not in OPENERS or self._at(i + 1) is not None:
+            return None
+        last = i + 1
+        while last < len(self.tokens) and last - i <= LONGEST and self.tokens[last].kind == "word":
+            last += 1
+        if last == i + 1 or self.words.form(last) not in QUOTES:
+            return None
+        name_key = key("".join(self.forms[i + 1 : last]))
+        return Name(i + 1, last, "", name_key, self.gazetteer.find(name_key), name.head, (), quoted=True)
 
     def _led(self, i: int) -> bool:
         """May a generic word that tells a name stand before token ``i``?"""

@@ -43,7 +43,7 @@ def told(
         closed = last < len(at.tokens) and at.tokens[last].form in QUOTES
         last = last if closed else i + 1
     elif form in FIRST:
-        while at.tokens[last - 1].form in FIRST and (_goes_on(at, last) or _of_kin(at, last)):
+        while at.tokens[last - 1].form in FIRST and (_goes_on(at, last) or _of_kin(at, last) or _needed(at, last)):
             last += 1
     name_key = key("".join(t.form for t in at.tokens[i:last]))
     if not quoted and last == i + 1 and name_key not in gazetteer() and _ordinary(at, i, head):
@@ -73,6 +73,17 @@ def _goes_on(at: PlaceText, i: int) -> bool:
         return False
     form = at.tokens[i].form
     return cue(form) is None and form not in _TIMES and (not form.startswith("و") or form in gazetteer())
+
+
+def _needed(at: PlaceText, i: int) -> bool:
+    """قرية أم قرى: does token ``i`` go on with a name, whatever else the word may be, its first being none alone?"""
+    if i >= len(at.forms) or at.forms[i - 1] not in _NO_NAMES or at.tokens[i].kind != "word":
+        return False
+    found = cue(at.forms[i])
+    return found is not None and found[1].cls in ("head", "echo") and not found[0] and not at.forms[i].startswith("و")
+
+
+_NO_NAMES = frozenset({"ام", "ابو", "ابي"})
 
 
 def _of_kin(at: PlaceText, i: int) -> bool:

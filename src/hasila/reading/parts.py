@@ -117,7 +117,8 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
             continue
         numbered = _of_one_day([f for f in here if f.value is not None])
         fewer = bool(numbered) and (numbered[0].value or 0) < scale(passage, lead)  # عشرات القتلى, then 3 of them
-        alone = len(numbered) == 1 and (numbered[0].value or 0) > 1  # one dead is no plural told again
+        one = len(numbered) == 1  # one dead is no plural told again, but the toll of all
+        alone = one and ((numbered[0].value or 0) > 1 or _of_a_toll(passage, numbered[0]))
         if numbered and not fewer and (alone or (len(numbered) > 1 and _covers(lead, numbered))):
             if numbered[0].draft.sentence - lead.draft.sentence <= _FOLLOWS:
                 numbered[0].repeats = i
@@ -132,6 +133,15 @@ def _vague_leads(passage: Passage, facts: Sequence[Fact]) -> None:
                 and fact.draft.sentence - lead.draft.sentence <= _RESTATED
             ):
                 fact.repeats = i
+
+
+def _of_a_toll(passage: Passage, fact: Fact) -> bool:
+    """الحصيلة الأولية هي قتيل وسبعة مصابين: is it what a toll came to?"""
+    at = fact.draft.phrase.first
+    return any("tally" in passage.classes(k) for k in range(max(0, at - _TOLL_BACK), at))
+
+
+_TOLL_BACK = 6
 
 
 def _led_by(lead: Fact, told: list[Fact]) -> list[Fact]:

@@ -39,13 +39,20 @@ def civil_grounds(passage: Passage, facts: Sequence[Fact]) -> frozenset[int]:
 def mishaps(passage: Passage) -> set[int]:
     """The sentences that tell of an accident (حادث سير, انقلاب حافلة) and of no attack: what a report says of its other
     victims says nothing of these."""
+    found = passage.marked.get("mishaps")
+    if found is None:
+        found = passage.marked["mishaps"] = _mishaps(passage)
+    return set(found)
+
+
+def _mishaps(passage: Passage) -> list[int]:
     told: dict[int, set[bool]] = {}
     for i in candidates(passage, "cause", "verb"):
         found = find(passage, i, "cause", "verb")
         if found is not None and found.phrase.code:
             accident = found.phrase.code == "accident" and _RAMMING not in found.phrase.words
             told.setdefault(passage.sentence_of[i], set()).add(accident)
-    return {number for number, said in told.items() if said == {True}}
+    return [number for number, said in told.items() if said == {True}]
 
 
 _RAMMING = "دهس"  # is as often an attack

@@ -24,6 +24,8 @@ _HARM = frozenset({"killed", "wounded", "killed_or_wounded", "neutralised", "mis
 def settle(passage: Passage, facts: Sequence[Fact], places: Sequence[PlaceMention] = ()) -> None:
     """Give each fact whose own words say nothing the status that the report gives the same people, in place; ``places``
     are the report's, in order."""
+    if not facts:
+        return
     grounds = civil_grounds(passage, facts)
     beside(passage, facts)
     of_fighters(facts)

@@ -116,7 +116,7 @@ def after(tokens: Sequence[Token], at: int, limit: int) -> Hedge | None:
             if said and not _of_the_next(tokens, here, last):
                 return Hedge(entry.qualifier, here, last, here > at)
         if tokens[here].kind != "word" and tokens[here].form not in ('"', "(", ")"):
-            comma = tokens[here].form in ("،", ",") and here + 1 < limit
+            comma = tokens[here].form in ("،", ",") and here + 1 < min(limit, len(tokens))
             if not comma or tokens[here + 1].form not in table:  # 4 جنود، على الأقل
                 return None
     return None

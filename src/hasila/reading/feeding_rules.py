@@ -11,7 +11,7 @@ from hasila.reading.drafts import CASUALTY, OF_THEM, Draft
 from hasila.reading.joining_rules import BESIDE, WITH, each_of, joined_to_word
 from hasila.reading.phrase import Phrase
 from hasila.reading.subjects import acts_in_plural, died_in, in_relative_clause
-from hasila.reading.surroundings import case_of, with_pronoun
+from hasila.reading.surroundings import case_of, place_at, with_pronoun
 from hasila.reading.tally_rules import feeds_tally
 from hasila.reading.told_anew import told_anew
 from hasila.reading.trigger import Trigger
@@ -296,7 +296,20 @@ def _may_suffer(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:
         return True  # قتل منهم 30; قتل الجيش خمسة منهم
     if phrase.value is None and not phrase.counted and walk.passage.form(phrase.first).startswith("ال"):
         return True  # قتل القصف العشرات: with the article, tens and hundreds that count no noun are people
-    return _taken_up(walk, trigger, phrase)
+    return _taken_up(walk, trigger, phrase) or _where_first(walk, trigger, phrase)
+
+
+def _where_first(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
+    """قُتل في حلب ثلاثة: does only the name of where it was stand between the verb and a number that ends its clause?"""
+    passage, between = walk.passage, range(trigger.ready, phrase.first)
+    if not trigger.is_verb or phrase.counted or not 1 < len(between) <= _WHERE or passage.form(between[0]) != "في":
+        return False
+    ends = passage.tokens[phrase.last].kind != "word" if phrase.last < len(passage.tokens) else True
+    more = passage.form(phrase.last).startswith("و") and bool(passage.known[phrase.last].outcomes)  # وأصيب خمسة
+    return (ends or more) and place_at(passage, phrase.first - 1)
+
+
+_WHERE = 3  # words: في, what kind of place, its name
 
 
 def _past_agent(walk: Walk, trigger: Trigger, phrase: Phrase, gap: int) -> bool:

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from hasila.arabic.questions import Words, question_of
 from hasila.arabic.words import Split, Token, splits
+from hasila.lexicon.gazetteer import gazetteer
 from hasila.lexicon.given_names import given_names
 from hasila.lexicon.people import PersonForm, asked, people, unidentified
+from hasila.lexicon.place_words import cue, traps
 from hasila.reading.known import NOTHING, Known, in_table, known, known_as_written, may_be_known
 
 
@@ -43,6 +45,7 @@ def ask(kept: list[Token], words: Words, looked_up: list[Known]) -> None:
         first, split = found[0][0], found[1]
         marked = first.number == "sg" and (first.accusative or first.gender == "f")
         asks = _asks(looked_up[i - 1]) or (marked and _asks_object(kept, looked_up, i - 1))
+        asks = asks or _asks_there(kept, looked_up, i - 1)
         listed = kept[i - 1].form == "(" and i > 1  # 3 مدنيين (أب وابناه)
         before = looked_up[i - 1 - listed]
         among = bool({"subset", "apposition"} & before.classes) or any(p.outcome or listed for p in before.people)
@@ -66,6 +69,17 @@ def _asks_object(kept: list[Token], looked_up: list[Known], at: int) -> bool:
     return first < at and _asks(looked_up[first])
 
 
+def _asks_there(kept: list[Token], looked_up: list[Known], at: int) -> bool:
+    """قتل في حلب عامل, قتل في مدينة حلب عامل: does a known place end at token ``at``, in which somebody was killed?"""
+    form = kept[at].form
+    if at < _IN_IT or form in traps() or form not in gazetteer():
+        return False
+    at -= 2 if cue(kept[at - 1].form) is not None and kept[at - 1].form != _IN else 1
+    return kept[at].form == _IN and _asks(looked_up[at - 1])
+
+
+_IN = "في"
+_IN_IT = 2  # words before the name: the verb, في
 _SUBJECT = 3  # words of a subject and its adjectives
 
 

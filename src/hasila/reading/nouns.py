@@ -18,7 +18,7 @@ from hasila.reading.named import RANKS, given_follows, name_follows, named_furth
 from hasila.reading.names import may_open_name, named_person
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import BODIES, FAMILIES, Phrase
-from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of
+from hasila.reading.surroundings import bounds_of, conjoined_at, governor_of, harmed_there
 
 
 def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
@@ -251,7 +251,7 @@ def _stands_alone(passage: Passage, i: int, head: PersonForm) -> bool:
         return told and head.number == "sg" and given_follows(passage, i + 1)
     if split is None:
         return False
-    if before is None or passage.tokens[i - 1].kind != "word":
+    if before is None or passage.tokens[i - 1].kind != "word" or harmed_there(passage, i - 1):
         return True
     if split.conjunction == "و" and head.number != "pl" and _of_one_more(passage, i - 1):
         return True  # ثلاثة أردنيين وسوري, مصري وسودانيان

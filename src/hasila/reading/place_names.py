@@ -11,6 +11,7 @@ from functools import cached_property
 from hasila.arabic.questions import Words, question, question_after, question_of
 from hasila.arabic.words import Token
 from hasila.lexicon.gazetteer import gazetteer, key
+from hasila.lexicon.given_names import given_names
 from hasila.lexicon.place_words import Cue, cue, cue_words, demonym, of_town, stems, traps, words_of
 from hasila.reading.place_bare import ordinary
 from hasila.reading.place_borders import border, is_border
@@ -29,6 +30,8 @@ _VILLAGE_WORDS = words_of("village")
 _ARTICLE = "ال"
 _BELONGING = frozenset({"التابعه", "الواقعه", "القريبه", "الحدوديه"})
 _IN = frozenset({"في", "وفي"})
+_MANS_NAME = 4  # words
+_QUOTED = frozenset("\"«")
 _VILLAGE = Cue("قريه", "head", "village", keep=False, tells=True)
 
 
@@ -141,6 +144,8 @@ class Finder(PlaceText):
             return side
         if form.startswith("ال") and self.words.form(i - 1) == _SERVANT:
             return None  # عبد الجليل, as a man is called
+        if self._of_a_man(i):
+            return None
         known = self._longest(i)
         if known is None and form not in _VILLAGE_WORDS and not self._led(i):
             return None
@@ -168,6 +173,15 @@ class Finder(PlaceText):
         if known is None and self.tokens[i].form in _VILLAGE_WORDS:
             return told(self, i, _VILLAGE, lead, quoted)
         return None
+
+    def _of_a_man(self, i: int) -> bool:
+        """هما "سالم سنجار الفهد": does token ``i`` stand behind a given name that quotation marks open?"""
+        for k in range(i - 1, max(i - _MANS_NAME, 0), -1):
+            if self.tokens[k].kind != "word" or cue(self.forms[k]) is not None:
+                return False
+            if self.tokens[k - 1].form in _QUOTED:
+                return self.forms[k] in given_names()
+        return False
 
     def _word_after_all(self, i: int, prefix: str, name_key: str) -> bool:
         """باب، باكرا: is a word that news shares read as a preposition and a name that is spelt with another letter?"""

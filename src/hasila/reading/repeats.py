@@ -19,6 +19,7 @@ _FIGURES = 60  # how far back, in figures, a pair is looked for
 
 def restate(passage: Passage, facts: Sequence[Fact]) -> None:
     """Set ``repeats`` of ``facts`` (in text order): the first figure that states the same fact."""
+    _two_others(passage, facts)
     told = _Told(passage)
     for i, fact in enumerate(facts):
         if fact.part:
@@ -34,6 +35,24 @@ def restate(passage: Passage, facts: Sequence[Fact]) -> None:
         else:
             told.restated.add((fact.draft.sentence, fact.repeats))
     _parts(facts)
+
+
+def _two_others(passage: Passage, facts: Sequence[Fact]) -> None:
+    """مقتل شخص وإصابة آخرين⏎ ... وأصيب اثنان آخران: a headline's others, spelled alike for two and for more, are two
+    where its lead counts them so. In place."""
+    for i, fact in enumerate(facts):
+        phrase = fact.draft.phrase
+        if fact.draft.sentence or phrase.rule != "others" or passage.form(phrase.first) != _OTHERS:
+            continue
+        told = next((f for f in facts[i + 1 :] if f.outcome == fact.outcome and f.draft.sentence), None)
+        if told is None or told.draft.sentence > _LEAD or told.value != _TWO:
+            continue
+        if "other" in passage.classes(told.draft.phrase.last) | passage.classes(told.draft.phrase.last - 1):
+            fact.value, fact.qualifier = _TWO, "exact"
+
+
+_OTHERS = "اخرين"
+_TWO = 2
 
 
 class _Told:

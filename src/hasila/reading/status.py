@@ -24,9 +24,10 @@ _NEAR = 4
 _AFTER = 5
 _JOINED = 6
 _RANKS = frozenset({"صفوف", "بصفوف"})
-_ITS_RANKS = frozenset({"صفوفها", "صفوفه", "صفوفنا"})
+_ITS_RANKS = frozenset({"صفوفها", "صفوفه", "صفوفنا", "بصفوفها", "بصفوفه", "بصفوفنا"})
+_THEIR_RANKS = frozenset({"صفوفهم", "بصفوفهم"})
 _BETWEEN = "بين"
-_OF = frozenset({"من", "بين", "صفوفهم"}) | _RANKS | _ITS_RANKS
+_OF = frozenset({"من", "بين"}) | _RANKS | _ITS_RANKS | _THEIR_RANKS
 _COPULAS = frozenset({"هم", "كانوا", "هو", "كان", "هي", "كانت"})
 _THEIRS = ("ها", "هم", "ه")
 _GROUP_BEFORE = 12
@@ -177,6 +178,8 @@ def _described(passage: Passage, draft: Draft) -> str:
         return ""  # ثلاثة جرحى بانفجار لغم من مخلفات المسلحين: what harmed them; but بانفجار من عناصر الشرطة
     if passage.form(marker) in _ITS_RANKS:
         return "combatant"
+    if passage.form(marker) in _THEIR_RANKS:
+        return _whose_ranks(passage, draft)
     for i in range(marker + 1, min(last, marker + 1 + _AFTER)):
         if _interrupts(passage, i) or i in passage.counts_at or _governs(passage, i):
             return ""
@@ -194,6 +197,17 @@ def _described(passage: Passage, draft: Draft) -> str:
             return "unknown" if mixed else status
         if i <= marker + _NAMED and passage.form(marker) in _RANKS and _unknown_noun(passage, i):
             return "combatant"
+    return ""
+
+
+def _whose_ranks(passage: Passage, draft: Draft) -> str:
+    """استهدف القصف تعزيزات للحوثيين وأوقع قتلى في صفوفهم: of those named last before them in the sentence."""
+    first, _ = passage.sentences[draft.sentence]
+    for i in range(draft.phrase.first - 1, first - 1, -1):
+        people = passage.known[i].people[:1]
+        status = side_at(passage, i) or (people[0].status if people and people[0].number == "pl" else "")
+        if status in ("combatant", "civilian"):
+            return status
     return ""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from hasila.arabic.number_words import letters_in
+from hasila.lexicon.gazetteer import gazetteer
+from hasila.lexicon.place_words import cue, traps
 from hasila.reading.cause_words import find
 from hasila.reading.passage import Passage
 
@@ -87,8 +89,42 @@ def governor_of(passage: Passage, i: int) -> str:
         or verb_like(passage.form(j))
     ):
         return ""
-    accusative = bool(known.people) and known.people[0].accusative  # never the second term of a construct
-    return "" if accusative or with_pronoun(passage, j) else "noun"
+    return "noun" if _genitive(passage, i, j) else ""
+
+
+def _genitive(passage: Passage, i: int, j: int) -> bool:
+    """May token ``i`` be the second term of a construct, and token ``j`` the first?"""
+    people = passage.known[i].people
+    if with_pronoun(passage, j) or (people and people[0].accusative) or _nominative(passage, i):
+        return False
+    return _definite(passage.form(i)) or not place_at(passage, j)
+
+
+def place_at(passage: Passage, j: int) -> bool:
+    """قتل في حلب شاب, قتل في بلدة كذا شاب: does the name of a place end at token ``j``? A name governs no genitive."""
+    form, before = passage.form(j), cue(passage.form(j - 1))
+    if before is not None and before[1].cls == "head" and before[1].tells:
+        return True
+    told = before is not None or "preposition" in passage.classes(j - 1)
+    return told and form not in traps() and form in gazetteer()
+
+
+def harmed_there(passage: Passage, j: int) -> bool:
+    """استشهد في غزة فلسطيني: does the name of a place end at token ``j``, in which, straight behind the verb, harm was
+    done?"""
+    if not place_at(passage, j):
+        return False
+    at = j - 1 if passage.form(j - 1) == "في" else j - 2
+    return passage.form(at) == "في" and any(form.part == "verb" for form in passage.known[at - 1].outcomes)
+
+
+def _nominative(passage: Passage, i: int) -> bool:
+    """قتل في حلب شخصان: a dual or plural subject by its ending, and no genitive of the word before it."""
+    people, form = passage.known[i].people, passage.form(i)
+    return bool(people) and form.endswith(_SUBJECTS.get(people[0].number, "-"))
+
+
+_SUBJECTS = {"du": "ان", "pl": "ون"}
 
 
 def _governing(passage: Passage, j: int, i: int) -> str:

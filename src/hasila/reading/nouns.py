@@ -73,7 +73,9 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
         head_at=i,
     )
     count = passage.counts_at.get(last) or _in_brackets(passage, last, head)
-    if count is not None and _states_number_of(passage, count, head):
+    others = bool(phrase.governor) and count is not None and passage.form(count.last) == "من"
+    if count is not None and not others and _states_number_of(passage, count, head):
+        # قُتل برصاص مجهولين خمسة من عناصر الشرطة: the number is of those after it
         phrase = replace(
             phrase,
             last=count.last + (count.first > last),
@@ -99,8 +101,13 @@ def noun_phrase(passage: Passage, i: int) -> tuple[Phrase | None, int]:
 
 
 def _one_of_things(passage: Passage, i: int, head: PersonForm) -> bool:
-    """إحدى مزارع البلدة: one of several things, whose plural is spelt like a man's trade."""
-    return head.gender == "m" and passage.form(i - 1).endswith("احدي")
+    """إحدى مزارع البلدة: one of several things, whose plural is spelt like a man's trade; هجوم مسلح: of what kind."""
+    attack = passage.form(i) == _ARMED and passage.form(i - 1).removeprefix("ب") in _DEEDS
+    return attack or (head.gender == "m" and passage.form(i - 1).endswith("احدي"))
+
+
+_ARMED = "مسلح"
+_DEEDS = frozenset({"هجوم", "كمين", "اشتباك", "نزاع", "صراع", "تمرد", "اعتداء", "سطو", "اقتتال", "خلاف", "شجار"})
 
 
 def _in_commas(passage: Passage, at: int) -> bool:

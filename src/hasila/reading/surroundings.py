@@ -6,7 +6,9 @@ import re
 
 from hasila.arabic.number_words import letters_in
 from hasila.lexicon.gazetteer import gazetteer
+from hasila.lexicon.given_names import given_names
 from hasila.lexicon.place_words import cue, traps
+from hasila.lexicon.word_lists import word_list
 from hasila.reading.cause_words import find
 from hasila.reading.passage import Passage
 
@@ -97,7 +99,22 @@ def _genitive(passage: Passage, i: int, j: int) -> bool:
     people = passage.known[i].people
     if with_pronoun(passage, j) or (people and people[0].accusative) or _nominative(passage, i):
         return False
-    return _definite(passage.form(i)) or not place_at(passage, j)
+    if _definite(passage.form(i)):
+        named = passage.form(i + 1) in given_names()  # قتل في حلب القيادي فلان
+        return not (named and place_at(passage, j))
+    return not (place_at(passage, j) or _of_a_blow(passage, j))
+
+
+def _of_a_blow(passage: Passage, j: int) -> bool:
+    """قُتل جراء انفجار لغم شاب, قُتل في قصف جوي رجل: does what struck end at token ``j``? It belongs to no victim."""
+    if passage.form(j) in _OF_BLOWS:
+        return True
+    weapon = find(passage, j, "cause", "carrier") if _EXPLODES & {passage.form(j - 1)} else None
+    return weapon is not None and not weapon.split.article
+
+
+_OF_BLOWS = frozenset(word_list("of_a_blow"))
+_EXPLODES = frozenset({"انفجار", "بانفجار", "تفجير", "بتفجير"})
 
 
 def place_at(passage: Passage, j: int) -> bool:

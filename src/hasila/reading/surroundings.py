@@ -100,9 +100,15 @@ def _genitive(passage: Passage, i: int, j: int) -> bool:
     if with_pronoun(passage, j) or (people and people[0].accusative) or _nominative(passage, i):
         return False
     if _definite(passage.form(i)):
-        named = passage.form(i + 1) in given_names()  # قتل في حلب القيادي فلان
-        return not (named and place_at(passage, j))
+        # قتل في حلب القيادي فلان, اغتالت إسرائيل القيادي
+        told = passage.form(i + 1) in given_names() or _does(passage, j - 1)
+        return not (told and place_at(passage, j))
     return not (place_at(passage, j) or _of_a_blow(passage, j))
+
+
+def _does(passage: Passage, i: int) -> bool:
+    """Is token ``i`` a verb of harm (اغتالت إسرائيل …)?"""
+    return i >= 0 and any(form.part == "verb" for form in passage.known[i].outcomes)
 
 
 def _of_a_blow(passage: Passage, j: int) -> bool:
@@ -122,7 +128,7 @@ def place_at(passage: Passage, j: int) -> bool:
     form, before = passage.form(j), cue(passage.form(j - 1))
     if before is not None and before[1].cls == "head" and before[1].tells:
         return True
-    told = before is not None or "preposition" in passage.classes(j - 1)
+    told = before is not None or "preposition" in passage.classes(j - 1) or _does(passage, j - 1)
     return told and form not in traps() and form in gazetteer()
 
 
@@ -132,7 +138,7 @@ def harmed_there(passage: Passage, j: int) -> bool:
     if not place_at(passage, j):
         return False
     at = j - 1 if passage.form(j - 1) == "في" else j - 2
-    return passage.form(at) == "في" and any(form.part == "verb" for form in passage.known[at - 1].outcomes)
+    return passage.form(at) == "في" and _does(passage, at - 1)
 
 
 def _nominative(passage: Passage, i: int) -> bool:

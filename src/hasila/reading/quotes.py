@@ -17,6 +17,7 @@ from hasila.lexicon.outcomes import outcome_forms
 from hasila.lexicon.speech import cue, head, opens_content
 from hasila.lexicon.word_lists import word_list
 
+_LONGEST = 600  # tokens of a statement of several lines
 _LONGEST_NAME = 7  # tokens between the marks of a name or a single word; speech runs longer
 _LONGEST_SCARE = 4  # after أن, from mark to mark: a name or a word or two set off, not a statement
 _LONGEST_SPEAKER = 5  # from mark to mark, straight after a word of speech: longer, it is what is said
@@ -69,10 +70,12 @@ def quotes(tokens: Sequence[Token], others: Iterable[int]) -> Quotes:
     speech: list[tuple[int, int, bool]] = []
     marks: list[int] = []
     begin = 0
+    others = list(others)
+    following = _next_marks(tokens, others)
     for i in others:
         if tokens[i].kind == "break":
-            if len(marks) % 2 and _broken_off(tokens, marks[-1], i):
-                continue  # a line cut within the marks
+            if len(marks) % 2 and (_broken_off(tokens, marks[-1], i) or _closed_further_on(tokens, marks, i, following)):
+                continue  # a line cut within the marks, or a statement of several lines
             _pair(tokens, marks, (begin, i), names, speech)
             marks, begin = [], i + 1
         elif tokens[i].form == '"':
@@ -84,6 +87,31 @@ def quotes(tokens: Sequence[Token], others: Iterable[int]) -> Quotes:
 def _broken_off(tokens: Sequence[Token], mark: int, at: int) -> bool:
     """Whether the line that ends at token ``at`` breaks off within a sentence that a colon and ``mark`` open."""
     return mark > 0 and tokens[mark - 1].form == ":" and mark + 1 < at and tokens[at - 1].kind == "word"
+
+
+def _next_marks(tokens: Sequence[Token], others: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Of each break, the next quotation mark and the one after it; -1 for none."""
+    out: dict[int, tuple[int, int]] = {}
+    first = second = -1
+    for i in reversed(others):
+        if tokens[i].form == '"':
+            first, second = i, first
+        elif tokens[i].kind == "break":
+            out[i] = first, second
+    return out
+
+
+def _closed_further_on(
+    tokens: Sequence[Token], marks: Sequence[int], at: int, following: dict[int, tuple[int, int]]
+) -> bool:
+    """جاء فيه:⏎"- في 4 آب ….⏎- في 6 آب …."⏎: does the only mark of the lines up to the break at token ``at`` open a line, and
+    the next one, alone in its own, close?"""
+    mark, (closing, after) = marks[-1], following[at]
+    if len(marks) != 1 or (mark and tokens[mark - 1].kind != "break") or closing < 0 or closing - mark > _LONGEST:
+        return False
+    ends = closing + 1 >= len(tokens) or tokens[closing + 1].kind == "break"
+    alone = after < 0 or any(tokens[k].kind == "break" for k in range(closing + 1, after))
+    return ends and alone and _may_close(tokens, closing)
 
 
 def _pair(

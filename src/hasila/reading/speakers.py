@@ -206,7 +206,7 @@ class _Reader:
             return _Hold(first, None, None)
         if self._inside_quote(first, previous, found):
             return _Hold(first, previous.voice, previous.by)
-        if goes_on(self.passage, number, previous.voice, previous.by, found):
+        if self._quoted_on(first, found) or goes_on(self.passage, number, previous.voice, previous.by, found):
             return _Hold(first, previous.voice, None, explicit=False)
         return _Hold(first, None, None)
 
@@ -221,6 +221,12 @@ class _Reader:
             if inside and first < closing and opening >= began - 1:
                 return closed or not any(c.subject and not c.backward and c.clause <= first + 1 for c in found)
         return False
+
+    def _quoted_on(self, first: int, found: Sequence[Cue]) -> bool:
+        """⏎"تمكنا من إخراج 90 …: a paragraph that opens with a quotation and names nobody is quoted from whoever spoke last.
+        """
+        opens = first == 0 or self.tokens[first - 1].kind == "break"
+        return opens and first in self.quoted.openings and not any(one.subject for one in found)
 
     def _led_in(self, first: int, previous: _Hold) -> bool:
         """A colon at the end of the line before opens the quotation."""

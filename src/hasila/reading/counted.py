@@ -122,7 +122,8 @@ def _of_them(passage: Passage, base: Phrase) -> Phrase | None:
     number = "du" if base.value == 2 and passage.form(head_at).endswith("ان") else "pl"  # اثنان منهم سعوديان
     if split is None or heads[0].number not in (number, "pl") or split.article or split.conjunction:
         return None
-    return replace(base, last=last, heads=heads, bare=True, rule="count-of-them", head_at=head_at)
+    own = tuple(outcome for outcome in own_outcomes(heads) if outcome == "missing")  # 100 منهن مفقودات
+    return replace(base, last=last, heads=heads, bare=not own, own=own, rule="count-of-them", head_at=head_at)
 
 
 def _bare(passage: Passage, count: Count, base: Phrase, at: int, *, partitive: bool) -> Phrase | None:

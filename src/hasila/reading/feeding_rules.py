@@ -57,13 +57,13 @@ def replaces_agent(walk: Walk, phrase: Phrase) -> Draft | None:
         return None
     between = range(first.phrase.last, phrase.first)
     if any(_tells_another(walk.passage.form(k)) or walk.passage.classes(k) & _BESIDES for k in between):
-        return None  # قتل مدني ووقعت إصابات, قُتل القائد وبرفقته سائقه
+        return None  # قتل مدني ووقعت إصابات, قُتل القائد وبرفقته سائقه, قُتل سائق حين فجر ثلاثة أنفسهم
     walk.drafts.remove(first)
     walk.group = []
     return walk.add(phrase, walk.outcome, trigger, "after-agent")
 
 
-_BESIDES = frozenset({"occurrence", "additive"})
+_BESIDES = frozenset({"occurrence", "additive", "clause"})
 
 
 def _tells_another(form: str) -> bool:

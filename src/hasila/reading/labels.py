@@ -32,7 +32,7 @@ def label(passage: Passage, i: int, first: int) -> Trigger | None:
     end = _end(passage, head)
     joined = _joined(passage, head + 1, end)
     colon = passage.form(end) in _COLON
-    alone = definite and outcome not in STANDING and end == head + 1 + len(joined)
+    alone = definite and outcome not in STANDING and _only_said(passage, head + 1 + len(joined), end)
     if not alone and passage.form(end) != ":":
         return None
     at = end + colon
@@ -43,6 +43,16 @@ def label(passage: Passage, i: int, first: int) -> Trigger | None:
     both = {outcome or act, *joined}
     outcome = "killed_or_wounded" if {"killed", "wounded"} <= both else outcome or act
     return Trigger(i, at, outcome, None, tally=True, label=True)
+
+
+def _only_said(passage: Passage, first: int, last: int) -> bool:
+    """الوفيات الجديدة أمس 4: do only adjectives and a day stand between a label and its number?"""
+    return all(
+        k in passage.dated or (passage.form(k).startswith("ال") and passage.form(k) in _NEW) for k in range(first, last)
+    )
+
+
+_NEW = frozenset({"الجديده", "الجدد", "الكليه", "التراكميه", "اليوميه", "الاجماليه", "المسجله", "الموثقه", "المؤكده"})
 
 
 def _kind(passage: Passage, i: int, first: int) -> Trigger | None:

@@ -50,11 +50,15 @@ def no_scene(finder: Finder, name: Name) -> bool:
     """Is it a place of which the report tells though no harm was done there?"""
     written = dateline(finder, name) or filed(finder, name) or named_after(finder, name) or of_a_body(finder, name)
     written = written or declared(finder, name) or _of_a_clinic(finder, name) or _died_for(finder, name)
+    written = written or finder.words.form(name.last) in _OF_TWO  # على الضفة الأخرى
     mourning = mourned(finder, name) or finder.words.form(name.last) in _BORNE_TO_THE_GRAVE
     return written or meeting(finder, name) or mourning or treated(finder, name) or included(finder, name)
 
 
 _BORNE_TO_THE_GRAVE = frozenset({"شيع", "شيعت", "شيعوا", "يشيع", "تشيع", "ووري"})  # وفي مخيم كذا شُيع ثلاثة
+
+
+_OF_TWO = frozenset({"الاخري", "المقابله"})
 
 
 def _died_for(finder: Finder, name: Name) -> bool:

@@ -98,6 +98,8 @@ def _may_be_name(at: PlaceText, i: int, head: Cue, quoted: bool) -> bool:
     found = cue(form)
     if (found is not None and form not in FIRST) or head.word.startswith("ال"):
         return False
+    if not quoted and form not in gazetteer() and any(one.part == "verb" for one in outcome_forms().get(form, ())):
+        return False  # حارسا قرية أُخلي سبيلهما
     if not quoted and form.endswith(_THEIRS) and form not in gazetteer():
         return False  # لقضاء عطلتهم: what is somebody's is no name
     if not quoted and form[0] == "و" and form not in gazetteer() and form[1:] in outcome_forms():

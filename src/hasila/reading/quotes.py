@@ -74,8 +74,10 @@ def quotes(tokens: Sequence[Token], others: Iterable[int]) -> Quotes:
     following = _next_marks(tokens, others)
     for i in others:
         if tokens[i].kind == "break":
-            if len(marks) % 2 and (_broken_off(tokens, marks[-1], i) or _closed_further_on(tokens, marks, i, following)):
-                continue  # a line cut within the marks, or a statement of several lines
+            if len(marks) % 2 and _broken_off(tokens, marks[-1], i):
+                continue  # a line cut within the marks
+            if marks and _closed_further_on(tokens, marks, following[i]):
+                continue  # a statement of several lines
             _pair(tokens, marks, (begin, i), names, speech)
             marks, begin = [], i + 1
         elif tokens[i].form == '"':
@@ -101,12 +103,10 @@ def _next_marks(tokens: Sequence[Token], others: Sequence[int]) -> dict[int, tup
     return out
 
 
-def _closed_further_on(
-    tokens: Sequence[Token], marks: Sequence[int], at: int, following: dict[int, tuple[int, int]]
-) -> bool:
-    """جاء فيه:⏎"- في 4 آب ….⏎- في 6 آب …."⏎: does the only mark of the lines up to the break at token ``at`` open a line, and
-    the next one, alone in its own, close?"""
-    mark, (closing, after) = marks[-1], following[at]
+def _closed_further_on(tokens: Sequence[Token], marks: Sequence[int], following: tuple[int, int]) -> bool:
+    """جاء فيه:⏎"- في 4 آب ….⏎- في 6 آب …."⏎: does the only one of ``marks`` open a line, and the next of those
+    ``following``, alone in its own, close?"""
+    mark, (closing, after) = marks[-1], following
     if len(marks) != 1 or (mark and tokens[mark - 1].kind != "break") or closing < 0 or closing - mark > _LONGEST:
         return False
     ends = closing + 1 >= len(tokens) or tokens[closing + 1].kind == "break"

@@ -223,8 +223,7 @@ class _Reader:
         return False
 
     def _quoted_on(self, first: int, found: Sequence[Cue]) -> bool:
-        """⏎"تمكنا من إخراج 90 …: a paragraph that opens with a quotation and names nobody is quoted from whoever spoke last.
-        """
+        """⏎"تمكنا من إخراج 90 …: a paragraph that opens with a quotation and names nobody is the last one's."""
         opens = first == 0 or self.tokens[first - 1].kind == "break"
         return opens and first in self.quoted.openings and not any(one.subject for one in found)
 

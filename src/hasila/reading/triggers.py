@@ -140,7 +140,7 @@ def _trigger(passage: Passage, i: int, first: int, last: int) -> Trigger | None:
             return None
         if form.lemma in _TOLD_BY_ENDING and (form.feminine or form.agreement == "pl"):
             form = replace(form, victim="both")  # أسرت القوات 20
-        if form.lemma == "اوقف" and passage.form(i + 1) in _CATCHERS:
+        if form.lemma == "اوقف" and (passage.form(i + 1) in _CATCHERS or form.agreement == "pl"):
             form = replace(form, victim="both")
         if form.lemma == "اوقف" and form.imperfect and (not i or passage.tokens[i - 1].kind != "word"):
             return None  # توقف سائق: he stopped; whoever stops people is named before the verb

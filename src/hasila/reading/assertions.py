@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from hasila.lexicon.given_names import given_names
 from hasila.lexicon.place_words import cue as place_word
 from hasila.reading.attachment import Draft
 from hasila.reading.counted import carried_out
@@ -32,7 +33,7 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
         return "asserted" if _told_by_verb(passage, trigger) else "dropped"
     if no_harm(passage, draft):
         return "dropped"
-    if any(passage.classes(k) & {"question", "generic"} for k in (first, first + 1)):
+    if any(passage.classes(k) & {"question", "generic"} for k in (first, first + 1)) or _whoever(passage, anchor):
         return "dropped"
     if trigger is not None and trigger.form is not None and _future(passage, trigger.at):
         return "hypothetical"
@@ -47,6 +48,19 @@ def verdict(passage: Passage, draft: Draft) -> Verdict:
     if doubted(context, draft):
         return "hypothetical"
     return "dropped" if _any(passage, draft) or _sought(draft) else "asserted"
+
+
+def _whoever(passage: Passage, anchor: int) -> bool:
+    """كل من قبض على شخص, كل من يتعمد قتل شخص: whoever may do it, as a law says; but قال كل من ياسر ويوسف إن …."""
+    for k in range(max(0, anchor - _WHOEVER), anchor - 1):
+        if passage.form(k).removeprefix("ل") == "كل" and passage.form(k + 1) == "من":
+            does = passage.form(k + _EACH)
+            return k + _EACH == anchor or (k + _EACH < anchor and does.startswith("ي") and does not in given_names())
+    return False
+
+
+_WHOEVER = 5  # words from كل to the deed
+_EACH = 2  # words: كل من
 
 
 def _town(passage: Passage, i: int) -> bool:

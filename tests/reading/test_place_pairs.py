@@ -13,7 +13,7 @@ from hasila.reading import read
 
 PAIRS = [json.loads(line) for line in Path(__file__).with_name("place_pairs.jsonl").read_text("utf-8").splitlines()]
 SIDES = [(f"{pair['id']}{side}", pair[side]) for pair in PAIRS for side in "ab"]
-FEWEST = 294  # raised where pairs are added
+FEWEST = 296  # raised where pairs are added
 
 
 @pytest.mark.parametrize(("name", "side"), SIDES, ids=[name for name, _ in SIDES])

@@ -144,9 +144,9 @@ class Finder(PlaceText):
             return side
         if form.startswith("ال") and self.words.form(i - 1) == _SERVANT:
             return None  # عبد الجليل, as a man is called
-        if self._of_a_man(i):
-            return None
         known = self._longest(i)
+        if known is not None and self._of_a_man(i):
+            return None
         if known is None and form not in _VILLAGE_WORDS and not self._led(i):
             return None
         lead = lead_of(self, i)

@@ -48,6 +48,7 @@ def role_of(finder: Finder, name: Name, place: Place | None, kind: str, previous
     """The role of ``name``; ``previous`` is the mention before it, whose role a coordinated name shares."""
     before = finder.before(name.outer)
     its_own = _witness(finder, name.last) or (kind == "country" and _home(finder, name, before, previous))
+    its_own = its_own or _heads_line(finder, name) or (kind == "capital" and _raided(finder, before))
     if name.first in finder.headings or its_own or _where_it_was(finder, name) or _turned_to(finder, name):
         return "location"
     if no_scene(finder, name) or _took_part(finder, name) or (kind == "hospital" and not struck(finder, before)):
@@ -99,6 +100,28 @@ _DEED_WORDS = 6  # from the deed to where it was done
 @question_of(lambda: _PARTAKING)
 def _partakes(form: str) -> bool:
     return form in _PARTAKING
+
+
+def _raided(finder: Finder, before: int) -> bool:
+    """قصفت الطائرات صنعاء, استهدف القصف الخرطوم: is the name the object of a raid, its subject right before it?"""
+    for _ in range(_RAIDERS):
+        if before < 1 or not finder.forms[before].startswith("ال"):
+            return False
+        if finder.forms[before - 1].lstrip("وف") in _RAIDS:
+            return True
+        before -= 1
+    return False
+
+
+def _heads_line(finder: Finder, name: Name) -> bool:
+    """الخرطوم.. مقتل ثلاثة: does it stand before the stops of a headline?"""
+    line = name.outer == 0 or finder.tokens[name.outer - 1].kind == "break"
+    after = finder.words.forms[name.last : name.last + 2]
+    return line and (after == [".", "."] or after[:1] in (["…"], [".."]))
+
+
+_RAIDS = words_of("raid")
+_RAIDERS = 3  # words of the subject
 
 
 def _home(finder: Finder, name: Name, before: int, previous: PlaceMention | None) -> bool:

@@ -80,8 +80,9 @@ def places(tokens: list[Token], text: str, beat: str = "", words: Words | None =
 def _may_hold(tokens: Sequence[Token], name: Name, after: Name) -> bool:
     """May the name ``after`` say what the first lies in? Not where others are counted (قتل 10 في كذا و6 في كذا), unless
     a generic word says what the first is."""
-    counted = name.head is None and any(token.kind == "number" for token in tokens[name.last : after.outer])
-    return after.first - name.last < _HOLDER_WORDS and not counted
+    if after.first - name.last >= _HOLDER_WORDS:
+        return False
+    return name.head is not None or not any(token.kind == "number" for token in tokens[name.last : after.outer])
 
 
 _HOLDER_WORDS = 12

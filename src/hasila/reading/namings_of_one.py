@@ -7,14 +7,14 @@ from hasila.lexicon.word_lists import word_list
 from hasila.reading.names import may_open_name
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import Phrase
-from hasila.reading.surroundings import verb_like
+from hasila.reading.surroundings import outside_brackets, verb_like
 
 CALLED = frozenset(clitic + word for clitic in ("", "و") for word in word_list("called"))
 _MARKS = frozenset({"،", ",", "(", ")", '"', "'", "/", "-"})
 _PAUSES = frozenset({"،", ","})
 _INSIDE = frozenset({"في", "من"})
 _SAYING_WHAT = (["،"], [","], ["وهو"], ["وهي"], ["،", "وهو"], ["،", "وهي"])
-_CLOSING = frozenset({'"', "'", ")"})
+_CLOSING = frozenset({'"', "'"})
 _BRACKETS = frozenset({'"', "'", "("})
 _THAT = frozenset({"ان", "فان", "وان"})
 _ONE = frozenset({"noun-sg", "one-of", "name"})
@@ -36,7 +36,8 @@ def same_person(passage: Passage, first: Phrase, second: Phrase, *, waiting: boo
     called = {passage.form(second.first), passage.form(second.first - 1), passage.form(second.first - 2)} & CALLED
     name = second.rule == "name" or (second.named and second.definite)
     if not (name or called):  # فلان الفلاني، أحد قادة الفصيل; فلان الفلاني وهو مختار البلدة
-        outside = _outside_brackets(passage, between)
+        said = (passage.form(k) for k in outside_brackets(passage, first.last, second.first))
+        outside = [form for form in said if form not in _CLOSING]
         aged = not outside and len(between) > 1 and not second.definite  # فلان الفلاني (35 سنة) سائق
         return told and (outside in _SAYING_WHAT or aged)
     if len(between) > _REACH or not all(_of_a_title(passage, k) for k in between):
@@ -49,18 +50,6 @@ def same_person(passage: Passage, first: Phrase, second: Phrase, *, waiting: boo
         return False
     people = not (first.heads and first.heads[0].nationality)  # طائرة مسيرة إسرائيلية "فلان الفلاني"
     return first.definite or (waiting and people and passage.form(second.first - 1) in _MARKS)
-
-
-def _outside_brackets(passage: Passage, between: range) -> list[str]:
-    """The words and commas among the tokens ``between`` that stand in no brackets, as those of an age do."""
-    depth, out = 0, []
-    for k in between:
-        form = passage.form(k)
-        depth += form == "("
-        if depth <= 0 and form not in _CLOSING:
-            out.append(form)
-        depth -= form == ")" and depth > 0
-    return out
 
 
 def _of_a_title(passage: Passage, k: int) -> bool:

@@ -112,7 +112,7 @@ def _in_its_ranks(passage: Passage, draft: Draft) -> str:
     trigger, last = draft.trigger, passage.sentences[draft.sentence][1]
     own = range(0) if trigger is None else range(trigger.at, trigger.ready + 1)
     for i in range(draft.phrase.last, min(last - 1, draft.phrase.last + _CLAUSE)):
-        if passage.form(i) in _RANKS:
+        if passage.form(i) in RANKS:
             return side_at(passage, i + 1)
         stops = passage.form(i) in _STOPS and (not own or i > own.start)  # 20 فردا من القبيلة، لقوا مصرعهم
         if stops or i in passage.counts_at or (passage.known[i].outcomes and i not in own):
@@ -121,7 +121,7 @@ def _in_its_ranks(passage: Passage, draft: Draft) -> str:
 
 
 _CLAUSE = 14  # words from a number to the ranks that its clause ends in
-_RANKS = frozenset({"صفوف", "بصفوف"})
+RANKS = frozenset({"صفوف", "بصفوف"})
 
 
 def _suffered(passage: Passage, draft: Draft) -> str:

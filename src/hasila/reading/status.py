@@ -14,7 +14,7 @@ from hasila.reading.belonging import belonging, side_at
 from hasila.reading.cause_words import find
 from hasila.reading.passage import Passage
 from hasila.reading.phrase import BODIES, FAMILIES
-from hasila.reading.referred import referred
+from hasila.reading.referred import RANKS, referred
 from hasila.reading.sided import of_side
 from hasila.reading.struck import struck
 from hasila.reading.surroundings import conjoined_at
@@ -23,11 +23,10 @@ from hasila.reading.tallied import mostly, tallied
 _NEAR = 4
 _AFTER = 5
 _JOINED = 6
-_RANKS = frozenset({"صفوف", "بصفوف"})
 _ITS_RANKS = frozenset({"صفوفها", "صفوفه", "صفوفنا", "بصفوفها", "بصفوفه", "بصفوفنا"})
 _THEIR_RANKS = frozenset({"صفوفهم", "بصفوفهم"})
 _BETWEEN = "بين"
-_OF = frozenset({"من", "بين"}) | _RANKS | _ITS_RANKS | _THEIR_RANKS
+_OF = frozenset({"من", "بين"}) | RANKS | _ITS_RANKS | _THEIR_RANKS
 _COPULAS = frozenset({"هم", "كانوا", "هو", "كان", "هي", "كانت"})
 _THEIRS = ("ها", "هم", "ه")
 _GROUP_BEFORE = 12
@@ -195,7 +194,7 @@ def _described(passage: Passage, draft: Draft) -> str:
         if status:
             mixed = _and_others(passage, draft, i + 1, status) or "majority" in passage.classes(marker - 1)
             return "unknown" if mixed else status
-        if i <= marker + _NAMED and passage.form(marker) in _RANKS and _unknown_noun(passage, i):
+        if i <= marker + _NAMED and passage.form(marker) in RANKS and _unknown_noun(passage, i):
             return "combatant"
     return ""
 

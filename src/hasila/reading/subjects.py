@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hasila.reading.drafts import BACK_REACH, OF_THEM, WAS
 from hasila.reading.names import named_person
 from hasila.reading.phrase import BODIES, FAMILIES, Phrase
-from hasila.reading.surroundings import conjoined_at, governor_of, with_pronoun
+from hasila.reading.surroundings import conjoined_at, governor_of, outside_brackets, with_pronoun
 from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def may_be_subject(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     if phrase.rule == "name" and _of_somebody(walk, phrase):
         return False
-    if phrase.rule == "name" and _outside_brackets(passage, phrase.last, trigger.at) > _NAME_REACH:
+    if phrase.rule == "name" and len(outside_brackets(passage, phrase.last, trigger.at)) > _NAME_REACH:
         return False
     if distance > BACK_REACH or _whose_bodies(walk, phrase) or (phrase.named and _quoted(passage, trigger.at)):
         return False
@@ -167,16 +167,6 @@ _LIGHT = frozenset({"فقط", ")", "قد"})  # إن 16 فقط قتلوا, (36) �
 def _in_plural(trigger: Trigger) -> bool:
     """ستة من حراس القرى قتلوا: a verb in the masculine plural has people for its subject."""
     return trigger.form is not None and trigger.form.agreement == "pl" and not trigger.form.feminine
-
-
-def _outside_brackets(passage: Passage, first: int, last: int) -> int:
-    """How many of the tokens ``first:last`` stand outside brackets: فلان الفلاني (20 عاما) استشهد."""
-    inside, out = False, 0
-    for i in range(first, last):
-        form = passage.form(i)
-        inside = form == "(" or (inside and form != ")")
-        out += not inside and form != ")"
-    return out
 
 
 def in_relative_clause(walk: Walk, first: int, phrase: Phrase) -> bool:

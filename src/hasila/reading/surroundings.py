@@ -222,6 +222,18 @@ def verb_like(form: str) -> bool:
     )
 
 
+def outside_brackets(passage: Passage, first: int, last: int) -> list[int]:
+    """Which of the tokens ``first:last`` stand outside brackets, brackets aside: فلان الفلاني (20 عاما) استشهد."""
+    depth, out = 0, []
+    for i in range(first, last):
+        form = passage.form(i)
+        depth += form == "("
+        if depth == 0 and form != ")":
+            out.append(i)
+        depth -= form == ")" and depth > 0
+    return out
+
+
 def bounds_of(passage: Passage, i: int, last: int) -> tuple[int, int]:
     """Original offsets of tokens ``i`` to ``last``, the conjunction and preposition glued to the first left out."""
     token = passage.tokens[i]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from hasila.reading.drafts import WAS
 from hasila.reading.phrase import Phrase
 from hasila.reading.subjects import spends
+from hasila.reading.surroundings import outside_brackets
 from hasila.reading.trigger import Trigger
 
 if TYPE_CHECKING:
@@ -69,14 +70,7 @@ def whose_clause(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
 
 def _nothing_between(walk: Walk, first: int, last: int) -> bool:
     """Only marks, and in brackets an age or another name, stand between who he is and the clause."""
-    depth = 0
-    for k in range(first, last):
-        form = walk.passage.form(k)
-        depth += form == "("
-        if depth <= 0 and walk.passage.tokens[k].kind == "word":
-            return False
-        depth -= form == ")" and depth > 0
-    return True
+    return all(walk.passage.tokens[k].kind != "word" for k in outside_brackets(walk.passage, first, last))
 
 
 def _told_of(walk: Walk, trigger: Trigger, phrase: Phrase) -> bool:
